@@ -1,0 +1,49 @@
+package dev.newel.source;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Where every fact of one design comes from. It stands beside the design, so that equality of designs is meaning.
+public final class SourceMap {
+  /// Nothing is known.
+  public static final SourceMap EMPTY = new SourceMap(Map.of());
+
+  private final Map<Address, Origin> origins;
+
+  public SourceMap(Map<Address, Origin> origins) {
+    this.origins = new TreeMap<>(origins);
+  }
+
+  /// The origin recorded for exactly this address.
+  public @Nullable Origin origin(Address address) {
+    return origins.get(address);
+  }
+
+  /// All recorded origins, sorted by address.
+  public Map<Address, Origin> origins() {
+    return Map.copyOf(origins);
+  }
+
+  /// The span of `address`, or of what the convention behind it read, or of its nearest recorded ancestor; null where
+  /// none is known.
+  public @Nullable Span locate(Address address) {
+    var place = address;
+    for (var hops = 0; hops < 64; hops++) {
+      switch (origins.get(place)) {
+        case Origin.Written written -> {
+          return written.span();
+        }
+        case Origin.Convention convention when !convention.from().isRoot() && !convention.from().equals(place) ->
+            place = convention.from();
+        case null, default -> {
+          if (place.isRoot()) {
+            return null;
+          }
+          place = place.parent();
+        }
+      }
+    }
+    return null;
+  }
+}
