@@ -30,11 +30,12 @@ public final class SourceMap {
   public @Nullable Span locate(Address address) {
     var place = address;
     for (var hops = 0; hops < 64; hops++) {
-      switch (origins.get(place)) {
+      final var here = place;
+      switch (origins.get(here)) {
         case Origin.Written written -> {
           return written.span();
         }
-        case Origin.Convention convention when !convention.from().isRoot() && !convention.from().equals(place) ->
+        case Origin.Convention convention when !convention.from().isRoot() && !convention.from().equals(here) ->
             place = convention.from();
         case null, default -> {
           if (place.isRoot()) {
