@@ -1,0 +1,19 @@
+package dev.newel.language;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An error that clients can meet.
+@Element(says = "An error that clients can meet.")
+public record ErrorText(
+    @Key(says = "The HTTP status.", eg = "409") @Nullable Integer status,
+    @Key(says = "What it says; `{names}` are filled in.", eg = "Product {product} has too few items left.") @Nullable String text,
+    @Key(says = "The text in other languages, by language tag.", eg = "{ de: Zu wenig Vorrat. }") Map<String, String> texts,
+    @Key(says = "What the error is about, for templates.", eg = "\"{one}\"") @Nullable String about,
+    @Key(says = "The code on the wire, where it differs; `{ENTITY}` and `{FIELD}` are filled in.", eg = "\"{ENTITY}_NOT_FOUND\"") @Nullable String code,
+    @Key(says = "The exit code of the command.", eg = "3") @Nullable Integer exit,
+    @Key(says = "What the client can do.", eg = "Ask for another means of payment.") @Nullable String recover) {
+  public ErrorText {
+    texts = Maps.ordered(texts);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.newel.language;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// How many, from and to, both included: `2..6`, `1..`, `..100`, `5`.
+///
+/// @param min null where there is no lower bound
+/// @param max null where there is no upper bound
+public record Range(@Nullable Long min, @Nullable Long max) {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,12})?(\\.\\.)?(\\d{1,12})?");
+
+  public static Reading<Range> read(String text) {
+    var matcher = FORM.matcher(text.strip());
+    var from = matcher.matches() ? matcher.group(1) : null;
+    var to = matcher.matches() ? matcher.group(3) : null;
+    if (from == null && to == null) {
+      return Reading.fault(text, "`%s` is no range.".formatted(text), "Write `2..6`, `1..`, `..100` or one number.");
+    }
+    var min = from == null ? null : Long.valueOf(from);
+    var max = matcher.group(2) == null ? min : to == null ? null : Long.valueOf(to);
+    if (min != null && max != null && min > max) {
+      return Reading.fault(
+          text, "The range `%s` ends before it begins.".formatted(text), "Write `%d..%d`.".formatted(max, min));
+    }
+    return Reading.of(new Range(min, max));
+  }
+
+  @Override
+  public String toString() {
+    if (min != null && min.equals(max)) {
+      return min.toString();
+    }
+    return (min == null ? "" : min) + ".." + (max == null ? "" : max);
+  }
+}
