@@ -1,0 +1,32 @@
+package dev.newel.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+
+/// The explicit list of commands: one line each, in the order in which `--help` shows them.
+final class Commands {
+  private static final List<Supplier<Command>> ALL = List.of(CompletionCommand::new, TrainCommand::new);
+
+  private Commands() {}
+
+  /// New commands for one run: those of the core, then those of the modules on the class path.
+  static List<Command> create() {
+    var commands = new ArrayList<Command>();
+    ALL.forEach(supplier -> commands.add(supplier.get()));
+    var provided = new ArrayList<Command>();
+    ServiceLoader.load(CommandProvider.class, Commands.class.getClassLoader())
+        .forEach(provider -> provided.addAll(provider.commands()));
+    if (provided.stream().noneMatch(command -> name(command).equals("run"))) {
+      commands.add(new RunWithoutServer());
+    }
+    commands.addAll(provided);
+    return commands;
+  }
+
+  private static String name(Command command) {
+    var annotation = command.getClass().getAnnotation(picocli.CommandLine.Command.class);
+    return annotation == null ? "" : annotation.name();
+  }
+}

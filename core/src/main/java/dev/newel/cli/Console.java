@@ -1,0 +1,160 @@
+package dev.newel.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All that a command sees of the world: where it writes, what it reads, where it stands and what time it is.
+///
+/// Commands take everything from here and nothing from `System`, so that a test runs them in its own process.
+/// Standard output carries the answer, standard error the talk around it.
+public final class Console {
+  private static final String CLEAR_LINE = "\r\u001b[2K";
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final BufferedReader in;
+  private final World world;
+  private ColorChoice color = ColorChoice.auto;
+  private boolean debug;
+  private boolean progressShown;
+
+  /// What surrounds a run.
+  ///
+  /// @param directory the working directory, absolute
+  /// @param environment the environment variables
+  /// @param clock the time and the zone in which dates such as a waiver's `until` are read
+  /// @param outIsTerminal whether standard output is a terminal
+  /// @param errIsTerminal whether standard error is a terminal
+  /// @param inIsTerminal whether a person can answer questions on standard input
+  public record World(
+      Path directory,
+      Map<String, String> environment,
+      Clock clock,
+      boolean outIsTerminal,
+      boolean errIsTerminal,
+      boolean inIsTerminal) {
+    public World {
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  public Console(PrintStream out, PrintStream err, BufferedReader in, World world) {
+    this.out = out;
+    this.err = err;
+    this.in = in;
+    this.world = world;
+  }
+
+  /// Writes a line of the answer.
+  public void out(String line) {
+    print(line + "\n");
+  }
+
+  /// Writes a part of the answer as it stands, with no line end added.
+  public void print(String text) {
+    clearProgress();
+    out.print(text);
+    out.flush();
+  }
+
+  /// Writes a line of talk.
+  public void err(String line) {
+    clearProgress();
+    err.print(line + "\n");
+    err.flush();
+  }
+
+  /// Shows what is being done on one line that the next output replaces; silent where standard error is no terminal.
+  public void progress(String text) {
+    if (world.errIsTerminal()) {
+      err.print(CLEAR_LINE + text);
+      err.flush();
+      progressShown = true;
+    }
+  }
+
+  /// The next line of standard input without its line end; null at its end.
+  public @Nullable String readLine() throws IOException {
+    clearProgress();
+    return in.readLine();
+  }
+
+  /// Whether a person sits in front of it: questions may be asked and answers are seen.
+  public boolean interactive() {
+    return world.inIsTerminal() && world.outIsTerminal();
+  }
+
+  /// Whether standard output is to be coloured, by `--color`, the terminal, `NO_COLOR` and `TERM`.
+  public boolean colored() {
+    return colored(world.outIsTerminal());
+  }
+
+  /// Whether standard error is to be coloured.
+  public boolean errColored() {
+    return colored(world.errIsTerminal());
+  }
+
+  private boolean colored(boolean terminal) {
+    return switch (color) {
+      case always -> true;
+      case never -> false;
+      case auto -> terminal && environment("NO_COLOR") == null && !"dumb".equals(environment("TERM"));
+    };
+  }
+
+  /// The working directory, absolute.
+  public Path directory() {
+    return world.directory();
+  }
+
+  /// The file that the user means by `name`, seen from the working directory.
+  public Path path(String name) {
+    return world.directory().resolve(name).normalize();
+  }
+
+  /// The time, and the zone for dates.
+  public Clock clock() {
+    return world.clock();
+  }
+
+  /// The environment variable `name`; null where it is not set or empty.
+  public @Nullable String environment(String name) {
+    var value = world.environment().get(name);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  /// Whether `--debug` asks for traces.
+  public boolean debug() {
+    return debug;
+  }
+
+  void choose(ColorChoice choice, boolean traces) {
+    color = choice;
+    debug = traces;
+  }
+
+  PrintStream outStream() {
+    return out;
+  }
+
+  PrintStream errStream() {
+    return err;
+  }
+
+  World world() {
+    return world;
+  }
+
+  private void clearProgress() {
+    if (progressShown) {
+      err.print(CLEAR_LINE);
+      err.flush();
+      progressShown = false;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.newel.cli;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The `newel` program.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    // Messages are English and files are UTF-8 on every machine: same input, same bytes.
+    Locale.setDefault(Locale.ROOT);
+    var exit = run(List.of(args), systemConsole());
+    System.exit(exit.code());
+  }
+
+  /// Runs one command line. Nothing is thrown: what goes wrong is told on the console and in the exit.
+  public static Exit run(List<String> args, Console console) {
+    try {
+      return Exit.of(commandLine(console).execute(args.toArray(String[]::new)));
+    } catch (RuntimeException | Error e) {
+      return crash(e, console, args.contains("--debug"));
+    }
+  }
+
+  private static CommandLine commandLine(Console console) {
+    var root = new RootCommand();
+    var commandLine = new CommandLine(root);
+    for (var command : Commands.create()) {
+      commandLine.addSubcommand(command);
+    }
+    commandLine.getCommandSpec().version(BuildInfo.read().lines());
+    commandLine.setOut(new PrintWriter(console.outStream(), true, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(console.errStream(), true, StandardCharsets.UTF_8));
+    commandLine.setUsageHelpWidth(100);
+    commandLine.setExecutionStrategy(parsed -> execute(parsed, root, console));
+    commandLine.setParameterExceptionHandler((e, arguments) -> misuse(e, console).code());
+    // Main.run tells of it; picocli would print the trace.
+    commandLine.setExecutionExceptionHandler((e, line, parsed) -> crash(e, console, console.debug()).code());
+    listExits(commandLine);
+    return commandLine;
+  }
+
+  private static void listExits(CommandLine commandLine) {
+    var usage = commandLine.getCommandSpec().usageMessage();
+    usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(Exit.list());
+    usage.optionListHeading("%nOptions:%n").commandListHeading("%nCommands:%n").synopsisHeading("Usage: ");
+    usage.parameterListHeading("%nParameters:%n").sortOptions(false);
+    commandLine.getSubcommands().values().forEach(Main::listExits);
+  }
+
+  private static int execute(ParseResult parsed, RootCommand root, Console console) {
+    root.applyTo(console);
+    colorHelp(parsed.commandSpec().commandLine(), console);
+    var help = CommandLine.executeHelpRequest(parsed);
+    if (help != null) {
+      return help;
+    }
+    var last = parsed.asCommandLineList().getLast();
+    if (last.getCommand() instanceof Command command) {
+      try {
+        return command.run(console).code();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    console.err(last.getUsageMessage().stripTrailing());
+    return Exit.USAGE.code();
+  }
+
+  private static void colorHelp(CommandLine commandLine, Console console) {
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(console.colored() ? Ansi.ON : Ansi.OFF));
+  }
+
+  private static Exit misuse(ParameterException e, Console console) {
+    console.err("newel: " + complaint(e));
+    var command = e.getCommandLine().getCommandSpec().qualifiedName();
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+      console.err("hint: did you mean `" + String.join("` or `", unmatched.getSuggestions()) + "`?");
+    } else {
+      console.err("hint: run `" + command + " --help` to see what it takes.");
+    }
+    return Exit.USAGE;
+  }
+
+  private static String complaint(ParameterException e) {
+    var unknownCommand =
+        e instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && !e.getCommandLine().getSubcommands().isEmpty();
+    return unknownCommand
+        ? "there is no command `" + ((UnmatchedArgumentException) e).getUnmatched().getFirst() + "`"
+        : String.valueOf(e.getMessage());
+  }
+
+  static Exit crash(Throwable e, Console console, boolean debug) {
+    Throwable what = e instanceof UncheckedIOException io && io.getCause() instanceof IOException cause ? cause : e;
+    var kind = what instanceof IOException ? "input or output failed" : "internal error";
+    console.err("newel: " + kind + ": " + firstLine(what) + (debug ? "" : ", run with --debug for the trace"));
+    if (debug) {
+      what.printStackTrace(console.errStream());
+    }
+    return Exit.CRASH;
+  }
+
+  private static String firstLine(Throwable e) {
+    return e.toString().lines().findFirst().orElse("");
+  }
+
+  private static Console systemConsole() {
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
+    var in = new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+    // Java cannot tell one stream from another; the launcher asks each and says which are a terminal.
+    var terminals = System.getProperty("newel.terminals", "");
+    var world =
+        new Console.World(
+            Path.of("").toAbsolutePath(),
+            System.getenv(),
+            Clock.system(ZoneId.systemDefault()),
+            terminals.contains("out"),
+            terminals.contains("err"),
+            terminals.contains("in"));
+    return new Console(out, err, in, world);
+  }
+}
