@@ -1,0 +1,65 @@
+package dev.newel.design.access;
+
+import dev.newel.expr.Expr;
+import dev.newel.language.Identity.Keys;
+import dev.newel.language.Identity.Password;
+import dev.newel.language.Identity.Provider;
+import dev.newel.language.Identity.Throttle;
+import dev.newel.language.Maps;
+import dev.newel.language.TimeAmount;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Who people and programs are.
+///
+/// @param users the entity of the people, null where nobody logs in
+/// @param login the field that they log in with
+/// @param password the field that holds the password
+/// @param roleField the field that holds the role or roles, null where everybody has `newcomers`
+/// @param active what holds of a person who may log in and whose tokens count; null where all may
+/// @param newcomers the role of somebody who registers
+/// @param roles by name, `anonymous` among them
+public record Identity(
+    @Nullable String users,
+    @Nullable String login,
+    @Nullable String password,
+    @Nullable String roleField,
+    @Nullable Expr active,
+    @Nullable String newcomers,
+    Password hashing,
+    AccessToken access,
+    @Nullable RefreshToken refresh,
+    @Nullable Throttle throttle,
+    @Nullable Keys keys,
+    @Nullable Provider provider,
+    @Nullable String services,
+    @Nullable String mfa,
+    Map<String, Role> roles) {
+  public Identity {
+    roles = Maps.ordered(roles);
+  }
+
+  /// The token that each request bears.
+  ///
+  /// @param scheme the word before it in `Authorization`
+  /// @param claims fields of the person
+  /// @param subject the field in `sub`
+  public record AccessToken(
+      String scheme,
+      TimeAmount lasts,
+      List<String> claims,
+      @Nullable String subject,
+      @Nullable String kept,
+      String algorithm) {
+    public AccessToken {
+      claims = List.copyOf(claims);
+    }
+  }
+
+  /// The token that renews it.
+  ///
+  /// @param cookie whether it travels in an HTTP-only cookie; in bodies otherwise
+  /// @param rotates whether each use yields a new one, and the reuse of an old one ends the family
+  public record RefreshToken(TimeAmount lasts, boolean cookie, boolean rotates) {}
+}

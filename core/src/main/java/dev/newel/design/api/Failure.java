@@ -1,0 +1,9 @@
+package dev.newel.design.api;
+
+/// An error that an operation can answer.
+///
+/// @param code a name under the design's errors
+/// @param wire the code on the wire for this operation: `PRODUCT_NOT_FOUND`
+/// @param status the HTTP status
+/// @param because when it happens, one clause
+public record Failure(String code, String wire, int status, String because) {}

@@ -1,0 +1,101 @@
+package dev.newel.design.api;
+
+import dev.newel.design.access.Grant;
+import dev.newel.design.flow.Effects;
+import dev.newel.language.Json;
+import dev.newel.language.OperationText.CacheText;
+import dev.newel.language.OperationText.Demand;
+import dev.newel.language.Rate;
+import dev.newel.language.ResourceText;
+import dev.newel.language.TimeAmount;
+import dev.newel.source.Address;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that a client can ask for, with every fact that documents, contracts, server and verifier need.
+///
+/// @param id `products.list`, `orders.cancel`, `identity.login`: unique in the design
+/// @param address where its statement stands: `resources/products/list`
+/// @param http null where it is offered through other interfaces only
+/// @param target which rows it is about
+/// @param query how a list chooses, orders and cuts rows; null for everything else
+/// @param input what the request's body holds; null where it has none
+/// @param failures every error that it can answer, in the order of checks
+/// @param limit a limit of its own, beside that of the role
+/// @param weight how many requests it counts as
+public record Operation(
+    String id,
+    Address address,
+    Kind kind,
+    @Nullable String doc,
+    List<ResourceText.Interface> over,
+    @Nullable Endpoint http,
+    List<Grant> access,
+    Target target,
+    @Nullable Query query,
+    @Nullable Input input,
+    Answer answer,
+    List<Failure> failures,
+    Effects effects,
+    @Nullable String undoes,
+    @Nullable CacheText cache,
+    @Nullable Demand idempotent,
+    @Nullable Demand match,
+    @Nullable Bulk bulk,
+    boolean ignoresUnknown,
+    @Nullable Rate limit,
+    int weight,
+    @Nullable TimeAmount timeout,
+    List<String> satisfies,
+    List<String> rules,
+    boolean sensitive,
+    boolean audited,
+    boolean deprecated,
+    @Nullable Json example) {
+  public Operation {
+    over = List.copyOf(over);
+    access = List.copyOf(access);
+    failures = List.copyOf(failures);
+    satisfies = List.copyOf(satisfies);
+    rules = List.copyOf(rules);
+  }
+
+  /// Whether anybody may, with or without a token.
+  public boolean isPublic() {
+    return access.stream().anyMatch(grant -> grant instanceof Grant.Anybody);
+  }
+
+  /// Whether it changes nothing: safe in the sense of RFC 9110, section 9.2.1.
+  public boolean isRead() {
+    return kind == Kind.LIST || kind == Kind.GET;
+  }
+
+  /// Many rows in one request.
+  public record Bulk(int max, boolean atomic) {}
+
+  /// What conventions an operation follows.
+  public enum Kind {
+    LIST,
+    GET,
+    CREATE,
+    REPLACE,
+    /// A merge (RFC 7396): absent keeps, null clears.
+    UPDATE,
+    DELETE,
+    /// Anything else, with one row or with none.
+    ACTION,
+    /// POST of a toggle.
+    LINK,
+    /// DELETE of a toggle.
+    UNLINK,
+    /// Undoes a soft delete.
+    RESTORE,
+    BULK_CREATE,
+    BULK_UPDATE,
+    REGISTER,
+    LOGIN,
+    REFRESH,
+    LOGOUT,
+    PASSWORD
+  }
+}
