@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record Cli(
     @Key(says = "What one types.", eg = "tariff", required = true) String program,
     @Key(says = "What it is for.", eg = "Computes and keeps tariffs.") @Nullable String doc,
-    @Key(says = "Options of every command.", eg = "{ --quiet: flag }") Map<String, FieldText> options,
+    @Key(says = "Options of every command.", eg = "{ --quiet: flag }", names = NameKind.OPTION) Map<String, FieldText> options,
     @Key(says = "Exit codes beside those of the errors.", eg = "{ 0: Done. }") Map<String, String> exits,
     @Key(says = "The commands; a subcommand follows a space.", eg = "{ quote: { runs: quote } }") Map<String, CommandText> commands) {
   public Cli {
@@ -23,7 +23,7 @@ public record Cli(
   public record CommandText(
       @Key(says = "What it does.", eg = "Prints the price of a parcel.") @Nullable String doc,
       @Key(says = "Arguments, in this order.", eg = "{ country: string(2) }") Map<String, FieldText> arguments,
-      @Key(says = "Options.", eg = "{ --dry-run: flag }") Map<String, FieldText> options,
+      @Key(says = "Options.", eg = "{ --dry-run: flag }", names = NameKind.OPTION) Map<String, FieldText> options,
       @Key(says = "The function or operation behind it.", eg = "tariffs.list") @Nullable String runs,
       @Key(says = "The Java class behind it.", eg = "tariffImport") @Nullable String handler,
       @Key(says = "What it prints: a type, or a form of text and of JSON.", eg = "Quote") @Nullable Json prints,

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 @Element(says = "What happens: the same words for operations, steps, events and jobs. All right sides see the state before.", kept = Kept.SERVED)
 public record Effects(
     @Key(says = "What must hold, and the error that answers otherwise.", eg = "endsAt <= now else NOT_YET") List<Guard> when,
-    @Key(says = "Guarded steps of state machines, by field.", eg = "{ status: pending", otherwise = "paid -> cancelled }") Map<String, Move> moves,
+    @Key(says = "Guarded steps of state machines, by field.", eg = "{ status: pending | paid -> cancelled }") Map<String, Move> moves,
     @Key(says = "Fields and their new values.", eg = "{ lead: input.to }") Map<String, Expression> sets,
     @Key(says = "Rows to link, by relation.", eg = "{ team: viewer }") Map<String, Expression> adds,
     @Key(says = "Rows to unlink, by relation.", eg = "{ team: viewer }") Map<String, Expression> removes,
-    @Key(says = "New rows, by entity.", eg = "{ Task: { project: this, assignee: input.to } }") Map<String, Map<String, Expression>> creates,
+    @Key(says = "New rows, by entity.", eg = "{ Task: { project: this, assignee: input.to } }", names = NameKind.TYPE) Map<String, Map<String, Expression>> creates,
     @Key(says = "The row to delete; softly, where the entity has a `deleted` field.", eg = "this") @Nullable Expression deletes,
     @Key(says = "The row to remove for good.", eg = "this") @Nullable Expression purges,
     @Key(says = "Events.", eg = "order.cancelled") List<String> emits,

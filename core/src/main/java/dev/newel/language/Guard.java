@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// A condition and the error that its failure answers: `endsAt <= now else NOT_YET`.
 ///
 /// @param code null where the convention names the error
+@Line(
+    says = "A condition, and the error that its failure answers.",
+    pattern = "\\S",
+    eg = {"endsAt <= now else NOT_YET", "total > 0"})
 public record Guard(Expression condition, @Nullable String code) {
   private static final Pattern ELSE = Pattern.compile("(?s)(.*?)\\s+else\\s+([A-Za-z0-9_]+)\\s*");
 

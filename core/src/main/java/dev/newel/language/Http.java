@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param method a method of RFC 9110, section 9, or PATCH
 /// @param path from the base on where it begins with `/`, else below the item; null for the conventional one
+@Line(
+    says = "An HTTP method, and a path where the conventional one does not fit.",
+    pattern = "^(DELETE|GET|HEAD|PATCH|POST|PUT)(\\s+/?\\S*)?$",
+    eg = {"PUT", "GET /articles/feed", "POST /charges/{chargeId}/refund"})
 public record Http(String method, @Nullable String path) {
   private static final Pattern FORM = Pattern.compile("(GET|HEAD|POST|PUT|PATCH|DELETE)(?:\\s+(\\S+))?");
   private static final Pattern PATH = Pattern.compile("/?(?:[A-Za-z0-9._~-]+|\\{[A-Za-z][A-Za-z0-9]*\\})"

@@ -21,6 +21,9 @@ public @interface Key {
   /// The keyword, where it is no Java identifier.
   String name() default "";
 
+  /// How the names are spelled, where the value is a mapping of names.
+  NameKind names() default NameKind.ANY;
+
   /// Whether a mapping without it is refused.
   boolean required() default false;
 

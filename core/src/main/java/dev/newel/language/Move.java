@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param from the states it may leave, at least one
 /// @param to the state it enters
 /// @param code the error from any other state; null for the convention's `INVALID_STATE`
+@Line(
+    says = "A step of a state machine, and the error from any other state.",
+    pattern = "^\\s*[\\w-]+(\\s*\\|\\s*[\\w-]+)*\\s*->\\s*[\\w-]+(\\s+else\\s+[A-Za-z0-9_]+)?\\s*$",
+    eg = {"pending | paid -> cancelled", "sent -> paid else NOT_SENT"})
 public record Move(List<String> from, String to, @Nullable String code) {
   private static final Pattern FORM =
       Pattern.compile("([\\w-]+(?:\\s*\\|\\s*[\\w-]+)*)\\s*->\\s*([\\w-]+)(?:\\s+else\\s+([A-Za-z0-9_]+))?");

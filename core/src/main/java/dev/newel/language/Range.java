@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param min null where there is no lower bound
 /// @param max null where there is no upper bound
+@Line(
+    says = "How many, from and to.",
+    pattern = "^(\\d{1,12}(\\.\\.(\\d{1,12})?)?|\\.\\.\\d{1,12})$",
+    eg = {"2..6", "1..", "..100", "5"})
 public record Range(@Nullable Long min, @Nullable Long max) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,12})?(\\.\\.)?(\\d{1,12})?");
 

@@ -26,7 +26,7 @@ public record ResourceText(
     @Key(says = "The whole row anew.", eg = "admin") @Nullable OperationText replace,
     @Key(says = "Some fields of the row.", eg = "owner") @Nullable OperationText update,
     @Key(says = "The row's end.", eg = "owner") @Nullable OperationText delete,
-    @Key(says = "What else may be done, by name: with one row, or with all where `like: list`.", eg = "{ cancel: { access: owner, moves: { status: pending -> cancelled } } }") Map<String, OperationText> actions) {
+    @Key(says = "What else may be done, by name: with one row, or with all where `like: list`.", eg = "{ cancel: { access: owner, moves: { status: pending -> cancelled } } }", names = NameKind.WORD) Map<String, OperationText> actions) {
   public ResourceText {
     over = List.copyOf(over);
     actions = Maps.ordered(actions);

@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param entity the entity, or a path to a list of the current row: `lines`
 /// @param where null for all of them
+@Line(
+    says = "Rows of an entity, or the list at a path.",
+    pattern = "^\\s*[A-Za-z][A-Za-z0-9.]*(\\s+where\\s+\\S(.|\\n)*)?$",
+    eg = {"Invoice where overdue", "lines"})
 public record Rows(String entity, @Nullable Expression where) {
   private static final Pattern FORM = Pattern.compile("(?s)([A-Za-z][A-Za-z0-9.]*)(?:\\s+where\\s+(.+))?");
 

@@ -3,6 +3,10 @@ package dev.newel.language;
 import java.util.regex.Pattern;
 
 /// When something happens by itself: `day at 07:00 Europe/Berlin`, `15m`, or five fields of cron.
+@Line(
+    says = "When something happens by itself.",
+    pattern = "^\\S.*$",
+    eg = {"day at 07:00 Europe/Berlin", "15m", "0 3 * * 0"})
 public record Schedule(String text) {
   private static final Pattern DAILY = Pattern.compile("day at ([01]\\d|2[0-3]):[0-5]\\d(?: [A-Za-z_]+(?:/[A-Za-z_+-]+)*)?");
   private static final Pattern CRON = Pattern.compile("(?:[\\d*/,A-Za-z-]+\\s+){4}[\\d*/,A-Za-z-]+");

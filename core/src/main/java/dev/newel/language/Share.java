@@ -6,6 +6,10 @@ import java.util.regex.Pattern;
 /// A part of a whole: `99.9%`.
 ///
 /// @param percent from 0 to 100, exact
+@Line(
+    says = "A part of a whole.",
+    pattern = "^\\d{1,3}(\\.\\d{1,9})?\\s*%$",
+    eg = {"99.9%", "50%"})
 public record Share(BigDecimal percent) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?)\\s*%");
 

@@ -3,6 +3,10 @@ package dev.newel.language;
 import java.util.regex.Pattern;
 
 /// An amount of data: `64KB`, `1MB`, `2GB`; a kilobyte is 1,024 bytes.
+@Line(
+    says = "An amount of data; a kilobyte is 1,024 bytes.",
+    pattern = "^\\d{1,9}\\s*(B|KB|MB|GB|TB)$",
+    eg = {"1MB", "64KB", "2GB"})
 public record Size(long bytes) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(B|KB|MB|GB|TB)");
 

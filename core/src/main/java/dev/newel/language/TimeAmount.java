@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 ///
 /// @param period the calendar part, never negative
 /// @param duration the clock part, never negative
+@Line(
+    says = "A length of time.",
+    pattern = "^(\\d{1,9}\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)|P[0-9A-Za-z.,]+)$",
+    eg = {"15m", "200ms", "2s", "24h", "7d", "6 months", "PT15M"})
 public record TimeAmount(Period period, Duration duration) {
   private static final Pattern SHORT = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)");
 
@@ -25,6 +29,9 @@ public record TimeAmount(Period period, Duration duration) {
       return Reading.of(ofShort(matcher));
     }
     try {
+      if (text.contains("-") || text.contains("+")) {
+        return fault(text);
+      }
       if (text.startsWith("PT")) {
         return Reading.of(of(Duration.parse(text)));
       }
@@ -38,6 +45,10 @@ public record TimeAmount(Period period, Duration duration) {
     } catch (DateTimeParseException e) {
       // falls through to the one message for everything that is no length of time
     }
+    return fault(text);
+  }
+
+  private static Reading<TimeAmount> fault(String text) {
     return Reading.fault(
         text, "`%s` is no length of time.".formatted(text), "Write `200ms`, `15m`, `7d`, `6 months` or ISO-8601.");
   }

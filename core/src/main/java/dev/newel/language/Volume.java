@@ -4,6 +4,10 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /// How many rows now and later: `10k -> 100k`, `0 -> 5M`.
+@Line(
+    says = "How many rows now and later.",
+    pattern = "^\\d{1,9}(\\.\\d{1,3})?[kMG]?(\\s*->\\s*\\d{1,9}(\\.\\d{1,3})?[kMG]?)?$",
+    eg = {"10k -> 100k", "0 -> 5M"})
 public record Volume(long now, long later) {
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)([kMG]?)(?:\\s*->\\s*(\\d{1,9}(?:\\.\\d{1,3})?)([kMG]?))?");
