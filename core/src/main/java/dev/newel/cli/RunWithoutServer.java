@@ -1,5 +1,6 @@
 package dev.newel.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Unmatched;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Unmatched;
 final class RunWithoutServer implements Command {
   /// Whatever the server's `run` would understand is accepted, so that the answer is always the same.
   @Unmatched
-  private List<String> arguments = List.of();
+  private List<String> arguments = new ArrayList<>();
 
   @Override
   public Exit run(Console console) {
