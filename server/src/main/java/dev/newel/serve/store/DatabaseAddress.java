@@ -50,7 +50,8 @@ public record DatabaseAddress(
     if (!password.isEmpty()) {
       source.setPassword(password);
     }
-    properties.forEach((name, value) -> source.setProperty(Objects.requireNonNull(PGProperty.forName(name), name), value));
+    properties.forEach(
+        (name, value) -> source.setProperty(Objects.requireNonNull(PGProperty.forName(name), name), value));
     return source;
   }
 

@@ -108,6 +108,9 @@ final class DatabaseUrl {
       throw wrong("names several hosts, where one is expected", "Name the primary server alone.");
     }
     var bracket = hostAndPort.startsWith("[") ? hostAndPort.indexOf(']') : -1;
+    if (bracket < 0 && hostAndPort.startsWith("[")) {
+      throw wrong("names a host that is no name and no address", "Close the bracket after the IPv6 address.");
+    }
     var colon = hostAndPort.indexOf(':', bracket + 1);
     var rawHost = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
     var port = colon < 0 ? 5432 : port(hostAndPort.substring(colon + 1));
@@ -115,7 +118,10 @@ final class DatabaseUrl {
     if (host.isEmpty()) {
       throw wrong("names no host", "Write " + EXAMPLE + ".");
     }
-    if (bracket > 0 ? bracket != rawHost.length() - 1 || !IPV6.matcher(host).matches() : !HOST.matcher(host).matches()) {
+    var legal = bracket > 0
+        ? bracket == rawHost.length() - 1 && IPV6.matcher(host).matches()
+        : HOST.matcher(host).matches();
+    if (!legal) {
       throw wrong("names a host that is no name and no address", "Write " + EXAMPLE + "; IPv6 stands in brackets.");
     }
     if (user.isEmpty()) {
@@ -160,7 +166,7 @@ final class DatabaseUrl {
       if (property == null) {
         throw wrong(
             "holds a parameter that Newel does not pass on",
-            "Use only `" + String.join("`, `", PROPERTIES.keySet()) + "`; in the `jdbc:` form also `password`, `user`.");
+            "Use only `%s`, `password`, `user`.".formatted(String.join("`, `", PROPERTIES.keySet())));
       }
       properties.put(property, value);
     });
@@ -183,7 +189,8 @@ final class DatabaseUrl {
       if (c == '%') {
         var hex = text.substring(i + 1, Math.min(i + 3, text.length()));
         if (!hex.matches("[0-9A-Fa-f]{2}")) {
-          throw wrong("has a `%%` in its %s that two hexadecimal digits do not follow".formatted(part), "Write `%` as `%25`.");
+          throw wrong(
+              "has a `%%` in its %s that two hexadecimal digits do not follow".formatted(part), "Write `%` as `%25`.");
         }
         bytes.write(Integer.parseInt(hex, 16));
         i += 3;

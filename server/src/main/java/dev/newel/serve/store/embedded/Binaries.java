@@ -131,7 +131,8 @@ final class Binaries {
       var executable = (entry.getMode() & 0111) != 0;
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     } else {
-      throw new IOException("the archive holds `" + entry.getName() + "`, which is no file, directory or symbolic link");
+      throw new IOException(
+          "the archive holds `" + entry.getName() + "`, which is no file, directory or symbolic link");
     }
   }
 

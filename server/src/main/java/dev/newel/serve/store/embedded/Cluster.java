@@ -161,7 +161,8 @@ final class Cluster implements AutoCloseable {
   }
 
   private static boolean isPortTaken(String complaint) {
-    return complaint.contains("could not create any TCP/IP sockets") || complaint.contains("could not create listen socket");
+    return complaint.contains("could not create any TCP/IP sockets")
+        || complaint.contains("could not create listen socket");
   }
 
   private static int freePort() throws IOException {
@@ -172,8 +173,10 @@ final class Cluster implements AutoCloseable {
 
   private void reviveAtEnd() {
     var watched = pid;
-    var end = ProcessHandle.of(watched).map(ProcessHandle::onExit).orElseGet(() -> CompletableFuture.completedFuture(null));
-    var unused = end.thenRunAsync(() -> revive(watched), task -> Thread.ofVirtual().start(task));
+    var end = ProcessHandle.of(watched)
+        .map(ProcessHandle::onExit)
+        .orElseGet(() -> CompletableFuture.failedFuture(new IOException("already gone")));
+    var unused = end.whenCompleteAsync((handle, absent) -> revive(watched), task -> Thread.ofVirtual().start(task));
   }
 
   private synchronized void revive(long watched) {
