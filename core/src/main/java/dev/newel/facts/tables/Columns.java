@@ -1,0 +1,112 @@
+package dev.newel.facts.tables;
+
+import dev.newel.design.data.Field;
+import dev.newel.design.data.Model;
+import dev.newel.design.data.Type;
+import dev.newel.language.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of a field.
+final class Columns {
+  private final Model model;
+
+  Columns(Model model) {
+    this.model = model;
+  }
+
+  /// @param prefix of the column's name, with its `_`
+  /// @param path of the field, with its `.`
+  /// @param maybe whether the value that holds the field may be absent
+  List<Column> of(Field field, String prefix, String path, boolean maybe) {
+    var nullable = field.optional() || maybe;
+    var place = path + field.name();
+    var was = field.was() == null ? null : prefix + SqlName.of(field.was());
+    return switch (field.type()) {
+      case Type.Value(var name) -> ofValue(name, prefix + SqlName.of(field.name()) + "_", place + ".", nullable);
+      case Type.File file -> ofFile(prefix + SqlName.of(field.name()), place, nullable);
+      case Type.ListOf list -> List.of();
+      case Type.Reference(var entity) -> List.of(reference(field, entity, prefix, place, nullable));
+      case Type.Text text when text.kind() == Type.Text.Kind.PASSWORD ->
+          List.of(new Column(SqlName.fit(prefix + SqlName.of(field.name()) + "_hash"), "text", nullable, null, place, suffixed(was)));
+      default ->
+          List.of(new Column(SqlName.fit(prefix + SqlName.of(field.name())), type(field.type()), nullable, generated(field), place, was));
+    };
+  }
+
+  private static @Nullable String suffixed(@Nullable String was) {
+    return was == null ? null : was + "_hash";
+  }
+
+  private List<Column> ofValue(String name, String prefix, String path, boolean nullable) {
+    var value = model.values().get(name);
+    var made = new ArrayList<Column>();
+    if (value != null) {
+      for (var part : value.fields().values()) {
+        if (part.isStored()) {
+          made.addAll(of(part, prefix, path, nullable));
+        }
+      }
+    }
+    return made;
+  }
+
+  private static List<Column> ofFile(String name, String field, boolean nullable) {
+    return List.of(
+        new Column(SqlName.join(name, "key"), "text", nullable, null, field + ".key", null),
+        new Column(SqlName.join(name, "name"), "text", nullable, null, field + ".name", null),
+        new Column(SqlName.join(name, "media"), "text", nullable, null, field + ".media", null),
+        new Column(SqlName.join(name, "size"), "bigint", nullable, null, field + ".size", null));
+  }
+
+  private Column reference(Field field, String entity, String prefix, String place, boolean nullable) {
+    var key = of(model.entity(entity).keyField(), "", "", false).getFirst();
+    var name = SqlName.join(prefix + SqlName.of(field.name()), key.name());
+    var was = field.was() == null ? null : SqlName.join(prefix + SqlName.of(field.was()), key.name());
+    return new Column(name, key.type(), nullable, null, place, was);
+  }
+
+  /// The column of an item that is one value.
+  Column item(Type type) {
+    var sql = type instanceof Type.Reference(var entity)
+        ? of(model.entity(entity).keyField(), "", "", false).getFirst().type()
+        : type(type);
+    return new Column(Table.Purpose.OfList.VALUE, sql, false, null, "", null);
+  }
+
+  /// The PostgreSQL type of one value. Texts are `text` with a check on their length, which a later design can change
+  /// without rewriting the table.
+  static String type(Type type) {
+    return switch (type) {
+      case Type.Scalar scalar ->
+          switch (scalar) {
+            case BOOLEAN -> "boolean";
+            case INT -> "integer";
+            case LONG -> "bigint";
+            case FLOAT -> "double precision";
+            case UUID -> "uuid";
+            case DATE -> "date";
+            case TIME -> "time(6)";
+            case TIMESTAMP -> "timestamptz(6)";
+            case DURATION -> "interval";
+            case JSON -> "jsonb";
+            case ROLE -> "text";
+          };
+      case Type.Text text -> "text";
+      case Type.Decimal(var precision, var scale) -> "numeric(%d,%d)".formatted(precision, scale);
+      case Type.Enumeration words -> "text";
+      case Type.Sequence sequence -> "bigint";
+      case Type.MapOf map -> "jsonb";
+      case Type.Value value -> "jsonb";
+      default -> throw new IllegalArgumentException("no column holds " + type);
+    };
+  }
+
+  private static @Nullable String generated(Field field) {
+    if (!field.isGeneratedKey()) {
+      return field.is(Modifier.REVISION) ? "1" : null;
+    }
+    return field.type() == Type.Scalar.UUID ? "gen_random_uuid()" : Column.IDENTITY;
+  }
+}
