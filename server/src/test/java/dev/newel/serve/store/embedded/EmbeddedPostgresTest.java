@@ -2,6 +2,7 @@ package dev.newel.serve.store.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.newel.serve.store.DatabaseAddress;
 import java.nio.file.Files;
@@ -56,6 +57,21 @@ class EmbeddedPostgresTest {
             .hasMessageContaining("password authentication failed");
         assertThatThrownBy(() -> connect(address, user, "").close()).isInstanceOf(SQLException.class);
       }
+    }
+  }
+
+  @Test
+  void rootHandsTheServerToAnotherUserWhereNoNamespaceIsAllowed() throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")), "only root can change the user");
+    var cache = directory.resolve("cache");
+    assumeTrue(RunAs.NOBODY.works(Path.of("/bin/true")), "setpriv is missing");
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    var settings = EmbeddedSettings.durable(directory.resolve("data")).withCache(cache);
+    try (var postgres = EmbeddedPostgres.start(settings, (program, data) -> RunAs.NOBODY)) {
+      execute(postgres.address(), "CREATE TABLE t (n int)");
+    }
+    try (var postgres = EmbeddedPostgres.start(settings)) {
+      assertThat(value(postgres.address(), "SELECT count(*) FROM t")).isEqualTo("0");
     }
   }
 
