@@ -10,7 +10,8 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/// A Markdown file as blocks with exact places. Reading never fails: what is beyond a limit stays text and is a finding.
+/// A Markdown file as blocks with exact places. Reading never fails: what is beyond a limit stays text and is a
+/// finding.
 ///
 /// Findings: `MD001` blocks nested beyond [#MAX_DEPTH], `MD002` a table wider than [#MAX_COLUMNS].
 ///

@@ -54,7 +54,8 @@ final class TreeReader {
       case org.commonmark.node.Paragraph ignored -> new Block.Paragraph(InlineReader.read(node, lines, span), span);
       case ListBlock list -> items(list, span, depth);
       case BlockQuote ignored -> new Block.Quote(blocks(node, depth), span);
-      case FencedCodeBlock code -> new Block.Code(code.getInfo() == null ? "" : code.getInfo(), code.getLiteral(), span);
+      case FencedCodeBlock code -> new Block.Code(code.getInfo() == null
+          ? "" : code.getInfo(), code.getLiteral(), span);
       case IndentedCodeBlock code -> new Block.Code("", code.getLiteral(), span);
       case HtmlBlock html -> new Block.Html(html.getLiteral(), span);
       case org.commonmark.node.ThematicBreak ignored -> new Block.Line(span);

@@ -17,7 +17,8 @@ class MarkdownTest {
 
   @Test
   void blocks_have_their_places() {
-    var blocks = read("# One\n\nTwo\nthree\n\n- a\n  - b\n\n> q\n\n```sql\nselect 1\n```\n\n---\n\n<!-- c -->\n").blocks();
+    var blocks = read(
+        "# One\n\nTwo\nthree\n\n- a\n  - b\n\n> q\n\n```sql\nselect 1\n```\n\n---\n\n<!-- c -->\n").blocks();
 
     assertThat(blocks.stream().map(Block::span).map(Span::line)).containsExactly(1, 3, 6, 9, 11, 15, 17);
     assertThat(blocks.get(1)).isInstanceOfSatisfying(Block.Paragraph.class, paragraph -> {
