@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 /// @param growth how the pauses after it grow
 @Line(
     says = "The pause before another attempt, and how it grows.",
-    pattern = "^(\\d{1,9}\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)|P[0-9A-Za-z.,]+)(\\s+(fixed|linear|exponential))?$",
+    pattern = "^(\\d{1,15}\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)|P[0-9A-Za-z.,]+)(\\s+(fixed|linear|exponential))?$",
     eg = {"200ms exponential", "1s"})
 public record Backoff(TimeAmount first, Growth growth) {
-  private static final Pattern FORM = Pattern.compile("(\\S+)(?:\\s+(fixed|linear|exponential))?");
+  private static final Pattern FORM = Pattern.compile("(\\S+(?:\\s(?:days?|weeks?|months?|years?))?)(?:\\s+(fixed|linear|exponential))?");
 
   /// How the pause grows from attempt to attempt.
   public enum Growth {

@@ -65,4 +65,22 @@ public record FieldText(
     read = List.copyOf(read);
     write = List.copyOf(write);
   }
+
+  /// Reads the short form; offsets of a fault count in `text`.
+  public static Reading<FieldText> read(String text) {
+    return FieldGrammar.field(text);
+  }
+
+  /// The same field with what only the long form says.
+  public FieldText described(@Nullable String meaning, @Nullable Json sample, @Nullable String before, @Nullable String measure) {
+    return new FieldText(
+        type, optional, bounds, pattern, modifiers, via, from, media, uniquePer, per, where, sort, first, read, write,
+        initial, computed, meaning, sample, before, measure);
+  }
+
+  /// The canonical short form, without what only the long form says; `read` of it is this field again.
+  @Override
+  public String toString() {
+    return FieldParts.print(this);
+  }
 }

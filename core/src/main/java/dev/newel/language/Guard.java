@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
     pattern = "\\S",
     eg = {"endsAt <= now else NOT_YET", "total > 0"})
 public record Guard(Expression condition, @Nullable String code) {
-  private static final Pattern ELSE = Pattern.compile("(?s)(.*?)\\s+else\\s+([A-Za-z0-9_]+)\\s*");
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]+");
 
   public static Reading<Guard> read(String text) {
-    var matcher = ELSE.matcher(text);
-    return matcher.matches()
-        ? Expression.read(matcher.group(1)).map(condition -> new Guard(condition, matcher.group(2)))
-        : Expression.read(text).map(condition -> new Guard(condition, null));
+    var whole = text.strip();
+    var code = whole.substring(lastBlank(whole) + 1);
+    var before = whole.substring(0, whole.length() - code.length()).stripTrailing();
+    var split = lastBlank(before);
+    if (split < 0 || !before.substring(split + 1).equals("else") || !CODE.matcher(code).matches()) {
+      return Expression.read(text).map(condition -> new Guard(condition, null));
+    }
+    return Expression.read(before.substring(0, split)).map(condition -> new Guard(condition, code));
+  }
+
+  private static int lastBlank(String text) {
+    var at = text.length() - 1;
+    while (at >= 0 && !Character.isWhitespace(text.charAt(at))) {
+      at--;
+    }
+    return at;
   }
 
   @Override

@@ -17,6 +17,9 @@ public record Http(String method, @Nullable String path) {
       + "(?:/(?:[A-Za-z0-9._~-]+|\\{[A-Za-z][A-Za-z0-9]*\\}))*|/");
 
   public static Reading<Http> read(String text) {
+    if (text.length() > Reading.LONGEST) {
+      return Reading.tooLong(text);
+    }
     var matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       return Reading.fault(
@@ -27,7 +30,7 @@ public record Http(String method, @Nullable String path) {
     var path = matcher.group(2);
     if (path != null && !PATH.matcher(path).matches()) {
       return new Reading.Fault<>(
-          text.indexOf(path),
+          text.indexOf(text.strip()) + matcher.start(2),
           path.length(),
           "`%s` is no path: its segments are words or `{names}`.".formatted(path),
           "Write `/articles/feed` or `/articles/{slug}`.");

@@ -22,6 +22,9 @@ public record Move(List<String> from, String to, @Nullable String code) {
   }
 
   public static Reading<Move> read(String text) {
+    if (text.length() > Reading.LONGEST) {
+      return Reading.tooLong(text);
+    }
     var matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       return Reading.fault(

@@ -68,7 +68,7 @@ public record Rate(long count, Unit unit, @Nullable Partition per) {
     var per = Arrays.stream(Partition.values()).filter(p -> p.text.equals(whom)).findFirst().orElse(null);
     if (per == null) {
       return new Reading.Fault<>(
-          text.indexOf(whom),
+          text.indexOf(text.strip()) + matcher.start(3),
           whom.length(),
           "A limit counts per `client`, `ip`, `tenant` or `user`; `%s` is none of them.".formatted(whom),
           hint);

@@ -13,6 +13,14 @@ public sealed interface Reading<T> {
   /// @param hint the remedy, imperative; null where the message says all
   record Fault<T>(int offset, int length, String message, @Nullable String hint) implements Reading<T> {}
 
+  /// The greatest length of a short form whose regular expression repeats groups, in UTF-16 units.
+  int LONGEST = 1000;
+
+  static <T> Reading<T> tooLong(String text) {
+    return new Fault<>(
+        LONGEST, text.length() - LONGEST, "The text has %d characters, and %d are the most.".formatted(text.length(), LONGEST), null);
+  }
+
   static <T> Reading<T> of(T value) {
     return new Value<>(value);
   }

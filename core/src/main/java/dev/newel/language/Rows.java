@@ -16,7 +16,7 @@ public record Rows(String entity, @Nullable Expression where) {
 
   public static Reading<Rows> read(String text) {
     var matcher = FORM.matcher(text.strip());
-    if (!matcher.matches()) {
+    if (!matcher.matches() || matcher.group(1).contains("..") || matcher.group(1).endsWith(".")) {
       return Reading.fault(
           text, "`%s` names no rows.".formatted(text), "Write an entity and a condition: `Invoice where overdue`.");
     }

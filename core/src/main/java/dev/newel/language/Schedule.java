@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
     eg = {"day at 07:00 Europe/Berlin", "15m", "0 3 * * 0"})
 public record Schedule(String text) {
   private static final Pattern DAILY = Pattern.compile("day at ([01]\\d|2[0-3]):[0-5]\\d(?: [A-Za-z_]+(?:/[A-Za-z_+-]+)*)?");
-  private static final Pattern CRON = Pattern.compile("(?:[\\d*/,A-Za-z-]+\\s+){4}[\\d*/,A-Za-z-]+");
+  private static final Pattern CRON = Pattern.compile("(?:[\\d*/,-]+\\s+){3}(?:[\\d*/,-]|[A-Za-z]{3})+\\s+(?:[\\d*/,-]|[A-Za-z]{3})+");
 
   public static Reading<Schedule> read(String text) {
+    if (text.length() > Reading.LONGEST) {
+      return Reading.tooLong(text);
+    }
     var form = text.strip();
     if (DAILY.matcher(form).matches()
         || CRON.matcher(form).matches()

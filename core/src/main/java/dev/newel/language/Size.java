@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public record Size(long bytes) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(B|KB|MB|GB|TB)");
 
+  /// The greatest amount: one pebibyte, far below what a `long` counts.
+  private static final long MOST = 1L << 50;
+
   public static Reading<Size> read(String text) {
     var matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
@@ -17,8 +20,11 @@ public record Size(long bytes) {
     }
     var power = "B KB MB GB TB".split(" ");
     var bytes = Long.parseLong(matcher.group(1));
-    for (var i = 0; !power[i].equals(matcher.group(2)); i++) {
+    for (var i = 0; !power[i].equals(matcher.group(2)) && bytes <= MOST; i++) {
       bytes *= 1024;
+    }
+    if (bytes > MOST) {
+      return Reading.fault(text, "`%s` is more than 1024TB.".formatted(text.strip()), "Write at most `1024TB`.");
     }
     return Reading.of(new Size(bytes));
   }

@@ -3,7 +3,6 @@ package dev.newel.language;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A length of time: `200ms`, `15m`, `7d`, `6 months`, `7 years`, or ISO-8601 (`PT15M`, `P7D`).
@@ -14,57 +13,73 @@ import java.util.regex.Pattern;
 /// @param duration the clock part, never negative
 @Line(
     says = "A length of time.",
-    pattern = "^(\\d{1,9}\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)|P[0-9A-Za-z.,]+)$",
+    pattern = "^(\\d{1,15}\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)|P[0-9A-Za-z.,]+)$",
     eg = {"15m", "200ms", "2s", "24h", "7d", "6 months", "PT15M"})
 public record TimeAmount(Period period, Duration duration) {
-  private static final Pattern SHORT = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)");
+  private static final Pattern SHORT = Pattern.compile("(\\d{1,15})\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)");
+
+  private static final long MOST_MONTHS = 12 * 10_000L;
+  private static final Duration MOST = Duration.ofDays(3_650_000);
 
   public static TimeAmount of(Duration duration) {
     return new TimeAmount(Period.ZERO, duration);
   }
 
   public static Reading<TimeAmount> read(String text) {
-    var matcher = SHORT.matcher(text.strip());
+    var form = text.strip();
+    var matcher = SHORT.matcher(form);
     if (matcher.matches()) {
-      return Reading.of(ofShort(matcher));
+      return bounded(text, Long.parseLong(matcher.group(1)), matcher.group(2));
     }
     try {
-      if (text.contains("-") || text.contains("+")) {
-        return fault(text);
+      if (form.startsWith("PT") && isUnsigned(form)) {
+        return bounded(text, Period.ZERO, Duration.parse(form));
       }
-      if (text.startsWith("PT")) {
-        return Reading.of(of(Duration.parse(text)));
-      }
-      if (text.startsWith("P")) {
-        var period = Period.parse(text);
-        return Reading.of(
-            period.toTotalMonths() == 0
-                ? of(Duration.ofDays(period.getDays()))
-                : new TimeAmount(period.withDays(0), Duration.ofDays(period.getDays())));
+      if (form.startsWith("P") && isUnsigned(form)) {
+        var period = Period.parse(form);
+        return bounded(text, period.withDays(0), Duration.ofDays(period.getDays()));
       }
     } catch (DateTimeParseException e) {
       // falls through to the one message for everything that is no length of time
     }
-    return fault(text);
-  }
-
-  private static Reading<TimeAmount> fault(String text) {
     return Reading.fault(
-        text, "`%s` is no length of time.".formatted(text), "Write `200ms`, `15m`, `7d`, `6 months` or ISO-8601.");
+        text, "`%s` is no length of time.".formatted(FieldGrammar.shown(text)), "Write `200ms`, `15m`, `7d`, `6 months` or ISO-8601.");
   }
 
-  private static TimeAmount ofShort(Matcher matcher) {
-    var n = Integer.parseInt(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> of(Duration.ofMillis(n));
-      case "s" -> of(Duration.ofSeconds(n));
-      case "m", "min" -> of(Duration.ofMinutes(n));
-      case "h" -> of(Duration.ofHours(n));
-      case "d", "day", "days" -> of(Duration.ofDays(n));
-      case "week", "weeks" -> of(Duration.ofDays(7L * n));
-      case "month", "months" -> new TimeAmount(Period.ofMonths(n), Duration.ZERO);
-      default -> new TimeAmount(Period.ofYears(n), Duration.ZERO);
+  private static boolean isUnsigned(String form) {
+    return form.indexOf('-') < 0 && form.indexOf('+') < 0;
+  }
+
+  private static Reading<TimeAmount> bounded(String text, long n, String unit) {
+    if (n > (unit.equals("ms") ? MOST.toMillis() : MOST.toSeconds())) {
+      return outOfBounds(text);
+    }
+    return switch (unit) {
+      case "ms" -> bounded(text, Period.ZERO, Duration.ofMillis(n));
+      case "s" -> bounded(text, Period.ZERO, Duration.ofSeconds(n));
+      case "m", "min" -> bounded(text, Period.ZERO, Duration.ofSeconds(60 * n));
+      case "h" -> bounded(text, Period.ZERO, Duration.ofSeconds(3600 * n));
+      case "d", "day", "days" -> bounded(text, Period.ZERO, Duration.ofSeconds(86_400 * n));
+      case "week", "weeks" -> bounded(text, Period.ZERO, Duration.ofSeconds(604_800 * n));
+      case "month", "months" -> bounded(text, Period.ofMonths((int) Math.min(n, Integer.MAX_VALUE)), Duration.ZERO);
+      default -> bounded(text, Period.ofYears((int) Math.min(n, Integer.MAX_VALUE)), Duration.ZERO);
     };
+  }
+
+  private static Reading<TimeAmount> bounded(String text, Period period, Duration duration) {
+    var months = period.toTotalMonths();
+    if (months < 0 || duration.isNegative() || months > MOST_MONTHS || duration.compareTo(MOST) > 0) {
+      return outOfBounds(text);
+    }
+    if (duration.toNanosPart() % 1_000_000 != 0) {
+      return Reading.fault(text, "`%s` is finer than a millisecond.".formatted(text.strip()), "Write whole milliseconds.");
+    }
+    return Reading.of(new TimeAmount(period.normalized(), duration));
+  }
+
+  private static Reading<TimeAmount> outOfBounds(String text) {
+    return Reading.fault(
+        text, "`%s` is no length from nothing to 10,000 years.".formatted(FieldGrammar.shown(text)), "Write a shorter time.");
   }
 
   /// The whole as clock time, with a month of 30 and a year of 365 days.

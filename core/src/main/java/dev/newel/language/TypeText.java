@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name the type's word or an entity's or value's name; `enum` where `words` are given
 /// @param words the words of an enumeration, empty for any other type
-/// @param min the least length or size in the parentheses, null where none is written
-/// @param max the greatest length, the size, the precision; null where none is written
+/// @param min the least length in the parentheses, null where none is written; `(32)` is both least and greatest
+/// @param max the greatest length, or the precision of a decimal; null where none is written
 /// @param scale the digits after the point, of `decimal(precision,scale)`
 /// @param bytes the greatest size of a file
 /// @param of what a `map<...>` maps to
@@ -24,5 +24,16 @@ public record TypeText(
     @Nullable Range many) {
   public TypeText {
     words = List.copyOf(words);
+  }
+
+  /// Reads a type that stands alone.
+  public static Reading<TypeText> read(String text) {
+    return FieldGrammar.type(text);
+  }
+
+  /// The canonical text; `read` of it is this type again.
+  @Override
+  public String toString() {
+    return TypeGrammar.print(this);
   }
 }
