@@ -61,9 +61,7 @@ public sealed interface Form {
   }
 
   /// Names of the author's own, each with a value.
-  ///
-  /// @param listed whether a list of names will do: `[status, lead: project.lead == value]`
-  record Names(NameKind spelled, Form each, boolean listed) implements Form {
+  record Names(NameKind spelled, Form each) implements Form {
     @Override
     public String says() {
       return "names, each with: " + each.says();

@@ -1,0 +1,237 @@
+package dev.newel.read.elaborate;
+
+import dev.newel.design.access.Grant;
+import dev.newel.design.access.Identity;
+import dev.newel.design.access.Role;
+import dev.newel.design.data.Entity;
+import dev.newel.design.data.Type;
+import dev.newel.expr.Expr;
+import dev.newel.language.Identity.Hash;
+import dev.newel.language.Identity.Password;
+import dev.newel.language.Identity.Rotation;
+import dev.newel.language.TimeAmount;
+import dev.newel.source.Address;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Roles, identity and named grants.
+final class AccessPhase {
+  /// OWASP's password storage cheat sheet: argon2id with 19 MiB and two passes, bcrypt with a work factor of 10 or more.
+  private static final Password DEFAULT_PASSWORD = new Password(Hash.ARGON2ID, 2, false, null);
+
+  private static final int DEFAULT_BCRYPT_COST = 12;
+  private static final int DEFAULT_ARGON_PASSES = 2;
+
+  private static final Address AT = Address.of("identity");
+
+  private final Context context;
+  private final Typing typing;
+  private final Situation outside;
+  private final Map<String, Entity> entities;
+
+  AccessPhase(Context context, Typing typing, Situation outside, Map<String, Entity> entities) {
+    this.context = context;
+    this.typing = typing;
+    this.outside = outside;
+    this.entities = entities;
+  }
+
+  Identity identity() {
+    var text = context.written.identity();
+    if (text == null) {
+      return new Identity(
+          null, null, null, null, null, null, DEFAULT_PASSWORD, accessToken(null, null), null, null, null, null, null,
+          null, Map.of());
+    }
+    var roles = roles(text.roles());
+    var users = users(text);
+    if (text.keys() != null) {
+      context.names.resolve(text.keys().role(), AT.at("keys").at("role"), Names.Kind.ROLE);
+    }
+    return new Identity(
+        users == null ? null : users.name(),
+        login(text, users),
+        users == null ? null : fieldOf(users, Type.Text.Kind.PASSWORD),
+        users == null ? null : roleField(users),
+        active(text, users),
+        newcomers(text, roles),
+        hashing(text.password()),
+        accessToken(text.tokens(), users),
+        refreshToken(text.tokens()),
+        text.throttle(),
+        text.keys(),
+        text.provider(),
+        text.services(),
+        text.mfa(),
+        roles);
+  }
+
+  private @Nullable Entity users(dev.newel.language.Identity text) {
+    if (text.users() == null) {
+      return null;
+    }
+    context.names.resolve(text.users(), AT.at("users"), Names.Kind.ENTITY);
+    return entities.get(text.users());
+  }
+
+  private @Nullable String login(dev.newel.language.Identity text, @Nullable Entity users) {
+    if (text.login() == null || users == null) {
+      return text.login();
+    }
+    if (!users.fields().containsKey(text.login())) {
+      context.names.unknown(
+          text.login(), "field of `" + users.name() + "`", users.fields().keySet(), AT.at("login"), null);
+    }
+    return text.login();
+  }
+
+  private static @Nullable String fieldOf(Entity users, Type.Text.Kind kind) {
+    return users.fields().values().stream()
+        .filter(field -> field.type() instanceof Type.Text text && text.kind() == kind)
+        .map(field -> field.name())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable String roleField(Entity users) {
+    return users.fields().values().stream()
+        .filter(
+            field ->
+                field.type() == Type.Scalar.ROLE
+                    || (field.type() instanceof Type.ListOf(var of, var size) && of == Type.Scalar.ROLE))
+        .map(field -> field.name())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable Expr active(dev.newel.language.Identity text, @Nullable Entity users) {
+    return text.active() == null || users == null
+        ? null
+        : typing.condition(text.active(), outside.withRow(users.name()), AT.at("active"));
+  }
+
+  private @Nullable String newcomers(dev.newel.language.Identity text, Map<String, Role> roles) {
+    if (text.newcomers() != null) {
+      context.names.resolve(text.newcomers(), AT.at("newcomers"), Names.Kind.ROLE);
+      return text.newcomers();
+    }
+    var first = roles.keySet().stream().filter(role -> !role.equals(Role.ANONYMOUS)).findFirst().orElse(null);
+    if (first != null) {
+      context.convention(
+          AT.at("newcomers"), "newcomers", "who registers has the first role that is not `anonymous`", AT.at("roles"));
+    }
+    return first;
+  }
+
+  private static Password hashing(@Nullable Password text) {
+    if (text == null) {
+      return DEFAULT_PASSWORD;
+    }
+    var hash = text.hash() == null ? Hash.ARGON2ID : text.hash();
+    var cost = hash == Hash.BCRYPT ? DEFAULT_BCRYPT_COST : DEFAULT_ARGON_PASSES;
+    return new Password(hash, text.cost() == null ? cost : text.cost(), Boolean.TRUE.equals(text.breached()), text.doc());
+  }
+
+  private Identity.AccessToken accessToken(
+      dev.newel.language.Identity.@Nullable Tokens tokens, @Nullable Entity users) {
+    var access = tokens == null ? null : tokens.access();
+    var claims = access == null ? List.<String>of() : access.claims();
+    if (users != null) {
+      for (var claim : claims) {
+        if (!users.fields().containsKey(claim)) {
+          context.names.unknown(
+              claim,
+              "field of `" + users.name() + "`",
+              users.fields().keySet(),
+              AT.at("tokens").at("access").at("claims"),
+              null);
+        }
+      }
+    }
+    var subject = access != null && access.subject() != null ? access.subject() : users == null ? null : users.key();
+    return new Identity.AccessToken(
+        tokens == null || tokens.scheme() == null ? "Bearer" : tokens.scheme(),
+        access == null || access.lasts() == null ? TimeAmount.of(Duration.ofMinutes(15)) : access.lasts(),
+        claims,
+        subject,
+        access == null ? null : access.kept(),
+        access == null || access.algorithm() == null ? "ES256" : access.algorithm());
+  }
+
+  private static Identity.@Nullable RefreshToken refreshToken(
+      dev.newel.language.Identity.@Nullable Tokens tokens) {
+    var refresh = tokens == null ? null : tokens.refresh();
+    if (refresh == null) {
+      return null;
+    }
+    return new Identity.RefreshToken(
+        refresh.lasts() == null ? TimeAmount.of(Duration.ofDays(7)) : refresh.lasts(),
+        refresh.in() != null && refresh.in().contains("cookie"),
+        refresh.rotate() != Rotation.NEVER);
+  }
+
+  private Map<String, Role> roles(Map<String, dev.newel.language.Identity.Role> texts) {
+    var roles = new LinkedHashMap<String, Role>();
+    texts.forEach((name, text) -> {
+      var at = AT.at("roles").at(name);
+      var includes = includes(name, texts, at);
+      var limit = includes.stream().map(texts::get).filter(role -> role != null && role.limit() != null).findFirst();
+      roles.put(name, new Role(name, text.doc(), includes, limit.map(dev.newel.language.Identity.Role::limit).orElse(null)));
+    });
+    if (!roles.containsKey(Role.ANONYMOUS)) {
+      roles.put(Role.ANONYMOUS, new Role(Role.ANONYMOUS, "Somebody without a token.", List.of(Role.ANONYMOUS), null));
+      context.convention(
+          AT.at("roles").at(Role.ANONYMOUS), "anonymous", "somebody without a token is `anonymous`", AT.at("roles"));
+    }
+    return roles;
+  }
+
+  /// The role itself and what it `is`, and so on, the nearest first.
+  private List<String> includes(String name, Map<String, dev.newel.language.Identity.Role> texts, Address at) {
+    var chain = new ArrayList<String>();
+    String role = name;
+    while (role != null) {
+      if (chain.contains(role)) {
+        context.error(
+            LinkId.CYCLE,
+            at,
+            "Role `%s` includes itself: `%s -> %s`.".formatted(name, String.join(" -> ", chain), role),
+            "Break the chain at one of them.");
+        return chain;
+      }
+      if (!chain.isEmpty() && !context.names.resolve(role, at.at("is"), Names.Kind.ROLE)) {
+        return chain;
+      }
+      chain.add(role);
+      var text = texts.get(role);
+      role = text == null ? null : text.is();
+    }
+    return chain;
+  }
+
+  Map<String, Grant.Named> grants() {
+    var grants = new LinkedHashMap<String, Grant.Named>();
+    var users = context.written.identity() == null ? null : context.written.identity().users();
+    context.written.grants().forEach((name, rows) -> {
+      var at = Address.of("grants", name);
+      var known = context.names.resolve(rows.entity(), at, Names.Kind.ENTITY);
+      if (rows.where() == null) {
+        context.error(
+            LinkId.INCOMPLETE,
+            at,
+            "Grant `%s` says of which rows, and not what must hold of them.".formatted(name),
+            "Write `%s where viewer in ...`.".formatted(rows.entity()));
+      } else if (known) {
+        var when = typing.condition(rows.where(), outside.withRow(rows.entity()).withViewer(users, false), at);
+        if (when != null) {
+          grants.put(name, new Grant.Named(name, rows.entity(), List.of(), when));
+        }
+      }
+    });
+    return grants;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.newel.read.elaborate;
+
+import dev.newel.design.api.Answer;
+import dev.newel.design.api.Answer.Content;
+import dev.newel.design.api.Answer.Header;
+import dev.newel.design.api.Api;
+import dev.newel.design.api.Operation.Kind;
+import dev.newel.design.data.Type;
+import dev.newel.design.data.View;
+import dev.newel.language.ApiText;
+import dev.newel.language.Json;
+import dev.newel.language.OperationText;
+import dev.newel.language.Shape;
+import dev.newel.source.Address;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What success answers: the status, what the body shows, and the headers.
+final class Answers {
+  private static final Type.Text TEXT = new Type.Text(Type.Text.Kind.STRING, 0, null, null);
+  private static final Json BARE = new Json.Text("{item}");
+
+  private final Context context;
+  private final Api api;
+  private final ViewPhase views;
+
+  Answers(Context context, Api api, ViewPhase views) {
+    this.context = context;
+    this.api = api;
+    this.views = views;
+  }
+
+  /// @param viewName the view where the operation names none; null where it has no rows to show
+  /// @param of the entity at hand
+  /// @param paged whether rows come in pages
+  Answer answer(
+      Kind kind,
+      OperationText text,
+      @Nullable String viewName,
+      @Nullable String of,
+      Api.Envelope envelope,
+      boolean paged,
+      Address at) {
+    var content = content(kind, text.answers(), viewName, of, at);
+    var status = status(kind, text, content, at);
+    return new Answer(status, content, envelopeOf(content, envelope, paged), media(content, text.answers()), headers(kind, content, text, status));
+  }
+
+  private int status(Kind kind, OperationText text, Content content, Address at) {
+    if (text.status() != null) {
+      if (text.status() < 200 || text.status() > 299) {
+        context.error(LinkId.MISPLACED, at.at("status"), "The status of success is from 200 to 299, and here it is %d.".formatted(text.status()), "Declare failures under `errors`.");
+      }
+      return text.status();
+    }
+    var status =
+        switch (kind) {
+          case CREATE, REGISTER -> 201;
+          case BULK_CREATE, BULK_UPDATE -> 207;
+          default -> content instanceof Content.Nothing ? 204 : 200;
+        };
+    context.convention(at.at("status"), "status", "`%s` answers %d".formatted(kind.name().toLowerCase(java.util.Locale.ROOT), status), at);
+    return status;
+  }
+
+  private Content content(Kind kind, @Nullable Shape answers, @Nullable String viewName, @Nullable String of, Address at) {
+    return switch (answers) {
+      case Shape.Named(var name) when name.equals("nothing") -> new Content.Nothing();
+      case Shape.Named(var name) when name.contains("/") -> new Content.Rendered();
+      case Shape.Named(var name) -> shown(kind, views.named(name), name, at);
+      case Shape.Fields(var items) when of != null ->
+          ofKind(kind, views.inline(ResourcePhase.capitalized(at.parent().name()) + ResourcePhase.capitalized(at.name()), of, items, at.at("answers")));
+      case Shape.Fields(var items) -> misplaced(at);
+      case Shape.Members members -> misplaced(at);
+      case null -> conventional(kind, viewName, at);
+    };
+  }
+
+  private Content misplaced(Address at) {
+    context.error(LinkId.MISPLACED, at.at("answers"), "An answer shows a view or a list of fields of the entity at hand.", "Declare a value and name it.");
+    return new Content.Nothing();
+  }
+
+  private Content conventional(Kind kind, @Nullable String viewName, Address at) {
+    if (kind == Kind.DELETE || kind == Kind.LOGOUT || kind == Kind.PASSWORD || viewName == null) {
+      return new Content.Nothing();
+    }
+    context.convention(at.at("answers"), "answer-view", "an answer shows the resource's view, `%s`".formatted(viewName), at);
+    return shown(kind, views.named(viewName), viewName, at);
+  }
+
+  private Content shown(Kind kind, @Nullable View view, String name, Address at) {
+    if (view == null) {
+      context.names.resolve(name, at.at("answers"), Names.Kind.VIEW, Names.Kind.ENTITY, Names.Kind.VALUE);
+      return new Content.Nothing();
+    }
+    return ofKind(kind, view);
+  }
+
+  private static Content ofKind(Kind kind, View view) {
+    return kind == Kind.LIST || kind == Kind.BULK_CREATE || kind == Kind.BULK_UPDATE ? new Content.Many(view) : new Content.One(view);
+  }
+
+  private static Json envelopeOf(Content content, Api.Envelope envelope, boolean paged) {
+    return switch (content) {
+      case Content.One one -> envelope.one();
+      case Content.Many many -> paged ? envelope.page() : envelope.many();
+      case Content.Values values -> paged ? envelope.page() : envelope.many();
+      case Content.Nothing nothing -> BARE;
+      case Content.Rendered rendered -> BARE;
+      case Content.Tokens tokens -> BARE;
+    };
+  }
+
+  private static @Nullable String media(Content content, @Nullable Shape answers) {
+    return switch (content) {
+      case Content.Nothing nothing -> null;
+      case Content.Rendered rendered -> answers instanceof Shape.Named(var name) ? name : null;
+      default -> "application/json";
+    };
+  }
+
+  private List<Header> headers(Kind kind, Content content, OperationText text, int status) {
+    var headers = new ArrayList<Header>();
+    if (kind == Kind.CREATE && (status == 201 || status == 202)) {
+      headers.add(new Header("Location", TEXT, "The address of the new row."));
+    }
+    if (status == 202) {
+      headers.add(new Header("Retry-After", Type.Scalar.INT, "Seconds after which asking again makes sense."));
+    }
+    if (content instanceof Content.One && api.etags() != ApiText.Etags.NONE) {
+      headers.add(new Header("ETag", TEXT, "The entity tag of the row (RFC 9110, section 8.8.3)."));
+    }
+    if (text.cache() != null && text.cache().http() != null) {
+      headers.add(new Header("Cache-Control", TEXT, "How long the answer may be kept (RFC 9111)."));
+    }
+    return headers;
+  }
+
+  /// The pair of tokens that a login yields.
+  static Answer tokens(int status, @Nullable View view, boolean refresh) {
+    return new Answer(status, new Content.Tokens(view, refresh), BARE, "application/json", List.of());
+  }
+}

@@ -1,0 +1,187 @@
+package dev.newel.read.elaborate;
+
+import dev.newel.design.data.Entity;
+import dev.newel.design.data.Field;
+import dev.newel.design.data.ValueType;
+import dev.newel.expr.Expr;
+import dev.newel.language.EntityText;
+import dev.newel.language.Modifier;
+import dev.newel.source.Address;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Entities and values: types, keys, bounds, defaults, computed fields and invariants.
+final class DataPhase {
+  /// The error of an invariant that names none.
+  static final String BROKEN_INVARIANT = "INVALID_STATE";
+
+  private static final List<Modifier> AT_MOST_ONCE =
+      List.of(
+          Modifier.OWNER, Modifier.TENANT, Modifier.PARENT, Modifier.CREATED, Modifier.UPDATED, Modifier.DELETED,
+          Modifier.REVISION);
+
+  private final Context context;
+  private final Fields fields;
+  private final Typing typing;
+  private final Situation outside;
+
+  DataPhase(Context context, Fields fields, Typing typing, Situation outside) {
+    this.context = context;
+    this.fields = fields;
+    this.typing = typing;
+    this.outside = outside;
+  }
+
+  Map<String, Entity> entities() {
+    var entities = new LinkedHashMap<String, Entity>();
+    context.written.entities().forEach((name, text) -> {
+      var entity = entity(name, text, Address.of("entities", name));
+      if (entity != null) {
+        entities.put(name, entity);
+      }
+    });
+    return entities;
+  }
+
+  Map<String, ValueType> values() {
+    var values = new LinkedHashMap<String, ValueType>();
+    context.written.values().forEach((name, text) -> {
+      var at = Address.of("values", name);
+      var row = outside.withValueRow(name);
+      checkTaken(name, at);
+      values.put(
+          name,
+          new ValueType(
+              name,
+              text.doc(),
+              fields.resolve(text.fields(), row, at.at("fields")),
+              typing.guards(text.holds(), row, BROKEN_INVARIANT, at.at("holds"))));
+    });
+    new Cycles(context).values(values);
+    return values;
+  }
+
+  private @Nullable Entity entity(String name, EntityText text, Address at) {
+    var row = outside.withRow(name);
+    checkTaken(name, at);
+    var resolved = fields.resolve(text.fields(), row, at.at("fields"));
+    checkOnce(resolved, at);
+    var key = key(name, text, at);
+    if (key == null) {
+      return null;
+    }
+    return new Entity(
+        name,
+        text.doc(),
+        resolved,
+        key,
+        typing.guards(text.holds(), row, BROKEN_INVARIANT, at.at("holds")),
+        locked(text, row, at),
+        text.was());
+  }
+
+  private @Nullable Expr locked(EntityText text, Situation row, Address at) {
+    return text.locked() == null ? null : typing.condition(text.locked(), row, at.at("locked"));
+  }
+
+  private @Nullable String key(String name, EntityText text, Address at) {
+    var keys = new ArrayList<String>();
+    text.fields().forEach((field, line) -> {
+      if (line.modifiers().contains(Modifier.KEY)) {
+        keys.add(field);
+      }
+    });
+    if (keys.size() == 1) {
+      return keys.getFirst();
+    }
+    context.error(
+        LinkId.BAD_KEY,
+        keys.isEmpty() ? at : at.at("fields").at(keys.get(1)),
+        keys.isEmpty()
+            ? "Entity `%s` has no key.".formatted(name)
+            : "Entity `%s` has %d keys: `%s`.".formatted(name, keys.size(), String.join("`, `", keys)),
+        keys.isEmpty() ? "Add `id: uuid key`." : "Keep one `key`, and make the others `unique`.");
+    return null;
+  }
+
+  private void checkOnce(Map<String, Field> resolved, Address at) {
+    for (var modifier : AT_MOST_ONCE) {
+      var bearers = resolved.values().stream().filter(field -> field.is(modifier)).toList();
+      for (var extra : bearers.subList(Math.min(1, bearers.size()), bearers.size())) {
+        context.error(
+            LinkId.BAD_MODIFIER,
+            at.at("fields").at(extra.name()),
+            "`%s` stands on `%s` already, and an entity has one such field.".formatted(modifier, bearers.getFirst().name()),
+            "Leave `%s` out here.".formatted(modifier));
+      }
+    }
+  }
+
+  private void checkTaken(String name, Address at) {
+    var both = context.names.has(Names.Kind.ENTITY, name) && context.names.has(Names.Kind.VALUE, name);
+    if (Set.copyOf(Types.WORDS).contains(name) || (both && at.path().startsWith("values"))) {
+      context.error(
+          LinkId.TAKEN_NAME,
+          at,
+          both ? "`%s` is an entity already.".formatted(name) : "`%s` is a built-in type.".formatted(name),
+          "Choose another name.");
+    }
+  }
+
+  /// Chains that may not return to their beginning.
+  private static final class Cycles {
+    private final Context context;
+
+    Cycles(Context context) {
+      this.context = context;
+    }
+
+    void values(Map<String, ValueType> values) {
+      for (var name : values.keySet()) {
+        follow(name, values, new ArrayDeque<>());
+      }
+    }
+
+    private void follow(String name, Map<String, ValueType> values, ArrayDeque<String> way) {
+      var value = values.get(name);
+      if (value == null) {
+        return;
+      }
+      if (way.contains(name)) {
+        if (way.getFirst().equals(name)) {
+          context.error(
+              LinkId.CYCLE,
+              Address.of("values", name),
+              "Value `%s` holds itself: `%s`.".formatted(name, String.join(" -> ", way) + " -> " + name),
+              "Make one of them an entity, and refer to it.");
+        }
+        return;
+      }
+      way.addLast(name);
+      for (var field : value.fields().values()) {
+        var held = Held.by(field.type());
+        if (held != null) {
+          follow(held, values, way);
+        }
+      }
+      way.removeLast();
+    }
+  }
+
+  /// Which value a type holds.
+  private static final class Held {
+    static @Nullable String by(dev.newel.design.data.Type type) {
+      return switch (type) {
+        case dev.newel.design.data.Type.Value(var name) -> name;
+        case dev.newel.design.data.Type.ListOf(var of, var size) -> by(of);
+        case dev.newel.design.data.Type.MapOf(var of) -> by(of);
+        default -> null;
+      };
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package dev.newel.read.elaborate;
+
+import dev.newel.design.access.Grant;
+import dev.newel.design.access.Identity;
+import dev.newel.design.access.Role;
+import dev.newel.design.api.Api;
+import dev.newel.design.api.ErrorCode;
+import dev.newel.design.api.Failure;
+import dev.newel.design.api.Input;
+import dev.newel.design.api.Operation.Kind;
+import dev.newel.design.api.Query;
+import dev.newel.design.api.Target;
+import dev.newel.design.data.Entity;
+import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
+import dev.newel.design.flow.Condition;
+import dev.newel.design.flow.Effects;
+import dev.newel.language.Modifier;
+import dev.newel.language.OperationText;
+import dev.newel.language.OperationText.Demand;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Every error that an operation can answer, in the order of checks.
+final class Failures {
+  /// What an operation is before its failures are known.
+  ///
+  /// @param codes errors that the operation or its workflow names besides
+  record Draft(
+      Kind kind,
+      OperationText text,
+      @Nullable Entity entity,
+      List<Grant> access,
+      Target target,
+      @Nullable Query query,
+      @Nullable Input input,
+      Effects effects,
+      boolean limited,
+      List<String> codes) {}
+
+  private final Map<String, ErrorCode> errors;
+  private final Api api;
+  private final Identity identity;
+  private final Map<String, Entity> entities;
+
+  Failures(Map<String, ErrorCode> errors, Api api, Identity identity, Map<String, Entity> entities) {
+    this.errors = errors;
+    this.api = api;
+    this.identity = identity;
+    this.entities = entities;
+  }
+
+  List<Failure> of(Draft draft) {
+    var failures = new LinkedHashMap<String, Failure>();
+    callers(draft, failures);
+    rows(draft, failures);
+    body(draft, failures);
+    state(draft, failures);
+    world(draft, failures);
+    return List.copyOf(failures.values());
+  }
+
+  private void callers(Draft draft, Map<String, Failure> failures) {
+    var open = draft.access().stream().anyMatch(grant -> grant instanceof Grant.Anybody);
+    if (draft.limited()) {
+      add(failures, "RATE_LIMIT_EXCEEDED", "the caller has made too many requests");
+    }
+    if (draft.kind() == Kind.LOGIN) {
+      add(failures, "INVALID_CREDENTIALS", "the login or the password is wrong");
+    }
+    if (draft.kind() == Kind.REFRESH) {
+      add(failures, "INVALID_TOKEN", "the refresh token is not valid, used already or expired");
+    }
+    if (!open) {
+      add(failures, "UNAUTHORIZED", "there is no token");
+    }
+    if (identity.users() != null && (!open || draft.kind() == Kind.GET || draft.kind() == Kind.LIST)) {
+      add(failures, "INVALID_TOKEN", "the token is not valid or has expired");
+    }
+    add(failures, "NOT_ACCEPTABLE", "none of the accepted media types can be answered");
+    if (draft.input() != null && draft.input().in() == Input.In.BODY) {
+      add(failures, "TOO_BIG", "the body is larger than %s".formatted(api.body()));
+      add(failures, "UNSUPPORTED_TYPE", "the body is not `%s`".formatted(draft.input().media()));
+    }
+    if (!open && refuses(draft.access())) {
+      add(failures, "FORBIDDEN", "the caller's role may not do this");
+    }
+  }
+
+  /// Whether somebody with a token can be refused with 403: some role is not let in, or rows of others are not hidden.
+  private boolean refuses(List<Grant> access) {
+    if (access.stream().anyMatch(grant -> grant instanceof Grant.ToOwner || grant instanceof Grant.Named)) {
+      return api.denied() == 403 || access.stream().anyMatch(grant -> grant instanceof Grant.ToRole);
+    }
+    return identity.roles().values().stream()
+        .filter(role -> !role.name().equals(Role.ANONYMOUS))
+        .anyMatch(role -> access.stream().noneMatch(grant -> admits(grant, role)));
+  }
+
+  private static boolean admits(Grant grant, Role role) {
+    return grant instanceof Grant.ToRole(var name, var when) && when == null && role.includes().contains(name);
+  }
+
+  private void rows(Draft draft, Map<String, Failure> failures) {
+    var parameters = draft.query() != null
+        || !draft.target().parents().isEmpty()
+        || draft.target().choice() instanceof Target.Choice.ByKey
+        || (draft.input() != null && draft.input().in() == Input.In.QUERY);
+    if (parameters) {
+      add(failures, "INVALID_PARAMETER", "a parameter in the path or the query does not fit its type or bounds");
+    }
+    for (var parent : draft.target().parents()) {
+      notFound(failures, parent.entity());
+    }
+    if (draft.entity() != null
+        && (draft.target().choice() instanceof Target.Choice.ByKey || draft.target().choice() instanceof Target.Choice.Single)) {
+      notFound(failures, draft.entity().name());
+    }
+    if (draft.text().match() != null) {
+      if (draft.text().match() == Demand.REQUIRED) {
+        add(failures, "PRECONDITION_REQUIRED", "`If-Match` is missing");
+      }
+      add(failures, "PRECONDITION_FAILED", "the row has changed since it was read");
+    }
+    if (draft.text().idempotent() != null) {
+      if (draft.text().idempotent() == Demand.REQUIRED) {
+        add(failures, "KEY_REQUIRED", "`%s` is missing".formatted(api.idempotencyHeader()));
+      }
+      add(failures, "KEY_REUSED", "the idempotency key was used for another request");
+      add(failures, "IN_PROGRESS", "a request with this idempotency key is still running");
+    }
+  }
+
+  private void notFound(Map<String, Failure> failures, String entity) {
+    var error = errors.get("NOT_FOUND");
+    if (error != null) {
+      var wire = error.code().replace("{ENTITY}", upper(entity));
+      failures.put(wire, new Failure("NOT_FOUND", wire, error.status(), "there is no such %s, or the caller may not know it".formatted(entity)));
+    }
+  }
+
+  private void body(Draft draft, Map<String, Failure> failures) {
+    if (draft.input() == null || draft.input().in() != Input.In.BODY) {
+      return;
+    }
+    add(failures, "MALFORMED", "the body is no well-formed JSON");
+    add(failures, "VALIDATION_ERROR", "a field of the body is missing or does not fit");
+  }
+
+  private void state(Draft draft, Map<String, Failure> failures) {
+    var entity = draft.entity();
+    var changes = draft.kind() == Kind.REPLACE || draft.kind() == Kind.UPDATE || draft.kind() == Kind.DELETE;
+    if (entity != null && entity.locked() != null && changes) {
+      add(failures, "LOCKED", "`%s` holds of the row".formatted(entity.locked().text()));
+    }
+    for (var move : draft.effects().moves()) {
+      add(failures, move.code(), "`%s` is not `%s`".formatted(move.field(), String.join("` or `", move.from())));
+    }
+    for (var condition : draft.effects().when()) {
+      add(failures, condition.code(), "`%s` does not hold".formatted(condition.expr().text()));
+    }
+    if (entity != null && writes(draft.kind())) {
+      invariants(entity, draft, failures);
+    }
+    if (entity != null && draft.kind() == Kind.DELETE && entity.the(Modifier.DELETED).isEmpty() && isReferred(entity)) {
+      add(failures, "REFERENCED", "other rows refer to it");
+    }
+    for (var code : draft.codes()) {
+      add(failures, code, "the operation says so");
+    }
+  }
+
+  private static boolean writes(Kind kind) {
+    return switch (kind) {
+      case CREATE, REPLACE, UPDATE, REGISTER, BULK_CREATE, BULK_UPDATE -> true;
+      default -> false;
+    };
+  }
+
+  private void invariants(Entity entity, Draft draft, Map<String, Failure> failures) {
+    for (Condition condition : entity.holds()) {
+      add(failures, condition.code(), "`%s` would not hold".formatted(condition.expr().text()));
+    }
+    var written = draft.input() == null ? List.<Input.Member>of() : draft.input().members();
+    for (var field : entity.fields().values()) {
+      var given = written.stream().anyMatch(member -> !member.path().isEmpty() && member.path().getFirst().equals(field.name()));
+      if (field.uniquePer() != null && given) {
+        duplicate(failures, field);
+      }
+    }
+  }
+
+  private void duplicate(Map<String, Failure> failures, Field field) {
+    var error = errors.get("DUPLICATE");
+    if (error != null) {
+      var wire = error.code().replace("{FIELD}", upper(field.name()));
+      failures.put(wire, new Failure("DUPLICATE", wire, error.status(), "another row has the same `%s`".formatted(field.name())));
+    }
+  }
+
+  private boolean isReferred(Entity entity) {
+    return entities.values().stream()
+        .flatMap(other -> other.fields().values().stream())
+        .anyMatch(field -> field.type().equals(new Type.Reference(entity.name())) && !field.optional() && !field.is(Modifier.PARENT));
+  }
+
+  private void world(Draft draft, Map<String, Failure> failures) {
+    if (draft.effects().handler() != null) {
+      add(failures, "NOT_IMPLEMENTED", "the class `%s` is not there".formatted(draft.effects().handler()));
+    }
+    add(failures, "INTERNAL_ERROR", "something went wrong on our side");
+    add(failures, "UNAVAILABLE", "the database or a dependency does not answer");
+    if (draft.text().timeout() != null) {
+      add(failures, "TIMEOUT", "it took longer than %s".formatted(draft.text().timeout()));
+    }
+  }
+
+  private void add(Map<String, Failure> failures, String name, String because) {
+    var error = errors.get(name);
+    if (error != null) {
+      failures.putIfAbsent(error.code(), new Failure(name, error.code(), error.status(), because));
+    }
+  }
+
+  /// `UPPER_SNAKE` of a name in `UpperCamel` or `lowerCamel`.
+  static String upper(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+  }
+
+  /// The codes of a workflow that a request which starts it can meet: those of its local steps.
+  static List<String> ofWorkflow(Map<String, dev.newel.design.flow.Workflow> workflows, @Nullable String started) {
+    var workflow = started == null ? null : workflows.get(started);
+    if (workflow == null) {
+      return List.of();
+    }
+    var codes = new ArrayList<String>();
+    for (var step : workflow.steps()) {
+      if (!step.local()) {
+        break;
+      }
+      if (step.fails() != null) {
+        codes.add(step.fails());
+      }
+    }
+    return codes;
+  }
+}

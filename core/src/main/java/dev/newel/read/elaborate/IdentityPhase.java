@@ -1,0 +1,182 @@
+package dev.newel.read.elaborate;
+
+import dev.newel.design.access.Grant;
+import dev.newel.design.access.Identity;
+import dev.newel.design.api.Answer;
+import dev.newel.design.api.Endpoint;
+import dev.newel.design.api.Input;
+import dev.newel.design.api.Operation;
+import dev.newel.design.api.Operation.Kind;
+import dev.newel.design.api.Target;
+import dev.newel.design.data.Entity;
+import dev.newel.design.data.Type;
+import dev.newel.design.flow.Effects;
+import dev.newel.language.ApiText;
+import dev.newel.language.OperationText;
+import dev.newel.language.ResourceText;
+import dev.newel.language.Shape;
+import dev.newel.source.Address;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Register, login and their like: there by convention where people log in with a password, unless turned `off`.
+final class IdentityPhase {
+  private static final Address AT = Address.of("identity", "operations");
+  private static final Map<String, Kind> KINDS = kinds();
+
+  private final OperationPhase.Parts parts;
+  private final @Nullable Entity users;
+
+  IdentityPhase(OperationPhase.Parts parts, Map<String, Entity> entities) {
+    this.parts = parts;
+    this.users = parts.identity().users() == null ? null : entities.get(parts.identity().users());
+  }
+
+  private static Map<String, Kind> kinds() {
+    var kinds = new LinkedHashMap<String, Kind>();
+    kinds.put("register", Kind.REGISTER);
+    kinds.put("login", Kind.LOGIN);
+    kinds.put("refresh", Kind.REFRESH);
+    kinds.put("logout", Kind.LOGOUT);
+    kinds.put("password", Kind.PASSWORD);
+    return kinds;
+  }
+
+  Map<String, Operation> operations() {
+    var operations = new LinkedHashMap<String, Operation>();
+    var given = parts.context().written.identity();
+    if (given == null) {
+      return operations;
+    }
+    var texts = given.operations();
+    for (var name : texts.keySet()) {
+      if (!KINDS.containsKey(name)) {
+        parts.context().names.unknown(name, "operation of identity", KINDS.keySet(), AT.at(name), "Declare it as an action of a resource.");
+      }
+    }
+    KINDS.forEach((name, kind) -> {
+      var text = texts.get(name);
+      if (users != null && exists(kind, text)) {
+        if (text == null) {
+          parts.context().convention(AT.at(name), "identity-operations", "people who log in with a password can " + name, Address.of("identity"));
+        }
+        operations.put(name, operation(name, kind, text == null ? EMPTY : text, users));
+      }
+    });
+    return operations;
+  }
+
+  private boolean exists(Kind kind, @Nullable OperationText text) {
+    if (text != null) {
+      return !Accesses.isOff(text.access());
+    }
+    var identity = parts.identity();
+    var byPassword = identity.login() != null && identity.password() != null && identity.provider() == null
+        && !identity.access().scheme().equals("Basic");
+    return switch (kind) {
+      case REGISTER, LOGIN -> byPassword;
+      case REFRESH, LOGOUT -> byPassword && identity.refresh() != null;
+      default -> false;
+    };
+  }
+
+  private Operation operation(String name, Kind kind, OperationText text, Entity people) {
+    var at = AT.at(name);
+    List<Grant> access = kind == Kind.LOGOUT || kind == Kind.PASSWORD ? loggedIn() : List.of(new Grant.Anybody());
+    var singular = ResourcePhase.decapitalized(people.name());
+    var envelope = parts.conventions().envelope(java.util.Arrays.asList(text.envelope()), singular, singular, null);
+    var members = members(kind, text, people, at);
+    var schema = ResourcePhase.capitalized(name) + "Input";
+    var input = parts.inputs().input(schema, schema, Input.In.BODY, members, text.accepts() == null && text.answers() == null ? BARE : envelope.request(), kind);
+    var answer = answer(kind, text, people, envelope, at);
+    var scope = parts.outside().withRow(people.name()).withViewer(people.name(), false);
+    var effects = parts.effects().effects(text.effects(), people.name(), scope, at);
+    var target = new Target(people.name(), List.of(), new Target.Choice.None(), null, false);
+    var limited = text.limit() != null || parts.identity().roles().values().stream().anyMatch(role -> role.limit() != null)
+        || (kind == Kind.LOGIN && parts.identity().throttle() != null);
+    var failures = parts.failures().of(
+        new Failures.Draft(kind, text, people, access, target, null, input, effects, limited, text.fails()));
+    return new Operation(
+        "identity." + name, at, kind, text.doc() == null ? doc(kind) : text.doc(), List.of(ResourceText.Interface.HTTP), endpoint(name, text),
+        access, target, null, input, answer, failures, effects, null, null, text.idempotent(), null, null,
+        parts.api().unknown() == ApiText.Unknown.IGNORE, text.limit(), text.weight() == null ? 1 : text.weight(),
+        text.timeout(), text.satisfies(), text.rules(), Boolean.TRUE.equals(text.sensitive()),
+        Boolean.TRUE.equals(text.audit()), Boolean.TRUE.equals(text.deprecated()), text.example());
+  }
+
+  private static final dev.newel.language.Json BARE = new dev.newel.language.Json.Text("{item}");
+
+  private static String doc(Kind kind) {
+    return switch (kind) {
+      case REGISTER -> "Makes an account.";
+      case LOGIN -> "Checks the credentials and gives tokens.";
+      case REFRESH -> "Gives a new pair of tokens for a refresh token.";
+      case LOGOUT -> "Ends the refresh tokens of this login.";
+      default -> "Changes the password and ends all other logins.";
+    };
+  }
+
+  private List<Grant> loggedIn() {
+    return parts.identity().roles().keySet().stream()
+        .filter(role -> !role.equals(dev.newel.design.access.Role.ANONYMOUS))
+        .<Grant>map(role -> new Grant.ToRole(role, null))
+        .toList();
+  }
+
+  private Endpoint endpoint(String name, OperationText text) {
+    var http = text.http();
+    var path = http == null || http.path() == null ? "/auth/" + name : http.path();
+    return new Endpoint(http == null ? "POST" : http.method(), parts.api().base() + (path.startsWith("/") ? path : "/" + path), List.of());
+  }
+
+  private List<Input.Member> members(Kind kind, OperationText text, Entity people, Address at) {
+    if (text.accepts() != null) {
+      return parts.inputs().members(kind, text.accepts(), people, null, at);
+    }
+    var identity = parts.identity();
+    return switch (kind) {
+      case REGISTER -> parts.inputs().members(kind, null, people, null, at);
+      case LOGIN -> parts.inputs().members(kind, credentials(identity), people, null, at);
+      case REFRESH, LOGOUT -> identity.refresh() == null || identity.refresh().cookie()
+          ? List.of()
+          : List.of(argument("refreshToken", "The refresh token."));
+      default -> List.of(argument("oldPassword", "The present password."), argument("newPassword", "The new password."));
+    };
+  }
+
+  private static Shape credentials(Identity identity) {
+    var items = new ArrayList<Shape.Item>();
+    for (var field : List.of(String.valueOf(identity.login()), String.valueOf(identity.password()))) {
+      items.add(new Shape.Item.Field(field));
+    }
+    return new Shape.Fields(items);
+  }
+
+  private Input.Member argument(String name, String doc) {
+    var field = parts.fields().conventional(name, new Type.Text(Type.Text.Kind.PASSWORD, 1, 4096, null), false, null, doc);
+    return new Input.Member(field.wire(), List.of(), field, true, false, List.of());
+  }
+
+  private Answer answer(Kind kind, OperationText text, Entity people, dev.newel.design.api.Api.Envelope envelope, Address at) {
+    var refresh = parts.identity().refresh() != null && !java.util.Objects.requireNonNull(parts.identity().refresh()).cookie();
+    if (text.answers() == null && (kind == Kind.REGISTER || kind == Kind.LOGIN || kind == Kind.REFRESH)) {
+      var status = text.status() != null ? text.status() : kind == Kind.REGISTER ? 201 : 200;
+      return Answers.tokens(status, kind == Kind.REFRESH ? null : parts.views().named(people.name()), refresh);
+    }
+    return parts.answers().answer(kind, text, people.name(), people.name(), envelope, false, at);
+  }
+
+  private static final dev.newel.language.Effects NO_EFFECTS =
+      new dev.newel.language.Effects(
+          List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, null, List.of(), null, null, Map.of(),
+          Map.of(), null);
+
+  private static final OperationText EMPTY =
+      new OperationText(
+          null, null, null, null, null, null, null, Map.of(), List.of(), List.of(), List.of(), null, null, null, null,
+          null, null, null, null, null, null, null, null, NO_EFFECTS, null, List.of(), null, List.of(), List.of(),
+          List.of(), null, null, null, null);
+}

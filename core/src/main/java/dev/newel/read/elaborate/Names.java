@@ -1,0 +1,114 @@
+package dev.newel.read.elaborate;
+
+import dev.newel.design.access.Role;
+import dev.newel.language.Written;
+import dev.newel.source.Address;
+import dev.newel.text.DidYouMean;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Every name that the design declares, by kind, and the one way to resolve a reference to one.
+final class Names {
+  /// A kind of thing that has names.
+  enum Kind {
+    ENTITY("entity", "entities"),
+    VALUE("value", "values"),
+    VIEW("view", "views"),
+    RESOURCE("resource", "resources"),
+    ERROR("error", "errors"),
+    EVENT("event", "events"),
+    WORKFLOW("workflow", "workflows"),
+    DEPENDENCY("dependency", "dependencies"),
+    CONSUMER("consumer", "consumers"),
+    COMPONENT("component", "components"),
+    CLIENT("client", "clients"),
+    GRANT("grant", "grants"),
+    ROLE("role", "identity/roles"),
+    SETTING("setting", "settings");
+
+    final String word;
+    final String place;
+
+    Kind(String word, String place) {
+      this.word = word;
+      this.place = place;
+    }
+  }
+
+  private final Context context;
+  private final Map<Kind, Set<String>> declared = new EnumMap<>(Kind.class);
+
+  Names(Context context) {
+    this.context = context;
+    var written = context.written;
+    for (var kind : Kind.values()) {
+      declared.put(kind, new LinkedHashSet<>(declaredIn(written, kind)));
+    }
+    if (written.identity() != null) {
+      declare(Kind.ROLE, Set.of(Role.ANONYMOUS));
+    }
+  }
+
+  private static Collection<String> declaredIn(Written written, Kind kind) {
+    return switch (kind) {
+      case ENTITY -> written.entities().keySet();
+      case VALUE -> written.values().keySet();
+      case VIEW -> written.views().keySet();
+      case RESOURCE -> written.resources().keySet();
+      case ERROR -> written.errors().keySet();
+      case EVENT -> written.events().keySet();
+      case WORKFLOW -> written.workflows().keySet();
+      case DEPENDENCY -> written.dependencies().keySet();
+      case CONSUMER -> written.consumers().keySet();
+      case COMPONENT -> written.components().keySet();
+      case CLIENT -> written.clients().keySet();
+      case GRANT -> written.grants().keySet();
+      case ROLE -> written.identity() == null ? Set.of() : written.identity().roles().keySet();
+      case SETTING -> written.settings().keySet();
+    };
+  }
+
+  Set<String> all(Kind kind) {
+    return declared.getOrDefault(kind, Set.of());
+  }
+
+  boolean has(Kind kind, String name) {
+    return all(kind).contains(name);
+  }
+
+  /// Adds names that a convention declares.
+  void declare(Kind kind, Collection<String> names) {
+    declared.computeIfAbsent(kind, key -> new LinkedHashSet<>()).addAll(names);
+  }
+
+  /// Whether `name` is declared as one of `kinds`; a finding at `at` says so where it is not.
+  boolean resolve(String name, Address at, Kind... kinds) {
+    for (var kind : kinds) {
+      if (has(kind, name)) {
+        return true;
+      }
+    }
+    var candidates = new LinkedHashSet<String>();
+    var words = new LinkedHashSet<String>();
+    for (var kind : kinds) {
+      candidates.addAll(all(kind));
+      words.add(kind.word);
+    }
+    unknown(name, String.join(" or ", words), candidates, at, "Declare it under `" + kinds[0].place + "`.");
+    return false;
+  }
+
+  /// Says that `name` is no `what`, with the closest of `candidates`.
+  void unknown(String name, String what, Collection<String> candidates, Address at, @Nullable String otherwise) {
+    var close = DidYouMean.closest(name, candidates);
+    context.error(
+        LinkId.UNKNOWN_NAME,
+        at,
+        "There is no %s `%s`.".formatted(what, name),
+        close.map(best -> "Did you mean `%s`?".formatted(best)).orElse(otherwise));
+  }
+}

@@ -1,0 +1,167 @@
+package dev.newel.read.elaborate;
+
+import dev.newel.design.access.Identity;
+import dev.newel.design.api.Query;
+import dev.newel.design.api.Query.Filter;
+import dev.newel.design.api.Query.Page;
+import dev.newel.design.data.Entity;
+import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
+import dev.newel.expr.Expr;
+import dev.newel.expr.ExprType;
+import dev.newel.language.Expression;
+import dev.newel.language.Modifier;
+import dev.newel.language.OperationText;
+import dev.newel.source.Address;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How a list chooses, orders and cuts rows.
+final class Queries {
+  private final Context context;
+  private final Typing typing;
+  private final Fields fields;
+  private final ApiPhase conventions;
+  private final Situation outside;
+  private final Identity identity;
+
+  Queries(Context context, Typing typing, Fields fields, ApiPhase conventions, Situation outside, Identity identity) {
+    this.context = context;
+    this.typing = typing;
+    this.fields = fields;
+    this.conventions = conventions;
+    this.outside = outside;
+    this.identity = identity;
+  }
+
+  Query query(OperationText text, Entity entity, @Nullable Page page, Address at) {
+    fields.checkSort(text.sortable(), entity.name(), at.at("sortable"));
+    fields.checkSort(text.sort(), entity.name(), at.at("sort"));
+    return new Query(
+        filters(text.filter(), entity, at.at("filter")),
+        search(text, entity, at.at("search")),
+        "search",
+        sortable(text),
+        sort(text, entity, at),
+        conventions.sortParameters(),
+        page);
+  }
+
+  /// A list of plain values: only order and pages.
+  Query valuesQuery(@Nullable Page page) {
+    return new Query(List.of(), List.of(), "search", List.of(), List.of("value"), conventions.sortParameters(), page);
+  }
+
+  private static List<String> sortable(OperationText text) {
+    return text.sortable().stream().map(name -> name.startsWith("-") ? name.substring(1) : name).toList();
+  }
+
+  private List<String> sort(OperationText text, Entity entity, Address at) {
+    var sort = new ArrayList<>(text.sort());
+    if (sort.isEmpty() && !text.sortable().isEmpty()) {
+      sort.add(text.sortable().getFirst());
+    }
+    var hasKey = sort.stream().anyMatch(key -> key.equals(entity.key()) || key.equals("-" + entity.key()));
+    if (!hasKey) {
+      sort.add(entity.key());
+      context.convention(at.at("sort"), "stable-sort", "the key is the last criterion, so that pages do not overlap", at);
+    }
+    return sort;
+  }
+
+  private List<String> search(OperationText text, Entity entity, Address at) {
+    var searched = new ArrayList<String>();
+    for (var name : text.search()) {
+      var field = entity.fields().get(name);
+      if (field == null) {
+        context.names.unknown(name, "field of `" + entity.name() + "`", entity.fields().keySet(), at, null);
+      } else if (!(field.type() instanceof Type.Text)) {
+        context.error(LinkId.BAD_TYPE, at, "`search` looks in texts, and `%s` is none.".formatted(name), "Filter by it instead.");
+      } else {
+        searched.add(name);
+      }
+    }
+    return searched;
+  }
+
+  private List<Filter> filters(Map<String, Expression> texts, Entity entity, Address at) {
+    var filters = new ArrayList<Filter>();
+    texts.forEach((name, text) -> {
+      var filter = filter(name, text, entity, at.at(name));
+      if (filter != null) {
+        filters.add(filter);
+      }
+    });
+    return filters;
+  }
+
+  private @Nullable Filter filter(String name, Expression text, Entity entity, Address at) {
+    var situation = outside.withRow(entity.name()).withViewer(identity.users(), true).withParameterValue();
+    var wire = fields.wire(name);
+    var field = text.text().equals(name) ? entity.fields().get(name) : null;
+    if (field != null) {
+      return byField(wire, field, situation, at);
+    }
+    if (text.text().equals(name)) {
+      context.names.unknown(
+          name, "field of `" + entity.name() + "`", entity.fields().keySet(), at,
+          "Write an expression over `value`: `%s: ... == value`.".formatted(name));
+      return null;
+    }
+    var where = typing.condition(text, situation, at);
+    if (where == null) {
+      return null;
+    }
+    var value = where.walk().filter(part -> part instanceof Expr.Root root && root.name().equals("value")).findFirst();
+    return value.isPresent()
+        ? new Filter(wire, typeOf(value.get().type()), where, false, false)
+        : new Filter(wire, Type.Scalar.BOOLEAN, where, false, true);
+  }
+
+  private @Nullable Filter byField(String wire, Field field, Situation situation, Address at) {
+    if (field.is(Modifier.DELETED)) {
+      context.convention(at, "filter-deleted", "a filter on the `deleted` field asks whether the row is deleted", at);
+      var where = typing.condition(new Expression("this." + field.name() + " != null"), situation, at);
+      return where == null ? null : new Filter(wire, Type.Scalar.BOOLEAN, where, false, true);
+    }
+    if (field.type().isMany()) {
+      var where = typing.condition(new Expression("value in this." + field.name()), situation, at);
+      var element = field.type() instanceof Type.ListOf(var of, var size) ? of : referenceTo(field.type());
+      return where == null ? null : new Filter(wire, element, where, true, false);
+    }
+    var where = typing.condition(new Expression("this." + field.name() + " == value"), situation, at);
+    return where == null ? null : new Filter(wire, field.type(), where, true, false);
+  }
+
+  private static Type referenceTo(Type relation) {
+    var target = ViewPhase.target(relation);
+    return target == null ? relation : new Type.Reference(target);
+  }
+
+  /// The type of a parameter that meets this type.
+  static Type typeOf(ExprType type) {
+    return switch (type) {
+      case ExprType.Scalar scalar ->
+          switch (scalar) {
+            case BOOL -> Type.Scalar.BOOLEAN;
+            case INT -> Type.Scalar.LONG;
+            case DECIMAL -> new Type.Decimal(38, 10);
+            case UUID -> Type.Scalar.UUID;
+            case DATE -> Type.Scalar.DATE;
+            case TIME -> Type.Scalar.TIME;
+            case TIMESTAMP -> Type.Scalar.TIMESTAMP;
+            case DURATION -> Type.Scalar.DURATION;
+            case ROLE -> Type.Scalar.ROLE;
+            case JSON -> Type.Scalar.JSON;
+            case TEXT, FILE, NULL, OPEN -> new Type.Text(Type.Text.Kind.STRING, 0, null, null);
+          };
+      case ExprType.EnumOf(var words) -> new Type.Enumeration(words);
+      case ExprType.RowOf(var entity) -> new Type.Reference(entity);
+      case ExprType.StructOf(var name) -> new Type.Value(name);
+      case ExprType.ListOf(var element) -> new Type.ListOf(typeOf(element), null);
+      case ExprType.MapOf(var value) -> new Type.MapOf(typeOf(value));
+    };
+  }
+}
