@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// The text of one file with the index that turns offsets into lines and columns and back.
 ///
 /// Three ways to count meet here: an *offset* counts UTF-16 units from 0, as `String` does; a line and a column of a
-/// [Span] count from 1, columns in code points; a position of the Language Server Protocol counts lines and UTF-16 units
-/// from 0. A line ends with LF, CR LF or CR. Numbers out of range are brought to the nearest place that exists.
+/// [Span] count from 1, columns in code points; a position of the Language Server Protocol counts lines and UTF-16
+/// units from 0. A line ends with LF, CR LF or CR. Numbers out of range are brought to the nearest place that exists.
 public final class SourceText {
   /// A place as the Language Server Protocol (3.17, `Position`, encoding `utf-16`) counts it: both from 0.
   public record Utf16(int line, int character) {}
@@ -105,6 +105,8 @@ public final class SourceText {
     var found = Arrays.binarySearch(codePointsBefore, Math.max(index, 0));
     var block = found >= 0 ? found : -found - 2;
     var offset = block * STRIDE;
+    // A block that begins between the halves of a pair has that code point behind it.
+    offset += isSecondHalf(text, offset) ? 1 : 0;
     for (var before = codePointsBefore[block]; before < index && offset < text.length(); before++) {
       offset += Character.charCount(text.codePointAt(offset));
     }
@@ -136,10 +138,16 @@ public final class SourceText {
   private static int countFrom(String text, int from, int to) {
     var count = 0;
     for (var i = from; i < to; i++) {
-      var paired = i > 0 && Character.isLowSurrogate(text.charAt(i)) && Character.isHighSurrogate(text.charAt(i - 1));
-      count += paired ? 0 : 1;
+      count += isSecondHalf(text, i) ? 0 : 1;
     }
     return count;
+  }
+
+  private static boolean isSecondHalf(String text, int offset) {
+    return offset > 0
+        && offset < text.length()
+        && Character.isLowSurrogate(text.charAt(offset))
+        && Character.isHighSurrogate(text.charAt(offset - 1));
   }
 
   private static int[] codePointsBefore(String text) {

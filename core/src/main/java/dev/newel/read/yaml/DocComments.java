@@ -63,7 +63,7 @@ final class DocComments {
     if (comment.ownLine()) {
       var column = comment.span().column();
       key = keys.get(below.get(line));
-      if (key != null && key.span().column() != column) {
+      if (key != null && columnOf(key) != column) {
         key = null;
       }
     }
@@ -75,6 +75,13 @@ final class DocComments {
       return;
     }
     docs.computeIfAbsent(key.start(), start -> new ArrayList<>()).add(comment.content());
+  }
+
+  /// The column where the key begins, its `?` included where it has one.
+  private int columnOf(YamlNode.Scalar key) {
+    var lineStart = text.lineStart(key.span().line());
+    var before = text.text().substring(lineStart, key.start());
+    return before.strip().equals("?") ? text.columnOf(lineStart + before.indexOf('?')) : key.span().column();
   }
 
   /// For each line that holds only a comment: the first line under it that is no comment at the same column. From the
@@ -98,7 +105,8 @@ final class DocComments {
     }
     var result = switch (node) {
       case YamlNode.Mapping m ->
-          new YamlNode.Mapping(m.entries().stream().map(this::documented).toList(), m.flow(), m.span(), m.start(), m.end());
+          new YamlNode.Mapping(m.entries().stream().map(this::documented).toList(), m.flow(), m.span(), m.start(),
+              m.end());
       case YamlNode.Sequence s ->
           new YamlNode.Sequence(s.items().stream().map(this::rebuild).toList(), s.flow(), s.span(), s.start(), s.end());
       case YamlNode.Scalar scalar -> scalar;

@@ -3,11 +3,12 @@ package dev.newel.read.yaml;
 import dev.newel.source.SourceText;
 import java.util.regex.Pattern;
 
-/// What a line says around a fault, so that a hint can offer the very text to write. It is a guess: the line could not be
-/// parsed.
+/// What a line says around a fault, so that a hint can offer the very text to write. It is a guess: the line could
+/// not be parsed.
 final class Snippet {
   private static final int LONGEST_LINE = 1_000;
-  private static final Pattern ENTRY = Pattern.compile("^((?:- +)*)([^\\s:#{}\\[\\],\"'&*!|>%@`-][^:#{}\\[\\],]*):(?:\\s+|$)(.*)$");
+  private static final Pattern ENTRY =
+      Pattern.compile("^((?:- +)*)([^\\s:#{}\\[\\],\"'&*!|>%@`-][^:#{}\\[\\],]*):(?:\\s+|$)(.*)$");
 
   private final SourceText source;
   private final int at;

@@ -5,8 +5,8 @@ import dev.newel.source.SourceText;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Says in our words what the YAML library could not read: the library names its own states, a reader wants to know which
-/// character is in the way and what to write instead.
+/// Says in our words what the YAML library could not read: the library names its own states, a reader wants to know
+/// which character is in the way and what to write instead.
 final class SyntaxReport {
   private static final String QUOTE = "Put the value in quotes";
 
@@ -43,7 +43,8 @@ final class SyntaxReport {
     if (isAt('\t') && problem.contains("cannot start any token")) {
       return tab();
     }
-    if (restIsBlank() && (isQuoted() || isFlow() || problem.contains("end of stream"))) {
+    if (restIsBlank()
+        && (isQuoted() || isFlow() || problem.contains("end of stream") || problem.contains("stream end"))) {
       return cutOff();
     }
     if (isQuoted() || problem.contains("unknown escape") || context.contains("double-quoted")) {
@@ -56,11 +57,13 @@ final class SyntaxReport {
       return leading(from, "a tag or directive of YAML");
     }
     if (context.contains("block scalar")) {
-      return error(from, at + 1, "`%s` at the beginning of a value opens a block of lines; expected the end of the line, found `%s`."
+      return error(from, at + 1,
+          "`%s` at the beginning of a value opens a block of lines; expected the end of the line, found `%s`."
           .formatted(character(from), character(at)), snippet.quoteHint(QUOTE));
     }
     if (problem.contains("cannot start any token")) {
-      return error(at, at + 1, "%s cannot begin a value.".formatted(isAt('`') ? "A backtick" : "`" + character(at) + "`"),
+      return error(at, at + 1,
+          "%s cannot begin a value.".formatted(isAt('`') ? "A backtick" : "`" + character(at) + "`"),
           snippet.quoteHint(QUOTE));
     }
     return structure();
@@ -104,16 +107,20 @@ final class SyntaxReport {
   }
 
   private Finding cutOff() {
-    var what = isQuoted() ? "text in quotes" : isFlow() ? "`" + character(from) + "`" : "value";
+    if (!isQuoted() && !isFlow()) {
+      return YamlReader.error(ReadId.CUT_OFF, source, from, from, "The file ends where a value is expected.",
+          "Complete the file.");
+    }
+    var what = isQuoted() ? "text in quotes" : "`" + character(from) + "`";
     return YamlReader.error(ReadId.CUT_OFF, source, from, Math.min(from + 1, text.length()),
         "The file ends inside the %s that opens in line %d.".formatted(what, source.lineOf(from)),
-        isFlow() ? "Close it with `%s`.".formatted(text.startsWith("[", from) ? "]" : "}")
-            : isQuoted() ? "Close it with `%s`.".formatted(character(from)) : "Complete the file.");
+        "Close it with `%s`.".formatted(isQuoted() ? character(from) : text.startsWith("[", from) ? "]" : "}"));
   }
 
   private Finding quoted() {
     if (problem.contains("escape") || problem.contains("hexadecimal")) {
-      return error(Math.max(from, at - 1), at + 1, "`\\%s` is no escape sequence of text in double quotes.".formatted(character(at)),
+      return error(Math.max(from, at - 1), at + 1,
+          "`\\%s` is no escape sequence of text in double quotes.".formatted(character(at)),
           "Write `\\\\` for a backslash, or use single quotes.");
     }
     return error(from, from + 1, "The text in quotes that opens in line %d is not closed before line %d."
@@ -133,7 +140,8 @@ final class SyntaxReport {
           "The line `%s` is no `name: value`.".formatted(above.shown()), above.spaceHint());
     }
     if (name.length() > 0 && snippet.isFirstColonOfLine()) {
-      return error(snippet.firstOfLine(), at, "`%s` is indented below a line that has its value already.".formatted(name),
+      return error(snippet.firstOfLine(), at,
+          "`%s` is indented below a line that has its value already.".formatted(name),
           "Align it with the name above, or remove the value there.");
     }
     return error(at, at + 1, "A second `: ` stands in this line, so the text is neither a value nor a name.",
@@ -142,7 +150,8 @@ final class SyntaxReport {
 
   private Finding noColon() {
     var line = new Snippet(source, from);
-    return error(from, source.lineEnd(source.lineOf(from)), "The line `%s` is no `name: value`.".formatted(line.shown()),
+    return error(from, source.lineEnd(source.lineOf(from)),
+        "The line `%s` is no `name: value`.".formatted(line.shown()),
         line.isColonWithoutSpace() ? line.spaceHint()
             : "Put `: ` after the name, or indent the line when it continues the text above.");
   }
@@ -161,7 +170,8 @@ final class SyntaxReport {
 
   private Finding unexpectedInBlock() {
     if (problem.contains("block mapping start") || problem.contains("block sequence start")) {
-      return error(at, at + 1, "The indentation of `%s` fits neither the lines above nor the block around it.".formatted(snippet.here()),
+      return error(at, at + 1,
+          "The indentation of `%s` fits neither the lines above nor the block around it.".formatted(snippet.here()),
           "Align it with its neighbours.");
     }
     if (problem.contains("'-'")) {
@@ -173,8 +183,10 @@ final class SyntaxReport {
           "Begin it with `- `, or align it with the name above the list.");
     }
     if (!before.plain() && source.lineOf(before.start()) < source.lineOf(before.end())) {
-      return error(before.start(), before.start() + 1, "The text in quotes that opens in line %d is closed only in line %d, where more text follows."
-          .formatted(source.lineOf(before.start()), source.lineOf(before.end())), "Close it with `%s`.".formatted(character(before.start())));
+      return error(before.start(), before.start() + 1,
+          "The text in quotes that opens in line %d is closed only in line %d, where more text follows."
+          .formatted(source.lineOf(before.start()), source.lineOf(before.end())),
+              "Close it with `%s`.".formatted(character(before.start())));
     }
     return error(at, at + 1, "More text, `%s`, follows a value that is complete.".formatted(snippet.here()),
         snippet.quoteHint("Put the whole value in one pair of quotes"));

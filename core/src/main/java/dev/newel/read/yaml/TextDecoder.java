@@ -25,7 +25,7 @@ final class TextDecoder {
   static Decoded decode(String file, byte[] bytes, YamlLimits limits) {
     if (bytes.length > limits.bytes()) {
       return unreadable(file, ReadId.TOO_LARGE,
-          "`%s` has %,d bytes, the limit is %,d.".formatted(file, bytes.length, limits.bytes()),
+          "`%s` has more than %,d bytes.".formatted(file, limits.bytes()),
           "Split it over several files with `include`.");
     }
     var wide = wideEncoding(bytes);
@@ -33,7 +33,8 @@ final class TextDecoder {
       return unreadable(file, ReadId.NOT_UTF8_BUT_UTF16,
           "`%s` is written in %s, expected UTF-8.".formatted(file, wide), "Save it as UTF-8.");
     }
-    var from = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF ? 3 : 0;
+    var from = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF ? 3
+        : 0;
     var badBytes = new ArrayList<int[]>();
     var text = new SourceText(file, decodeUtf8(bytes, from, badBytes));
     if (text.text().indexOf('\0') >= 0) {

@@ -181,7 +181,8 @@ final class TreeBuilder {
       return;
     }
     var isMapping = event.getEventId() == Event.ID.MappingStart;
-    open.push(new Frame(isMapping, event.isFlow(), start, end(event), event.getAnchor().map(Anchor::getValue).orElse(null)));
+    open.push(new Frame(isMapping, event.isFlow(), start, end(event),
+        event.getAnchor().map(Anchor::getValue).orElse(null)));
   }
 
   private void tooDeep(int start, int end) {
@@ -252,7 +253,8 @@ final class TreeBuilder {
   private void refuseMissingCharacters(String value, int start, int end) {
     for (var i = 0; i < value.length(); i++) {
       var unit = value.charAt(i);
-      var pair = Character.isHighSurrogate(unit) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1));
+      var pair = Character.isHighSurrogate(unit) && i + 1 < value.length()
+          && Character.isLowSurrogate(value.charAt(i + 1));
       if (pair) {
         i++;
       } else if (unit == '\0' || Character.isSurrogate(unit)) {

@@ -16,6 +16,10 @@ public record YamlComment(String text, boolean ownLine, Span span, int start, in
 
   /// The text without the marker and the blanks around it.
   public String content() {
-    return text.replaceFirst("^#+", "").strip();
+    var marker = 0;
+    while (marker < text.length() && text.charAt(marker) == '#') {
+      marker++;
+    }
+    return text.substring(marker).strip();
   }
 }

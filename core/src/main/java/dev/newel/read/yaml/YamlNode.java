@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// One node of a YAML file. Everything that is written is text: `on`, `12:30` and `1.0` get their types from the
 /// language, never from YAML.
 ///
-/// `start` and `end` are offsets in UTF-16 units into the text of the file, the end exclusive; the span says the same in
-/// lines and columns. A block mapping or sequence ends with its last child. A node that an alias repeats has the place
-/// of its anchor.
+/// `start` and `end` are offsets in UTF-16 units into the text of the file, the end exclusive; the span says the
+/// same in lines and columns. A block mapping or sequence ends with its last child. A node that an alias repeats has
+/// the place of its anchor.
 public sealed interface YamlNode {
   Span span();
 

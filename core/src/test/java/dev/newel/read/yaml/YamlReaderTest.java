@@ -128,7 +128,8 @@ class YamlReaderTest {
         b: y
         ## At the end.
         """);
-    assertThat(file.findings()).extracting(finding -> finding.id() + " " + Objects.requireNonNull(finding.span()).line())
+    assertThat(file.findings()).extracting(finding -> finding.id() + " "
+        + Objects.requireNonNull(finding.span()).line())
         .containsExactly("READ016 1", "READ016 4", "READ016 5", "READ016 7");
     assertThat(file.hasErrors()).isFalse();
   }
