@@ -25,6 +25,8 @@ final class Body {
       + "|low|critical"
           + "|required|recommended|optional|mandatory)[)\\]]\\s*$");
 
+  private static final int MAX_LABEL = 100;
+
   private final Found found;
   private boolean accepting;
   private boolean scenario;
@@ -72,7 +74,8 @@ final class Body {
   }
 
   private static String label(Text text) {
-    return text.flat().replaceAll("[:*_]+$", "").replaceAll("^[^\\p{L}\\d]+", "").strip();
+    var words = text.flat();
+    return words.length() > MAX_LABEL ? "" : words.replaceAll("[:*_]+$", "").replaceAll("^[^\\p{L}\\d]+", "").strip();
   }
 
   private void line(Text line) {

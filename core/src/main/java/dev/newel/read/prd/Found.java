@@ -47,7 +47,7 @@ final class Found {
     if (form == Form.ROW) {
       found.say(rest.flat());
     } else if (!rest.part(0, strong).flat().replaceAll("[\\p{P}\\s]", "").isEmpty()) {
-      found.title = rest.part(0, strong).flat().replaceAll("[:.–—-]+$", "").strip();
+      found.title = rest.part(0, strong).flat().replaceAll("(?<![:.–—-])[:.–—-]++$", "").strip();
       found.say(rest.from(strong).flat().replaceAll("^[:–—-]+\\s*", ""));
     } else {
       found.say(rest.from(strong).flat().replaceAll("^[:–—-]+\\s*", ""));
