@@ -61,7 +61,9 @@ public sealed interface Form {
   }
 
   /// Names of the author's own, each with a value.
-  record Names(NameKind spelled, Form each) implements Form {
+  ///
+  /// @param listed whether a list of names will do: `[status, lead: project.lead == value]`
+  record Names(NameKind spelled, Form each, boolean listed) implements Form {
     @Override
     public String says() {
       return "names, each with: " + each.says();

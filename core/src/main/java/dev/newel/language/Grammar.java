@@ -42,6 +42,7 @@ public final class Grammar {
   /// @param scalar the keyword that a bare scalar stands for, null where there is none
   /// @param list the keyword that a bare list stands for, null where there is none
   /// @param names the keyword that a mapping of names stands for, null where there is none
+  /// @param line the short form that its own `read(String)` takes, null where there is none
   public record Mapping(
       Class<?> of,
       String name,
@@ -49,7 +50,8 @@ public final class Grammar {
       List<Keyword> keywords,
       @Nullable Keyword scalar,
       @Nullable Keyword list,
-      @Nullable Keyword names) {
+      @Nullable Keyword names,
+      Form.@Nullable OneLine line) {
     public Mapping {
       keywords = List.copyOf(keywords);
     }
@@ -141,7 +143,7 @@ public final class Grammar {
       throw new IllegalStateException(record + " is no record with @Element");
     }
     // Holds the place in the order until the keywords below are known.
-    mappings.put(record, new Mapping(record, name(record), element.says(), List.of(), null, null, null));
+    mappings.put(record, new Mapping(record, name(record), element.says(), List.of(), null, null, null, null));
     var keywords = new ArrayList<Keyword>();
     collect(record, element.kept(), List.of(), keywords);
     var mapping =
@@ -152,7 +154,8 @@ public final class Grammar {
             keywords,
             named(keywords, element.scalar()),
             named(keywords, element.list()),
-            named(keywords, element.names()));
+            named(keywords, element.names()),
+            record.isAnnotationPresent(Line.class) ? line(record) : null);
     mappings.put(record, mapping);
     return mapping;
   }
@@ -176,20 +179,20 @@ public final class Grammar {
               key.says(),
               key.eg(),
               key.otherwise(),
-              form(component.getGenericType(), key.names()),
+              form(component.getGenericType(), key.names(), key.listed()),
               key.required(),
               key.kept() == Kept.INHERIT ? kept : key.kept(),
               here));
     }
   }
 
-  private Form form(Type type, NameKind names) {
+  private Form form(Type type, NameKind names, boolean listed) {
     if (type instanceof ParameterizedType generic) {
       var arguments = generic.getActualTypeArguments();
       if (generic.getRawType() == List.class) {
-        return new Form.Items(form(arguments[0], names));
+        return new Form.Items(form(arguments[0], names, listed));
       }
-      return new Form.Names(names, form(arguments[1], NameKind.ANY));
+      return new Form.Names(names, form(arguments[1], NameKind.ANY, false), listed);
     }
     var raw = (Class<?>) type;
     var plain = PLAIN.get(raw);
@@ -209,6 +212,10 @@ public final class Grammar {
     if (raw.isEnum()) {
       return new Form.Words(raw, words(raw));
     }
+    return line(raw);
+  }
+
+  private static Form.OneLine line(Class<?> raw) {
     var line = raw.getAnnotation(Line.class);
     if (line == null) {
       throw new IllegalStateException(raw + " is neither plain, nor an enum, nor a record with @Element or @Line");

@@ -24,6 +24,9 @@ public @interface Key {
   /// How the names are spelled, where the value is a mapping of names.
   NameKind names() default NameKind.ANY;
 
+  /// Whether a list of names will do where the value is a mapping of names.
+  boolean listed() default false;
+
   /// Whether a mapping without it is refused.
   boolean required() default false;
 

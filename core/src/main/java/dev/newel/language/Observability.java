@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @Element(says = "What the running system tells.")
 public record Observability(
     @Key(says = "What each request logs.", eg = "{ format: json, fields: [timestamp, level] }") @Nullable Log log,
-    @Key(says = "The metrics, by name; a list of names will do.", eg = "[request rate, error rate]") Map<String, Metric> metrics,
+    @Key(says = "The metrics, by name; a list of names will do.", eg = "[request rate, error rate]", listed = true) Map<String, Metric> metrics,
     @Key(says = "How traces are made.", eg = "opentelemetry") @Nullable String traces,
     @Key(says = "The health endpoints.", eg = "{ path: /health, checks: [database] }") @Nullable Health health,
     @Key(says = "The alerts, by name.", eg = "{ errors: { when: error rate > 1% for 5m, severity: page } }") Map<String, Alert> alerts) {

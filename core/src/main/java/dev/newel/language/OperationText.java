@@ -14,7 +14,7 @@ public record OperationText(
     @Key(says = "What a request's body holds: fields of the entity, or names with types; for GET, parameters.", eg = "[title, description, body]") @Nullable Shape accepts,
     @Key(says = "What the answer holds.", eg = "ArticleSummary", otherwise = "the resource's view") @Nullable Shape answers,
     @Key(says = "The status of success.", eg = "201") @Nullable Integer status,
-    @Key(says = "The parameters that choose rows: a field, or a name with an expression over `value`; without `value` it is yes or no.", eg = "[status, lead: project.lead == value]") Map<String, Expression> filter,
+    @Key(says = "The parameters that choose rows: a field, or a name with an expression over `value`; without `value` it is yes or no.", eg = "[status, lead: project.lead == value]", listed = true) Map<String, Expression> filter,
     @Key(says = "The fields that `search` looks in; also the parameter's name.", eg = "[name, description]") List<String> search,
     @Key(says = "The fields that clients may sort by.", eg = "[createdAt, name, price]") List<String> sortable,
     @Key(says = "The order where the client says nothing; `-` for descending; the key is always the last.", eg = "[-createdAt]") List<String> sort,
