@@ -1,0 +1,5 @@
+/// Holds the two sides of an expression together: Java and PostgreSQL.
+@NullMarked
+package dev.newel.expr;
+
+import org.jspecify.annotations.NullMarked;
