@@ -36,7 +36,7 @@ public final class DidYouMean {
   }
 
   /// The number of edits between two names; the length of the longer one where either is too long to be a typing slip.
-  static int distance(String one, String other) {
+  public static int distance(String one, String other) {
     if (one.equals(other)) {
       return 0;
     }
