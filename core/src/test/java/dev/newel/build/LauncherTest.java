@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,20 +128,48 @@ class LauncherTest {
   }
 
   @Test
-  void a_cache_that_cannot_be_written_and_a_corrupt_archive_are_silent() throws Exception {
+  void a_cache_that_cannot_be_written_is_silent() throws Exception {
     environment.remove("NEWEL_ARCHIVE");
     environment.put("XDG_CACHE_HOME", root.resolve("pom.xml").toString()); // a file: no directory can be made in it
     start("--version");
     assertThat(start("--version")).returns("", Ended::err).returns(0, Ended::code);
+  }
 
-    environment.put("XDG_CACHE_HOME", directory.resolve("cache").toString());
-    environment.put("PATH", tools()); // without `nice` the archive's maker fails at once and does not come in between
-    start("--version");
-    var tried = tried(directory.resolve("cache/newel"));
-    Files.writeString(Path.of(tried.toString().replace(".try", "")), "this is no archive");
+  @Test
+  void a_damaged_archive_is_silent_and_made_anew() throws Exception {
+    var cache = makeArchive();
+    var archive = Path.of(tried(cache).toString().replace(".try", ""));
+    assertThat(archive).isNotEmptyFile();
+    assertThat(tried(cache)).hasContent(Long.toString(Files.size(archive)));
+
+    Files.writeString(archive, "this is no archive");
     var ended = start("--version");
     assertThat(ended).returns("", Ended::err).returns(0, Ended::code);
     assertThat(ended.out()).startsWith("newel ");
+    assertThat(Files.size(archive)).isGreaterThan(100_000);
+    assertThat(tried(cache)).hasContent(Long.toString(Files.size(archive)));
+  }
+
+  @Test
+  void a_failed_attempt_is_repeated_on_the_next_day_and_not_before() throws Exception {
+    environment.put("PATH", tools()); // without `nice` the attempt fails
+    var cache = makeArchive();
+    assertThat(tried(cache)).isEmptyFile();
+    environment.remove("PATH");
+    start("--version");
+    assertThat(tried(cache)).as("not again on this day").isEmptyFile();
+
+    Files.setLastModifiedTime(tried(cache), FileTime.fromMillis(0));
+    assertThat(start("--version")).returns("", Ended::err).returns(0, Ended::code);
+    assertThat(tried(cache)).isNotEmptyFile();
+  }
+
+  /// Starts once with an attempt at an archive, and returns the cache.
+  private Path makeArchive() throws Exception {
+    environment.put("NEWEL_ARCHIVE", "now");
+    environment.put("XDG_CACHE_HOME", directory.resolve("cache").toString());
+    start("--version");
+    return directory.resolve("cache/newel");
   }
 
   @Test
