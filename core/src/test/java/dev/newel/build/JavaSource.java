@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name the file, seen from the root of the repository
 /// @param codeLines its lines without blank ones and comments
-/// @param methodLines the lines of each method from its first annotation to its brace; overloads count by the longest
+/// @param methodLines the lines of each method from its name to its brace; overloads count by the longest. Annotations do
+/// not count, since the table of a table-driven test stands in one
 /// @param types the simple names of its classes
 record JavaSource(String name, int codeLines, Map<String, Integer> methodLines, List<String> types) {
   /// Strings come first, because what looks like a comment in them is none.
@@ -53,7 +54,9 @@ record JavaSource(String name, int codeLines, Map<String, Integer> methodLines, 
     new TreeScanner<@Nullable Void, @Nullable Void>() {
       @Override
       public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
-        var start = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, method));
+        var modifiers = positions.getEndPosition(unit, method.getModifiers());
+        var begin = Math.max(modifiers, positions.getStartPosition(unit, method));
+        var start = unit.getLineMap().getLineNumber(begin);
         var end = unit.getLineMap().getLineNumber(positions.getEndPosition(unit, method));
         var called = method.getName().contentEquals("<init>") ? types.getLast() : method.getName().toString();
         methods.merge(called, (int) (end - start) + 1, Math::max);
