@@ -2,6 +2,7 @@ package dev.newel.source;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Where every fact of one design comes from. It stands beside the design, so that equality of designs is meaning.
@@ -10,14 +11,22 @@ public final class SourceMap {
   public static final SourceMap EMPTY = new SourceMap(Map.of());
 
   private final Map<Address, Origin> origins;
+  private final UnaryOperator<Address> written;
 
   public SourceMap(Map<Address, Origin> origins) {
+    this(origins, UnaryOperator.identity());
+  }
+
+  /// @param written from the address of a fact's long form to that of the form in which somebody wrote it
+  public SourceMap(Map<Address, Origin> origins, UnaryOperator<Address> written) {
     this.origins = new TreeMap<>(origins);
+    this.written = written;
   }
 
   /// The origin recorded for exactly this address.
   public @Nullable Origin origin(Address address) {
-    return origins.get(address);
+    var exact = origins.get(address);
+    return exact != null ? exact : origins.get(written.apply(address));
   }
 
   /// All recorded origins, sorted by address.
@@ -31,7 +40,7 @@ public final class SourceMap {
     var place = address;
     for (var hops = 0; hops < 64; hops++) {
       final var here = place;
-      switch (origins.get(here)) {
+      switch (origin(here)) {
         case Origin.Written written -> {
           return written.span();
         }

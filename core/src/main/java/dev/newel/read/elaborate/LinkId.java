@@ -29,7 +29,9 @@ public enum LinkId {
   /// A move between states that do not exist, or of a field that has none.
   BAD_MOVE("LINK013", "A move names a state that its field does not have."),
   /// An envelope or an error body with an unknown placeholder.
-  BAD_TEMPLATE("LINK014", "A template has a placeholder that nothing fills in.");
+  BAD_TEMPLATE("LINK014", "A template has a placeholder that nothing fills in."),
+  /// A document that the design starts from and that is not there.
+  MISSING_INPUT("LINK015", "A file or folder that the design names is not there.");
 
   private final String id;
   private final String meaning;

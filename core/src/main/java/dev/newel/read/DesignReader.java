@@ -1,0 +1,82 @@
+package dev.newel.read;
+
+import dev.newel.read.bind.Binder;
+import dev.newel.read.bind.Bound;
+import dev.newel.read.elaborate.Elaborator;
+import dev.newel.read.elaborate.Places;
+import dev.newel.read.yaml.YamlFile;
+import dev.newel.read.yaml.YamlLimits;
+import dev.newel.source.Address;
+import dev.newel.source.Origin;
+import dev.newel.source.SourceMap;
+import dev.newel.source.Span;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a design in its visible steps: parse and join the files, bind them to the language, expand the conventions, and
+/// read the documents that it names. Each step goes on with what the one before could make of the text.
+public final class DesignReader {
+  private DesignReader() {}
+
+  /// The design at `path`: a directory with a `design.yaml` or `newel.yaml`, or the first file itself.
+  public static ReadDesign read(Path path) {
+    if (Files.isDirectory(path)) {
+      var tree = new DiskTree(path);
+      return read(tree, Workspace.read(tree, YamlLimits.DESIGN));
+    }
+    var parent = path.getParent();
+    var name = path.getFileName();
+    var tree = new DiskTree(parent == null ? Path.of("") : parent);
+    return read(tree, Workspace.read(tree, name == null ? "" : name.toString(), YamlLimits.DESIGN));
+  }
+
+  /// The design in `tree` whose files `workspace` has read.
+  public static ReadDesign read(FileTree tree, Workspace workspace) {
+    var findings = new ArrayList<>(workspace.findings());
+    var texts = new LinkedHashMap<String, String>();
+    workspace.files().forEach(file -> texts.put(file.text().file(), file.text().text()));
+    var root = workspace.root();
+    if (root == null) {
+      return new ReadDesign(null, null, SourceMap.EMPTY, texts, ReadDesign.Documents.NONE, findings);
+    }
+    var bound = Binder.bind(root, workspace.files().stream().map(YamlFile::text).toList(), workspace.isComplete());
+    findings.addAll(bound.findings());
+    var written = bound.written();
+    if (written == null) {
+      return new ReadDesign(null, null, sources(bound, Map.of()), texts, ReadDesign.Documents.NONE, findings);
+    }
+    var elaborated = Elaborator.elaborate(written, new BoundPlaces(bound));
+    findings.addAll(elaborated.findings());
+    var documents = new DocumentReader(tree, written, address -> bound.index().span(address)).read();
+    findings.addAll(documents.findings());
+    texts.putAll(documents.texts());
+    return new ReadDesign(
+        elaborated.design(), written, sources(bound, elaborated.conventions()), texts, documents.documents(), findings);
+  }
+
+  private static SourceMap sources(Bound bound, Map<Address, Origin> conventions) {
+    var origins = new LinkedHashMap<Address, Origin>();
+    conventions.forEach(origins::put);
+    bound.spans().forEach((address, span) -> origins.put(address, new Origin.Written(span)));
+    return new SourceMap(origins, bound.index()::written);
+  }
+
+  /// Places of a bound design.
+  private record BoundPlaces(Bound bound) implements Places {
+    @Override
+    public @Nullable Span of(Address address) {
+      return bound.index().span(address);
+    }
+
+    @Override
+    public @Nullable Span within(Address address, String part, int offset, int length) {
+      var text = bound.index().text(address);
+      var start = text == null ? -1 : text.indexOf(part);
+      return start < 0 ? of(address) : bound.index().span(address, start + offset, length);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.newel.read;
+
+import dev.newel.design.trace.Decision;
+import dev.newel.design.trace.Requirement;
+import dev.newel.finding.Finding;
+import dev.newel.language.Inputs;
+import dev.newel.language.Written;
+import dev.newel.read.adr.DecisionReader;
+import dev.newel.read.elaborate.LinkId;
+import dev.newel.read.prd.RequirementReader;
+import dev.newel.source.Address;
+import dev.newel.source.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the documents that a design names: requirements, decisions, and whether the others are there.
+final class DocumentReader {
+  /// A longer document is no requirements document.
+  private static final int MOST_BYTES = 10 * 1024 * 1024;
+
+  private final FileTree tree;
+  private final Written written;
+  private final Function<Address, @Nullable Span> places;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Map<String, Requirement> requirements = new LinkedHashMap<>();
+  private final Map<String, Span> requirementPlaces = new LinkedHashMap<>();
+  private final Map<String, Decision> decisions = new LinkedHashMap<>();
+  private final Map<String, Span> decisionPlaces = new LinkedHashMap<>();
+  private final List<ReadDesign.Input> inputs = new ArrayList<>();
+
+  /// What came of it.
+  record Result(ReadDesign.Documents documents, Map<String, String> texts, List<Finding> findings) {}
+
+  DocumentReader(FileTree tree, Written written, Function<Address, @Nullable Span> places) {
+    this.tree = tree;
+    this.written = written;
+    this.places = places;
+  }
+
+  Result read() {
+    named(written.system().inputs(), Address.of("system"));
+    written.features().forEach((name, feature) -> named(feature.inputs(), Address.of("features", name)));
+    if (written.system().decisions() != null) {
+      decisions(written.system().decisions(), Address.of("system", "decisions"));
+    }
+    return new Result(
+        new ReadDesign.Documents(requirements, requirementPlaces, decisions, decisionPlaces, inputs), texts, findings);
+  }
+
+  private void named(Inputs named, Address at) {
+    if (named.requirements() != null) {
+      requirements(named.requirements(), at.at("requirements"));
+    }
+    input(named.research(), "research", at);
+    input(named.contracts(), "contracts", at);
+    input(named.data(), "data-design", at);
+  }
+
+  private void input(@Nullable String path, String kind, Address at) {
+    if (path != null) {
+      text(path, kind, at.at(kind));
+    }
+  }
+
+  private void requirements(String path, Address at) {
+    var text = text(path, "requirements", at);
+    if (text == null || texts.put(tree.shown(path), text) != null) {
+      return;
+    }
+    var read = RequirementReader.read(tree.shown(path), text);
+    findings.addAll(read.findings());
+    for (var requirement : read.list()) {
+      if (requirements.putIfAbsent(requirement.id(), requirement) == null && read.places().get(requirement.id()) != null) {
+        requirementPlaces.put(requirement.id(), read.places().get(requirement.id()));
+      }
+    }
+  }
+
+  private void decisions(String path, Address at) {
+    var folder = path.endsWith("/") ? path : path + "/";
+    var files = tree.files().stream().filter(file -> file.startsWith(folder) && file.endsWith(".md")).toList();
+    inputs.add(new ReadDesign.Input(at, "decisions", path, !files.isEmpty()));
+    if (files.isEmpty()) {
+      missing(path, "folder of decisions", at);
+      return;
+    }
+    var contents = new LinkedHashMap<String, String>();
+    for (var file : files) {
+      if (tree.read(file, MOST_BYTES) instanceof FileTree.Content.Bytes(var bytes)) {
+        contents.put(tree.shown(file), decoded(bytes));
+      }
+    }
+    texts.putAll(contents);
+    var read = DecisionReader.readAll(contents);
+    findings.addAll(read.findings());
+    for (var record : read.files()) {
+      decisions.put(record.decision().id(), record.decision());
+      decisionPlaces.put(record.decision().id(), record.places().getOrDefault("title", Span.point(record.file(), 1, 1)));
+    }
+  }
+
+  private @Nullable String text(String path, String kind, Address at) {
+    var content = tree.read(path, MOST_BYTES);
+    inputs.add(new ReadDesign.Input(at, kind, path, content instanceof FileTree.Content.Bytes));
+    return switch (content) {
+      case FileTree.Content.Bytes(var bytes) -> decoded(bytes);
+      case FileTree.Content.Absent() -> {
+        missing(path, "file", at);
+        yield null;
+      }
+      case FileTree.Content.Outside() -> {
+        add(at, "`%s` lies outside the directory of the design.".formatted(path), "Name a file inside it.");
+        yield null;
+      }
+      case FileTree.Content.Unreadable(var reason) -> {
+        add(at, "`%s` cannot be read: %s.".formatted(path, reason), null);
+        yield null;
+      }
+    };
+  }
+
+  private void missing(String path, String what, Address at) {
+    add(at, "There is no %s `%s`.".formatted(what, path), "Write it, or take the name out of the design.");
+  }
+
+  private void add(Address at, String message, @Nullable String hint) {
+    findings.add(Finding.error(LinkId.MISSING_INPUT.id(), at, places.apply(at), message, hint));
+  }
+
+  private static String decoded(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}
