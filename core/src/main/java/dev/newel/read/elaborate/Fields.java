@@ -78,12 +78,17 @@ final class Fields {
         text.read(),
         text.write(),
         text.from(),
-        text.initial() == null ? null : typing.type(text.initial(), row, expected, at),
+        text.initial() == null || isEmptyMap(text) ? null : typing.type(text.initial(), row, expected, at),
         text.computed() == null ? null : typing.type(text.computed(), row, expected, at),
         text.doc(),
         text.example(),
         text.was(),
         text.unit());
+  }
+
+  /// `= {}` says what holds anyway: a map without entries needs no value.
+  private static boolean isEmptyMap(FieldText text) {
+    return text.type().name().equals("map") && text.initial() != null && text.initial().text().equals("{}");
   }
 
   private List<Field.Bound> bounds(FieldText text, Situation row, Address at) {
