@@ -1,5 +1,6 @@
 @echo off
-rem Starts Newel on Windows: finds a JDK, builds when a source is newer than the build, and runs it.
+rem Starts Newel on Windows: finds a JDK, builds what is not built, and runs it. What runs is always built from the
+rem sources as they are now: the key of a build is the checksum of their content, as in the script `newel`.
 setlocal EnableDelayedExpansion
 set "ROOT=%~dp0"
 set "JDK="
@@ -14,32 +15,54 @@ if not defined JDK (
   exit /b 69
 )
 set "MODULE=core"
-for %%a in (%*) do if "%%~a"=="run" set "MODULE=server"
-for %%a in (%*) do if "%%~a"=="up" set "MODULE=server"
-set "STAMP=%ROOT%target\newel-%MODULE%.stamp"
-powershell -NoProfile -Command "$s='%STAMP%'; if(!(Test-Path $s)){exit 1}; $t=(Get-Item $s).LastWriteTimeUtc; $n=Get-ChildItem -Recurse '%ROOT%pom.xml','%ROOT%core\pom.xml','%ROOT%core\src\main','%ROOT%server\pom.xml','%ROOT%server\src\main' | Where-Object LastWriteTimeUtc -ge $t; if($n){exit 1}"
-if errorlevel 1 (
-  echo Building Newel... 1>&2
-  if not exist "%ROOT%target" mkdir "%ROOT%target"
-  rem The stamp is as old as the beginning of the build: what changes while Maven reads is built again.
-  type nul > "%STAMP%.new"
-  pushd "%ROOT%"
-  set "JAVA_HOME=!JDK!"
-  call mvnw.cmd -q -B -P app -pl %MODULE% -am package 1>&2
-  if errorlevel 1 ( popd & exit /b 70 )
-  popd
-  move /y "%STAMP%.new" "%STAMP%" >nul
-)
-for %%j in ("%ROOT%%MODULE%\target\newel-%MODULE%-*.jar") do (
-  set "NAME=%%~nj"
-  if not "!NAME:~-6!"=="-tests" set "JAR=%%j"
-)
+call :verb %*
+call :key
+if not defined KEY ( echo newel: the key of the sources cannot be made; PowerShell is needed for it. 1>&2 & exit /b 70 )
+set "APP=%ROOT%target\newel\%MODULE%-%KEY%"
+if not exist "%APP%\newel.jar" call :build || exit /b 70
 set "FAST=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if "%MODULE%"=="server" set "FAST="
-"%JDK%\bin\java.exe" %FAST% %NEWEL_JAVA_OPTS% -jar "%JAR%" %*
+"%JDK%\bin\java.exe" %FAST% %NEWEL_JAVA_OPTS% -jar "%APP%\newel.jar" %*
 exit /b %ERRORLEVEL%
 
 :try
 if not exist "%~1\bin\javac.exe" exit /b
 for /f tokens^=2^ delims^=^" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do for /f "delims=." %%m in ("%%v") do if %%m GEQ 25 set "JDK=%~1"
+exit /b
+
+rem The first word that is no option decides which module is needed.
+:verb
+set "WORD=%~1"
+if not defined WORD exit /b
+if "%WORD:~0,1%"=="-" ( shift & goto verb )
+if "%WORD%"=="run" set "MODULE=server"
+if "%WORD%"=="up" set "MODULE=server"
+exit /b
+
+rem PowerShell takes ROOT and MODULE from the environment, so that no character of the path is read as code.
+:key
+set "KEY="
+for /f "usebackq delims=" %%k in (`powershell -NoProfile -Command "$ErrorActionPreference='Stop'; Set-Location -LiteralPath $env:ROOT; $p=@('pom.xml','.mvn','core\pom.xml','core\src\main'); if ($env:MODULE -eq 'server') { $p+='server\pom.xml'; $p+='server\src\main' }; $t=''; foreach ($f in (Get-ChildItem -LiteralPath $p -Recurse -File -Force | Sort-Object FullName)) { $t+=$f.FullName+' '+(Get-FileHash -LiteralPath $f.FullName).Hash+';' }; $s=[Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($t)); [BitConverter]::ToString($s).Replace('-','').Substring(0,16)"`) do set "KEY=%%k"
+exit /b
+
+rem Sources may change while Maven reads them: what was built counts only if the key is still the same.
+:build
+echo Building Newel... 1>&2
+pushd "%ROOT%"
+set "JAVA_HOME=%JDK%"
+call mvnw.cmd -q -B -P app "-Dnewel.build=%KEY%" -pl %MODULE% -am package 1>&2
+if errorlevel 1 ( popd & exit /b 1 )
+popd
+set "BUILT=%KEY%"
+call :key
+set "APP=%ROOT%target\newel\%MODULE%-%KEY%"
+if not "%BUILT%"=="%KEY%" goto build
+set "NEW=%ROOT%target\newel\new.%RANDOM%%RANDOM%"
+mkdir "%NEW%\lib" || exit /b 1
+copy /y "%ROOT%%MODULE%\target\lib\*.jar" "%NEW%\lib" >nul || exit /b 1
+for %%j in ("%ROOT%%MODULE%\target\newel-%MODULE%-*.jar") do (
+  set "NAME=%%~nj"
+  if not "!NAME:~-6!"=="-tests" copy /y "%%j" "%NEW%\newel.jar" >nul || exit /b 1
+)
+move "%NEW%" "%APP%" >nul
 exit /b
