@@ -54,9 +54,8 @@ record JavaSource(String name, int codeLines, Map<String, Integer> methodLines, 
     new TreeScanner<@Nullable Void, @Nullable Void>() {
       @Override
       public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
-        var modifiers = positions.getEndPosition(unit, method.getModifiers());
-        var begin = Math.max(modifiers, positions.getStartPosition(unit, method));
-        var start = unit.getLineMap().getLineNumber(begin);
+        var first = method.getReturnType() == null ? method.getBody() : method.getReturnType();
+        var start = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, first));
         var end = unit.getLineMap().getLineNumber(positions.getEndPosition(unit, method));
         var called = method.getName().contentEquals("<init>") ? types.getLast() : method.getName().toString();
         methods.merge(called, (int) (end - start) + 1, Math::max);
