@@ -1,10 +1,8 @@
 package dev.newel.read;
 
-import dev.newel.read.bind.Binder;
 import dev.newel.read.bind.Bound;
 import dev.newel.read.elaborate.Elaborator;
 import dev.newel.read.elaborate.Places;
-import dev.newel.read.yaml.YamlFile;
 import dev.newel.read.yaml.YamlLimits;
 import dev.newel.source.Address;
 import dev.newel.source.Origin;
@@ -36,15 +34,10 @@ public final class DesignReader {
 
   /// The design in `tree` whose files `workspace` has read.
   public static ReadDesign read(FileTree tree, Workspace workspace) {
-    var findings = new ArrayList<>(workspace.findings());
+    var bound = Reader.read(workspace);
+    var findings = new ArrayList<>(bound.findings());
     var texts = new LinkedHashMap<String, String>();
     workspace.files().forEach(file -> texts.put(file.text().file(), file.text().text()));
-    var root = workspace.root();
-    if (root == null) {
-      return new ReadDesign(null, null, SourceMap.EMPTY, texts, ReadDesign.Documents.NONE, findings);
-    }
-    var bound = Binder.bind(root, workspace.files().stream().map(YamlFile::text).toList(), workspace.isComplete());
-    findings.addAll(bound.findings());
     var written = bound.written();
     if (written == null) {
       return new ReadDesign(null, null, sources(bound, Map.of()), texts, ReadDesign.Documents.NONE, findings);

@@ -15,6 +15,7 @@ import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.design.flow.Condition;
 import dev.newel.design.flow.Effects;
+import dev.newel.expr.Expr;
 import dev.newel.language.Modifier;
 import dev.newel.language.OperationText;
 import dev.newel.language.OperationText.Demand;
@@ -117,7 +118,7 @@ final class Failures {
       notFound(failures, parent.entity());
     }
     if (draft.entity() != null
-        && (draft.target().choice() instanceof Target.Choice.ByKey || draft.target().choice() instanceof Target.Choice.Single)) {
+        && mayBeAbsent(draft.target().choice())) {
       notFound(failures, draft.entity().name());
     }
     if (draft.text().match() != null) {
@@ -133,6 +134,12 @@ final class Failures {
       add(failures, "KEY_REUSED", "the idempotency key was used for another request");
       add(failures, "IN_PROGRESS", "a request with this idempotency key is still running");
     }
+  }
+
+  /// The viewer's own row is always there.
+  private static boolean mayBeAbsent(Target.Choice choice) {
+    return choice instanceof Target.Choice.ByKey
+        || (choice instanceof Target.Choice.Single(var row) && !(row instanceof Expr.Root));
   }
 
   private void notFound(Map<String, Failure> failures, String entity) {

@@ -164,9 +164,17 @@ final class Inputs {
   private static Member member(
       String wire, List<String> path, Field field, boolean optional, Field first, Kind kind) {
     var whole = kind == Kind.CREATE || kind == Kind.REPLACE || kind == Kind.REGISTER || kind == Kind.LOGIN;
-    var required = whole && !optional && first.initial() == null && !first.type().isMany()
-        && !(first.type() instanceof Type.MapOf);
+    var required = whole && !optional && first.initial() == null && !mayBeEmpty(first.type());
     return new Member(wire, path, field, required, optional, first.write());
+  }
+
+  /// Whether nothing given means none: a map, and a list that need not hold anything.
+  private static boolean mayBeEmpty(Type type) {
+    return switch (type) {
+      case Type.MapOf map -> true;
+      case Type.ListOf(var of, var size) -> size == null || size.min() == null || size.min() == 0;
+      default -> type.isMany();
+    };
   }
 
   /// The input, or null where the request gives nothing.

@@ -124,7 +124,23 @@ final class OperationPhase {
       return;
     }
     var kind = text.like() == null ? Kind.ACTION : Kind.valueOf(text.like().name());
-    operations.put(name, operation(place, over, name, kind, text, at));
+    var whole = kind == Kind.LIST && place.text().list() != null ? likeList(text, place.text().list(), at, place) : text;
+    operations.put(name, operation(place, over, name, kind, whole, at));
+  }
+
+  /// A list beside the list: it shows, sorts and cuts as that one does, and has parameters of its own.
+  private OperationText likeList(OperationText text, OperationText list, Address at, ResourcePhase.Place place) {
+    parts.context().convention(
+        at.at("like"), "like-list", "an action `like: list` shows and sorts as the list does", place.at().at("list"));
+    return new OperationText(
+        text.doc(), text.access(), text.http(), text.like(), text.accepts(),
+        text.answers() == null ? list.answers() : text.answers(), text.status(), text.filter(), text.search(),
+        text.sortable().isEmpty() ? list.sortable() : text.sortable(), text.sort().isEmpty() ? list.sort() : text.sort(),
+        text.page() == null ? list.page() : text.page(), text.cache(), text.idempotent(), text.match(), text.bulk(),
+        text.restore(), text.unknown(), text.limit(), text.weight(), text.timeout(), text.where(), text.toggles(),
+        text.effects(), text.undoes(), text.fails(),
+        text.envelope() == null ? list.envelope() : text.envelope(), text.over(), text.satisfies(), text.rules(),
+        text.sensitive(), text.audit(), text.deprecated(), text.example());
   }
 
   private Operation operation(
