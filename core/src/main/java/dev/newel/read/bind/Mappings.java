@@ -12,16 +12,12 @@ import dev.newel.source.Address;
 import dev.newel.text.DidYouMean;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Binds mappings of keywords, in their long form and in their short ones.
 final class Mappings {
-  /// The lists that one item may stand for, because the singular reads well and nothing else could be meant.
-  static final Set<String> ALONE = Set.of("emits", "satisfies", "when", "holds", "to", "fails");
-
   /// What may be left empty: everything by convention.
   private static final Set<Class<?>> CONVENTIONAL = Set.of(OperationText.class, Identity.Role.class);
 
@@ -162,19 +158,10 @@ final class Mappings {
   private void put(
       Plan plan, Grammar.Keyword keyword, YamlNode node, Address at, @Nullable String doc, Map<String, Object> found) {
     var form = keyword.form();
-    Object value;
-    if (form instanceof Form.Items(Form each)
-        && node instanceof YamlNode.Scalar text
-        && !text.isNull()
-        && ALONE.contains(keyword.name())) {
-      ledger.shortForm(at.at(0), at);
-      var only = values.bind(each, node, at, doc);
-      value = only == null ? null : List.of(only);
-    } else if (form instanceof Form.Items(Form each) && node instanceof YamlNode.Sequence list) {
-      value = values.items(each, list, at, plan.mapping().of() != Flow.class, doc);
-    } else {
-      value = values.bind(form, node, at, doc);
-    }
+    var value =
+        form instanceof Form.Items(Form each) && node instanceof YamlNode.Sequence list
+            ? values.items(each, list, at, plan.mapping().of() != Flow.class, doc)
+            : values.bind(form, node, at, doc);
     if (value != null) {
       found.put(keyword.name(), value);
     }

@@ -51,14 +51,23 @@ final class Values {
       case Form.Words words -> word(words, node, at);
       case Form.OneLine line -> line(line.of(), line.examples().getFirst(), node, at);
       case Form.Names named -> named(named, node, at);
-      case Form.Items(Form each) -> {
-        if (node instanceof YamlNode.Sequence list) {
-          yield items(each, list, at, true, null);
-        }
-        ledger.wrongKind(node, at, "a list", node instanceof YamlNode.Scalar ? "Write it in brackets: `[a, b]`." : null);
-        yield null;
-      }
+      case Form.Items(Form each) -> list(each, node, at);
     };
+  }
+
+  /// A list, or the one text that stands for a list of it: `emits: order.created`.
+  private @Nullable List<Object> list(Form each, YamlNode node, Address at) {
+    if (node instanceof YamlNode.Sequence list) {
+      return items(each, list, at, true, null);
+    }
+    var alone = each == Form.Plain.TEXT || each instanceof Form.OneLine;
+    if (alone && node instanceof YamlNode.Scalar text && !text.isNull()) {
+      ledger.shortForm(at.at(0), at);
+      var only = bind(each, node, at, null);
+      return only == null ? null : List.of(only);
+    }
+    ledger.wrongKind(node, at, "a list", node instanceof YamlNode.Scalar ? "Write it in brackets: `[a, b]`." : null);
+    return null;
   }
 
   private @Nullable Object plain(Form.Plain form, YamlNode node, Address at, @Nullable String doc) {
@@ -159,7 +168,7 @@ final class Values {
       var node = list.items().get(i);
       var place = at.at(i);
       ledger.place(place, node);
-      var item = bind(each, node, place, null);
+      var item = inList(each, node, place);
       if (item == null) {
         continue;
       }
@@ -176,6 +185,15 @@ final class Values {
       }
     }
     return items;
+  }
+
+  /// An item; a list in a list never loses its brackets, because `[a, b]` could mean one list of two or two of one.
+  private @Nullable Object inList(Form each, YamlNode node, Address at) {
+    if (each instanceof Form.Items && !(node instanceof YamlNode.Sequence)) {
+      ledger.wrongKind(node, at, "a list", "Write it in brackets: `[[a, b]]`.");
+      return null;
+    }
+    return bind(each, node, at, null);
   }
 
   /// What tells an item from the others of its list; null where nothing does.

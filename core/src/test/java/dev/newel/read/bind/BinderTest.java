@@ -82,7 +82,9 @@ class BinderTest {
   void oneItemStandsForAListWhereItReadsSo() {
     assertThat(list("{ emits: a.b, satisfies: FR-1 }").effects().emits()).containsExactly("a.b");
     assertThat(list("{ emits: a.b, satisfies: FR-1 }").satisfies()).containsExactly("FR-1");
-    assertThat(only(bind("resources:\n  things:\n    list: { sort: name }\n")).id()).isEqualTo(BindId.WRONG_KIND.id());
+    assertThat(list("{ sort: -name }").sort()).containsExactly("-name");
+    assertThat(only(bind("resources: { things: { over: http } }")).id()).isEqualTo(BindId.WRONG_KIND.id());
+    assertThat(only(bind("storage: { indexes: { A: [b, [c]] } }")).id()).isEqualTo(BindId.WRONG_KIND.id());
   }
 
   @Test

@@ -40,7 +40,7 @@ class HostileBindingTest {
   void mutatedTextEndsInFindings() throws IOException {
     var random = new Random(20261121);
     var whole = ExamplesTest.text("storefront");
-    for (var round = 0; round < 1_500; round++) {
+    for (var round = 0; round < 1_200; round++) {
       var text = new StringBuilder(whole);
       for (var n = random.nextInt(4); n >= 0; n--) {
         var at = random.nextInt(text.length());
@@ -63,7 +63,7 @@ class HostileBindingTest {
       var root = (YamlNode.Mapping) java.util.Objects.requireNonNull(file.root());
       var nodes = new ArrayList<YamlNode>();
       collect(root, nodes);
-      for (var round = 0; round < 500; round++) {
+      for (var round = 0; round < 300; round++) {
         var mutated = (YamlNode.Mapping) mutate(root, nodes, random, true);
         assertSound(new YamlFile(mutated, List.of(), List.of(), file.text()));
       }
