@@ -48,7 +48,10 @@ final class CallTyper {
         known.add(function.word());
       }
     }
-    return typer.report(call.namePlace(), "There is no method `%s`.".formatted(call.name()), listed(call.name(), known));
+    return typer.report(
+        call.namePlace(),
+        "There is no method `%s`.".formatted(call.name()),
+        listed(call.name(), known));
   }
 
   private static String listed(String name, TreeSet<String> known) {
@@ -65,18 +68,24 @@ final class CallTyper {
     }
     switch (name) {
       case "now", "today" -> {
-        return typer.report(call.place(), "`%s` takes no parentheses.".formatted(name), "Write `%s`.".formatted(name));
+        return typer.report(
+            call.place(),
+            "`%s` takes no parentheses.".formatted(name),
+            "Write `%s`.".formatted(name));
       }
       case "ago", "ahead" -> {
         return amount(call);
       }
       case "accessToken" -> {
-        return takes(call, 0) ? new Expr.Call(Function.ACCESS_TOKEN, List.of(), Scalar.TEXT, true) : null;
+        return takes(call, 0)
+            ? new Expr.Call(Function.ACCESS_TOKEN, List.of(), Scalar.TEXT, true)
+            : null;
       }
       default -> {
         var known = new TreeSet<>(LITERALS);
         known.addAll(List.of("ago", "ahead", "accessToken"));
-        return typer.report(call.namePlace(), "There is no function `%s`.".formatted(name), listed(name, known));
+        return typer.report(
+            call.namePlace(), "There is no function `%s`.".formatted(name), listed(name, known));
       }
     }
   }
@@ -85,7 +94,11 @@ final class CallTyper {
     if (call.arguments().size() == count) {
       return true;
     }
-    typer.report(call.place(), "`%s` takes %d argument%s, found %d.".formatted(call.name(), count, count == 1 ? "" : "s", call.arguments().size()), null);
+    typer.report(
+        call.place(),
+        "`%s` takes %d argument%s, found %d."
+            .formatted(call.name(), count, count == 1 ? "" : "s", call.arguments().size()),
+        null);
     return false;
   }
 
@@ -95,11 +108,15 @@ final class CallTyper {
     }
     var argument = call.arguments().getFirst();
     if (!(argument instanceof Syntax.Quoted(var text, var place)) || Amount.parse(text) == null) {
-      return typer.report(argument.place(), "`%s` needs an amount of time as a text, of at most 100 years.".formatted(call.name()),
-          "Write it as `%s('90d')`, with the units y, mo, w, d, h, m, s, ms.".formatted(call.name()));
+      return typer.report(
+          argument.place(),
+          "`%s` needs an amount of time as a text, of at most 100 years.".formatted(call.name()),
+          "Write it as `%s('90d')`, with the units y, mo, w, d, h, m, s, ms."
+              .formatted(call.name()));
     }
     var function = call.name().equals("ago") ? Function.AGO : Function.AHEAD;
-    return new Expr.Call(function, List.of(new Expr.Literal(Scalar.TEXT, text)), Scalar.TIMESTAMP, false);
+    return new Expr.Call(
+        function, List.of(new Expr.Literal(Scalar.TEXT, text)), Scalar.TIMESTAMP, false);
   }
 
   private @Nullable Expr literal(Syntax.Call call) {
@@ -107,11 +124,15 @@ final class CallTyper {
       return null;
     }
     if (!(call.arguments().getFirst() instanceof Syntax.Quoted(var text, var place))) {
-      return typer.report(call.place(), "`%s(...)` takes a text as written, no expression.".formatted(call.name()),
+      return typer.report(
+          call.place(),
+          "`%s(...)` takes a text as written, no expression.".formatted(call.name()),
           call.name().equals("date") ? "The day of a timestamp is `createdAt.date()`." : null);
     }
     try {
-      var value = new Expr.Literal(Scalar.valueOf(call.name().toUpperCase(Locale.ROOT)), parse(call.name(), text));
+      var value =
+          new Expr.Literal(
+              Scalar.valueOf(call.name().toUpperCase(Locale.ROOT)), parse(call.name(), text));
       if (ExprValues.isInRange(value.value())) {
         return value;
       }
@@ -125,7 +146,10 @@ final class CallTyper {
           case "timestamp" -> "timestamp('2026-01-31T18:30:00Z')";
           default -> "uuid('01234567-89ab-cdef-0123-456789abcdef')";
         };
-    return typer.report(place, "`%s` is no %s.".formatted(text, call.name()), "Write it as `%s`.".formatted(example));
+    return typer.report(
+        place,
+        "`%s` is no %s.".formatted(text, call.name()),
+        "Write it as `%s`.".formatted(example));
   }
 
   private static Object parse(String name, String text) {
@@ -154,7 +178,11 @@ final class CallTyper {
     }
     var type = target == null ? null : result(function, target.type());
     if (target == null || type == null) {
-      return typer.report(call.namePlace(), "`%s` is not defined for %s.".formatted(function.word(), target == null ? "it" : target.type().describe()), null);
+      return typer.report(
+          call.namePlace(),
+          "`%s` is not defined for %s."
+              .formatted(function.word(), target == null ? "it" : target.type().describe()),
+          null);
     }
     var arguments = new ArrayList<>(List.of(target));
     for (var argument : call.arguments()) {
@@ -164,7 +192,8 @@ final class CallTyper {
       }
       arguments.add(typed);
     }
-    if (function == Function.MATCHES && !isPattern(arguments.getLast(), call.arguments().getLast())) {
+    if (function == Function.MATCHES
+        && !isPattern(arguments.getLast(), call.arguments().getLast())) {
       return null;
     }
     var nullable = function == Function.FIRST || (type != Scalar.BOOL && target.nullable());
@@ -186,13 +215,17 @@ final class CallTyper {
       case LOWER, UPPER, TRIM -> target == Scalar.TEXT ? Scalar.TEXT : null;
       case DATE -> target == Scalar.TIMESTAMP ? Scalar.DATE : null;
       case YEAR, MONTH -> target == Scalar.TIMESTAMP || target == Scalar.DATE ? Scalar.INT : null;
-      case NOW, TODAY, AGO, AHEAD, ACCESS_TOKEN -> throw new IllegalArgumentException(function + " is no method");
+      case NOW, TODAY, AGO, AHEAD, ACCESS_TOKEN ->
+          throw new IllegalArgumentException(function + " is no method");
     };
   }
 
   private boolean isPattern(Expr pattern, Syntax syntax) {
     if (!(pattern instanceof Expr.Literal(var type, String text))) {
-      typer.report(syntax.place(), "`matches` needs a regular expression as written, no computed one.", null);
+      typer.report(
+          syntax.place(),
+          "`matches` needs a regular expression as written, no computed one.",
+          null);
       return false;
     }
     var fault = Patterns.fault(text);
@@ -210,14 +243,24 @@ final class CallTyper {
       return null;
     }
     if (!(list.type() instanceof ListOf(var element))) {
-      return typer.report(call.namePlace(), "`%s` is not defined for %s, only for lists.".formatted(macro.word(), list.type().describe()), null);
+      return typer.report(
+          call.namePlace(),
+          "`%s` is not defined for %s, only for lists."
+              .formatted(macro.word(), list.type().describe()),
+          null);
     }
-    if (call.arguments().size() != 2 || !(call.arguments().getFirst() instanceof Syntax.Word(var name, var place))) {
-      return typer.report(call.place(), "`%s` takes the name of a variable and an expression.".formatted(macro.word()),
+    if (call.arguments().size() != 2
+        || !(call.arguments().getFirst() instanceof Syntax.Word(var name, var place))) {
+      return typer.report(
+          call.place(),
+          "`%s` takes the name of a variable and an expression.".formatted(macro.word()),
           "Write `%s.%s(x, ...)`.".formatted(list.text(), macro.word()));
     }
     if (name.contains("-") || ExprText.RESERVED.contains(name) || typer.lookup(name) != null) {
-      return typer.report(place, "The variable `%s` has the name of something else in scope.".formatted(name), "Choose another name.");
+      return typer.report(
+          place,
+          "The variable `%s` has the name of something else in scope.".formatted(name),
+          "Choose another name.");
     }
     var variable = new Expr.Variable(name, element, hasNulls(list));
     typer.variables.put(name, variable);
@@ -227,19 +270,24 @@ final class CallTyper {
     return body == null ? null : folded(macro, list, variable, body, bodySyntax.place());
   }
 
-  private @Nullable Expr folded(Macro macro, Expr list, Expr.Variable variable, Expr body, Syntax.Place place) {
+  private @Nullable Expr folded(
+      Macro macro, Expr list, Expr.Variable variable, Expr body, Syntax.Place place) {
     var type = body.type();
     var result =
         switch (macro) {
           case EXISTS, ALL -> Scalar.BOOL;
           case FILTER -> list.type();
           case COUNT -> Scalar.INT;
-          case MAP -> type instanceof ListOf || type == Scalar.NULL || type == Scalar.OPEN ? null : new ListOf(type);
+          case MAP ->
+              type instanceof ListOf || type == Scalar.NULL || type == Scalar.OPEN
+                  ? null
+                  : new ListOf(type);
           case SUM -> type.isNumber() ? type : null;
           case MIN, MAX -> type.isOrdered() ? type : null;
         };
     if (result == null) {
-      return typer.report(place, "`%s` is not defined for %s.".formatted(macro.word(), type.describe()), null);
+      return typer.report(
+          place, "`%s` is not defined for %s.".formatted(macro.word(), type.describe()), null);
     }
     return new Expr.Fold(macro, list, variable, body, result);
   }

@@ -46,7 +46,10 @@ public final class Evaluator {
       }
       case Expr.Root root -> orEmpty(bindings.roots().get(root.name()), root.type());
       case Expr.Variable variable -> variables.get(variable.name());
-      case Expr.Member member -> orEmpty(value(member.target()) instanceof Row row ? row.get(member.name()) : null, member.type());
+      case Expr.Member member ->
+          orEmpty(
+              value(member.target()) instanceof Row row ? row.get(member.name()) : null,
+              member.type());
       case Expr.Not(var operand) -> !holds(operand);
       case Expr.Negate(var operand) -> {
         var inner = value(operand);
@@ -54,7 +57,8 @@ public final class Evaluator {
       }
       case Expr.IsNull(var operand) -> value(operand) == null;
       case Expr.Binary binary -> binary(binary);
-      case Expr.Conditional(var test, var then, var otherwise, var type) -> holds(test) ? value(then) : value(otherwise);
+      case Expr.Conditional(var test, var then, var otherwise, var type) ->
+          holds(test) ? value(then) : value(otherwise);
       case Expr.Fold fold -> fold(fold);
       case Expr.Call call -> call(call);
     };
@@ -89,11 +93,14 @@ public final class Evaluator {
     };
   }
 
-  private static @Nullable Object arithmetic(Operator operator, Object left, Object right, ExprType type) {
+  private static @Nullable Object arithmetic(
+      Operator operator, Object left, Object right, ExprType type) {
     if (left instanceof String text) {
       return text + right;
     }
-    return type.isNumber() ? ExprValues.arithmetic(operator, left, right, type == Scalar.INT) : ExprValues.shift(operator, left, right);
+    return type.isNumber()
+        ? ExprValues.arithmetic(operator, left, right, type == Scalar.INT)
+        : ExprValues.shift(operator, left, right);
   }
 
   // ---- macros
@@ -114,7 +121,8 @@ public final class Evaluator {
     return switch (fold.macro()) {
       case EXISTS -> list.stream().anyMatch(element -> Boolean.TRUE.equals(with(fold, element)));
       case ALL -> list.stream().allMatch(element -> Boolean.TRUE.equals(with(fold, element)));
-      case COUNT -> list.stream().filter(element -> Boolean.TRUE.equals(with(fold, element))).count();
+      case COUNT ->
+          list.stream().filter(element -> Boolean.TRUE.equals(with(fold, element))).count();
       case FILTER -> {
         var kept = new ArrayList<@Nullable Object>();
         for (var element : list) {
@@ -147,7 +155,8 @@ public final class Evaluator {
     Object best = null;
     for (var element : list) {
       var value = with(fold, element);
-      if (value != null && (best == null || ExprValues.compare(value, best) < 0 == (fold.macro() == Macro.MIN))) {
+      if (value != null
+          && (best == null || ExprValues.compare(value, best) < 0 == (fold.macro() == Macro.MIN))) {
         best = value;
       }
     }
@@ -166,7 +175,9 @@ public final class Evaluator {
       case ACCESS_TOKEN -> bindings.accessToken().get();
       case SIZE -> {
         var target = value(arguments.getFirst());
-        yield target instanceof List<?> list ? (Object) (long) list.size() : target == null ? null : size((String) target);
+        yield target instanceof List<?> list
+            ? (Object) (long) list.size()
+            : target == null ? null : size((String) target);
       }
       case FIRST -> {
         var list = list(arguments.getFirst());
@@ -209,7 +220,9 @@ public final class Evaluator {
   }
 
   private static LocalDate day(Object time) {
-    return time instanceof LocalDate date ? date : ((Instant) time).atOffset(ZoneOffset.UTC).toLocalDate();
+    return time instanceof LocalDate date
+        ? date
+        : ((Instant) time).atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   private static Amount amount(Expr argument) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A checked expression: every name resolved, every part typed, no positions, so that equality is meaning.
 ///
-/// Only `Typer` makes one out of an author's text. `a != b` is `Not` of `EQ`, `x == null` is `IsNull`, a bare field is a
-/// `Member` of the root `this`; so two spellings of one meaning are equal.
+/// Only `Typer` makes one out of an author's text. `a != b` is `Not` of `EQ`, `x == null` is `IsNull`, a bare field is
+/// a `Member` of the root `this`; so two spellings of one meaning are equal.
 public sealed interface Expr {
   /// What its value is.
   ExprType type();
@@ -91,7 +91,8 @@ public sealed interface Expr {
   }
 
   /// A field of a row or value: `author.username`.
-  record Member(Expr target, String name, ExprType type, boolean nullable, FieldKind kind) implements Expr {
+  record Member(Expr target, String name, ExprType type, boolean nullable, FieldKind kind)
+      implements Expr {
     @Override
     public List<Expr> children() {
       return List.of(target);
@@ -153,7 +154,8 @@ public sealed interface Expr {
   }
 
   /// `left operator right`; never `NE`, which is `Not` of `EQ`.
-  record Binary(Operator operator, Expr left, Expr right, ExprType type, boolean nullable) implements Expr {
+  record Binary(Operator operator, Expr left, Expr right, ExprType type, boolean nullable)
+      implements Expr {
     public Binary {
       if (operator == Operator.NE) {
         throw new IllegalArgumentException("`!=` is Not(EQ)");
@@ -193,7 +195,8 @@ public sealed interface Expr {
   }
 
   /// A function, or a method with its target as the first argument.
-  record Call(Function function, List<Expr> arguments, ExprType type, boolean nullable) implements Expr {
+  record Call(Function function, List<Expr> arguments, ExprType type, boolean nullable)
+      implements Expr {
     public Call {
       arguments = List.copyOf(arguments);
     }

@@ -34,7 +34,14 @@ public final class ExprParser {
       List.of(
           List.of(Operator.OR),
           List.of(Operator.AND),
-          List.of(Operator.EQ, Operator.NE, Operator.LT, Operator.LE, Operator.GT, Operator.GE, Operator.IN),
+          List.of(
+              Operator.EQ,
+              Operator.NE,
+              Operator.LT,
+              Operator.LE,
+              Operator.GT,
+              Operator.GE,
+              Operator.IN),
           List.of(Operator.ADD, Operator.SUB),
           List.of(Operator.MUL, Operator.DIV, Operator.REM));
 
@@ -49,17 +56,25 @@ public final class ExprParser {
   /// The syntax of `source`, or the first problem in it.
   public static Checked<Syntax> parse(String source) {
     if (source.length() > MAX_LENGTH) {
-      return failed(new ExprProblem(MAX_LENGTH, source.length() - MAX_LENGTH,
-          "The expression has %d characters, at most %d are allowed.".formatted(source.length(), MAX_LENGTH),
-          "Move parts of it into computed fields.", null));
+      return failed(
+          new ExprProblem(
+              MAX_LENGTH,
+              source.length() - MAX_LENGTH,
+              "The expression has %d characters, at most %d are allowed."
+                  .formatted(source.length(), MAX_LENGTH),
+              "Move parts of it into computed fields.",
+              null));
     }
-    return new Lexer(source).tokens().then(tokens -> {
-      try {
-        return new Checked.Ok<>(new ExprParser(tokens).whole());
-      } catch (Stop stop) {
-        return failed(stop.problem);
-      }
-    });
+    return new Lexer(source)
+        .tokens()
+        .then(
+            tokens -> {
+              try {
+                return new Checked.Ok<>(new ExprParser(tokens).whole());
+              } catch (Stop stop) {
+                return failed(stop.problem);
+              }
+            });
   }
 
   private static Checked<Syntax> failed(ExprProblem problem) {
@@ -128,7 +143,8 @@ public final class ExprParser {
     var result = primary();
     while (true) {
       if (peek().is("[")) {
-        throw stop("An expression cannot take an item out of a list or map by `[...]`.",
+        throw stop(
+            "An expression cannot take an item out of a list or map by `[...]`.",
             "Use `first()`, `filter(x, ...)` or `exists(x, ...)`.");
       }
       if (!accept(".")) {
@@ -144,7 +160,8 @@ public final class ExprParser {
         var place = result.place().to(previous().place());
         result = new Syntax.Call(result, name.text(), arguments, name.place(), place);
       } else {
-        result = new Syntax.Select(result, name.text(), name.place(), result.place().to(name.place()));
+        result =
+            new Syntax.Select(result, name.text(), name.place(), result.place().to(name.place()));
       }
     }
   }
@@ -175,7 +192,8 @@ public final class ExprParser {
   private Syntax word(Token token) throws Stop {
     if (accept("(")) {
       var arguments = list(")");
-      return new Syntax.Call(null, token.text(), arguments, token.place(), token.place().to(previous().place()));
+      return new Syntax.Call(
+          null, token.text(), arguments, token.place(), token.place().to(previous().place()));
     }
     return switch (token.text()) {
       case "true" -> new Syntax.Constant(true, token.place());
@@ -204,7 +222,9 @@ public final class ExprParser {
 
   private void enter() throws Stop {
     if (++depth > MAX_DEPTH) {
-      throw stop("The expression nests deeper than %d levels.".formatted(MAX_DEPTH), "Move parts of it into computed fields.");
+      throw stop(
+          "The expression nests deeper than %d levels.".formatted(MAX_DEPTH),
+          "Move parts of it into computed fields.");
     }
   }
 
@@ -236,7 +256,10 @@ public final class ExprParser {
 
   private Stop unexpected(String expected) {
     var token = peek();
-    var actual = token.kind() == Kind.END ? "the end" : token.kind() == Kind.TEXT ? "a text" : "`" + token.text() + "`";
+    var actual =
+        token.kind() == Kind.END
+            ? "the end"
+            : token.kind() == Kind.TEXT ? "a text" : "`" + token.text() + "`";
     var hint =
         switch (token.text().toLowerCase(Locale.ROOT)) {
           case "and" -> "Write `&&`.";

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 final class ExprText {
   /// Names that a bare field cannot have, because the word already means something.
   static final Set<String> RESERVED =
-      Set.of("this", "it", "viewer", "value", "event", "answer", "failure", "input", "request", "setting", "now", "today",
-          "true", "false", "null", "in");
+      Set.of(
+          "this", "it", "viewer", "value", "event", "answer", "failure", "input", "request",
+          "setting", "now", "today", "true", "false", "null", "in");
 
   private static final int RELATION = 3;
   private static final int UNARY = 6;
@@ -23,12 +24,14 @@ final class ExprText {
   static String of(Expr expr) {
     return switch (expr) {
       case Expr.Literal literal -> literal(literal);
-      case Expr.Items(var items, var type) -> items.stream().map(ExprText::of).collect(Collectors.joining(", ", "[", "]"));
+      case Expr.Items(var items, var type) ->
+          items.stream().map(ExprText::of).collect(Collectors.joining(", ", "[", "]"));
       case Expr.Root root -> root.name();
       case Expr.Variable variable -> variable.name();
       case Expr.Member member -> member(member);
       case Expr.Not(Expr.IsNull(var operand)) -> at(operand, RELATION) + " != null";
-      case Expr.Not(Expr.Binary binary) when binary.operator() == Operator.EQ -> infix(binary, "!=");
+      case Expr.Not(Expr.Binary binary) when binary.operator() == Operator.EQ ->
+          infix(binary, "!=");
       case Expr.Not(var operand) -> "!" + at(operand, UNARY);
       case Expr.Negate(var operand) -> "-" + at(operand, UNARY);
       case Expr.IsNull(var operand) -> at(operand, RELATION) + " == null";
@@ -36,20 +39,37 @@ final class ExprText {
       case Expr.Conditional(var test, var then, var otherwise, var type) ->
           at(test, 1) + " ? " + at(then, 1) + " : " + at(otherwise, 0);
       case Expr.Fold fold ->
-          "%s.%s(%s, %s)".formatted(at(fold.list(), POSTFIX), fold.macro().word(), fold.variable().name(), of(fold.body()));
+          "%s.%s(%s, %s)"
+              .formatted(
+                  at(fold.list(), POSTFIX),
+                  fold.macro().word(),
+                  fold.variable().name(),
+                  of(fold.body()));
       case Expr.Call call -> call(call);
     };
   }
 
   private static String infix(Expr.Binary binary, String sign) {
     var rank = binary.operator().rank();
-    return operand(binary.left(), binary.right(), rank) + " " + sign + " " + operand(binary.right(), binary.left(), rank + 1);
+    return operand(binary.left(), binary.right(), rank)
+        + " "
+        + sign
+        + " "
+        + operand(binary.right(), binary.left(), rank + 1);
   }
 
   /// A bare field beside an enum that has a word of the same name would be ambiguous.
   private static String operand(Expr operand, Expr other, int rank) {
-    if (operand instanceof Expr.Member(Expr.Root(var root, var rootType, var rootNull), var name, var type, var isNull, var kind)
-        && root.equals("this") && isWord(name, other.type())) {
+    if (operand
+            instanceof
+            Expr.Member(
+                Expr.Root(var root, var rootType, var rootNull),
+                var name,
+                var type,
+                var isNull,
+                var kind)
+        && root.equals("this")
+        && isWord(name, other.type())) {
       return "this." + name;
     }
     return at(operand, rank);
@@ -82,7 +102,8 @@ final class ExprText {
   }
 
   private static String member(Expr.Member member) {
-    if (member.target() instanceof Expr.Root(var root, var type, var isNull) && root.equals("this")) {
+    if (member.target() instanceof Expr.Root(var root, var type, var isNull)
+        && root.equals("this")) {
       return RESERVED.contains(member.name()) ? "this." + member.name() : member.name();
     }
     return at(member.target(), POSTFIX) + "." + member.name();
@@ -92,9 +113,14 @@ final class ExprText {
     var function = call.function();
     var arguments = call.arguments();
     if (function.isMethod()) {
-      return at(arguments.getFirst(), POSTFIX) + "." + function.word() + list(arguments.subList(1, arguments.size()));
+      return at(arguments.getFirst(), POSTFIX)
+          + "."
+          + function.word()
+          + list(arguments.subList(1, arguments.size()));
     }
-    return function == Function.NOW || function == Function.TODAY ? function.word() : function.word() + list(arguments);
+    return function == Function.NOW || function == Function.TODAY
+        ? function.word()
+        : function.word() + list(arguments);
   }
 
   private static String list(List<Expr> arguments) {
@@ -105,8 +131,10 @@ final class ExprText {
     var value = literal.value();
     return switch (value) {
       case null -> "null";
-      case BigDecimal decimal -> decimal.scale() <= 0 ? decimal.toPlainString() + ".0" : decimal.toPlainString();
-      case Duration duration -> duration.isNegative() ? "-" + Amount.text(duration.negated()) : Amount.text(duration);
+      case BigDecimal decimal ->
+          decimal.scale() <= 0 ? decimal.toPlainString() + ".0" : decimal.toPlainString();
+      case Duration duration ->
+          duration.isNegative() ? "-" + Amount.text(duration.negated()) : Amount.text(duration);
       case String text when literal.type() == Scalar.TEXT -> quoted(text);
       default ->
           switch (literal.type()) {
@@ -121,16 +149,18 @@ final class ExprText {
 
   private static String quoted(String text) {
     var result = new StringBuilder("'");
-    text.codePoints().forEach(c -> {
-      switch (c) {
-        case '\\' -> result.append("\\\\");
-        case '\'' -> result.append("\\'");
-        case '\n' -> result.append("\\n");
-        case '\r' -> result.append("\\r");
-        case '\t' -> result.append("\\t");
-        default -> result.appendCodePoint(c);
-      }
-    });
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '\\' -> result.append("\\\\");
+                case '\'' -> result.append("\\'");
+                case '\n' -> result.append("\\n");
+                case '\r' -> result.append("\\r");
+                case '\t' -> result.append("\\t");
+                default -> result.appendCodePoint(c);
+              }
+            });
     return result.append('\'').toString();
   }
 }

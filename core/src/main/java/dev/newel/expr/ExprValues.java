@@ -21,7 +21,9 @@ final class ExprValues {
   static boolean isInRange(@Nullable Object value) {
     return switch (value) {
       case LocalDate date -> date.getYear() >= 1 && date.getYear() <= 9999;
-      case Instant instant -> isInRange(instant.atOffset(ZoneOffset.UTC).toLocalDate()) && instant.getNano() % 1000 == 0;
+      case Instant instant ->
+          isInRange(instant.atOffset(ZoneOffset.UTC).toLocalDate())
+              && instant.getNano() % 1000 == 0;
       case LocalTime time -> time.getNano() % 1000 == 0;
       case null, default -> true;
     };
@@ -90,7 +92,10 @@ final class ExprValues {
           case ADD -> left.add(right);
           case SUB -> left.subtract(right);
           case MUL -> left.multiply(right);
-          case DIV -> whole ? left.divideToIntegralValue(right) : left.divide(right, QUOTIENT_SCALE, RoundingMode.HALF_UP);
+          case DIV ->
+              whole
+                  ? left.divideToIntegralValue(right)
+                  : left.divide(right, QUOTIENT_SCALE, RoundingMode.HALF_UP);
           case REM -> left.remainder(right);
           default -> throw new IllegalArgumentException(operator + " is no arithmetic");
         };
@@ -139,12 +144,16 @@ final class ExprValues {
   }
 
   static String lower(String text) {
-    return text.codePoints().map(Character::toLowerCase)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    return text.codePoints()
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   static String upper(String text) {
-    return text.codePoints().map(Character::toUpperCase)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    return text.codePoints()
+        .map(Character::toUpperCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

@@ -24,7 +24,9 @@ final class Lexer {
 
   static final int MAX_TOKENS = 500;
   private static final List<String> SIGNS =
-      List.of("||", "&&", "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "%", "!", "?", ":", "(", ")", ".", ",", "[", "]");
+      List.of(
+          "||", "&&", "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "%", "!", "?", ":", "(",
+          ")", ".", ",", "[", "]");
 
   private final String source;
   private int at;
@@ -38,8 +40,13 @@ final class Lexer {
     try {
       while (skipBlanks()) {
         if (tokens.size() == MAX_TOKENS) {
-          throw new Stop(new ExprProblem(at, source.length() - at, "The expression has more than %d parts.".formatted(MAX_TOKENS),
-              "Move parts of it into computed fields.", null));
+          throw new Stop(
+              new ExprProblem(
+                  at,
+                  source.length() - at,
+                  "The expression has more than %d parts.".formatted(MAX_TOKENS),
+                  "Move parts of it into computed fields.",
+                  null));
         }
         tokens.add(next());
       }
@@ -65,7 +72,9 @@ final class Lexer {
     if (c == '\'' || c == '"') {
       return text(at, false);
     }
-    if (c == 'r' && at + 1 < source.length() && (source.charAt(at + 1) == '\'' || source.charAt(at + 1) == '"')) {
+    if (c == 'r'
+        && at + 1 < source.length()
+        && (source.charAt(at + 1) == '\'' || source.charAt(at + 1) == '"')) {
       return text(at++, true);
     }
     if (isLetter(c)) {
@@ -85,16 +94,24 @@ final class Lexer {
         switch (character) {
           case "=" -> "Write `==` to compare.";
           case "&" -> "Write `&&` for and.";
-          case "|" -> "Write `||` for or; the words of an enum go into a list: `state in [open, done]`.";
+          case "|" ->
+              "Write `||` for or; the words of an enum go into a list: `state in [open, done]`.";
           default -> null;
         };
-    return new Stop(new ExprProblem(at, character.length(), "The character `%s` has no meaning in an expression.".formatted(character), hint, null));
+    return new Stop(
+        new ExprProblem(
+            at,
+            character.length(),
+            "The character `%s` has no meaning in an expression.".formatted(character),
+            hint,
+            null));
   }
 
   private Token word() {
     var start = at;
     var end = at;
-    while (end < source.length() && (isLetter(source.charAt(end)) || isDigit(source.charAt(end)) || isInnerDash(end))) {
+    while (end < source.length()
+        && (isLetter(source.charAt(end)) || isDigit(source.charAt(end)) || isInnerDash(end))) {
       end++;
     }
     return token(Kind.WORD, start, end);
@@ -102,7 +119,9 @@ final class Lexer {
 
   /// Words of enums may hold dashes; a dash before anything but a letter is a minus.
   private boolean isInnerDash(int index) {
-    return source.charAt(index) == '-' && index + 1 < source.length() && isLetter(source.charAt(index + 1));
+    return source.charAt(index) == '-'
+        && index + 1 < source.length()
+        && isLetter(source.charAt(index + 1));
   }
 
   private Token number() throws Stop {
@@ -114,7 +133,8 @@ final class Lexer {
       return token(Kind.NUMBER, start, end);
     }
     if (end < source.length() && isLetter(source.charAt(end))) {
-      while (end < source.length() && (isLetter(source.charAt(end)) || isDigit(source.charAt(end)))) {
+      while (end < source.length()
+          && (isLetter(source.charAt(end)) || isDigit(source.charAt(end)))) {
         end++;
       }
       if (Amount.parse(source.substring(start, end)) == null) {
@@ -127,9 +147,15 @@ final class Lexer {
 
   private void refuseLetter(int start, int end) throws Stop {
     if (end < source.length() && isLetter(source.charAt(end))) {
-      throw new Stop(new ExprProblem(start, end + 1 - start,
-          "`%s` is neither a number nor a length of time.".formatted(source.substring(start, end + 1)),
-          "Write a number as `12` or `0.5`, a length of time as `90d`, `12h`, `15m`, `30s` or `200ms`.", null));
+      throw new Stop(
+          new ExprProblem(
+              start,
+              end + 1 - start,
+              "`%s` is neither a number nor a length of time."
+                  .formatted(source.substring(start, end + 1)),
+              "Write a number as `12` or `0.5`, a length of time as `90d`, `12h`, `15m`, `30s` or"
+                  + " `200ms`.",
+              null));
     }
   }
 
@@ -156,14 +182,23 @@ final class Lexer {
       }
     }
     if (at >= source.length()) {
-      throw new Stop(new ExprProblem(start, source.length() - start, "The text that begins here has no closing %s.".formatted(quote),
-          "Close it; a quote inside a text is written `\\%s`.".formatted(quote), null));
+      throw new Stop(
+          new ExprProblem(
+              start,
+              source.length() - start,
+              "The text that begins here has no closing %s.".formatted(quote),
+              "Close it; a quote inside a text is written `\\%s`.".formatted(quote),
+              null));
     }
     at++;
     var place = new Syntax.Place(start, at - start);
     if (value.codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF))) {
-      throw new Stop(ExprProblem.at(place, "The text holds a character that no database can store (NUL or half of a surrogate pair).",
-          "Leave it out."));
+      throw new Stop(
+          ExprProblem.at(
+              place,
+              "The text holds a character that no database can store (NUL or half of a surrogate"
+                  + " pair).",
+              "Leave it out."));
     }
     return new Token(Kind.TEXT, value.toString(), place);
   }
@@ -177,15 +212,29 @@ final class Lexer {
       case 'r' -> value.append('\r');
       case 't' -> value.append('\t');
       case 'u' -> value.append(unicode(start));
-      default -> throw new Stop(new ExprProblem(start, at - start, "The escape `\\%s` is not known.".formatted(c),
-          "Use one of `\\\\`, `\\'`, `\\\"`, `\\n`, `\\r`, `\\t`, `\\u0041`; a regular expression is easier as r'...'.", null));
+      default ->
+          throw new Stop(
+              new ExprProblem(
+                  start,
+                  at - start,
+                  "The escape `\\%s` is not known.".formatted(c),
+                  "Use one of `\\\\`, `\\'`, `\\\"`, `\\n"
+                      + "`, `\\r"
+                      + "`, `\\t`, `\\u0041`; a regular expression is easier as r'...'.",
+                  null));
     }
   }
 
   private char unicode(int start) throws Stop {
     var hex = source.substring(at, Math.min(at + 4, source.length()));
     if (!hex.matches("[0-9a-fA-F]{4}")) {
-      throw new Stop(new ExprProblem(start, 2 + hex.length(), "`\\u` is not followed by four hexadecimal digits.", null, null));
+      throw new Stop(
+          new ExprProblem(
+              start,
+              2 + hex.length(),
+              "`\\u` is not followed by four hexadecimal digits.",
+              null,
+              null));
     }
     at += 4;
     return (char) Integer.parseInt(hex, 16);

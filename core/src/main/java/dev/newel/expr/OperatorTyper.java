@@ -27,8 +27,13 @@ final class OperatorTyper {
       case Expr.Literal(var type, Long value) -> new Expr.Literal(type, -value);
       case Expr.Literal(var type, BigDecimal value) -> new Expr.Literal(type, value.negate());
       case Expr.Literal(var type, Duration value) -> new Expr.Literal(type, value.negated());
-      case Expr expr when expr.type().isNumber() || expr.type() == Scalar.DURATION -> new Expr.Negate(expr);
-      default -> typer.report(negate.place(), "`-` needs a number or a duration, found %s.".formatted(operand.type().describe()), null);
+      case Expr expr when expr.type().isNumber() || expr.type() == Scalar.DURATION ->
+          new Expr.Negate(expr);
+      default ->
+          typer.report(
+              negate.place(),
+              "`-` needs a number or a duration, found %s.".formatted(operand.type().describe()),
+              null);
     };
   }
 
@@ -51,7 +56,10 @@ final class OperatorTyper {
   }
 
   private @Nullable Expr equality(Syntax.Binary binary) {
-    var isNull = isNull(binary.right()) ? isNull(binary, binary.left()) : isNull(binary.left()) ? isNull(binary, binary.right()) : null;
+    var isNull =
+        isNull(binary.right())
+            ? isNull(binary, binary.left())
+            : isNull(binary.left()) ? isNull(binary, binary.right()) : null;
     if (isNull(binary.right()) || isNull(binary.left())) {
       return isNull;
     }
@@ -60,7 +68,8 @@ final class OperatorTyper {
       return null;
     }
     if (join(pair.left.type(), pair.right.type()) == null || !isComparable(pair.left.type())) {
-      return mismatch(binary, pair, "Values of %s cannot be compared.".formatted(pair.left.type().describe()));
+      return mismatch(
+          binary, pair, "Values of %s cannot be compared.".formatted(pair.left.type().describe()));
     }
     var equal = of(Operator.EQ, pair.left, pair.right);
     return binary.operator() == Operator.NE ? new Expr.Not(equal) : equal;
@@ -72,10 +81,16 @@ final class OperatorTyper {
       return null;
     }
     if (expr.type() instanceof ListOf) {
-      return typer.report(binary.place(), "`%s` is a list, which is never null.".formatted(expr.text()), "Ask for `size() == 0`.");
+      return typer.report(
+          binary.place(),
+          "`%s` is a list, which is never null.".formatted(expr.text()),
+          "Ask for `size() == 0`.");
     }
     if (expr.type() == Scalar.OPEN) {
-      return typer.report(binary.place(), "The type of `%s` is not known here.".formatted(expr.text()), "Compare it with something that has a type.");
+      return typer.report(
+          binary.place(),
+          "The type of `%s` is not known here.".formatted(expr.text()),
+          "Compare it with something that has a type.");
     }
     var asked = new Expr.IsNull(expr);
     return binary.operator() == Operator.NE ? new Expr.Not(asked) : asked;
@@ -91,7 +106,8 @@ final class OperatorTyper {
       return null;
     }
     if (join(pair.left.type(), pair.right.type()) == null || !pair.left.type().isOrdered()) {
-      return mismatch(binary, pair, "Values of %s have no order.".formatted(pair.left.type().describe()));
+      return mismatch(
+          binary, pair, "Values of %s have no order.".formatted(pair.left.type().describe()));
     }
     return of(binary.operator(), pair.left, pair.right);
   }
@@ -101,10 +117,16 @@ final class OperatorTyper {
     Expr right;
     if (isWordy(binary.left())) {
       right = typer.type(binary.right(), null);
-      left = typer.type(binary.left(), right != null && right.type() instanceof ListOf(var element) ? element : null);
+      left =
+          typer.type(
+              binary.left(),
+              right != null && right.type() instanceof ListOf(var element) ? element : null);
     } else {
       left = typer.type(binary.left(), null);
-      right = typer.type(binary.right(), left == null || left.type() == Scalar.OPEN ? null : new ListOf(left.type()));
+      right =
+          typer.type(
+              binary.right(),
+              left == null || left.type() == Scalar.OPEN ? null : new ListOf(left.type()));
     }
     if (left == null || right == null) {
       return null;
@@ -117,7 +139,11 @@ final class OperatorTyper {
     }
     var item = left.type() == Scalar.OPEN ? typer.fit(left, element) : left;
     if (item == null || join(item.type(), element) == null || !isComparable(item.type())) {
-      return typer.report(binary.place(), "`in` compares %s with a list of %s.".formatted(left.type().describe(), element.describe()), null);
+      return typer.report(
+          binary.place(),
+          "`in` compares %s with a list of %s."
+              .formatted(left.type().describe(), element.describe()),
+          null);
     }
     return of(Operator.IN, item, right);
   }
@@ -133,8 +159,11 @@ final class OperatorTyper {
     var right = pair.right;
     var type = result(binary.operator(), left.type(), right.type());
     if (type == null) {
-      return typer.report(binary.place(), "`%s` is not defined for %s and %s.".formatted(binary.operator().sign(),
-          left.type().describe(), right.type().describe()), null);
+      return typer.report(
+          binary.place(),
+          "`%s` is not defined for %s and %s."
+              .formatted(binary.operator().sign(), left.type().describe(), right.type().describe()),
+          null);
     }
     var divides = binary.operator() == Operator.DIV || binary.operator() == Operator.REM;
     var nullable = left.nullable() || right.nullable() || (divides && !isNonZero(right));
@@ -159,10 +188,14 @@ final class OperatorTyper {
     if (operator != Operator.ADD && operator != Operator.SUB) {
       return null;
     }
-    if (right == Scalar.DURATION && (left == Scalar.DURATION || left == Scalar.DATE || left == Scalar.TIMESTAMP)) {
+    if (right == Scalar.DURATION
+        && (left == Scalar.DURATION || left == Scalar.DATE || left == Scalar.TIMESTAMP)) {
       return left;
     }
-    var difference = operator == Operator.SUB && left.equals(right) && (left == Scalar.DATE || left == Scalar.TIMESTAMP);
+    var difference =
+        operator == Operator.SUB
+            && left.equals(right)
+            && (left == Scalar.DATE || left == Scalar.TIMESTAMP);
     return difference ? Scalar.DURATION : null;
   }
 
@@ -170,17 +203,24 @@ final class OperatorTyper {
 
   @Nullable Expr conditional(Syntax.Conditional conditional, @Nullable ExprType hint) {
     var test = typer.condition(conditional.test());
-    var pair = hint == null ? pair(conditional.then(), conditional.otherwise()) : branches(conditional, hint);
+    var pair =
+        hint == null
+            ? pair(conditional.then(), conditional.otherwise())
+            : branches(conditional, hint);
     if (test == null || pair == null) {
       return null;
     }
     var type = join(pair.left.type(), pair.right.type());
     if (type == null) {
-      return typer.report(conditional.place(), "The two branches of `?:` differ in type: %s and %s.".formatted(
-          pair.left.type().describe(), pair.right.type().describe()), null);
+      return typer.report(
+          conditional.place(),
+          "The two branches of `?:` differ in type: %s and %s."
+              .formatted(pair.left.type().describe(), pair.right.type().describe()),
+          null);
     }
     if (type instanceof ListOf) {
-      return typer.report(conditional.place(), "`?:` chooses between values, not between lists.", null);
+      return typer.report(
+          conditional.place(), "`?:` chooses between values, not between lists.", null);
     }
     return new Expr.Conditional(test, pair.left, pair.right, type);
   }
@@ -206,20 +246,33 @@ final class OperatorTyper {
         first = typer.type(left, second.type());
       }
     }
-    return first == null || second == null ? null : opened(first, second, left.place().to(right.place()));
+    return first == null || second == null
+        ? null
+        : opened(first, second, left.place().to(right.place()));
   }
 
   private static @Nullable ExprType hint(@Nullable Expr other) {
-    return other == null || other.type() == Scalar.OPEN || other.type() == Scalar.NULL ? null : other.type();
+    return other == null || other.type() == Scalar.OPEN || other.type() == Scalar.NULL
+        ? null
+        : other.type();
   }
 
   private @Nullable Pair opened(Expr left, Expr right, Syntax.Place place) {
     if (left.type() == Scalar.OPEN && right.type() == Scalar.OPEN) {
-      typer.report(place, "The types of `%s` and `%s` are not known here.".formatted(left.text(), right.text()), null);
+      typer.report(
+          place,
+          "The types of `%s` and `%s` are not known here.".formatted(left.text(), right.text()),
+          null);
       return null;
     }
-    var first = left.type() == Scalar.OPEN || right.type() == Scalar.DATE ? typer.fit(left, right.type()) : left;
-    var second = right.type() == Scalar.OPEN || left.type() == Scalar.DATE ? typer.fit(right, left.type()) : right;
+    var first =
+        left.type() == Scalar.OPEN || right.type() == Scalar.DATE
+            ? typer.fit(left, right.type())
+            : left;
+    var second =
+        right.type() == Scalar.OPEN || left.type() == Scalar.DATE
+            ? typer.fit(right, left.type())
+            : right;
     return new Pair(first == null ? left : first, second == null ? right : second);
   }
 
@@ -227,7 +280,8 @@ final class OperatorTyper {
   private boolean isWordy(Syntax syntax) {
     return switch (syntax) {
       case Syntax.Word word -> typer.lookup(word.name()) == null;
-      case Syntax.Conditional(var test, var then, var otherwise) -> isWordy(then) || isWordy(otherwise);
+      case Syntax.Conditional(var test, var then, var otherwise) ->
+          isWordy(then) || isWordy(otherwise);
       case Syntax.Items(var items, var place) -> items.stream().anyMatch(this::isWordy);
       default -> false;
     };
@@ -240,7 +294,10 @@ final class OperatorTyper {
       return typer.report(binary.place(), otherwise, null);
     }
     var hint = Typer.conversion(pair.right, left);
-    return typer.report(binary.place(), "`%s` compares %s with %s.".formatted(binary.operator().sign(), left.describe(), right.describe()),
+    return typer.report(
+        binary.place(),
+        "`%s` compares %s with %s."
+            .formatted(binary.operator().sign(), left.describe(), right.describe()),
         hint == null ? Typer.conversion(pair.left, right) : hint);
   }
 
@@ -267,7 +324,9 @@ final class OperatorTyper {
     if (a.isNumber() && b.isNumber()) {
       return Scalar.DECIMAL;
     }
-    if (a instanceof EnumOf(var words) && b instanceof EnumOf(var others) && words.stream().anyMatch(others::contains)) {
+    if (a instanceof EnumOf(var words)
+        && b instanceof EnumOf(var others)
+        && words.stream().anyMatch(others::contains)) {
       var all = new LinkedHashSet<>(words);
       all.addAll(others);
       return new EnumOf(List.copyOf(new ArrayList<>(all)));

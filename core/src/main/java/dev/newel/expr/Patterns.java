@@ -21,7 +21,8 @@ final class Patterns {
   /// What is wrong with the pattern, as a sentence; null where it is sound.
   static @Nullable String fault(String pattern) {
     if (FOREIGN.matcher(pattern).find()) {
-      return "The regular expression uses a back reference, look-around or possessive quantifier, which RE2 does not know.";
+      return "The regular expression uses a back reference, look-around or possessive quantifier,"
+                 + " which RE2 does not know.";
     }
     try {
       Pattern.compile(pattern);

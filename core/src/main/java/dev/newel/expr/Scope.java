@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// The names that an expression may use. The layer that knows the design implements it.
 ///
 /// A bare word is, in this order: a macro's variable, a root, a field of the root `this`. Reserved roots (`this`, `it`,
-/// `viewer`, `value`, `event`, `answer`, `failure`, `input`, `request`, `setting`) hide a field of the same name, which is
-/// then `this.value`; an argument never does: there the field wins, and the argument is `input.name`.
+/// `viewer`, `value`, `event`, `answer`, `failure`, `input`, `request`, `setting`) hide a field of the same name, which
+/// is then `this.value`; an argument never does: there the field wins, and the argument is `input.name`.
 public interface Scope {
   /// What a name stands for.
   ///

@@ -48,17 +48,25 @@ final class SqlExpr {
 
   /// Whether it depends on no row of the query, so that Java computes it.
   boolean isConstant(Expr expr) {
-    return expr.walk().noneMatch(part -> switch (part) {
-      case Expr.Root root -> rows.containsKey(root.name());
-      case Expr.Variable variable -> variables.containsKey(variable.name());
-      case Expr.Member member -> member.kind().isRows();
-      case Expr.Call call -> call.function() == Function.ACCESS_TOKEN;
-      default -> false;
-    });
+    return expr.walk()
+        .noneMatch(
+            part ->
+                switch (part) {
+                  case Expr.Root root -> rows.containsKey(root.name());
+                  case Expr.Variable variable -> variables.containsKey(variable.name());
+                  case Expr.Member member -> member.kind().isRows();
+                  case Expr.Call call -> call.function() == Function.ACCESS_TOKEN;
+                  default -> false;
+                });
   }
 
   private Sql constant(Expr expr) {
-    var wide = expr.type() == Scalar.INT && (expr instanceof Expr.Binary || expr instanceof Expr.Negate || expr instanceof Expr.Fold || expr instanceof Expr.Conditional);
+    var wide =
+        expr.type() == Scalar.INT
+            && (expr instanceof Expr.Binary
+                || expr instanceof Expr.Negate
+                || expr instanceof Expr.Fold
+                || expr instanceof Expr.Conditional);
     return Sql.parameter(expr, wide ? "numeric" : SqlTranslator.pgType(expr.type(), names));
   }
 
@@ -78,15 +86,23 @@ final class SqlExpr {
       case Expr.Binary binary ->
           switch (binary.operator()) {
             case AND, OR ->
-                Sql.of("({} %s {})".formatted(binary.operator()), condition(binary.left(), frame), condition(binary.right(), frame));
+                Sql.of(
+                    "({} %s {})".formatted(binary.operator()),
+                    condition(binary.left(), frame),
+                    condition(binary.right(), frame));
             case IN -> lists.in(binary.left(), binary.right(), frame);
             case EQ -> comparison("=", binary.left(), binary.right(), frame);
             default -> comparison(binary.operator().sign(), binary.left(), binary.right(), frame);
           };
       case Expr.Conditional(var test, var then, var otherwise, var type) ->
-          Sql.of("CASE WHEN {} THEN {} ELSE {} END", condition(test, frame), condition(then, frame), condition(otherwise, frame));
+          Sql.of(
+              "CASE WHEN {} THEN {} ELSE {} END",
+              condition(test, frame),
+              condition(then, frame),
+              condition(otherwise, frame));
       case Expr.Fold fold when fold.macro() == Macro.EXISTS -> lists.exists(fold, frame, false);
-      case Expr.Fold fold when fold.macro() == Macro.ALL -> Sql.of("NOT {}", lists.exists(fold, frame, true));
+      case Expr.Fold fold when fold.macro() == Macro.ALL ->
+          Sql.of("NOT {}", lists.exists(fold, frame, true));
       case Expr.Call call when call.function() != Function.FIRST -> search(call, frame);
       default -> value(expr, frame);
     };
@@ -95,17 +111,22 @@ final class SqlExpr {
   /// True where the expression is not true; false or null elsewhere.
   Sql denial(Expr expr, SqlFrame frame) {
     return switch (expr) {
-      case Expr.Literal(var type, var value) -> Sql.of(Boolean.TRUE.equals(value) ? "FALSE" : "TRUE");
+      case Expr.Literal(var type, var value) ->
+          Sql.of(Boolean.TRUE.equals(value) ? "FALSE" : "TRUE");
       case Expr.Not(var operand) -> condition(operand, frame);
-      case Expr.IsNull(var operand) when !isConstant(operand) -> Sql.of("({} IS NOT NULL)", value(operand, frame));
+      case Expr.IsNull(var operand) when !isConstant(operand) ->
+          Sql.of("({} IS NOT NULL)", value(operand, frame));
       case Expr.Binary binary when binary.operator() == Operator.AND ->
           Sql.of("({} OR {})", denial(binary.left(), frame), denial(binary.right(), frame));
       case Expr.Binary binary when binary.operator() == Operator.OR ->
           Sql.of("({} AND {})", denial(binary.left(), frame), denial(binary.right(), frame));
-      case Expr.Binary binary when binary.operator() == Operator.EQ && hasNoNull(binary) && !isConstant(expr) ->
+      case Expr.Binary binary
+          when binary.operator() == Operator.EQ && hasNoNull(binary) && !isConstant(expr) ->
           comparison("<>", binary.left(), binary.right(), frame);
-      case Expr.Fold fold when fold.macro() == Macro.EXISTS && !isConstant(expr) -> Sql.of("NOT {}", lists.exists(fold, frame, false));
-      case Expr.Fold fold when fold.macro() == Macro.ALL && !isConstant(expr) -> lists.exists(fold, frame, true);
+      case Expr.Fold fold when fold.macro() == Macro.EXISTS && !isConstant(expr) ->
+          Sql.of("NOT {}", lists.exists(fold, frame, false));
+      case Expr.Fold fold when fold.macro() == Macro.ALL && !isConstant(expr) ->
+          lists.exists(fold, frame, true);
       default -> Sql.of("({} IS NOT TRUE)", condition(expr, frame));
     };
   }
@@ -141,24 +162,36 @@ final class SqlExpr {
       return constant(expr);
     }
     return switch (expr) {
-      case Expr.Variable variable when variables.get(variable.name()) instanceof Element.OfValue(var value) -> value;
+      case Expr.Variable variable
+          when variables.get(variable.name()) instanceof Element.OfValue(var value) ->
+          value;
       case Expr.Root root -> paths.ref(expr, frame).key();
       case Expr.Variable variable -> paths.ref(expr, frame).key();
       case Expr.Member member -> paths.field(member, frame);
       case Expr.Conditional(var test, var then, var otherwise, var type) ->
-          Sql.of("CASE WHEN {} THEN {} ELSE {} END", condition(test, frame), typed(then, type, frame), typed(otherwise, type, frame));
+          Sql.of(
+              "CASE WHEN {} THEN {} ELSE {} END",
+              condition(test, frame),
+              typed(then, type, frame),
+              typed(otherwise, type, frame));
       case Expr.Fold fold -> lists.fold(fold, frame);
-      case Expr.Call call when call.type() != Scalar.BOOL || call.function() == Function.FIRST -> call(call, frame);
+      case Expr.Call call when call.type() != Scalar.BOOL || call.function() == Function.FIRST ->
+          call(call, frame);
       case Expr.Negate(var operand) ->
-          operand.type().isNumber() ? Sql.of("(-{})", number(operand, frame)) : Sql.of("(-{})", value(operand, frame));
+          operand.type().isNumber()
+              ? Sql.of("(-{})", number(operand, frame))
+              : Sql.of("(-{})", value(operand, frame));
       case Expr.Binary binary when binary.operator().isArithmetic() -> arithmetic(binary, frame);
-      default -> isExact(expr) ? condition(expr, frame) : Sql.of("({} IS TRUE)", condition(expr, frame));
+      default ->
+          isExact(expr) ? condition(expr, frame) : Sql.of("({} IS TRUE)", condition(expr, frame));
     };
   }
 
   /// A null in a branch needs a type, or PostgreSQL takes it for text.
   private Sql typed(Expr expr, ExprType type, SqlFrame frame) {
-    return expr.type() == Scalar.NULL ? Sql.of("NULL::" + SqlTranslator.pgType(type, names)) : value(expr, frame);
+    return expr.type() == Scalar.NULL
+        ? Sql.of("NULL::" + SqlTranslator.pgType(type, names))
+        : value(expr, frame);
   }
 
   /// Whether the condition is never null in SQL.
@@ -188,7 +221,9 @@ final class SqlExpr {
           case null -> "NULL";
           case Boolean bool -> bool ? "TRUE" : "FALSE";
           case Long number -> number < 0 ? "(" + number + ")" : number.toString();
-          case BigDecimal number -> (number.signum() < 0 ? "(" + number.toPlainString() + ")" : number.toPlainString()) + "::numeric";
+          case BigDecimal number ->
+              (number.signum() < 0 ? "(" + number.toPlainString() + ")" : number.toPlainString())
+                  + "::numeric";
           case String text -> Sql.text(text);
           default -> SqlTranslator.pgType(literal.type(), names) + " " + Sql.text(value.toString());
         });
@@ -197,7 +232,10 @@ final class SqlExpr {
   /// A number as numeric, which does not overflow.
   Sql number(Expr expr, SqlFrame frame) {
     var value = value(expr, frame);
-    var isNumeric = expr.type() != Scalar.INT || expr instanceof Expr.Binary || value.text().endsWith("::numeric");
+    var isNumeric =
+        expr.type() != Scalar.INT
+            || expr instanceof Expr.Binary
+            || value.text().endsWith("::numeric");
     return isNumeric ? value : Sql.of("{}::numeric", value);
   }
 
@@ -209,10 +247,17 @@ final class SqlExpr {
     var left = number(binary.left(), frame);
     var right = number(binary.right(), frame);
     return switch (operator) {
-      case DIV -> binary.type() == Scalar.INT
-          ? Sql.of("div({}, NULLIF({}, 0))", left, right)
-          : Sql.of("round(div({} * 1e%d, NULLIF({}, 0)) * 1e-%d, %d)".formatted(
-              ExprValues.QUOTIENT_SCALE + 1, ExprValues.QUOTIENT_SCALE + 1, ExprValues.QUOTIENT_SCALE), left, right);
+      case DIV ->
+          binary.type() == Scalar.INT
+              ? Sql.of("div({}, NULLIF({}, 0))", left, right)
+              : Sql.of(
+                  "round(div({} * 1e%d, NULLIF({}, 0)) * 1e-%d, %d)"
+                      .formatted(
+                          ExprValues.QUOTIENT_SCALE + 1,
+                          ExprValues.QUOTIENT_SCALE + 1,
+                          ExprValues.QUOTIENT_SCALE),
+                  left,
+                  right);
       case REM -> Sql.of("({} % NULLIF({}, 0))", left, right);
       default -> Sql.of("({} " + operator.sign() + " {})", left, right);
     };
@@ -234,15 +279,23 @@ final class SqlExpr {
   private Sql call(Expr.Call call, SqlFrame frame) {
     var target = call.arguments().isEmpty() ? call : call.arguments().getFirst();
     return switch (call.function()) {
-      case SIZE -> target.type() instanceof ListOf
-          ? Sql.of("(SELECT count(*) {})", lists.source(target, frame).tail())
-          : Sql.of("length({})", value(target, frame));
+      case SIZE ->
+          target.type() instanceof ListOf
+              ? Sql.of("(SELECT count(*) {})", lists.source(target, frame).tail())
+              : Sql.of("length({})", value(target, frame));
       case FIRST -> lists.first(call, frame);
-      case LOWER, UPPER -> Sql.of("(%s({} COLLATE \"pg_c_utf8\") COLLATE \"C\")".formatted(call.function().word()), value(target, frame));
+      case LOWER, UPPER ->
+          Sql.of(
+              "(%s({} COLLATE \"pg_c_utf8\") COLLATE \"C\")".formatted(call.function().word()),
+              value(target, frame));
       case TRIM -> Sql.of("btrim({}, E' \\t\\n\\x0B\\f\\r')", value(target, frame));
       case DATE -> Sql.of("({} AT TIME ZONE 'UTC')::date", value(target, frame));
-      case YEAR, MONTH -> Sql.of("EXTRACT(%s FROM {})::bigint".formatted(call.function()),
-          target.type() == Scalar.TIMESTAMP ? Sql.of("({} AT TIME ZONE 'UTC')", value(target, frame)) : value(target, frame));
+      case YEAR, MONTH ->
+          Sql.of(
+              "EXTRACT(%s FROM {})::bigint".formatted(call.function()),
+              target.type() == Scalar.TIMESTAMP
+                  ? Sql.of("({} AT TIME ZONE 'UTC')", value(target, frame))
+                  : value(target, frame));
       default -> throw Untranslatable.of(call);
     };
   }

@@ -72,11 +72,18 @@ final class SqlFrame {
   private String joined(Ref ref) {
     var table = names.table(ref.entity);
     var known = Sql.of(ref.entity + " {}", ref.key);
-    return aliases.computeIfAbsent(known, unseen -> {
-      var alias = newAlias();
-      var kind = ref.optional ? "LEFT JOIN" : "JOIN";
-      joins.add(Sql.of("%s %s AS %s ON %s.%s = {}".formatted(kind, Sql.quote(table.name()), alias, alias, Sql.quote(table.key())), ref.key));
-      return alias;
-    });
+    return aliases.computeIfAbsent(
+        known,
+        unseen -> {
+          var alias = newAlias();
+          var kind = ref.optional ? "LEFT JOIN" : "JOIN";
+          joins.add(
+              Sql.of(
+                  "%s %s AS %s ON %s.%s = {}"
+                      .formatted(
+                          kind, Sql.quote(table.name()), alias, alias, Sql.quote(table.key())),
+                  ref.key));
+          return alias;
+        });
   }
 }

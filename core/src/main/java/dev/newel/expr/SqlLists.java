@@ -25,8 +25,14 @@ final class SqlLists {
 
   Sql exists(Expr.Fold fold, SqlFrame frame, boolean denied) {
     var source = source(fold.list(), frame);
-    var body = env.with(fold.variable(), source.element(),
-        () -> denied ? env.denial(fold.body(), source.frame()) : env.condition(fold.body(), source.frame()));
+    var body =
+        env.with(
+            fold.variable(),
+            source.element(),
+            () ->
+                denied
+                    ? env.denial(fold.body(), source.frame())
+                    : env.condition(fold.body(), source.frame()));
     return Sql.of("EXISTS (SELECT 1 {})", source.and(body).tail());
   }
 
@@ -34,13 +40,17 @@ final class SqlLists {
     var value = env.value(item, frame);
     if (list instanceof Expr.Items(var items, var type)) {
       var values = items.stream().map(each -> env.value(each, frame)).toList();
-      return values.isEmpty() ? Sql.of("FALSE") : Sql.of("({} IN ({}))", value, Sql.join(", ", values));
+      return values.isEmpty()
+          ? Sql.of("FALSE")
+          : Sql.of("({} IN ({}))", value, Sql.join(", ", values));
     }
     if (env.isConstant(list)) {
       return Sql.of("({} = ANY({}))", value, env.value(list, frame));
     }
     var source = source(list, frame);
-    return Sql.of("EXISTS (SELECT 1 {})", source.and(Sql.of("({} = {})", output(source, list), value)).tail());
+    return Sql.of(
+        "EXISTS (SELECT 1 {})",
+        source.and(Sql.of("({} = {})", output(source, list), value)).tail());
   }
 
   Sql fold(Expr.Fold fold, SqlFrame frame) {
@@ -54,11 +64,16 @@ final class SqlLists {
       case FILTER, MAP -> throw Untranslatable.of(fold);
       default -> {
         var source = source(fold.list(), frame);
-        var body = env.with(fold.variable(), source.element(), () -> switch (fold.macro()) {
-          case COUNT -> env.condition(fold.body(), source.frame());
-          case SUM -> env.number(fold.body(), source.frame());
-          default -> env.value(fold.body(), source.frame());
-        });
+        var body =
+            env.with(
+                fold.variable(),
+                source.element(),
+                () ->
+                    switch (fold.macro()) {
+                      case COUNT -> env.condition(fold.body(), source.frame());
+                      case SUM -> env.number(fold.body(), source.frame());
+                      default -> env.value(fold.body(), source.frame());
+                    });
         return fold.macro() == Macro.COUNT
             ? Sql.of("(SELECT count(*) {})", source.and(body).tail())
             : aggregate(fold, body, source.tail());
@@ -69,7 +84,9 @@ final class SqlLists {
   /// The body stands in a query of its own: PostgreSQL counts an aggregate of outer columns alone to the outer query.
   private static Sql aggregate(Expr.Fold fold, Sql body, Sql tail) {
     var isText = fold.type() == Scalar.TEXT;
-    var aggregated = "(SELECT %s(y.v%s) FROM (SELECT {} AS v {}) AS y)".formatted(fold.macro().word(), isText ? " COLLATE \"C\"" : "");
+    var aggregated =
+        "(SELECT %s(y.v%s) FROM (SELECT {} AS v {}) AS y)"
+            .formatted(fold.macro().word(), isText ? " COLLATE \"C\"" : "");
     var query = Sql.of(aggregated, body, tail);
     if (fold.macro() == Macro.SUM) {
       return Sql.of("COALESCE({}, 0)", query);
@@ -92,7 +109,8 @@ final class SqlLists {
   Sql firstPart(Expr.Member member, Expr list, SqlFrame frame) {
     var source = source(list, frame);
     var variable = new Expr.Variable(" first", member.target().type(), false);
-    var part = new Expr.Member(variable, member.name(), member.type(), member.nullable(), member.kind());
+    var part =
+        new Expr.Member(variable, member.name(), member.type(), member.nullable(), member.kind());
     var output = env.with(variable, source.element(), () -> env.value(part, source.frame()));
     return first(output, member.type(), source);
   }
@@ -111,7 +129,9 @@ final class SqlLists {
   Source source(Expr list, SqlFrame outer) {
     if (list instanceof Expr.Fold fold && fold.macro() == Macro.FILTER) {
       var source = source(fold.list(), outer);
-      return source.and(env.with(fold.variable(), source.element(), () -> env.condition(fold.body(), source.frame())));
+      return source.and(
+          env.with(
+              fold.variable(), source.element(), () -> env.condition(fold.body(), source.frame())));
     }
     if (list instanceof Expr.Fold fold && fold.macro() == Macro.MAP) {
       var source = source(fold.list(), outer);
@@ -135,7 +155,8 @@ final class SqlLists {
   private Source items(List<Expr> items, ExprType type, SqlFrame outer) {
     var frame = outer.inner();
     var alias = frame.newAlias();
-    var pgType = SqlTranslator.pgType(type instanceof ListOf(var element) ? element : type, env.names);
+    var pgType =
+        SqlTranslator.pgType(type instanceof ListOf(var element) ? element : type, env.names);
     var rows = new ArrayList<Sql>();
     for (var item : items) {
       rows.add(Sql.of("(%d, {}::%s)".formatted(rows.size(), pgType), env.value(item, outer)));
@@ -145,7 +166,8 @@ final class SqlLists {
       rows.add(Sql.of("(0, NULL::" + pgType + ")"));
     }
     var from = Sql.of("(VALUES {}) AS " + alias + "(n, v)", Sql.join(", ", rows));
-    return new Source(frame, from, where, element(Sql.of(alias + ".v"), type, frame), Sql.of(alias + ".n"));
+    return new Source(
+        frame, from, where, element(Sql.of(alias + ".v"), type, frame), Sql.of(alias + ".n"));
   }
 
   private Source constant(Expr list, SqlFrame outer) {
@@ -153,7 +175,12 @@ final class SqlLists {
     var alias = frame.newAlias();
     var array = Sql.parameter(list, SqlTranslator.pgType(list.type(), env.names));
     var from = Sql.of("unnest({}) WITH ORDINALITY AS " + alias + "(v, n)", array);
-    return new Source(frame, from, List.of(), element(Sql.of(alias + ".v"), list.type(), frame), Sql.of(alias + ".n"));
+    return new Source(
+        frame,
+        from,
+        List.of(),
+        element(Sql.of(alias + ".v"), list.type(), frame),
+        Sql.of(alias + ".n"));
   }
 
   private static Element element(Sql value, ExprType type, SqlFrame frame) {
@@ -170,19 +197,34 @@ final class SqlLists {
       case Place.Inverse(var entity, var column) -> {
         var table = env.names.table(entity);
         var key = Sql.column(alias, table.key());
-        yield new Source(frame, from(table.name(), alias), belongs(alias, column, base),
-            new Element.OfRow(new Ref(entity, key, alias, frame, false)), key);
+        yield new Source(
+            frame,
+            from(table.name(), alias),
+            belongs(alias, column, base),
+            new Element.OfRow(new Ref(entity, key, alias, frame, false)),
+            key);
       }
       case Place.Link(var table, var own, var other, var entity) -> {
         var key = Sql.column(alias, other);
-        yield new Source(frame, from(table, alias), belongs(alias, own, base),
-            new Element.OfRow(new Ref(entity, key, "", frame, false)), key);
+        yield new Source(
+            frame,
+            from(table, alias),
+            belongs(alias, own, base),
+            new Element.OfRow(new Ref(entity, key, "", frame, false)),
+            key);
       }
       case Place.Values(var table, var own, var position, var value) -> {
-        var element = value != null
-            ? new Element.OfValue(Sql.column(alias, value))
-            : new Element.OfStruct(member.type() instanceof ListOf(StructOf(var name)) ? name : "", alias, "");
-        yield new Source(frame, from(table, alias), belongs(alias, own, base), element, Sql.column(alias, position));
+        var element =
+            value != null
+                ? new Element.OfValue(Sql.column(alias, value))
+                : new Element.OfStruct(
+                    member.type() instanceof ListOf(StructOf(var name)) ? name : "", alias, "");
+        yield new Source(
+            frame,
+            from(table, alias),
+            belongs(alias, own, base),
+            element,
+            Sql.column(alias, position));
       }
       case Place.Derived derived -> derived(derived, base, frame, alias);
       case Place.Computed(var expr) -> {
@@ -207,7 +249,9 @@ final class SqlLists {
     var candidate = inner.newAlias();
     var table = env.names.table(derived.entity());
     var key = Sql.column(candidate, table.key());
-    var there = env.within(Map.of("this", base, "it", new Ref(derived.entity(), key, candidate, inner, false)));
+    var there =
+        env.within(
+            Map.of("this", base, "it", new Ref(derived.entity(), key, candidate, inner, false)));
     var where = new ArrayList<>(List.of(there.condition(derived.where(), inner)));
     if (base.optional()) {
       where.add(Sql.of("({} IS NOT NULL)", base.key()));
@@ -215,14 +259,29 @@ final class SqlLists {
     var order = new ArrayList<Sql>();
     for (var sort : derived.sort()) {
       var collation = sort.by().type() == Scalar.TEXT ? " COLLATE \"C\"" : "";
-      order.add(Sql.of("{}" + collation + (sort.descending() ? " DESC NULLS LAST" : " NULLS LAST"), there.value(sort.by(), inner)));
+      order.add(
+          Sql.of(
+              "{}" + collation + (sort.descending() ? " DESC NULLS LAST" : " NULLS LAST"),
+              there.value(sort.by(), inner)));
     }
     order.add(key);
-    var rows = new Source(inner, from(table.name(), candidate), where, new Element.OfValue(key), key);
+    var rows =
+        new Source(inner, from(table.name(), candidate), where, new Element.OfValue(key), key);
     var limit = derived.limit() == null ? "" : " LIMIT " + derived.limit();
-    var query = Sql.of("(SELECT {} AS k, row_number() OVER (ORDER BY {}) AS n {} ORDER BY n" + limit + ") AS " + alias,
-        key, Sql.join(", ", order), rows.tail());
-    return new Source(frame, query, List.of(),
-        new Element.OfRow(new Ref(derived.entity(), Sql.of(alias + ".k"), "", frame, false)), Sql.of(alias + ".n"));
+    var query =
+        Sql.of(
+            "(SELECT {} AS k, row_number() OVER (ORDER BY {}) AS n {} ORDER BY n"
+                + limit
+                + ") AS "
+                + alias,
+            key,
+            Sql.join(", ", order),
+            rows.tail());
+    return new Source(
+        frame,
+        query,
+        List.of(),
+        new Element.OfRow(new Ref(derived.entity(), Sql.of(alias + ".k"), "", frame, false)),
+        Sql.of(alias + ".n"));
   }
 }

@@ -25,16 +25,21 @@ final class SqlPaths {
         return row;
       }
     }
-    if (expr instanceof Expr.Variable(var name, var type, var nullable) && env.variables.get(name) instanceof Element.OfRow(var row)) {
+    if (expr instanceof Expr.Variable(var name, var type, var nullable)
+        && env.variables.get(name) instanceof Element.OfRow(var row)) {
       return row;
     }
     if (!(expr.type() instanceof RowOf(var entity))) {
       throw Untranslatable.of(expr);
     }
-    if (!env.isConstant(expr) && expr instanceof Expr.Member member && member.target().type() instanceof RowOf
-        && env.names.place(holder(member), member.name()) instanceof SqlNames.Place.Reference(var column)) {
+    if (!env.isConstant(expr)
+        && expr instanceof Expr.Member member
+        && member.target().type() instanceof RowOf
+        && env.names.place(holder(member), member.name())
+            instanceof SqlNames.Place.Reference(var column)) {
       var base = ref(member.target(), frame);
-      return new Ref(entity, Sql.column(SqlFrame.alias(base), column), "", base.frame(), expr.nullable());
+      return new Ref(
+          entity, Sql.column(SqlFrame.alias(base), column), "", base.frame(), expr.nullable());
     }
     return new Ref(entity, env.value(expr, frame), "", frame, true);
   }
@@ -64,7 +69,9 @@ final class SqlPaths {
       case SqlNames.Place.Reference(var column) -> Sql.column(SqlFrame.alias(base), column);
       case SqlNames.Place.Computed(var expr) -> {
         var value = env.within(Map.of("this", base)).value(expr, frame);
-        yield member.target().nullable() ? Sql.of("CASE WHEN {} IS NOT NULL THEN {} END", base.key(), value) : value;
+        yield member.target().nullable()
+            ? Sql.of("CASE WHEN {} IS NOT NULL THEN {} END", base.key(), value)
+            : value;
       }
       default -> throw Untranslatable.of(member);
     };
@@ -76,7 +83,8 @@ final class SqlPaths {
   }
 
   private Sql part(Expr.Member member, SqlFrame frame) {
-    if (member.target() instanceof Expr.Call(var function, var arguments, var type, var nullable) && function == Function.FIRST) {
+    if (member.target() instanceof Expr.Call(var function, var arguments, var type, var nullable)
+        && function == Function.FIRST) {
       return lists.firstPart(member, arguments.getFirst(), frame);
     }
     var struct = struct(member.target(), frame);
@@ -85,18 +93,22 @@ final class SqlPaths {
         var value = Sql.column(struct.alias(), struct.prefix() + column);
         yield approximate ? exact(value) : value;
       }
-      case SqlNames.Place.Reference(var column) -> Sql.column(struct.alias(), struct.prefix() + column);
+      case SqlNames.Place.Reference(var column) ->
+          Sql.column(struct.alias(), struct.prefix() + column);
       default -> throw Untranslatable.of(member);
     };
   }
 
   /// The columns of a value with parts.
   Element.OfStruct struct(Expr expr, SqlFrame frame) {
-    if (expr instanceof Expr.Variable(var name, var type, var nullable) && env.variables.get(name) instanceof Element.OfStruct known) {
+    if (expr instanceof Expr.Variable(var name, var type, var nullable)
+        && env.variables.get(name) instanceof Element.OfStruct known) {
       return known;
     }
-    if (!(expr instanceof Expr.Member member) || !(expr.type() instanceof StructOf(var holder))
-        || !(env.names.place(holder(member), member.name()) instanceof SqlNames.Place.Embedded(var prefix))) {
+    if (!(expr instanceof Expr.Member member)
+        || !(expr.type() instanceof StructOf(var holder))
+        || !(env.names.place(holder(member), member.name())
+            instanceof SqlNames.Place.Embedded(var prefix))) {
       throw Untranslatable.of(expr);
     }
     if (member.target().type() instanceof StructOf) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Says expressions in PostgreSQL, for one query: `row` names its rows, `condition` and `value` translate, `joins` tells
-/// what must stand behind the query's FROM for that.
+/// Says expressions in PostgreSQL, for one query: `row` names its rows, `condition` and `value` translate, `joins`
+/// tells what must stand behind the query's FROM for that.
 ///
-/// What does not depend on a row becomes one parameter, computed by `Evaluator`. A comparison in WHERE position is a bare
-/// `a = b`, so that an index serves it; `IS TRUE` stands only where null and false differ.
+/// What does not depend on a row becomes one parameter, computed by `Evaluator`. A comparison in WHERE position is a
+/// bare `a = b`, so that an index serves it; `IS TRUE` stands only where null and false differ.
 ///
 /// ```java
 /// var query = new SqlTranslator(names).row("this", "Task", "t");
@@ -29,10 +29,11 @@ public final class SqlTranslator {
     this.frame = new SqlFrame(names, new int[1]);
   }
 
-  /// Makes the root `root` a row of the query: a row of the table of `entity` under `alias`. Any other root is a constant.
-  /// Aliases of the form `x1` are the translator's own.
+  /// Makes the root `root` a row of the query: a row of the table of `entity` under `alias`. Any other root is a
+  /// constant. Aliases of the form `x1` are the translator's own.
   public SqlTranslator row(String root, String entity, String alias) {
-    rows.put(root, new Ref(entity, Sql.column(alias, names.table(entity).key()), alias, frame, false));
+    rows.put(
+        root, new Ref(entity, Sql.column(alias, names.table(entity).key()), alias, frame, false));
     return this;
   }
 
@@ -41,13 +42,14 @@ public final class SqlTranslator {
     return attempt(() -> new SqlExpr(names, rows).condition(expr, frame));
   }
 
-  /// The value, exactly as `Evaluator` computes it, for the select list, ORDER BY and SET. A row is its key; a whole number
-  /// may come as numeric.
+  /// The value, exactly as `Evaluator` computes it, for the select list, ORDER BY and SET. A row is its key; a whole
+  /// number may come as numeric.
   public Checked<Sql> value(Expr expr) {
     return attempt(() -> new SqlExpr(names, rows).value(expr, frame));
   }
 
-  /// The joins that the translated expressions need, for the place behind the query's own tables; empty text where none.
+  /// The joins that the translated expressions need, for the place behind the query's own tables; empty text where
+  /// none.
   public Sql joins() {
     return Sql.join(" ", frame.joins);
   }
@@ -56,8 +58,15 @@ public final class SqlTranslator {
     try {
       return new Checked.Ok<>(work.get());
     } catch (Untranslatable refused) {
-      return new Checked.Failed<>(List.of(new ExprProblem(0, 0, refused.getMessage(),
-          "Use it only where a single row is at hand, not where rows are chosen, sorted or summed.", null)));
+      return new Checked.Failed<>(
+          List.of(
+              new ExprProblem(
+                  0,
+                  0,
+                  refused.getMessage(),
+                  "Use it only where a single row is at hand, not where rows are chosen, sorted or"
+                      + " summed.",
+                  null)));
     }
   }
 
@@ -95,8 +104,11 @@ public final class SqlTranslator {
       case Scalar.TEXT, Scalar.ROLE, Scalar.NULL -> "text";
       case ExprType.EnumOf words -> "text";
       case RowOf(var entity) -> names.table(entity).keyType();
-      case ExprType.ListOf(var element) when !(element instanceof ExprType.ListOf) -> pgType(element, names) + "[]";
-      default -> throw new Untranslatable("A value of %s cannot be a parameter.".formatted(type.describe()));
+      case ExprType.ListOf(var element) when !(element instanceof ExprType.ListOf) ->
+          pgType(element, names) + "[]";
+      default ->
+          throw new Untranslatable(
+              "A value of %s cannot be a parameter.".formatted(type.describe()));
     };
   }
 }

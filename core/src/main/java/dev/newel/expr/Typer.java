@@ -44,7 +44,10 @@ public final class Typer {
     }
     if (expr == null || !typer.problems.isEmpty()) {
       return new Checked.Failed<>(
-          typer.problems.stream().sorted(Comparator.comparingInt(ExprProblem::offset)).distinct().toList());
+          typer.problems.stream()
+              .sorted(Comparator.comparingInt(ExprProblem::offset))
+              .distinct()
+              .toList());
     }
     return new Checked.Ok<>(new Typed(expr, typer.opened));
   }
@@ -87,18 +90,28 @@ public final class Typer {
       return expr;
     }
     if (expected == null) {
-      return report(place, "The type of `%s` is not known here.".formatted(expr.text()), "Compare it with something that has a type.");
+      return report(
+          place,
+          "The type of `%s` is not known here.".formatted(expr.text()),
+          "Compare it with something that has a type.");
     }
     var fitted = fit(expr, expected);
-    var isWord = fitted != null && fitted.type() instanceof EnumOf(var words) && expected instanceof EnumOf(var allowed)
-        && !allowed.containsAll(words);
+    var isWord =
+        fitted != null
+            && fitted.type() instanceof EnumOf(var words)
+            && expected instanceof EnumOf(var allowed)
+            && !allowed.containsAll(words);
     if (fitted == null || isWord) {
-      return report(place, "Expected %s, found %s.".formatted(expected.describe(), expr.type().describe()), conversion(expr, expected));
+      return report(
+          place,
+          "Expected %s, found %s.".formatted(expected.describe(), expr.type().describe()),
+          conversion(expr, expected));
     }
     return fitted;
   }
 
-  /// The expression as a value of that type: an int as a decimal, an open name, `ago(...)` as a date. Null where it is none.
+  /// The expression as a value of that type: an int as a decimal, an open name, `ago(...)` as a date. Null where it is
+  /// none.
   @Nullable Expr fit(Expr expr, ExprType type) {
     var own = expr.type();
     if (own == Scalar.OPEN && type != Scalar.OPEN && type != Scalar.NULL) {
@@ -107,7 +120,9 @@ public final class Typer {
     if (own.equals(type) || own == Scalar.NULL || (own == Scalar.INT && type == Scalar.DECIMAL)) {
       return expr;
     }
-    if (own == Scalar.TIMESTAMP && type == Scalar.DATE && expr instanceof Expr.Call(var function, var arguments, var t, var n)
+    if (own == Scalar.TIMESTAMP
+        && type == Scalar.DATE
+        && expr instanceof Expr.Call(var function, var arguments, var t, var n)
         && !function.isMethod()) {
       return new Expr.Call(Function.DATE, List.of(expr), Scalar.DATE, false);
     }
@@ -115,7 +130,10 @@ public final class Typer {
       return words.stream().anyMatch(others::contains) ? expr : null;
     }
     if (own instanceof ListOf(var element) && type instanceof ListOf(var wanted)) {
-      var fits = element.equals(wanted) || element == Scalar.NULL || (element == Scalar.INT && wanted == Scalar.DECIMAL);
+      var fits =
+          element.equals(wanted)
+              || element == Scalar.NULL
+              || (element == Scalar.INT && wanted == Scalar.DECIMAL);
       return fits ? expr : null;
     }
     return null;
@@ -136,14 +154,17 @@ public final class Typer {
         case Scalar.TIME -> "Write `time(%s)`.".formatted(literal.text());
         case Scalar.TIMESTAMP -> "Write `timestamp(%s)`.".formatted(literal.text());
         case Scalar.UUID -> "Write `uuid(%s)`.".formatted(literal.text());
-        case Scalar.INT, Scalar.DECIMAL, Scalar.BOOL, Scalar.DURATION -> "Drop the quotes: they are for text only.";
+        case Scalar.INT, Scalar.DECIMAL, Scalar.BOOL, Scalar.DURATION ->
+            "Drop the quotes: they are for text only.";
         default -> null;
       };
     }
     if (expected == Scalar.DATE && expr.type() == Scalar.TIMESTAMP) {
       return "Take its day: `%s.date()`.".formatted(expr.text());
     }
-    return expr.type() instanceof ExprType.RowOf(var entity) ? "Name a field of the %s.".formatted(entity) : null;
+    return expr.type() instanceof ExprType.RowOf(var entity)
+        ? "Name a field of the %s.".formatted(entity)
+        : null;
   }
 
   // ---- names and words
@@ -154,8 +175,13 @@ public final class Typer {
     var named = lookup(name);
     if (hint != null && words.contains(name)) {
       if (named != null && fit(named, hint) != null) {
-        return report(word.place(), "`%s` is ambiguous: it is a word of `%s` and a name in scope.".formatted(name, hint.describe()),
-            lookupField(name) == null ? "Rename one of the two." : "Write `this.%s` for the field, or rename one of the two.".formatted(name));
+        return report(
+            word.place(),
+            "`%s` is ambiguous: it is a word of `%s` and a name in scope."
+                .formatted(name, hint.describe()),
+            lookupField(name) == null
+                ? "Rename one of the two."
+                : "Write `this.%s` for the field, or rename one of the two.".formatted(name));
       }
       return new Expr.Literal(hint, name);
     }
@@ -213,11 +239,16 @@ public final class Typer {
   private @Nullable Expr unknown(Syntax.Word word, @Nullable ExprType hint, List<String> words) {
     var name = word.name();
     if (name.contains("-") && words.isEmpty()) {
-      return report(word.place(), "`%s` is read as one word.".formatted(name),
+      return report(
+          word.place(),
+          "`%s` is read as one word.".formatted(name),
           "Write blanks around the minus: `%s`.".formatted(name.replace("-", " - ")));
     }
     if (!words.isEmpty() && hint != null) {
-      return report(word.place(), "`%s` is no word of `%s`.".formatted(name, hint.describe()), Nearest.hint(name, words));
+      return report(
+          word.place(),
+          "`%s` is no word of `%s`.".formatted(name, hint.describe()),
+          Nearest.hint(name, words));
     }
     var known = new TreeSet<>(scope.roots().keySet());
     known.addAll(variables.keySet());
@@ -228,7 +259,9 @@ public final class Typer {
     }
     var near = Nearest.hint(name, known);
     var quotes = "A text needs its own quotes inside the YAML quotes: `\"'%s'\"`.".formatted(name);
-    return report(word.place(), "`%s` is not known here.".formatted(name),
+    return report(
+        word.place(),
+        "`%s` is not known here.".formatted(name),
         hint == Scalar.TEXT ? (near == null ? quotes : near + " " + quotes) : near);
   }
 
@@ -242,13 +275,21 @@ public final class Typer {
       return member(target, field);
     }
     if (target.type() instanceof ListOf) {
-      return report(select.namePlace(), "`%s` is a list and has no field `%s`.".formatted(target.text(), select.name()),
-          "Ask its elements: `%s.exists(x, x.%s == ...)`, `%s.map(x, x.%s)`.".formatted(target.text(), select.name(), target.text(), select.name()));
+      return report(
+          select.namePlace(),
+          "`%s` is a list and has no field `%s`.".formatted(target.text(), select.name()),
+          "Ask its elements: `%s.exists(x, x.%s == ...)`, `%s.map(x, x.%s)`."
+              .formatted(target.text(), select.name(), target.text(), select.name()));
     }
     var names = scope.members(target.type()).stream().map(Scope.Field::name).sorted().toList();
     var hint = names.isEmpty() ? null : Nearest.hint(select.name(), names);
-    return report(select.namePlace(), "%s `%s` has no field `%s`.".formatted(capital(target.type().describe()), target.text(), select.name()),
-        hint == null && !names.isEmpty() ? "Use one of: %s.".formatted(String.join(", ", names)) : hint);
+    return report(
+        select.namePlace(),
+        "%s `%s` has no field `%s`."
+            .formatted(capital(target.type().describe()), target.text(), select.name()),
+        hint == null && !names.isEmpty()
+            ? "Use one of: %s.".formatted(String.join(", ", names))
+            : hint);
   }
 
   private static String capital(String text) {
@@ -264,7 +305,9 @@ public final class Typer {
     try {
       return new Expr.Literal(Scalar.INT, Long.valueOf(numeral.digits()));
     } catch (NumberFormatException tooLong) {
-      return report(numeral.place(), "`%s` is more than the greatest int, %d.".formatted(numeral.digits(), Long.MAX_VALUE),
+      return report(
+          numeral.place(),
+          "`%s` is more than the greatest int, %d.".formatted(numeral.digits(), Long.MAX_VALUE),
           "Write it as a decimal: `%s.0`.".formatted(numeral.digits()));
     }
   }
@@ -272,8 +315,11 @@ public final class Typer {
   private @Nullable Expr length(Syntax.Length length) {
     var amount = Amount.parse(length.text());
     if (amount == null || !amount.isFixed()) {
-      return report(length.place(), "Years and months have no fixed length: `%s`.".formatted(length.text()),
-          "Use `ago('%s')` or `ahead('%s')`, or count in days.".formatted(length.text(), length.text()));
+      return report(
+          length.place(),
+          "Years and months have no fixed length: `%s`.".formatted(length.text()),
+          "Use `ago('%s')` or `ahead('%s')`, or count in days."
+              .formatted(length.text(), length.text()));
     }
     return new Expr.Literal(Scalar.DURATION, amount.duration());
   }
@@ -281,10 +327,16 @@ public final class Typer {
   private @Nullable Expr quoted(Syntax.Quoted quoted, @Nullable ExprType hint) {
     if (hint != null && hint.hasWords()) {
       var known = words(hint).contains(quoted.value());
-      problems.add(new ExprProblem(quoted.place().offset(), quoted.place().length(),
-          "`'%s'` is a text, expected a word of `%s`.".formatted(quoted.value(), hint.describe()),
-          known ? "Drop the quotes: they are for text only." : Nearest.hint(quoted.value(), words(hint)),
-          known ? quoted.value() : null));
+      problems.add(
+          new ExprProblem(
+              quoted.place().offset(),
+              quoted.place().length(),
+              "`'%s'` is a text, expected a word of `%s`."
+                  .formatted(quoted.value(), hint.describe()),
+              known
+                  ? "Drop the quotes: they are for text only."
+                  : Nearest.hint(quoted.value(), words(hint)),
+              known ? quoted.value() : null));
       return null;
     }
     return new Expr.Literal(Scalar.TEXT, quoted.value());
@@ -298,10 +350,17 @@ public final class Typer {
       if (expr == null) {
         continue;
       }
-      var joined = expr.type() instanceof ListOf ? null : expr.type() == Scalar.OPEN ? type : operators.join(type, expr.type());
+      var joined =
+          expr.type() instanceof ListOf
+              ? null
+              : expr.type() == Scalar.OPEN ? type : operators.join(type, expr.type());
       var fitted = joined == null ? null : fit(expr, joined);
       if (joined == null || fitted == null) {
-        report(item.place(), "Expected %s like the other items, found %s.".formatted(type.describe(), expr.type().describe()), null);
+        report(
+            item.place(),
+            "Expected %s like the other items, found %s."
+                .formatted(type.describe(), expr.type().describe()),
+            null);
       } else {
         typed.add(fitted);
         type = joined;

@@ -44,7 +44,10 @@ final class ShopScope implements Scope {
               new Field("lead", new RowOf("User"), true, FieldKind.REFERENCE),
               new Field("tasks", new ListOf(new RowOf("Task")), false, FieldKind.INVERSE)),
           "User",
-          List.of(column("id", Scalar.INT, false), column("name", Scalar.TEXT, false), column("role", Scalar.ROLE, false)),
+          List.of(
+              column("id", Scalar.INT, false),
+              column("name", Scalar.TEXT, false),
+              column("role", Scalar.ROLE, false)),
           "Line",
           List.of(column("quantity", Scalar.INT, false), column("price", Scalar.DECIMAL, false)),
           "Input",

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class BoardRows {
   static final Instant NOW = Instant.parse("2026-03-31T12:34:56.789012Z");
   private static final List<String> TEXTS =
-      List.of("", "a", "ab", "abc", "Abc", "B", " b ", "ß", "Äpfel", "äpfel", "🍎", "\uFFFD", "%", "_", "a%b", "it's", "\t x\n", "\\");
+      List.of(
+          "", "a", "ab", "abc", "Abc", "B", " b ", "ß", "Äpfel", "äpfel", "🍎", "\uFFFD", "%", "_",
+          "a%b", "it's", "\t x\n", "\\");
 
   /// A row; lists and computed fields come from the whole board.
   final class BoardRow implements Row {
@@ -49,8 +51,10 @@ final class BoardRows {
     @Override
     public @Nullable Object get(String field) {
       return switch (type + "." + field) {
-        case "Project.tasks" -> tasks.stream().filter(task -> task.values.get("project") == this).toList();
-        case "Person.assigned" -> tasks.stream().filter(task -> task.values.get("assignee") == this).toList();
+        case "Project.tasks" ->
+            tasks.stream().filter(task -> task.values.get("project") == this).toList();
+        case "Person.assigned" ->
+            tasks.stream().filter(task -> task.values.get("assignee") == this).toList();
         case "Task.siblings" -> siblings();
         case "Task.total" -> computed(BoardSchema.total());
         case "Task.late" -> computed(BoardSchema.late());
@@ -75,10 +79,17 @@ final class BoardRows {
     private List<BoardRow> siblings() {
       var condition = schema.computed("Task", BoardSchema.siblings());
       return tasks.stream()
-          .filter(task -> Evaluator.test(condition, Bindings.at(NOW).with("this", this).with("it", task)))
-          .sorted(Comparator.comparing((BoardRow task) -> (Long) task.values.get("points"), Comparator.nullsLast(Comparator.reverseOrder()))
-              .thenComparing(task -> (String) task.values.get("title"), ExprValues::compare).thenComparing(task -> task.key))
-          .limit(3).toList();
+          .filter(
+              task ->
+                  Evaluator.test(condition, Bindings.at(NOW).with("this", this).with("it", task)))
+          .sorted(
+              Comparator.comparing(
+                      (BoardRow task) -> (Long) task.values.get("points"),
+                      Comparator.nullsLast(Comparator.reverseOrder()))
+                  .thenComparing(task -> (String) task.values.get("title"), ExprValues::compare)
+                  .thenComparing(task -> task.key))
+          .limit(3)
+          .toList();
     }
   }
 
@@ -140,7 +151,9 @@ final class BoardRows {
     values.put("rank", random.nextInt(4) == 0 ? Long.MAX_VALUE - random.nextInt(2) : number());
     values.put("points", maybe(number()));
     values.put("cost", maybe(decimal()));
-    values.put("weight", maybe(BigDecimal.valueOf(random.nextInt(4) == 0 ? 0.1 : random.nextDouble() * 10)));
+    values.put(
+        "weight",
+        maybe(BigDecimal.valueOf(random.nextInt(4) == 0 ? 0.1 : random.nextDouble() * 10)));
     values.put("dueOn", maybe(LocalDate.of(2026, 3, 31).plusDays(random.nextInt(9) - 4)));
     values.put("createdAt", instant());
     values.put("closedAt", maybe(instant()));
@@ -154,19 +167,31 @@ final class BoardRows {
   }
 
   private void lists(BoardRow task) {
-    var watchers = new TreeSet<>(Comparator.comparing((BoardRow person) -> person.key, Comparator.nullsFirst(Comparator.naturalOrder())));
+    var watchers =
+        new TreeSet<>(
+            Comparator.comparing(
+                (BoardRow person) -> person.key, Comparator.nullsFirst(Comparator.naturalOrder())));
     for (var i = random.nextInt(4); i > 0; i--) {
       watchers.add(one(people));
     }
-    watchers.forEach(person -> inserts.add("INSERT INTO task_watcher VALUES (%d, %d)".formatted(task.key, person.key)));
+    watchers.forEach(
+        person ->
+            inserts.add(
+                "INSERT INTO task_watcher VALUES (%d, %d)".formatted(task.key, person.key)));
     var lines = new ArrayList<BoardRow>();
     for (var i = random.nextInt(4); i > 0; i--) {
       var line = new BoardRow("Line", null);
       line.values.put("quantity", number());
       line.values.put("price", maybe(decimal()));
       line.values.put("buyer", maybe(one(people)));
-      inserts.add("INSERT INTO task_line VALUES (%d, %d, %s, %s, %s)".formatted(task.key, lines.size(),
-          literal(line.values.get("quantity")), literal(line.values.get("price")), literal(line.values.get("buyer"))));
+      inserts.add(
+          "INSERT INTO task_line VALUES (%d, %d, %s, %s, %s)"
+              .formatted(
+                  task.key,
+                  lines.size(),
+                  literal(line.values.get("quantity")),
+                  literal(line.values.get("price")),
+                  literal(line.values.get("buyer"))));
       lines.add(line);
     }
     var tags = new LinkedHashSet<String>();
@@ -175,7 +200,8 @@ final class BoardRows {
     }
     var position = 0;
     for (var tag : tags) {
-      inserts.add("INSERT INTO task_tag VALUES (%d, %d, %s)".formatted(task.key, position++, literal(tag)));
+      inserts.add(
+          "INSERT INTO task_tag VALUES (%d, %d, %s)".formatted(task.key, position++, literal(tag)));
     }
     task.values.put("watchers", List.copyOf(watchers));
     task.values.put("lines", List.copyOf(lines));
@@ -185,12 +211,17 @@ final class BoardRows {
   private void insert(String table, Map<String, @Nullable Object> values) {
     var columns = new ArrayList<String>();
     var literals = new ArrayList<String>();
-    values.forEach((name, value) -> {
-      var isReference = List.of("lead", "project", "assignee").contains(name);
-      columns.add(name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) + (isReference ? "_id" : ""));
-      literals.add(literal(value));
-    });
-    inserts.add("INSERT INTO %s (%s) VALUES (%s)".formatted(table, String.join(", ", columns), String.join(", ", literals)));
+    values.forEach(
+        (name, value) -> {
+          var isReference = List.of("lead", "project", "assignee").contains(name);
+          columns.add(
+              name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)
+                  + (isReference ? "_id" : ""));
+          literals.add(literal(value));
+        });
+    inserts.add(
+        "INSERT INTO %s (%s) VALUES (%s)"
+            .formatted(table, String.join(", ", columns), String.join(", ", literals)));
   }
 
   private static String literal(@Nullable Object value) {

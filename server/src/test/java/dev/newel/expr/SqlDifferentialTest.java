@@ -3,7 +3,6 @@ package dev.newel.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.newel.expr.ExprType.RowOf;
 import dev.newel.expr.ExprType.Scalar;
 import dev.newel.serve.store.TestDatabase;
 import java.math.BigDecimal;
@@ -57,8 +56,11 @@ class SqlDifferentialTest {
   }
 
   private static Bindings bindings(boolean anonymous) {
-    return Bindings.at(BoardRows.NOW).with("viewer", anonymous ? null : BOARD.people.getFirst()).with("least", anonymous ? null : 2L)
-        .with("label", "a").with("ids", List.of(1L, 3L));
+    return Bindings.at(BoardRows.NOW)
+        .with("viewer", anonymous ? null : BOARD.people.getFirst())
+        .with("least", anonymous ? null : 2L)
+        .with("label", "a")
+        .with("ids", List.of(1L, 3L));
   }
 
   private static List<Case> cases() {
@@ -85,7 +87,11 @@ class SqlDifferentialTest {
     var compared = 0;
     try (var connection = connect()) {
       for (var from = 0; from < cases.size(); from += BATCH) {
-        compared += compare(connection, cases.subList(from, Math.min(from + BATCH, cases.size())), from % (2 * BATCH) == 0);
+        compared +=
+            compare(
+                connection,
+                cases.subList(from, Math.min(from + BATCH, cases.size())),
+                from % (2 * BATCH) == 0);
       }
     }
     assertThat(compared).isGreaterThanOrEqualTo(10_000);
@@ -98,11 +104,16 @@ class SqlDifferentialTest {
         if (each.expr.type() == Scalar.BOOL) {
           var query = new SqlTranslator(SCHEMA).row("this", "Task", "t");
           var where = query.condition(each.expr).get();
-          var sql = Sql.of("SELECT t.id FROM task AS t {} WHERE {} ORDER BY 1", query.joins(), where);
-          var expected = BOARD.tasks.stream().filter(task -> Evaluator.test(each.expr, bindings(false).with("this", task)))
-              .map(task -> task.key).toList();
+          var sql =
+              Sql.of("SELECT t.id FROM task AS t {} WHERE {} ORDER BY 1", query.joins(), where);
+          var expected =
+              BOARD.tasks.stream()
+                  .filter(task -> Evaluator.test(each.expr, bindings(false).with("this", task)))
+                  .map(task -> task.key)
+                  .toList();
           var actual = new ArrayList<Long>();
-          try (var statement = prepare(connection, sql, bindings(false)); var rows = statement.executeQuery()) {
+          try (var statement = prepare(connection, sql, bindings(false));
+              var rows = statement.executeQuery()) {
             while (rows.next()) {
               actual.add(rows.getLong(1));
             }
@@ -118,7 +129,9 @@ class SqlDifferentialTest {
   @Test
   void canonical_text_reads_back() {
     for (var each : cases()) {
-      assertThat(Typer.check(each.expr.text(), SCHEMA, null).get().expr()).as(each.source).isEqualTo(each.expr);
+      assertThat(Typer.check(each.expr.text(), SCHEMA, null).get().expr())
+          .as(each.source)
+          .isEqualTo(each.expr);
     }
   }
 
@@ -127,17 +140,22 @@ class SqlDifferentialTest {
     var columns = new ArrayList<Sql>();
     for (var each : cases) {
       var value = query.value(each.expr).get();
-      columns.add(each.expr.type() == Scalar.DURATION ? Sql.of("EXTRACT(EPOCH FROM {})", value) : value);
+      columns.add(
+          each.expr.type() == Scalar.DURATION ? Sql.of("EXTRACT(EPOCH FROM {})", value) : value);
     }
-    var sql = Sql.of("SELECT {} FROM task AS t {} ORDER BY t.id", Sql.join(", ", columns), query.joins());
-    try (var statement = prepare(connection, sql, bindings(anonymous)); var rows = statement.executeQuery()) {
+    var sql =
+        Sql.of("SELECT {} FROM task AS t {} ORDER BY t.id", Sql.join(", ", columns), query.joins());
+    try (var statement = prepare(connection, sql, bindings(anonymous));
+        var rows = statement.executeQuery()) {
       for (var task : BOARD.tasks) {
         assertThat(rows.next()).isTrue();
         for (var i = 0; i < cases.size(); i++) {
           var expr = cases.get(i).expr;
           var expected = Evaluator.evaluate(expr, bindings(anonymous).with("this", task));
           var actual = rows.getObject(i + 1);
-          assertThat(normal(actual)).as("task %d: %s%n%s", task.key, cases.get(i).source, columns.get(i).text()).isEqualTo(normal(expected));
+          assertThat(normal(actual))
+              .as("task %d: %s%n%s", task.key, cases.get(i).source, columns.get(i).text())
+              .isEqualTo(normal(expected));
         }
       }
       assertThat(rows.next()).isFalse();
@@ -167,14 +185,16 @@ class SqlDifferentialTest {
     };
   }
 
-  private static PreparedStatement prepare(Connection connection, Sql sql, Bindings bindings) throws SQLException {
+  private static PreparedStatement prepare(Connection connection, Sql sql, Bindings bindings)
+      throws SQLException {
     var statement = connection.prepareStatement(sql.text());
     var index = 1;
     for (var parameter : sql.parameters()) {
       var value = Evaluator.evaluate(parameter.expr(), bindings);
       if (value instanceof List<?> list) {
         var items = list.stream().map(SqlDifferentialTest::bound).toArray();
-        statement.setArray(index++, connection.createArrayOf(parameter.type().replace("[]", ""), items));
+        statement.setArray(
+            index++, connection.createArrayOf(parameter.type().replace("[]", ""), items));
       } else {
         statement.setObject(index++, bound(value));
       }
@@ -195,14 +215,18 @@ class SqlDifferentialTest {
   @Test
   void lower_and_upper_agree_on_every_code_point() throws SQLException {
     var different = new TreeSet<String>();
-    try (var connection = connect(); var statement = connection.createStatement();
-        var rows = statement.executeQuery(
-            """
-            SELECT c, ascii(lower(chr(c) COLLATE "pg_c_utf8")), ascii(upper(chr(c) COLLATE "pg_c_utf8"))
-            FROM generate_series(1, 1114111) AS c WHERE c NOT BETWEEN 55296 AND 57343""")) {
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                SELECT c, ascii(lower(chr(c) COLLATE "pg_c_utf8")), ascii(upper(chr(c) COLLATE "pg_c_utf8"))
+                FROM generate_series(1, 1114111) AS c WHERE c NOT BETWEEN 55296 AND 57343\
+                """)) {
       while (rows.next()) {
         var c = rows.getInt(1);
-        if (Character.toLowerCase(c) != rows.getInt(2) || Character.toUpperCase(c) != rows.getInt(3)) {
+        if (Character.toLowerCase(c) != rows.getInt(2)
+            || Character.toUpperCase(c) != rows.getInt(3)) {
           different.add("U+%04X".formatted(c));
         }
       }
