@@ -1,6 +1,10 @@
 package dev.newel.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 
 /// Writes the first design of a system: small, valid, and honest about what nobody has decided yet.
 ///
@@ -16,70 +20,16 @@ record Starter(String name, String title, String purpose, String entity, String 
 
   /// The design as YAML.
   String design() {
-    return """
-        # yaml-language-server: $schema=https://newel.dev/schema/newel-1.schema.json
-        newel: 1
-
-        system:
-          name: %1$s
-          title: %2$s
-          version: 0.1.0
-          status: draft
-          owners: [%1$s-team]
-          purpose: %3$s
-
-        entities:
-          %4$s:
-            id:        uuid key
-            name:      string(1..200)        ## What people call it.
-            createdAt: timestamp created
-            updatedAt: timestamp updated
-          User:
-            id:       uuid key
-            email:    email unique personal lower
-            password: password(12..72)       ## Asked for as password, stored as a hash, never shown.
-            role:     role readonly = member
-
-        identity:
-          users: User
-          login: email
-          password: { hash: argon2id }
-          tokens:
-            access:  { for: 15m, claims: [id, role] }
-            refresh: { for: 7d, in: http-only cookie, rotate: always }
-          throttle: { failures: 5, per: 1m, by: [email, ip] }
-          roles:
-            anonymous: { limit: 100/min }
-            member:    { limit: 1000/min }
-            admin:     { is: member }
-
-        api:
-          base: /api/v1
-          access: member
-          page: { style: page, params: [page, size], size: 20, max: 100 }
-          errors: { body: problem }
-
-        resources:
-          %5$s:
-            of: %4$s
-            list:
-              sortable: [createdAt, name]
-              sort: [-createdAt]
-            get: member
-            create: admin
-            update: admin
-            delete: admin
-
-        goals:
-          reads:  { p99: 200ms }
-          writes: { p99: 500ms }
-          availability: 99.5%%
-
-        questions:
-          - { ask: "Which requirements must it meet, and where are they written?", owner: %1$s-team }
-          - { ask: "Who else calls it, and how much?", owner: %1$s-team }
-        """
-        .formatted(name, quoted(title), quoted(purpose), entity, plural);
+    try (var template = Starter.class.getResourceAsStream("/init/design.yaml")) {
+      var text = new String(Objects.requireNonNull(template, "no template").readAllBytes(), StandardCharsets.UTF_8);
+      return text.replace("@name@", name)
+          .replace("@title@", quoted(title))
+          .replace("@entity@", entity)
+          .replace("@plural@", plural)
+          .replace("@purpose@", quoted(purpose));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// A text as it may stand after `key: ` in a block mapping.

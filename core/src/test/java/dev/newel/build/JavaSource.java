@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// not count, since the table of a table-driven test stands in one
 /// @param types the simple names of its classes
 record JavaSource(String name, int codeLines, Map<String, Integer> methodLines, List<String> types) {
-  /// Strings come first, because what looks like a comment in them is none.
+  /// Strings come first, because what looks like a comment in them is none. Runs of plain characters are taken whole:
+  /// the matcher would recurse once for each otherwise.
   private static final Pattern COMMENT =
       Pattern.compile(
-          "(?<string>\"\"\"(?:\\\\.|[^\\\\])*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*')|//[^\n]*|/\\*.*?\\*/",
+          "(?<string>\"\"\"(?:[^\"\\\\]++|\\\\.|\"(?!\"\"))*+\"\"\"|\"(?:[^\"\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\n]|\\\\.)+?')"
+              + "|//[^\n]*+|/\\*.*?\\*/",
           Pattern.DOTALL);
 
   static List<JavaSource> read(List<Path> files, Path root) throws IOException {
