@@ -1,0 +1,59 @@
+package dev.newel.serve;
+
+import dev.newel.design.access.Grant;
+import dev.newel.design.api.Operation;
+import dev.newel.expr.Expr;
+import dev.newel.serve.identity.Viewer;
+import dev.newel.serve.value.Catalog;
+import dev.newel.serve.value.Rewrite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What the grants of an operation mean for one viewer.
+///
+/// @param everything whether all rows are open
+/// @param conditions else: a row is open where any of these holds
+record Access(boolean everything, List<Expr> conditions) {
+  Access {
+    conditions = List.copyOf(conditions);
+  }
+
+  static Access of(Operation operation, Viewer viewer, Catalog catalog) {
+    var conditions = new ArrayList<Expr>();
+    for (var grant : operation.access()) {
+      switch (grant) {
+        case Grant.Anybody anybody -> {
+          return new Access(true, List.of());
+        }
+        case Grant.ToRole(var role, var when) when viewer.roles().contains(role) -> {
+          if (when == null) {
+            return new Access(true, List.of());
+          }
+          conditions.add(when);
+        }
+        case Grant.ToRole other -> {}
+        case Grant.ToOwner(var when) when !viewer.isAnonymous() -> conditions.add(when);
+        case Grant.ToOwner other -> {}
+        case Grant.Named(var name, var entity, var path, var when) when !viewer.isAnonymous() ->
+            conditions.add(at(operation, path, when, catalog));
+        case Grant.Named other -> {}
+      }
+    }
+    return new Access(false, conditions);
+  }
+
+  /// A condition over the row at the end of `path`, said over the operation's row.
+  private static Expr at(Operation operation, List<String> path, Expr when, Catalog catalog) {
+    var entity = operation.target().entity();
+    if (path.isEmpty() || entity == null) {
+      return when;
+    }
+    return Rewrite.roots(when, Map.of("this", catalog.along(Catalog.self(entity, true), entity, path)));
+  }
+
+  /// Whether no row can be open.
+  boolean isNothing() {
+    return !everything && conditions.isEmpty();
+  }
+}

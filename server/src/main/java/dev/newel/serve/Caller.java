@@ -1,0 +1,139 @@
+package dev.newel.serve;
+
+import dev.newel.design.access.Identity;
+import dev.newel.design.data.Type;
+import dev.newel.expr.Bindings;
+import dev.newel.serve.http.HttpRequest;
+import dev.newel.serve.identity.AccessTokens;
+import dev.newel.serve.identity.Viewer;
+import dev.newel.serve.query.RowPlans;
+import dev.newel.serve.query.Session;
+import dev.newel.serve.query.StoredRow;
+import dev.newel.serve.store.Database;
+import dev.newel.serve.value.Catalog;
+import dev.newel.serve.value.Values;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out who asks.
+final class Caller {
+  private final Catalog catalog;
+  private final Identity identity;
+  private final Database database;
+  private final RowPlans plans;
+  private final @Nullable AccessTokens tokens;
+
+  Caller(Catalog catalog, Database database, RowPlans plans, @Nullable AccessTokens tokens) {
+    this.catalog = catalog;
+    this.identity = catalog.design().identity();
+    this.database = database;
+    this.plans = plans;
+    this.tokens = tokens;
+  }
+
+  /// Whether the request says who asks, rightly or not.
+  boolean claims(HttpRequest request) {
+    return request.header("Authorization") != null;
+  }
+
+  /// The viewer; refuses a token that does not count.
+  Viewer viewer(HttpRequest request, Instant now) {
+    var header = request.header("Authorization");
+    if (header == null || tokens == null || identity.users() == null) {
+      return Viewer.ANONYMOUS;
+    }
+    var scheme = identity.access().scheme();
+    var space = header.indexOf(' ');
+    if (request.headers("Authorization").size() > 1 || space < 0 || !header.substring(0, space).equalsIgnoreCase(scheme)) {
+      throw Refusal.of("INVALID_TOKEN");
+    }
+    var person = tokens.person(header.substring(space + 1).strip(), now);
+    var viewer = person == null ? null : byKey(person, now);
+    if (viewer == null) {
+      throw Refusal.of("INVALID_TOKEN");
+    }
+    return viewer;
+  }
+
+  /// The person with this key, as it stands in tokens; null where there is none or whose tokens no longer count.
+  @Nullable Viewer byKey(String key, Instant now) {
+    var users = String.valueOf(identity.users());
+    try {
+      var value = Values.ofText(catalog.keyType(users), key, List.of());
+      return database.<Optional<Viewer>>reading(connection -> {
+        var session = new Session(connection, catalog, plans, Bindings.at(now));
+        return Optional.ofNullable(viewer(session, session.row(users, value)));
+      }).orElse(null);
+    } catch (Values.Unfit e) {
+      return null;
+    }
+  }
+
+  /// The viewer that a row of a person is; null where it is gone, hidden or not active.
+  @Nullable Viewer viewer(Session session, StoredRow row) {
+    var deleted = catalog.entity(row.type()).the(dev.newel.language.Modifier.DELETED);
+    if (row.values().isEmpty() || (deleted.isPresent() && row.values().get(deleted.get().name()) != null)) {
+      return null;
+    }
+    if (identity.active() != null && !session.holds(identity.active(), row)) {
+      return null;
+    }
+    var role = role(row);
+    var known = identity.roles().get(role);
+    return new Viewer(row, role, known == null ? Set.of(role) : Set.copyOf(known.includes()));
+  }
+
+  private String role(StoredRow row) {
+    var name = identity.roleField();
+    var field = name == null ? null : catalog.entity(row.type()).fields().get(name);
+    if (field == null || field.type() instanceof Type.ListOf) {
+      return String.valueOf(identity.newcomers());
+    }
+    var role = row.values().get(field.name());
+    return role == null ? String.valueOf(identity.newcomers()) : role.toString();
+  }
+
+  /// An access token for a person.
+  String token(StoredRow row, Instant now) {
+    if (tokens == null) {
+      throw new NotServed("a login without tokens");
+    }
+    var claims = new LinkedHashMap<String, Object>();
+    for (var name : identity.access().claims()) {
+      var value = row.values().get(name);
+      if (value != null) {
+        claims.put(name, Values.text(value, catalog.design().api().precision()));
+      }
+    }
+    var subject = identity.access().subject() == null ? null : row.values().get(identity.access().subject());
+    return tokens.issue(row.key().toString(), subject == null ? row.key().toString() : subject.toString(), claims, now);
+  }
+
+  long tokenSeconds() {
+    return tokens == null ? 0 : tokens.lasts().toSeconds();
+  }
+
+  /// The challenge that goes with a 401 (RFC 9110, section 11.6.1; RFC 6750, section 3).
+  String challenge(String code) {
+    var scheme = identity.access().scheme() + " realm=\"" + catalog.design().prose().system().name() + "\"";
+    return code.equals("INVALID_TOKEN") ? scheme + ", error=\"invalid_token\"" : scheme;
+  }
+
+  static Map<String, String> cookies(HttpRequest request) {
+    var cookies = new LinkedHashMap<String, String>();
+    for (var header : request.headers("Cookie")) {
+      for (var pair : header.split(";", -1)) {
+        var equals = pair.indexOf('=');
+        if (equals > 0) {
+          cookies.putIfAbsent(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+        }
+      }
+    }
+    return cookies;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.newel.serve;
+
+import dev.newel.design.api.Operation;
+import dev.newel.design.api.Resource;
+import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.http.HttpRequest;
+import dev.newel.serve.identity.Viewer;
+import dev.newel.serve.query.Session;
+import dev.newel.serve.query.StoredRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One request on its way through the checks. One thread uses it.
+final class Exchange {
+  final HttpRequest request;
+  final String requestId;
+  final Instant now;
+  final Route route;
+  final Map<String, String> path;
+  final List<HttpAnswer.Header> headers = new ArrayList<>();
+  /// The parameters of the query, decoded, each with all its values.
+  Map<String, List<String>> query = Map.of();
+  Viewer viewer = Viewer.ANONYMOUS;
+  Access access = new Access(false, List.of());
+  byte[] body = new byte[0];
+  Listing listing = Listing.NONE;
+  /// The transaction; there is one from the check of rows on.
+  @Nullable Session session;
+  List<StoredRow> parents = new ArrayList<>();
+  @Nullable StoredRow row;
+  /// What the client gave, by the path of the field or the name of the argument.
+  Map<String, @Nullable Object> input = new LinkedHashMap<>();
+
+  /// An operation where it answers, and the resource that it belongs to.
+  ///
+  /// @param resource null for operations of identity
+  record Route(Operation operation, @Nullable Resource resource) {}
+
+  Exchange(HttpRequest request, String requestId, Instant now, Route route, Map<String, String> path) {
+    this.request = request;
+    this.requestId = requestId;
+    this.now = now;
+    this.route = route;
+    this.path = path;
+  }
+
+  Operation operation() {
+    return route.operation();
+  }
+
+  Session session() {
+    return Objects.requireNonNull(session, "no transaction yet");
+  }
+
+  StoredRow row() {
+    return Objects.requireNonNull(row, "no row yet");
+  }
+}

@@ -1,0 +1,91 @@
+package dev.newel.serve;
+
+import dev.newel.design.Design;
+import dev.newel.language.OperationText.HttpCache;
+import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.http.HttpAnswer.Header;
+import dev.newel.serve.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The headers that answers bear whatever they answer.
+final class Headers {
+  private static final String EXPOSED = "ETag, Location, Retry-After, X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset";
+  private static final long PREFLIGHT_SECONDS = 600;
+
+  private final Design design;
+  private final Caller caller;
+
+  Headers(Design design, Caller caller) {
+    this.design = design;
+    this.caller = caller;
+  }
+
+  Header challenge(String code) {
+    return new Header("WWW-Authenticate", caller.challenge(code));
+  }
+
+  /// The methods in `Allow`: those that answer, and what HTTP adds to them.
+  String allow(Set<String> methods) {
+    var all = new TreeSet<>(methods);
+    all.add("OPTIONS");
+    if (all.contains("GET")) {
+      all.add("HEAD");
+    }
+    return String.join(", ", all);
+  }
+
+  /// The answer to OPTIONS; to a browser's preflight (Fetch standard, 3.3.5) what it may send.
+  HttpAnswer options(HttpRequest request, String allowed) {
+    var answer = HttpAnswer.of(204).with("Allow", allowed);
+    if (isAllowed(request.header("Origin")) && request.header("Access-Control-Request-Method") != null) {
+      return answer
+          .with("Access-Control-Allow-Methods", allowed)
+          .with("Access-Control-Allow-Headers", "Authorization, Content-Type, If-Match, If-None-Match, X-Request-Id, " + design.api().idempotencyHeader())
+          .with("Access-Control-Max-Age", Long.toString(PREFLIGHT_SECONDS));
+    }
+    return answer;
+  }
+
+  private boolean isAllowed(@org.jspecify.annotations.Nullable String origin) {
+    return origin != null && design.api().cors().contains(origin);
+  }
+
+  /// How long an answer may be kept: not at all unless the operation says so, and never by others what a viewer sees.
+  List<Header> cache(Exchange exchange) {
+    var cache = exchange.operation().cache();
+    if (cache == null || cache.http() == null || cache.http() == HttpCache.NONE || !exchange.operation().isRead()) {
+      return List.of();
+    }
+    var seconds = cache.keep() == null ? 0 : cache.keep().estimate().toSeconds();
+    var shared = cache.http() == HttpCache.PUBLIC && exchange.viewer.isAnonymous();
+    return List.of(
+        new Header("Cache-Control", (shared ? "public" : "private") + ", max-age=" + seconds), new Header("Vary", "Authorization"));
+  }
+
+  /// The answer with all its headers.
+  HttpAnswer complete(HttpRequest request, String id, List<Header> known, HttpAnswer answer) {
+    var all = new ArrayList<>(answer.headers());
+    all.addAll(known);
+    all.add(new Header("X-Request-Id", id));
+    all.add(new Header("X-Content-Type-Options", "nosniff"));
+    all.add(new Header("Referrer-Policy", "no-referrer"));
+    all.add(new Header("X-Frame-Options", "DENY"));
+    all.add(new Header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
+    if (all.stream().noneMatch(header -> header.name().equals("Cache-Control"))) {
+      all.add(new Header("Cache-Control", "no-store"));
+    }
+    if (!design.api().cors().isEmpty()) {
+      all.add(new Header("Vary", "Origin"));
+      var origin = request.header("Origin");
+      if (origin != null && isAllowed(origin)) {
+        all.add(new Header("Access-Control-Allow-Origin", origin));
+        all.add(new Header("Access-Control-Allow-Credentials", "true"));
+        all.add(new Header("Access-Control-Expose-Headers", EXPOSED));
+      }
+    }
+    return new HttpAnswer(answer.status(), all, answer.body());
+  }
+}

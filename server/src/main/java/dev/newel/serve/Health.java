@@ -1,0 +1,59 @@
+package dev.newel.serve;
+
+import dev.newel.design.Design;
+import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.http.HttpRequest;
+import dev.newel.serve.json.JsonText;
+import dev.newel.serve.store.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Says whether the server lives and whether it can serve.
+final class Health {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Database database;
+  private final String whole;
+  private final String live;
+  private final String ready;
+  private volatile boolean draining;
+
+  Health(Design design, Database database) {
+    this.database = database;
+    var told = design.prose().observability();
+    var health = told == null ? null : told.health();
+    this.whole = health == null || health.path() == null ? "/health" : health.path();
+    this.live = health == null || health.live() == null ? whole + "/live" : health.live();
+    this.ready = health == null || health.ready() == null ? whole + "/ready" : health.ready();
+  }
+
+  /// From now on it is not ready.
+  void drain() {
+    draining = true;
+  }
+
+  /// The answer where health is asked for, else null.
+  @Nullable HttpAnswer answer(HttpRequest request, Instant now) {
+    var path = request.path();
+    var asked = path.equals(whole) || path.equals(live) || path.equals(ready);
+    if (!asked || !(request.method().equals("GET") || request.method().equals("HEAD"))) {
+      return null;
+    }
+    var body = new LinkedHashMap<String, @Nullable Object>();
+    if (path.equals(live)) {
+      body.put("status", "healthy");
+      body.put("timestamp", now.toString());
+      return HttpAnswer.of(200, "application/json", JsonText.bytes(body));
+    }
+    var answers = database.answers(PATIENCE);
+    var healthy = answers && !draining;
+    var checks = new LinkedHashMap<String, @Nullable Object>();
+    checks.put("database", answers ? "healthy" : "unhealthy");
+    body.put("status", healthy ? "healthy" : "unhealthy");
+    body.put("timestamp", now.toString());
+    body.put("checks", checks);
+    return HttpAnswer.of(healthy ? 200 : 503, "application/json", JsonText.bytes(body));
+  }
+}

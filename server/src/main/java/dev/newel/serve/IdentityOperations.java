@@ -1,0 +1,215 @@
+package dev.newel.serve;
+
+import dev.newel.design.access.Identity;
+import dev.newel.design.api.Answer.Content;
+import dev.newel.expr.Expr;
+import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.identity.Passwords;
+import dev.newel.serve.identity.RefreshTokens;
+import dev.newel.serve.json.JsonText;
+import dev.newel.serve.limit.Failures;
+import dev.newel.serve.query.Session;
+import dev.newel.serve.query.StoredRow;
+import dev.newel.serve.query.Visibility;
+import dev.newel.serve.value.Catalog;
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Register, login, refresh, logout and the change of a password.
+final class IdentityOperations {
+  static final String COOKIE = "refreshToken";
+  private static final String GIVEN = "$login";
+
+  private final Catalog catalog;
+  private final Identity identity;
+  private final Caller caller;
+  private final Reads reads;
+  private final Writes writes;
+  private final Passwords passwords;
+  private final @Nullable RefreshTokens refresh;
+  private final @Nullable Failures failures;
+
+  IdentityOperations(
+      Catalog catalog, Caller caller, Reads reads, Writes writes, Passwords passwords, @Nullable RefreshTokens refresh) {
+    this.catalog = catalog;
+    this.identity = catalog.design().identity();
+    this.caller = caller;
+    this.reads = reads;
+    this.writes = writes;
+    this.passwords = passwords;
+    this.refresh = refresh;
+    var throttle = identity.throttle();
+    this.failures = throttle == null ? null : new Failures(throttle.failures(), throttle.per().estimate());
+  }
+
+  @Nullable RefreshTokens refreshTokens() {
+    return refresh;
+  }
+
+  HttpAnswer register(Exchange exchange, Connection connection) throws SQLException {
+    var row = writes.create(exchange);
+    return answer(exchange, connection, row, null);
+  }
+
+  HttpAnswer login(Exchange exchange, Connection connection) throws SQLException {
+    var login = Objects.requireNonNull(identity.login());
+    var given = String.valueOf(exchange.input.get(login));
+    var whom = counted(exchange, given);
+    if (failures != null) {
+      var wait = failures.waitFor(whom, exchange.now);
+      if (wait > 0) {
+        exchange.headers.add(new HttpAnswer.Header("Retry-After", Long.toString(wait)));
+        throw Refusal.of("RATE_LIMIT_EXCEEDED", Map.of("seconds", wait));
+      }
+    }
+    var row = byLogin(exchange.session(), login, given);
+    var hash = row == null ? null : row.values().get(Objects.requireNonNull(identity.password()));
+    var fits = passwords.fits(String.valueOf(exchange.input.get(String.valueOf(identity.password()))), hash == null ? null : hash.toString());
+    if (!fits || row == null || caller.viewer(exchange.session(), row) == null) {
+      if (failures != null) {
+        failures.failed(whom, exchange.now);
+      }
+      throw Refusal.of("INVALID_CREDENTIALS");
+    }
+    if (failures != null) {
+      failures.succeeded("login:" + given);
+    }
+    exchange.row = row;
+    exchange.input = new LinkedHashMap<>();
+    writes.change(exchange);
+    return answer(exchange, connection, exchange.session().row(row.type(), row.key()), null);
+  }
+
+  private List<String> counted(Exchange exchange, String login) {
+    var whom = new ArrayList<String>();
+    var throttle = identity.throttle();
+    var by = throttle == null || throttle.by().isEmpty() ? List.of("ip") : throttle.by();
+    for (var each : by) {
+      whom.add(each.equals("ip") ? "ip:" + exchange.request.remote() : "login:" + login);
+    }
+    return whom;
+  }
+
+  private @Nullable StoredRow byLogin(Session session, String login, String given) {
+    var users = Objects.requireNonNull(identity.users());
+    session.bind(GIVEN, given);
+    var conditions = new Visibility(catalog).conditions(users, false, java.util.Set.copyOf(catalog.design().tenancy() == null ? List.of() : catalog.design().tenancy().cross()));
+    conditions.addFirst(Visibility.equal(
+        catalog.along(Catalog.self(users, true), users, List.of(login)),
+        new Expr.Root(GIVEN, catalog.expr(catalog.field(users, login).type()), false)));
+    return session.find(users, Objects.requireNonNull(Visibility.all(conditions)), false);
+  }
+
+  /// Refreshes; a null answer is a refusal whose end of a family is to be committed.
+  @Nullable HttpAnswer refresh(Exchange exchange, Connection connection) throws SQLException {
+    var tokens = refresh;
+    var token = given(exchange);
+    if (tokens == null || token == null) {
+      return null;
+    }
+    var use = tokens.use(connection, token, exchange.now);
+    var next = use.next();
+    if (use.person() == null || next == null) {
+      return null;
+    }
+    var viewer = caller.byKey(use.person(), exchange.now);
+    if (viewer == null || viewer.row() == null) {
+      tokens.endAllOf(connection, use.person());
+      return null;
+    }
+    return answer(exchange, connection, viewer.row().in(exchange.session()), next);
+  }
+
+  private @Nullable String given(Exchange exchange) {
+    var settings = identity.refresh();
+    if (settings != null && settings.cookie()) {
+      return Caller.cookies(exchange.request).get(COOKIE);
+    }
+    var token = exchange.input.get("refreshToken");
+    return token == null ? null : token.toString();
+  }
+
+  HttpAnswer logout(Exchange exchange, Connection connection) throws SQLException {
+    var token = given(exchange);
+    if (refresh != null && token != null) {
+      refresh.endFamilyOf(connection, token);
+    }
+    if (refresh != null && refresh.settings().cookie()) {
+      exchange.headers.add(cookie(exchange, "", 0));
+    }
+    return HttpAnswer.of(exchange.operation().answer().status());
+  }
+
+  HttpAnswer password(Exchange exchange, Connection connection) throws SQLException {
+    var row = Objects.requireNonNull(exchange.viewer.row()).in(exchange.session());
+    var field = Objects.requireNonNull(identity.password());
+    var hash = row.values().get(field);
+    if (!passwords.fits(String.valueOf(exchange.input.get("oldPassword")), hash == null ? null : hash.toString())) {
+      throw Refusal.of("INVALID_CREDENTIALS");
+    }
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    values.put(field, passwords.hash(String.valueOf(exchange.input.get("newPassword"))));
+    writes.writer().update(exchange.session(), row.type(), row.key(), values);
+    if (refresh != null) {
+      refresh.endAllOf(connection, row.key().toString());
+    }
+    return HttpAnswer.of(exchange.operation().answer().status());
+  }
+
+  private HttpAnswer answer(Exchange exchange, Connection connection, StoredRow row, @Nullable String next) throws SQLException {
+    if (!(exchange.operation().answer().content() instanceof Content.Tokens(var view, var inBody))) {
+      return reads.one(as(exchange, row), row);
+    }
+    var members = new LinkedHashMap<String, @Nullable Object>();
+    members.put("accessToken", caller.token(row, exchange.now));
+    members.put("tokenType", identity.access().scheme());
+    members.put("expiresIn", caller.tokenSeconds());
+    if (refresh != null) {
+      var token = next == null ? refresh.begin(connection, row.key().toString(), exchange.now) : next;
+      if (inBody) {
+        members.put("refreshToken", token);
+      } else {
+        exchange.headers.add(cookie(exchange, token, refresh.settings().lasts().estimate().toSeconds()));
+      }
+    }
+    var out = new ByteArrayOutputStream();
+    try (var json = JsonText.writer(out)) {
+      json.writeStartObject();
+      members.forEach((name, value) -> {
+        json.writeName(name);
+        JsonText.write(json, value);
+      });
+      if (view != null) {
+        json.writeName(Character.toLowerCase(row.type().charAt(0)) + row.type().substring(1));
+        reads.shown(as(exchange, row), view, row).write(json);
+      }
+      json.writeEndObject();
+    }
+    return HttpAnswer.of(exchange.operation().answer().status(), "application/json", out.toByteArray());
+  }
+
+  /// Whoever has just logged in sees the answer with the eyes of the person.
+  private Exchange as(Exchange exchange, StoredRow row) {
+    var viewer = caller.viewer(exchange.session(), row);
+    if (viewer != null) {
+      exchange.viewer = viewer;
+      exchange.session().bind("viewer", row);
+    }
+    return exchange;
+  }
+
+  private HttpAnswer.Header cookie(Exchange exchange, String value, long seconds) {
+    var http = exchange.operation().http();
+    var path = http == null ? "/" : http.path().substring(0, Math.max(1, http.path().lastIndexOf('/')));
+    var secure = "https".equalsIgnoreCase(exchange.request.header("X-Forwarded-Proto")) ? "; Secure" : "";
+    return new HttpAnswer.Header(
+        "Set-Cookie", "%s=%s; Path=%s; Max-Age=%d; HttpOnly; SameSite=Strict%s".formatted(COOKIE, value, path, seconds, secure));
+  }
+}

@@ -1,0 +1,241 @@
+package dev.newel.serve;
+
+import dev.newel.design.api.Query;
+import dev.newel.design.api.Query.Filter;
+import dev.newel.design.api.Query.Page;
+import dev.newel.design.data.Type;
+import dev.newel.expr.Expr;
+import dev.newel.expr.Row;
+import dev.newel.language.ApiText;
+import dev.newel.language.ApiText.PageStyle;
+import dev.newel.serve.json.JsonText;
+import dev.newel.serve.query.Visibility;
+import dev.newel.serve.value.Catalog;
+import dev.newel.serve.value.Rewrite;
+import dev.newel.serve.value.Values;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Judges the parameters of a list: the first that does not fit refuses the request with its name.
+final class Listings {
+  private static final int LONGEST_SEARCH = 200;
+  private static final int MOST_VALUES = 100;
+
+  private final Catalog catalog;
+  private final List<String> roles;
+
+  Listings(Catalog catalog) {
+    this.catalog = catalog;
+    this.roles = List.copyOf(catalog.design().identity().roles().keySet());
+  }
+
+  /// @param readable whether the viewer may see a field; others may not be sorted by
+  Listing listing(String entity, Query query, Map<String, List<String>> given, Set<String> viewerRoles) {
+    refuseUnknown(query, given);
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    var where = new ArrayList<Expr>();
+    for (var filter : query.filters()) {
+      var texts = given.get(filter.name());
+      if (texts != null) {
+        where.add(condition(entity, filter, texts, values));
+      }
+    }
+    var sort = sort(entity, query, given, viewerRoles);
+    var page = query.page();
+    if (page == null) {
+      return new Listing(where, values, search(query, given), sort, 0, 0, 0, null);
+    }
+    var size = size(page, given);
+    return switch (page.style()) {
+      case CURSOR -> new Listing(where, values, search(query, given), sort, 0, size, 0, cursor(entity, page, sort, given));
+      case OFFSET -> {
+        var offset = whole(page.at(), single(page.at(), given), 0, 0, Long.MAX_VALUE / 2);
+        yield new Listing(where, values, search(query, given), sort, 0, size, offset, null);
+      }
+      default -> {
+        var number = whole(page.at(), single(page.at(), given), page.first(), page.first(), Integer.MAX_VALUE);
+        yield new Listing(where, values, search(query, given), sort, number, size, (number - page.first()) * size, null);
+      }
+    };
+  }
+
+  private static void refuseUnknown(Query query, Map<String, List<String>> given) {
+    var known = new TreeSet<String>();
+    query.filters().forEach(filter -> known.add(filter.name()));
+    if (!query.search().isEmpty()) {
+      known.add(query.searchParameter());
+    }
+    if (!query.sortable().isEmpty()) {
+      known.addAll(query.sortParameters());
+    }
+    var page = query.page();
+    if (page != null) {
+      known.add(page.at());
+      known.add(page.many());
+    }
+    given.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+      throw Refusal.parameter(name, known.isEmpty() ? "is not known here." : "is not known; known are `" + String.join("`, `", known) + "`.");
+    });
+  }
+
+  private static @Nullable String single(String name, Map<String, List<String>> given) {
+    var texts = given.get(name);
+    if (texts != null && texts.size() > 1) {
+      throw Refusal.parameter(name, "must be given once.");
+    }
+    return texts == null ? null : texts.getFirst();
+  }
+
+  private Expr condition(String entity, Filter filter, List<String> texts, Map<String, @Nullable Object> values) {
+    if (texts.size() > 1 && !filter.repeats()) {
+      throw Refusal.parameter(filter.name(), "must be given once.");
+    }
+    if (texts.size() > MOST_VALUES) {
+      throw Refusal.parameter(filter.name(), "must be given at most " + MOST_VALUES + " times.");
+    }
+    if (filter.flag()) {
+      var wanted = value(filter, texts.getFirst());
+      return Boolean.TRUE.equals(wanted) ? filter.where() : new Expr.Not(filter.where());
+    }
+    var any = new ArrayList<Expr>();
+    for (var i = 0; i < texts.size(); i++) {
+      var name = "$" + filter.name() + i;
+      values.put(name, value(filter, texts.get(i)));
+      any.add(Rewrite.roots(filter.where(), Map.of("value", new Expr.Root(name, catalog.expr(filter.type()), false))));
+    }
+    return java.util.Objects.requireNonNull(Visibility.any(any));
+  }
+
+  private Object value(Filter filter, String text) {
+    try {
+      var value = Values.ofText(catalog.stored(filter.type()), text, roles);
+      return filter.type() instanceof Type.Reference(var target) ? Row.ofKey(target, value) : value;
+    } catch (Values.Unfit unfit) {
+      throw Refusal.parameter(filter.name(), "must be " + unfit.expected() + ".");
+    }
+  }
+
+  private static @Nullable String search(Query query, Map<String, List<String>> given) {
+    var text = query.search().isEmpty() ? null : single(query.searchParameter(), given);
+    if (text != null && (text.length() > LONGEST_SEARCH || text.indexOf('\0') >= 0)) {
+      throw Refusal.parameter(query.searchParameter(), "must have at most " + LONGEST_SEARCH + " characters, none of them NUL.");
+    }
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  private List<String> sort(String entity, Query query, Map<String, List<String>> given, Set<String> viewerRoles) {
+    if (query.sortable().isEmpty()) {
+      return query.sort();
+    }
+    var wanted = new ArrayList<String>();
+    var first = query.sortParameters().getFirst();
+    var text = single(first, given);
+    var two = query.sortParameters().size() > 1;
+    var direction = two ? single(query.sortParameters().get(1), given) : null;
+    if (direction != null && !direction.equals("asc") && !direction.equals("desc")) {
+      throw Refusal.parameter(query.sortParameters().get(1), "must be `asc` or `desc`.");
+    }
+    var names = text == null ? List.<String>of() : two ? List.of(text) : List.of(text.split(",", -1));
+    for (var name : names) {
+      var descending = !two && name.startsWith("-");
+      wanted.add((descending || "desc".equals(direction) ? "-" : "") + sortable(entity, query, first, descending ? name.substring(1) : name, viewerRoles));
+    }
+    if (text == null && direction != null) {
+      var key = query.sort().getFirst();
+      wanted.add((direction.equals("desc") ? "-" : "") + (key.startsWith("-") ? key.substring(1) : key));
+    }
+    return wanted.isEmpty() ? query.sort() : closed(wanted, query.sort().getLast());
+  }
+
+  /// The key comes last, so that no two rows are equal and pages do not overlap.
+  private static List<String> closed(List<String> wanted, String last) {
+    var keys = new LinkedHashSet<>(wanted);
+    var key = last.startsWith("-") ? last.substring(1) : last;
+    if (!keys.contains(key) && !keys.contains("-" + key)) {
+      keys.add(key);
+    }
+    return List.copyOf(keys);
+  }
+
+  private String sortable(String entity, Query query, String parameter, String wire, Set<String> viewerRoles) {
+    var fields = query.sortable().stream()
+        .map(name -> catalog.field(entity, name))
+        .filter(field -> field.read().isEmpty() || field.read().stream().anyMatch(viewerRoles::contains))
+        .toList();
+    return fields.stream()
+        .filter(field -> field.wire().equals(wire))
+        .findFirst()
+        .orElseThrow(() -> Refusal.parameter(
+            parameter, "must be one of `" + String.join("`, `", fields.stream().map(field -> field.wire()).sorted().toList()) + "`."))
+        .name();
+  }
+
+  private static int size(Page page, Map<String, List<String>> given) {
+    var text = single(page.many(), given);
+    var size = whole(page.many(), text, page.size(), 1, page.over() == ApiText.Over.CLAMP ? Long.MAX_VALUE : page.max());
+    return (int) Math.min(size, page.max());
+  }
+
+  private static long whole(String name, @Nullable String text, long otherwise, long min, long max) {
+    if (text == null) {
+      return otherwise;
+    }
+    var bounds = max >= Integer.MAX_VALUE ? "must be a whole number of at least " + min + "." : "must be between %d and %d.".formatted(min, max);
+    if (!text.matches("-?\\d{1,18}")) {
+      throw Refusal.parameter(name, bounds);
+    }
+    var number = Long.parseLong(text);
+    if (number < min || number > max) {
+      throw Refusal.parameter(name, bounds);
+    }
+    return number;
+  }
+
+  private @Nullable List<@Nullable Object> cursor(String entity, Page page, List<String> sort, Map<String, List<String>> given) {
+    var text = single(page.at(), given);
+    if (text == null) {
+      return null;
+    }
+    try {
+      var read = JsonText.parse(Base64.getUrlDecoder().decode(text));
+      if (read instanceof List<?> parts && parts.size() == sort.size() + 1 && String.join(",", sort).equals(parts.getFirst())) {
+        var values = new ArrayList<@Nullable Object>();
+        for (var i = 0; i < sort.size(); i++) {
+          values.add(cursorValue(entity, sort.get(i), parts.get(i + 1)));
+        }
+        return values;
+      }
+    } catch (IllegalArgumentException | JsonText.Malformed | Values.Unfit e) {
+      // One message for whatever is wrong with it: a cursor is ours alone to read.
+    }
+    throw Refusal.parameter(page.at(), "must be a cursor of this list in this order.");
+  }
+
+  private @Nullable Object cursorValue(String entity, String key, @Nullable Object part) throws Values.Unfit {
+    if (part == null) {
+      return null;
+    }
+    var type = catalog.field(entity, key.startsWith("-") ? key.substring(1) : key).type();
+    var value = Values.ofText(catalog.stored(type), part.toString(), roles);
+    return type instanceof Type.Reference(var target) ? Row.ofKey(target, value) : value;
+  }
+
+  /// The cursor behind a row, by the values of its sort keys.
+  static String cursor(List<String> sort, List<@Nullable Object> order) {
+    var parts = new ArrayList<@Nullable Object>();
+    parts.add(String.join(",", sort));
+    order.forEach(value -> parts.add(value == null ? null : Values.text(value, ApiText.Precision.US)));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(JsonText.bytes(parts));
+  }
+
+  static boolean hasTotal(Page page) {
+    return page.style() == PageStyle.PAGE || page.style() == PageStyle.OFFSET;
+  }
+}

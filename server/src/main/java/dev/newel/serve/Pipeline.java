@@ -1,0 +1,321 @@
+package dev.newel.serve;
+
+import dev.newel.design.api.Input;
+import dev.newel.design.api.Operation.Kind;
+import dev.newel.design.api.Target.Choice;
+import dev.newel.expr.Bindings;
+import dev.newel.language.ApiText;
+import dev.newel.language.Rate;
+import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.input.MediaTypes;
+import dev.newel.serve.input.QueryText;
+import dev.newel.serve.limit.Limiter;
+import dev.newel.serve.query.RowPlans;
+import dev.newel.serve.query.Session;
+import dev.newel.serve.store.Database;
+import dev.newel.serve.store.DatabaseException;
+import dev.newel.serve.value.Catalog;
+import dev.newel.serve.write.Violations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The way of a request through the checks of the language. The order is the two lists below; the first check that fails
+/// answers.
+final class Pipeline {
+  private final Catalog catalog;
+  private final Database database;
+  private final RowPlans plans;
+  private final Caller caller;
+  private final Listings listings;
+  private final Rows rows;
+  private final Reads reads;
+  private final Writes writes;
+  private final IdentityOperations identity;
+  private final Violations violations;
+  private final Preconditions preconditions;
+  private final Limiter limiter = new Limiter();
+  private final Map<String, @Nullable Object> settings;
+
+  /// @param name as the language has it
+  private record Step(String name, Check check) {}
+
+  @FunctionalInterface
+  private interface Check {
+    void run(Exchange exchange) throws IOException;
+  }
+
+  private final List<Step> before = List.of(
+      new Step("limit of the address", this::limitAddress),
+      new Step("token", this::authenticate),
+      new Step("limit of the role", this::limitRole),
+      new Step("accept", this::accept),
+      new Step("size", this::size),
+      new Step("media type", this::mediaType),
+      new Step("role", this::role),
+      new Step("parameters", this::parameters));
+
+  private final List<Step> inTransaction;
+
+  Pipeline(
+      Catalog catalog, Database database, RowPlans plans, Caller caller, Reads reads, Writes writes,
+      IdentityOperations identity, Map<String, @Nullable Object> settings) {
+    this.catalog = catalog;
+    this.database = database;
+    this.plans = plans;
+    this.caller = caller;
+    this.listings = new Listings(catalog);
+    this.rows = new Rows(catalog);
+    this.reads = reads;
+    this.writes = writes;
+    this.identity = identity;
+    this.violations = new Violations(catalog);
+    this.preconditions = new Preconditions(catalog);
+    this.settings = new LinkedHashMap<>(settings);
+    this.inTransaction = List.of(
+        new Step("rows", rows::find),
+        new Step("grant on the row", this::grant),
+        new Step("If-Match", preconditions::check),
+        new Step("body", writes::input),
+        new Step("state", writes::state));
+  }
+
+  /// The answer to a request; refusals are thrown.
+  HttpAnswer run(Exchange exchange) throws IOException {
+    for (var step : before) {
+      step.check().run(exchange);
+    }
+    try {
+      var answer = exchange.operation().isRead()
+          ? database.<Optional<HttpAnswer>>reading(connection -> Optional.ofNullable(transacted(exchange, connection)))
+          : database.<Optional<HttpAnswer>>inTransaction(connection -> Optional.ofNullable(transacted(exchange, connection)));
+      return answer.orElseThrow(() -> Refusal.of("INVALID_TOKEN"));
+    } catch (DatabaseException e) {
+      var removes = exchange.operation().kind() == Kind.DELETE || exchange.operation().effects().deletes() != null
+          || exchange.operation().effects().purges() != null;
+      var refusal = violations.refusal(e.fault(), removes);
+      throw refusal == null ? e : refusal;
+    }
+  }
+
+  private @Nullable HttpAnswer transacted(Exchange exchange, Connection connection) throws SQLException {
+    // A conflict runs the transaction again: it begins with nothing.
+    exchange.parents.clear();
+    exchange.row = null;
+    exchange.input = new LinkedHashMap<>();
+    exchange.headers.removeIf(header -> header.name().equals("Set-Cookie") || header.name().equals("Location"));
+    exchange.session = session(exchange, connection);
+    try {
+      for (var step : inTransaction) {
+        step.check().run(exchange);
+      }
+      return carryOut(exchange, connection);
+    } catch (Session.SqlTrouble e) {
+      throw e.trouble();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Session session(Exchange exchange, Connection connection) {
+    var row = exchange.viewer.row();
+    var session = new Session(
+        connection, catalog, plans,
+        new Bindings(exchange.now, Map.of(), () -> row == null ? null : caller.token(row, exchange.now)));
+    session.bind("request", new Facts("$request", requestFacts(exchange)));
+    session.bind("setting", new Facts("$setting", settings));
+    session.bind("viewer", row == null ? null : row.in(session));
+    return session;
+  }
+
+  private static Map<String, @Nullable Object> requestFacts(Exchange exchange) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("ip", exchange.request.remote());
+    facts.put("id", exchange.requestId);
+    facts.put("agent", exchange.request.header("User-Agent"));
+    return facts;
+  }
+
+  private @Nullable HttpAnswer carryOut(Exchange exchange, Connection connection) throws SQLException {
+    return switch (exchange.operation().kind()) {
+      case LIST -> reads.list(exchange);
+      case GET -> reads.one(exchange, exchange.row());
+      case CREATE -> created(exchange);
+      case REPLACE, UPDATE, LINK, UNLINK -> reads.one(exchange, writes.change(exchange));
+      case DELETE -> {
+        writes.delete(exchange);
+        yield HttpAnswer.of(exchange.operation().answer().status());
+      }
+      case ACTION -> acted(exchange);
+      case RESTORE -> reads.one(exchange, writes.restore(exchange));
+      case REGISTER -> identity.register(exchange, connection);
+      case LOGIN -> identity.login(exchange, connection);
+      case REFRESH -> identity.refresh(exchange, connection);
+      case LOGOUT -> identity.logout(exchange, connection);
+      case PASSWORD -> identity.password(exchange, connection);
+      case BULK_CREATE, BULK_UPDATE -> throw new NotServed("bulk");
+    };
+  }
+
+  private HttpAnswer created(Exchange exchange) {
+    var row = writes.create(exchange);
+    if (!exchange.access.everything() && exchange.access.conditions().stream().noneMatch(when -> exchange.session().holds(when, row))) {
+      throw Refusal.of("FORBIDDEN");
+    }
+    var resource = exchange.route.resource();
+    if (resource != null && resource.lookup() != null) {
+      var place = resource.path();
+      for (var value : exchange.path.entrySet()) {
+        place = place.replace("{" + value.getKey() + "}", value.getValue());
+      }
+      var name = row.values().get(resource.lookup());
+      exchange.headers.add(new HttpAnswer.Header("Location", place + "/" + encoded(String.valueOf(name == null ? row.key() : name))));
+    }
+    return reads.one(exchange, row);
+  }
+
+  private static String encoded(String segment) {
+    return java.net.URLEncoder.encode(segment, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private HttpAnswer acted(Exchange exchange) {
+    var operation = exchange.operation();
+    if (exchange.row == null) {
+      throw new NotServed("an action about no row");
+    }
+    var row = writes.change(exchange);
+    var gone = operation.effects().deletes() != null || operation.effects().purges() != null;
+    return gone ? HttpAnswer.of(204) : reads.one(exchange, row);
+  }
+
+  // ---- checks before the transaction
+
+  private void limitAddress(Exchange exchange) {
+    var own = exchange.operation().limit();
+    if (own != null && own.per() == Rate.Partition.IP) {
+      take(exchange, "ip " + exchange.request.remote() + " " + exchange.operation().id(), own);
+    }
+    var anonymous = catalog.design().identity().roles().get(dev.newel.design.access.Role.ANONYMOUS);
+    if (anonymous != null && anonymous.limit() != null && !caller.claims(exchange.request)) {
+      take(exchange, "ip " + exchange.request.remote(), anonymous.limit());
+    }
+  }
+
+  private void authenticate(Exchange exchange) {
+    exchange.viewer = caller.viewer(exchange.request, exchange.now);
+  }
+
+  private void limitRole(Exchange exchange) {
+    var row = exchange.viewer.row();
+    if (row == null) {
+      return;
+    }
+    var role = catalog.design().identity().roles().get(exchange.viewer.role());
+    if (role != null && role.limit() != null) {
+      take(exchange, "user " + row.key(), role.limit());
+    }
+    var own = exchange.operation().limit();
+    if (own != null && own.per() != Rate.Partition.IP) {
+      take(exchange, "user " + row.key() + " " + exchange.operation().id(), own);
+    }
+  }
+
+  private void take(Exchange exchange, String whom, Rate rate) {
+    var verdict = limiter.take(whom, rate, exchange.operation().weight(), exchange.now);
+    var api = catalog.design().api();
+    exchange.headers.removeIf(header -> header.name().contains("RateLimit"));
+    var reset = api.limitReset() == ApiText.Reset.EPOCH ? verdict.ends().getEpochSecond() : verdict.resetSeconds();
+    if (api.limitHeaders() == ApiText.LimitHeaders.X_RATELIMIT || api.limitHeaders() == ApiText.LimitHeaders.BOTH) {
+      exchange.headers.add(new HttpAnswer.Header("X-RateLimit-Limit", Long.toString(verdict.limit())));
+      exchange.headers.add(new HttpAnswer.Header("X-RateLimit-Remaining", Long.toString(verdict.remaining())));
+      exchange.headers.add(new HttpAnswer.Header("X-RateLimit-Reset", Long.toString(reset)));
+    }
+    if (api.limitHeaders() == ApiText.LimitHeaders.RATELIMIT || api.limitHeaders() == ApiText.LimitHeaders.BOTH) {
+      exchange.headers.add(new HttpAnswer.Header("RateLimit-Policy", "\"default\";q=%d;w=%d".formatted(verdict.limit(), rate.unit().seconds())));
+      exchange.headers.add(new HttpAnswer.Header("RateLimit", "\"default\";r=%d;t=%d".formatted(verdict.remaining(), verdict.resetSeconds())));
+    }
+    if (!verdict.allowed()) {
+      exchange.headers.add(new HttpAnswer.Header("Retry-After", Long.toString(verdict.resetSeconds())));
+      throw Refusal.of("RATE_LIMIT_EXCEEDED", Map.of("seconds", verdict.resetSeconds()));
+    }
+  }
+
+  private void accept(Exchange exchange) {
+    var media = exchange.operation().answer().media();
+    if (media != null && !MediaTypes.accepts(exchange.request.headers("Accept"), media)) {
+      throw Refusal.of("NOT_ACCEPTABLE");
+    }
+  }
+
+  private void size(Exchange exchange) throws IOException {
+    var max = catalog.design().api().body().bytes();
+    var length = exchange.request.header("Content-Length");
+    if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > max) {
+      throw Refusal.of("TOO_BIG", Map.of("max", max));
+    }
+    exchange.body = exchange.request.body(max);
+    if (exchange.body.length > max) {
+      throw Refusal.of("TOO_BIG", Map.of("max", max));
+    }
+  }
+
+  private void mediaType(Exchange exchange) {
+    var input = exchange.operation().input();
+    if (input == null || input.in() != Input.In.BODY) {
+      return;
+    }
+    var type = exchange.request.header("Content-Type");
+    if (type == null ? exchange.body.length > 0 : !MediaTypes.isJson(type, input.media())) {
+      exchange.headers.add(new HttpAnswer.Header(exchange.request.method().equals("PATCH") ? "Accept-Patch" : "Accept-Post", input.media()));
+      throw Refusal.of("UNSUPPORTED_TYPE");
+    }
+    if (exchange.request.header("Content-Encoding") != null) {
+      throw Refusal.of("UNSUPPORTED_TYPE");
+    }
+  }
+
+  private void role(Exchange exchange) {
+    exchange.access = Access.of(exchange.operation(), exchange.viewer, catalog);
+    if (exchange.access.isNothing()) {
+      throw Refusal.of(exchange.viewer.isAnonymous() ? "UNAUTHORIZED" : "FORBIDDEN");
+    }
+  }
+
+  private void parameters(Exchange exchange) {
+    exchange.query = QueryText.parse(exchange.request.query());
+    rows.parameters(exchange);
+    var operation = exchange.operation();
+    var query = operation.query();
+    if (query != null && operation.target().choice() instanceof Choice.Many) {
+      exchange.listing = listings.listing(String.valueOf(operation.target().entity()), query, exchange.query, exchange.viewer.roles());
+      return;
+    }
+    if (!exchange.query.isEmpty() && !(operation.input() != null && operation.input().in() == Input.In.QUERY)) {
+      throw Refusal.parameter(exchange.query.keySet().iterator().next(), "is not known here.");
+    }
+  }
+
+  // ---- checks in the transaction
+
+  private void grant(Exchange exchange) {
+    var row = exchange.row;
+    if (exchange.access.everything() || row == null) {
+      return;
+    }
+    if (exchange.access.conditions().stream().anyMatch(when -> exchange.session().holds(when, row))) {
+      return;
+    }
+    if (catalog.design().api().denied() == 403) {
+      throw Refusal.of("FORBIDDEN");
+    }
+    var resource = exchange.route.resource();
+    var lookup = resource == null || resource.lookup() == null ? catalog.entity(row.type()).key() : resource.lookup();
+    throw Refusal.notFound(row.type(), lookup, exchange.path.values().stream().reduce((first, last) -> last).orElse(""));
+  }
+}

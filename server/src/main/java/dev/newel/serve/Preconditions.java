@@ -1,0 +1,81 @@
+package dev.newel.serve;
+
+import dev.newel.design.api.Operation.Kind;
+import dev.newel.language.ApiText.Etags;
+import dev.newel.language.Modifier;
+import dev.newel.language.OperationText.Demand;
+import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.identity.Digests;
+import dev.newel.serve.query.StoredRow;
+import dev.newel.serve.value.Catalog;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/// Entity tags and what requests ask of them (RFC 9110, sections 8.8.3 and 13).
+final class Preconditions {
+  private static final int TAG_BYTES = 12;
+
+  private final Catalog catalog;
+
+  Preconditions(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /// Judges `If-Match` against the row that is about to change.
+  void check(Exchange exchange) {
+    var operation = exchange.operation();
+    var row = exchange.row;
+    var demand = operation.match();
+    if (demand == null || row == null || operation.isRead() || operation.kind() == Kind.RESTORE) {
+      return;
+    }
+    var given = exchange.request.headers("If-Match");
+    if (given.isEmpty()) {
+      if (demand == Demand.REQUIRED) {
+        throw Refusal.of("PRECONDITION_REQUIRED");
+      }
+      return;
+    }
+    var tag = "\"" + ofRow(row) + "\"";
+    // A weak tag never matches here (RFC 9110, section 13.1.1).
+    if (tags(given).stream().noneMatch(each -> each.equals("*") || each.equals(tag))) {
+      throw Refusal.of("PRECONDITION_FAILED");
+    }
+  }
+
+  /// The tag of a row: its revision, else a digest of all that is stored in it.
+  private String ofRow(StoredRow row) {
+    var revision = catalog.entity(row.type()).the(Modifier.REVISION);
+    var text = revision.isPresent() ? "r" + row.values().get(revision.get().name()) : row.values().toString();
+    return revision.isPresent() ? text : digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String digest(byte[] bytes) {
+    return HexFormat.of().formatHex(Digests.sha256(bytes), 0, TAG_BYTES);
+  }
+
+  private static List<String> tags(List<String> headers) {
+    return headers.stream().flatMap(header -> Arrays.stream(header.split(",", -1))).map(String::strip).toList();
+  }
+
+  /// Gives an answer its tag, and turns it into a 304 where the client has it already.
+  HttpAnswer tagged(Exchange exchange, HttpAnswer answer) {
+    var etags = catalog.design().api().etags();
+    var read = exchange.operation().isRead();
+    if (etags == Etags.NONE || answer.status() / 100 != 2 || answer.body().length == 0 || exchange.operation().kind() == Kind.LOGIN) {
+      return answer;
+    }
+    var row = exchange.row;
+    var own = exchange.operation().match() != null || (row != null && catalog.entity(row.type()).the(Modifier.REVISION).isPresent());
+    var tag = (etags == Etags.WEAK ? "W/" : "") + "\"" + (row != null && own && read ? ofRow(row) : digest(answer.body())) + "\"";
+    var known = tags(exchange.request.headers("If-None-Match")).stream()
+        .anyMatch(each -> each.equals("*") || bare(each).equals(bare(tag)));
+    return read && known ? HttpAnswer.of(304).with("ETag", tag) : answer.with("ETag", tag);
+  }
+
+  private static String bare(String tag) {
+    return tag.startsWith("W/") ? tag.substring(2) : tag;
+  }
+}

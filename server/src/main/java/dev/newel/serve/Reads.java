@@ -1,0 +1,217 @@
+package dev.newel.serve;
+
+import dev.newel.design.api.Answer.Content;
+import dev.newel.design.api.Operation;
+import dev.newel.design.api.Query;
+import dev.newel.design.api.Target.Choice;
+import dev.newel.design.data.View;
+import dev.newel.expr.Expr;
+import dev.newel.expr.ExprType;
+import dev.newel.expr.Row;
+import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.json.JsonText;
+import dev.newel.serve.json.Template;
+import dev.newel.serve.query.RowPlans;
+import dev.newel.serve.query.Selection;
+import dev.newel.serve.query.Selection.Shown;
+import dev.newel.serve.query.ShownRows;
+import dev.newel.serve.query.Visibility;
+import dev.newel.serve.value.Catalog;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Answers what changes nothing, and shows rows after a change.
+final class Reads {
+  private final Catalog catalog;
+  private final Visibility visibility;
+  private final Map<Shows, ShownRows> shown = new ConcurrentHashMap<>();
+  private final Map<String, Template> templates = new ConcurrentHashMap<>();
+
+  private record Shows(String operation, Set<String> roles) {}
+
+  Reads(Catalog catalog) {
+    this.catalog = catalog;
+    this.visibility = new Visibility(catalog);
+  }
+
+  private ShownRows shown(Exchange exchange, View view) {
+    return shown.computeIfAbsent(
+        new Shows(exchange.operation().id() + " " + view.name(), exchange.viewer.roles()),
+        key -> new ShownRows(catalog, view, catalog.design().api().precision(), key.roles()));
+  }
+
+  private Template template(Operation operation) {
+    return templates.computeIfAbsent(operation.id(), id -> new Template(operation.answer().envelope()));
+  }
+
+  /// Compiles what the operation shows to these roles, so that a fault of the design shows at the start.
+  void prepare(Exchange.Route route, Set<String> roles) {
+    var operation = route.operation();
+    var view = viewOf(operation);
+    if (view != null && catalog.design().model().entities().containsKey(view.of())) {
+      var rows = new ShownRows(catalog, view, catalog.design().api().precision(), roles);
+      var query = operation.query();
+      if (query != null) {
+        rows.prepare(new Selection(conditions(operation, roles), query.search(), query.sort(), false, query.page() != null));
+        query.filters().forEach(filter -> rows.prepare(new Selection(List.of(filter.where()), List.of(), List.of(), false, false)));
+      } else {
+        rows.prepare(new Selection(List.of(), List.of(), List.of(), false, false));
+      }
+    }
+  }
+
+  private static @Nullable View viewOf(Operation operation) {
+    return switch (operation.answer().content()) {
+      case Content.One(var view) -> view;
+      case Content.Many(var view) -> view;
+      case Content.Tokens(var view, var refresh) -> view;
+      default -> null;
+    };
+  }
+
+  private ArrayList<Expr> conditions(Operation operation, Set<String> roles) {
+    var target = operation.target();
+    var entity = String.valueOf(target.entity());
+    var conditions = new ArrayList<>(visibility.conditions(entity, target.includesDeleted(), roles));
+    var where = target.where();
+    if (where != null) {
+      conditions.add(where);
+    }
+    if (!target.parents().isEmpty()) {
+      var last = target.parents().getLast();
+      conditions.add(Visibility.equal(
+          catalog.along(Catalog.self(entity, true), entity, List.of(last.via())),
+          new Expr.Root(Rows.PARENT, new ExprType.RowOf(last.entity()), false)));
+    }
+    return conditions;
+  }
+
+  HttpAnswer list(Exchange exchange) {
+    var operation = exchange.operation();
+    var query = operation.query();
+    if (query == null || !(operation.answer().content() instanceof Content.Many(var view))) {
+      throw new NotServed("a list of " + operation.target().choice());
+    }
+    var rows = shown(exchange, view);
+    var selection = selection(exchange, query);
+    var found = rows.rows(exchange.session(), selection);
+    return answer(exchange, listed(exchange, query.page(), rows, selection, found));
+  }
+
+  /// Chooses the rows, and gives the names in the conditions their values.
+  private Selection selection(Exchange exchange, Query query) {
+    var listing = exchange.listing;
+    var session = exchange.session();
+    var where = conditions(exchange.operation(), exchange.viewer.roles());
+    where.addAll(listing.where());
+    var any = exchange.access.everything() ? null : Visibility.any(exchange.access.conditions());
+    if (any != null) {
+      where.add(any);
+    }
+    listing.values().forEach(session::bind);
+    session.bind(ShownRows.SEARCH, listing.search());
+    var after = listing.after();
+    if (after != null) {
+      for (var i = 0; i < after.size(); i++) {
+        session.bind(ShownRows.AFTER + i, after.get(i));
+      }
+    }
+    // One row more than asked for tells whether another page follows.
+    session.bind(ShownRows.SIZE, (long) listing.size() + 1);
+    session.bind(ShownRows.OFFSET, listing.offset());
+    var searched = listing.search() == null ? List.<String>of() : query.search();
+    return new Selection(where, searched, listing.sort(), after != null, query.page() != null);
+  }
+
+  private static Map<String, @Nullable Object> listed(
+      Exchange exchange, Query.@Nullable Page page, ShownRows rows, Selection selection, List<Shown> found) {
+    var size = exchange.listing.size();
+    var more = page != null && found.size() > size;
+    var items = more ? found.subList(0, size) : found;
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    values.put("items", (Template.Value) json -> {
+      json.writeStartArray();
+      items.forEach(row -> rows.write(json, row));
+      json.writeEndArray();
+    });
+    if (page != null) {
+      pages(exchange, page, more, items, values);
+      if (Listings.hasTotal(page)) {
+        var total = rows.count(exchange.session(), selection);
+        values.put("total", total);
+        values.put("pages", (total + size - 1) / size);
+      }
+    }
+    return values;
+  }
+
+  private static void pages(
+      Exchange exchange, Query.Page page, boolean more, List<Shown> items, Map<String, @Nullable Object> values) {
+    var listing = exchange.listing;
+    values.put("size", (long) listing.size());
+    values.put("hasNext", more);
+    values.put("hasPrevious", listing.offset() > 0 || listing.after() != null);
+    switch (page.style()) {
+      case CURSOR -> values.put("next", more ? Listings.cursor(listing.sort(), items.getLast().order()) : null);
+      case OFFSET -> values.put("offset", listing.offset());
+      default -> values.put("page", listing.number());
+    }
+  }
+
+  /// The row of the operation as its answer shows it.
+  HttpAnswer one(Exchange exchange, Row row) {
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    switch (exchange.operation().answer().content()) {
+      case Content.Nothing nothing -> {
+        return HttpAnswer.of(exchange.operation().answer().status());
+      }
+      case Content.One(var view) -> {
+        var rows = shown(exchange, view);
+        var found = find(exchange, rows, view, row);
+        values.put("item", (Template.Value) json -> rows.write(json, found));
+      }
+      default -> throw new NotServed("an answer of " + exchange.operation().answer().content());
+    }
+    return answer(exchange, values);
+  }
+
+  /// A row shown by a view, for answers that are more than a row.
+  Template.Value shown(Exchange exchange, View view, Row row) {
+    var rows = shown(exchange, view);
+    var found = find(exchange, rows, view, row);
+    return json -> rows.write(json, found);
+  }
+
+  private Shown find(Exchange exchange, ShownRows rows, View view, Row row) {
+    var session = exchange.session();
+    session.bind(RowPlans.KEY, row);
+    var self = Visibility.equal(
+        Catalog.self(view.of(), true), new Expr.Root(RowPlans.KEY, new ExprType.RowOf(view.of()), false));
+    var found = rows.rows(session, new Selection(List.of(self), List.of(), List.of(), false, false));
+    if (found.isEmpty()) {
+      throw Refusal.notFound(view.of(), catalog.entity(view.of()).key(), row.key());
+    }
+    return found.getFirst();
+  }
+
+  private HttpAnswer answer(Exchange exchange, Map<String, @Nullable Object> values) {
+    var out = new ByteArrayOutputStream(1024);
+    try (var json = JsonText.writer(out)) {
+      template(exchange.operation()).write(json, values);
+    }
+    var answer = exchange.operation().answer();
+    var media = answer.media() == null ? "application/json" : answer.media();
+    return HttpAnswer.of(answer.status(), media, out.toByteArray());
+  }
+
+  /// Whether the operation lists rows.
+  static boolean isList(Operation operation) {
+    return operation.target().choice() instanceof Choice.Many || operation.target().choice() instanceof Choice.Values;
+  }
+}

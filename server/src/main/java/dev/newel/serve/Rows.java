@@ -1,0 +1,135 @@
+package dev.newel.serve;
+
+import dev.newel.design.api.Target;
+import dev.newel.design.api.Target.Choice;
+import dev.newel.expr.Evaluator;
+import dev.newel.expr.Expr;
+import dev.newel.expr.ExprType;
+import dev.newel.expr.Row;
+import dev.newel.serve.query.StoredRow;
+import dev.newel.serve.query.Visibility;
+import dev.newel.serve.value.Catalog;
+import dev.newel.serve.value.Values;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the rows that a path names, the outermost parent first.
+final class Rows {
+  /// The name that the innermost parent is bound to.
+  static final String PARENT = "$parent";
+  private static final String NAMED = "$named";
+
+  private final Catalog catalog;
+  private final Visibility visibility;
+  private final List<String> roles;
+
+  Rows(Catalog catalog) {
+    this.catalog = catalog;
+    this.visibility = new Visibility(catalog);
+    this.roles = List.copyOf(catalog.design().identity().roles().keySet());
+  }
+
+  /// Judges the parameters of the path by the fields that they are compared with; called before any row is read.
+  void parameters(Exchange exchange) {
+    var http = exchange.operation().http();
+    if (http != null) {
+      for (var parameter : http.parameters()) {
+        var text = exchange.path.get(parameter.name());
+        if (text != null) {
+          value(parameter.entity(), parameter.field().name(), parameter.name(), text);
+        }
+      }
+    }
+  }
+
+  private Object value(String entity, String lookup, String parameter, String text) {
+    try {
+      return Values.ofText(catalog.stored(catalog.field(entity, lookup).type()), text, roles);
+    } catch (Values.Unfit unfit) {
+      throw Refusal.parameter(parameter, "must be " + unfit.expected() + ".");
+    }
+  }
+
+  /// Finds parents and row; refuses with 404 at the first that is not there.
+  void find(Exchange exchange) {
+    var target = exchange.operation().target();
+    var session = exchange.session();
+    Target.@Nullable Parent above = null;
+    for (var parent : target.parents()) {
+      var conditions = new ArrayList<Expr>();
+      if (above != null) {
+        conditions.add(child(parent.entity(), above));
+      }
+      var text = String.valueOf(exchange.path.get(parent.parameter()));
+      var row = named(exchange, parent.entity(), parent.lookup(), parent.parameter(), text, conditions, false, false);
+      exchange.parents.add(row);
+      session.bind(PARENT, row);
+      above = parent;
+    }
+    var entity = target.entity();
+    if (entity == null) {
+      return;
+    }
+    switch (target.choice()) {
+      case Choice.ByKey(var parameter, var lookup) -> {
+        var conditions = new ArrayList<Expr>();
+        if (above != null) {
+          conditions.add(child(entity, above));
+        }
+        if (target.where() != null) {
+          conditions.add(target.where());
+        }
+        var text = String.valueOf(exchange.path.get(parameter));
+        exchange.row = named(
+            exchange, entity, lookup, parameter, text, conditions, target.includesDeleted(), !exchange.operation().isRead());
+      }
+      case Choice.Single(var expr) -> exchange.row = single(exchange, entity, expr);
+      default -> {}
+    }
+  }
+
+  /// The child's reference to its parent leads to the parent found before.
+  private Expr child(String entity, Target.Parent above) {
+    return Visibility.equal(
+        catalog.along(Catalog.self(entity, true), entity, List.of(above.via())),
+        new Expr.Root(PARENT, new ExprType.RowOf(above.entity()), false));
+  }
+
+  private StoredRow named(
+      Exchange exchange, String entity, String lookup, String parameter, String text, List<Expr> more,
+      boolean includesDeleted, boolean lock) {
+    var value = value(entity, lookup, parameter, text);
+    var field = catalog.field(entity, lookup);
+    var session = exchange.session();
+    session.bind(NAMED, value);
+    var conditions = new ArrayList<>(visibility.conditions(entity, includesDeleted, exchange.viewer.roles()));
+    conditions.addFirst(Visibility.equal(
+        catalog.along(Catalog.self(entity, true), entity, List.of(lookup)),
+        new Expr.Root(NAMED, catalog.expr(field.type()), false)));
+    conditions.addAll(more);
+    var found = session.find(entity, java.util.Objects.requireNonNull(Visibility.all(conditions)), lock);
+    if (found == null) {
+      throw Refusal.notFound(entity, field.wire(), text);
+    }
+    return found;
+  }
+
+  private StoredRow single(Exchange exchange, String entity, Expr expr) {
+    var session = exchange.session();
+    var row = Evaluator.evaluate(expr, session.bindings()) instanceof Row named ? named.key() : null;
+    if (row == null) {
+      throw Refusal.notFound(entity, catalog.entity(entity).key(), "");
+    }
+    session.bind(NAMED, Row.ofKey(entity, row));
+    var conditions = new ArrayList<>(visibility.conditions(entity, false, exchange.viewer.roles()));
+    conditions.addFirst(Visibility.equal(
+        Catalog.self(entity, true), new Expr.Root(NAMED, new ExprType.RowOf(entity), false)));
+    var found = session.find(
+        entity, java.util.Objects.requireNonNull(Visibility.all(conditions)), !exchange.operation().isRead());
+    if (found == null) {
+      throw Refusal.notFound(entity, catalog.entity(entity).key(), row);
+    }
+    return found;
+  }
+}

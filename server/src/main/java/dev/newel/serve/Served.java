@@ -1,0 +1,65 @@
+package dev.newel.serve;
+
+import dev.newel.design.Design;
+import dev.newel.design.api.Answer.Content;
+import dev.newel.design.api.Input;
+import dev.newel.design.api.Operation;
+import dev.newel.design.api.Operation.Kind;
+import dev.newel.design.api.Target.Choice;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Says what of a design this server does not do yet.
+public final class Served {
+  private Served() {}
+
+  /// What an operation needs and is not there; null where it is served. Such an operation answers 501 and does nothing.
+  static @Nullable String lacks(Operation operation) {
+    var effects = operation.effects();
+    if (effects.handler() != null) {
+      return "a handler";
+    }
+    if (effects.starts() != null || operation.undoes() != null) {
+      return "a workflow";
+    }
+    if (effects.call() != null) {
+      return "a call of a dependency";
+    }
+    if (operation.idempotent() != null) {
+      return "an idempotency key";
+    }
+    if (operation.bulk() != null || operation.kind() == Kind.BULK_CREATE || operation.kind() == Kind.BULK_UPDATE) {
+      return "bulk";
+    }
+    if (operation.target().choice() instanceof Choice.Values || operation.answer().content() instanceof Content.Rendered) {
+      return "an answer of other than rows";
+    }
+    var input = operation.input();
+    if (input != null && (input.in() == Input.In.QUERY || input.media().startsWith("multipart/"))) {
+      return "input by " + (input.in() == Input.In.QUERY ? "the query" : "files");
+    }
+    return operation.kind() == Kind.ACTION && operation.target().choice() instanceof Choice.None ? "an action about no row" : null;
+  }
+
+  /// One line for each kind of thing that the design says and the server does not do.
+  public static List<String> gaps(Design design) {
+    var gaps = new ArrayList<String>();
+    count(gaps, design.events().size(), "event", "are not published or received");
+    count(gaps, design.workflows().size(), "workflow", "are not run");
+    count(gaps, design.jobs().size(), "job", "are not run");
+    for (var operation : design.operations()) {
+      var lacks = operation.http() == null ? null : lacks(operation);
+      if (lacks != null) {
+        gaps.add("`%s` needs %s and answers 501".formatted(operation.id(), lacks));
+      }
+    }
+    return gaps;
+  }
+
+  private static void count(List<String> gaps, int number, String what, String not) {
+    if (number > 0) {
+      gaps.add("%d %s%s %s".formatted(number, what, number == 1 ? "" : "s", number == 1 ? not.replace("are ", "is ") : not));
+    }
+  }
+}

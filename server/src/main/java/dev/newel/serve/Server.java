@@ -1,0 +1,194 @@
+package dev.newel.serve;
+
+import dev.newel.design.Design;
+import dev.newel.design.api.Operation;
+import dev.newel.language.ResourceText.Interface;
+import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.http.HttpListener;
+import dev.newel.serve.http.HttpRequest;
+import dev.newel.serve.identity.AccessTokens;
+import dev.newel.serve.identity.Passwords;
+import dev.newel.serve.identity.RefreshTokens;
+import dev.newel.serve.identity.SigningKey;
+import dev.newel.serve.query.RowPlans;
+import dev.newel.serve.schema.SchemaUpdate;
+import dev.newel.serve.store.Database;
+import dev.newel.serve.store.DatabaseException;
+import dev.newel.serve.store.DatabaseFault;
+import dev.newel.serve.value.Catalog;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Serves a design over HTTP on a database.
+public final class Server implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Server.class.getName());
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private final Design design;
+  private final Clock clock;
+  private final Router<Exchange.Route> router = new Router<>();
+  private final ErrorAnswers errors;
+  private final Pipeline pipeline;
+  private final Preconditions preconditions;
+  private final Headers headers;
+  private final Health health;
+  private final HttpListener listener;
+  private int operations;
+
+  /// What a server needs beside the design.
+  ///
+  /// @param host the address to listen on
+  /// @param port 0 for any that is free
+  /// @param key null where nobody logs in
+  /// @param settings values of the design's settings, by name
+  public record Options(String host, int port, Clock clock, @Nullable SigningKey key, Map<String, @Nullable Object> settings) {
+    public Options {
+      settings = new LinkedHashMap<>(settings);
+    }
+  }
+
+  private Server(Design design, Database database, Options options) throws IOException {
+    this.design = design;
+    this.clock = options.clock();
+    var catalog = Catalog.of(design);
+    var plans = new RowPlans(catalog);
+    var identity = design.identity();
+    var tokens = options.key() == null || identity.users() == null
+        ? null
+        : new AccessTokens(options.key(), design.prose().system().name(), identity.access().lasts().estimate());
+    var passwords = new Passwords(identity.hashing());
+    var caller = new Caller(catalog, database, plans, tokens);
+    var reads = new Reads(catalog);
+    var writes = new Writes(catalog, passwords);
+    var refresh = identity.refresh() == null ? null : new RefreshTokens(identity.refresh());
+    var people = new IdentityOperations(catalog, caller, reads, writes, passwords, refresh);
+    this.errors = new ErrorAnswers(design.api(), design.errors());
+    this.pipeline = new Pipeline(catalog, database, plans, caller, reads, writes, people, options.settings());
+    this.preconditions = new Preconditions(catalog);
+    this.headers = new Headers(design, caller);
+    this.health = new Health(design, database);
+    SchemaUpdate.apply(database, design, refresh == null ? List.of() : List.of(RefreshTokens.TABLE, RefreshTokens.INDEX));
+    routes(reads);
+    var malformed = errors.of(
+        Refusal.of("MALFORMED", Map.of("problem", "it is no HTTP request.")), "", "", clock.instant());
+    this.listener = HttpListener.start(
+        options.host(), options.port(), this::answer, new String(malformed.body(), java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /// Brings the database up to date and begins to serve.
+  ///
+  /// @throws java.net.BindException where the address is taken
+  /// @throws dev.newel.serve.store.StartFailure where the database does not fit
+  public static Server start(Design design, Database database, Options options) throws IOException {
+    return new Server(design, database, options);
+  }
+
+  private void routes(Reads reads) {
+    design.identityOperations().values().forEach(operation -> route(operation, null, reads));
+    design.resources().values().forEach(resource ->
+        resource.operations().values().forEach(operation -> route(operation, resource, reads)));
+  }
+
+  private void route(Operation operation, dev.newel.design.api.@Nullable Resource resource, Reads reads) {
+    var http = operation.http();
+    if (http != null && operation.over().contains(Interface.HTTP)) {
+      var route = new Exchange.Route(operation, resource);
+      if (Served.lacks(operation) == null) {
+        reads.prepare(route, Set.copyOf(design.identity().roles().keySet()));
+      }
+      router.add(http.method(), http.path(), route);
+      operations++;
+    }
+  }
+
+  /// The port that it listens on.
+  public int port() {
+    return listener.port();
+  }
+
+  /// How many operations answer.
+  public int operations() {
+    return operations;
+  }
+
+  private HttpAnswer answer(HttpRequest request) {
+    var given = request.header("X-Request-Id");
+    var id = given != null && REQUEST_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    var known = new ArrayList<HttpAnswer.Header>();
+    var answer = unheaded(request, id, known);
+    return headers.complete(request, id, known, answer);
+  }
+
+  private HttpAnswer unheaded(HttpRequest request, String id, List<HttpAnswer.Header> known) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    try {
+      var healthy = health.answer(request, now);
+      return healthy != null ? healthy : routed(request, id, known);
+    } catch (Refusal refusal) {
+      if (errors.error(refusal.code()).status() == 401) {
+        known.add(headers.challenge(refusal.code()));
+      }
+      return errors.of(refusal, id, request.path(), now);
+    } catch (NotServed e) {
+      return errors.of(Refusal.of("NOT_IMPLEMENTED"), id, request.path(), now);
+    } catch (DatabaseException e) {
+      var away = e.fault() instanceof DatabaseFault.Unavailable || e.fault() instanceof DatabaseFault.Timeout;
+      LOG.log(Level.WARNING, e, () -> "request " + id + " failed in the database");
+      return errors.of(Refusal.of(away ? "UNAVAILABLE" : "INTERNAL_ERROR"), id, request.path(), now);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.SEVERE, e, () -> "request " + id + " failed");
+      return errors.of(Refusal.of("INTERNAL_ERROR"), id, request.path(), now);
+    }
+  }
+
+  private HttpAnswer routed(HttpRequest request, String id, List<HttpAnswer.Header> known) throws IOException {
+    var match = router.match(request.path());
+    if (match == null) {
+      throw Refusal.of("NOT_FOUND");
+    }
+    var head = request.method().equals("HEAD");
+    var allowed = headers.allow(match.byMethod().keySet());
+    if (request.method().equals("OPTIONS")) {
+      return headers.options(request, allowed);
+    }
+    var route = match.byMethod().get(head ? "GET" : request.method());
+    if (route == null) {
+      known.add(new HttpAnswer.Header("Allow", allowed));
+      throw Refusal.of("METHOD_NOT_ALLOWED", Map.of("method", request.method()));
+    }
+    var http = java.util.Objects.requireNonNull(route.operation().http());
+    var exchange = new Exchange(
+        request, id, clock.instant().truncatedTo(ChronoUnit.MICROS), route, Router.named(http.path(), match.values()));
+    try {
+      var lacks = Served.lacks(route.operation());
+      if (lacks != null) {
+        throw new NotServed(lacks);
+      }
+      var answer = preconditions.tagged(exchange, pipeline.run(exchange));
+      known.addAll(exchange.headers);
+      known.addAll(headers.cache(exchange));
+      return head ? new HttpAnswer(answer.status(), answer.headers(), new byte[0]) : answer;
+    } catch (Refusal refusal) {
+      exchange.headers.stream().filter(header -> !header.name().equals("Set-Cookie") && !header.name().equals("Location")).forEach(known::add);
+      throw refusal;
+    }
+  }
+
+  /// Lets requests under way finish, then takes no more.
+  @Override
+  public void close() {
+    health.drain();
+    listener.close();
+  }
+}

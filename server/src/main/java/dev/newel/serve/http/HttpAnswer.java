@@ -1,0 +1,39 @@
+package dev.newel.serve.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// An answer, whole.
+///
+/// @param body the bytes; empty where there are none. They belong to the answer: nobody changes them afterwards
+public record HttpAnswer(int status, List<Header> headers, byte[] body) {
+  private static final byte[] NONE = new byte[0];
+
+  /// @param name as in RFC 9110
+  public record Header(String name, String value) {}
+
+  public HttpAnswer {
+    headers = List.copyOf(headers);
+  }
+
+  /// An answer without a body and without headers.
+  public static HttpAnswer of(int status) {
+    return new HttpAnswer(status, List.of(), NONE);
+  }
+
+  public static HttpAnswer of(int status, String media, byte[] body) {
+    return new HttpAnswer(status, List.of(new Header("Content-Type", media)), body);
+  }
+
+  /// The same with one more header.
+  public HttpAnswer with(String name, String value) {
+    var more = new ArrayList<>(headers);
+    more.add(new Header(name, value));
+    return new HttpAnswer(status, more, body);
+  }
+
+  /// Whether a header is there.
+  public boolean has(String name) {
+    return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.newel.serve.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// Listens on one address and hands every request to one handler. The only class that knows Helidon.
+public final class HttpListener implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  /// Held for ever: a logger that nobody holds forgets its level.
+  private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
+
+  private final WebServer server;
+
+  private HttpListener(WebServer server) {
+    this.server = server;
+  }
+
+  /// Begins to listen.
+  ///
+  /// @param port 0 for any that is free
+  /// @param malformed the body that answers a request which is no HTTP, as JSON
+  /// @throws BindException where the address is taken or not of this machine
+  public static HttpListener start(String host, int port, HttpHandler handler, String malformed) throws IOException {
+    var address = InetAddress.getByName(host);
+    // Helidon reports a taken port as an error of its own among stack traces; the system's answer is the clear one.
+    try (var probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(address, port));
+    }
+    SERVER_LOG.setLevel(Level.WARNING);
+    var server = WebServer.builder()
+        .address(address)
+        .port(port)
+        .shutdownHook(false)
+        .shutdownGracePeriod(GRACE)
+        .featuresDiscoverServices(false)
+        .directHandlers(refusals(malformed))
+        .routing(routing -> routing.any((request, response) -> serve(handler, request, response)))
+        .build()
+        .start();
+    return new HttpListener(server);
+  }
+
+  private static DirectHandlers refusals(String body) {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    DirectHandler refusal = (request, event, status, headers, message) ->
+        DirectHandler.TransportResponse.builder()
+            .status(status)
+            .headers(headers)
+            .header(HeaderNames.CONTENT_TYPE, "application/json")
+            .header(HeaderNames.CACHE_CONTROL, "no-store")
+            .entity(bytes)
+            .build();
+    return DirectHandlers.builder()
+        .addHandler(EventType.BAD_REQUEST, refusal)
+        .addHandler(EventType.OTHER, refusal)
+        .build();
+  }
+
+  private static void serve(HttpHandler handler, ServerRequest request, ServerResponse response) {
+    var answer = handler.answer(new Incoming(request));
+    response.status(Status.create(answer.status()));
+    for (var header : answer.headers()) {
+      response.headers().add(HeaderNames.create(header.name()), header.value());
+    }
+    response.send(answer.body());
+  }
+
+  /// The port that it listens on.
+  public int port() {
+    return server.port();
+  }
+
+  /// Takes no more requests and lets those under way finish, for at most ten seconds.
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private record Incoming(ServerRequest request) implements HttpRequest {
+    @Override
+    public String method() {
+      return request.prologue().method().text();
+    }
+
+    @Override
+    public String path() {
+      return request.prologue().uriPath().rawPath();
+    }
+
+    @Override
+    public String query() {
+      return request.prologue().query().rawValue();
+    }
+
+    @Override
+    public List<String> headers(String name) {
+      var header = HeaderNames.create(name);
+      return request.headers().contains(header) ? request.headers().values(header) : List.of();
+    }
+
+    @Override
+    public String remote() {
+      return request.remotePeer().address() instanceof InetSocketAddress peer && peer.getAddress() != null
+          ? peer.getAddress().getHostAddress()
+          : request.remotePeer().host();
+    }
+
+    @Override
+    public byte[] body(long limit) throws IOException {
+      if (!request.content().hasEntity()) {
+        return new byte[0];
+      }
+      try (var stream = request.content().inputStream()) {
+        return stream.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.newel.serve.http;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A request as it came in. One thread uses it.
+public interface HttpRequest {
+  /// The method as sent, in its own letter case (RFC 9110, section 9.1).
+  String method();
+
+  /// The path as sent, still percent-encoded, without the query.
+  String path();
+
+  /// The query as sent, still percent-encoded, without its `?`; empty where there is none.
+  String query();
+
+  /// All values of a header in the order sent; its name counts in any letter case.
+  List<String> headers(String name);
+
+  /// The address of the peer, without its port.
+  String remote();
+
+  /// The body, cut after `limit` + 1 bytes, so that a longer one shows.
+  byte[] body(long limit) throws IOException;
+
+  /// The first value of a header; null where it is not there.
+  default @Nullable String header(String name) {
+    var values = headers(name);
+    return values.isEmpty() ? null : values.getFirst();
+  }
+}

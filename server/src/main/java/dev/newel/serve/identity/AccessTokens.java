@@ -1,0 +1,96 @@
+package dev.newel.serve.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Makes and judges access tokens: signed JSON Web Tokens (RFC 7519) by the rules of RFC 8725.
+public final class AccessTokens {
+  /// A claim of ours: the key of the person, whatever `sub` shows.
+  private static final String KEY = "uid";
+  private static final int LONGEST = 8_192;
+
+  private final SigningKey key;
+  private final String issuer;
+  private final Duration lasts;
+  private final JWSSigner signer;
+  private final JWSVerifier verifier;
+
+  /// @param issuer the name of the system: `iss` and `aud`
+  public AccessTokens(SigningKey key, String issuer, Duration lasts) {
+    this.key = key;
+    this.issuer = issuer;
+    this.lasts = lasts;
+    try {
+      this.signer = key.signer();
+      this.verifier = key.verifier();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// How long a token is valid.
+  public Duration lasts() {
+    return lasts;
+  }
+
+  /// A token for the person with the key `person`.
+  ///
+  /// @param claims fields of the person, by name
+  public String issue(String person, String subject, Map<String, Object> claims, Instant now) {
+    var set = new JWTClaimsSet.Builder();
+    claims.forEach(set::claim);
+    set.claim(KEY, person)
+        .subject(subject)
+        .issuer(issuer)
+        .audience(issuer)
+        .issueTime(Date.from(now))
+        .notBeforeTime(Date.from(now))
+        .expirationTime(Date.from(now.plus(lasts)))
+        .jwtID(UUID.randomUUID().toString());
+    var token = new SignedJWT(
+        new JWSHeader.Builder(key.algorithm()).type(JOSEObjectType.JWT).keyID(key.id()).build(), set.build());
+    try {
+      token.sign(signer);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+    return token.serialize();
+  }
+
+  /// The key of the person whom a token is for; null where the token is not ours, altered, expired or not valid yet.
+  public @Nullable String person(String token, Instant now) {
+    if (token.length() > LONGEST) {
+      return null;
+    }
+    try {
+      var parsed = SignedJWT.parse(token);
+      // The algorithm is ours to say, never the token's (RFC 8725, section 3.1).
+      if (!parsed.getHeader().getAlgorithm().equals(key.algorithm()) || !parsed.verify(verifier)) {
+        return null;
+      }
+      var claims = parsed.getJWTClaimsSet();
+      var expires = claims.getExpirationTime();
+      var begins = claims.getNotBeforeTime();
+      var valid = expires != null
+          && expires.toInstant().isAfter(now)
+          && (begins == null || !begins.toInstant().isAfter(now))
+          && issuer.equals(claims.getIssuer())
+          && claims.getAudience().contains(issuer);
+      return valid ? claims.getStringClaim(KEY) : null;
+    } catch (ParseException | JOSEException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.newel.serve.query;
+
+import dev.newel.design.data.Type;
+import dev.newel.expr.Row;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A value of a value type: the parts of `values` whose names begin with `prefix`.
+///
+/// @param values plain ones, references by their key
+public record PartRow(Session session, String type, Map<String, @Nullable Object> values, String prefix) implements Row {
+  @Override
+  public @Nullable Object key() {
+    return null;
+  }
+
+  @Override
+  public @Nullable Object get(String name) {
+    var field = session.catalog().field(type, name);
+    if (field.computed() != null) {
+      return session.value(field.computed(), this);
+    }
+    var value = values.get(prefix + name);
+    return switch (field.type()) {
+      case Type.Reference(var entity) -> value == null ? null : session.row(entity, value);
+      case Type.Value(var inner) -> new PartRow(session, inner, values, prefix + name + ".");
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,167 @@
+package dev.newel.serve.query;
+
+import dev.newel.design.data.Type;
+import dev.newel.expr.Bindings;
+import dev.newel.expr.Evaluator;
+import dev.newel.expr.Expr;
+import dev.newel.expr.ExprType;
+import dev.newel.expr.Row;
+import dev.newel.expr.Sql;
+import dev.newel.serve.value.Catalog;
+import dev.newel.serve.value.Jdbc;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One transaction of one request: reads rows, and knows what the names of expressions stand for.
+public final class Session {
+  private final Connection connection;
+  private final Catalog catalog;
+  private final RowPlans plans;
+  private Bindings bindings;
+
+  public Session(Connection connection, Catalog catalog, RowPlans plans, Bindings bindings) {
+    this.connection = connection;
+    this.catalog = catalog;
+    this.plans = plans;
+    this.bindings = bindings;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public Bindings bindings() {
+    return bindings;
+  }
+
+  public Instant now() {
+    return bindings.now();
+  }
+
+  /// Gives a name a value from now on.
+  public void bind(String name, @Nullable Object value) {
+    bindings = bindings.with(name, value);
+  }
+
+  /// What reads one row of a result.
+  @FunctionalInterface
+  public interface Reader<T extends @Nullable Object> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /// All rows of a query.
+  public <T extends @Nullable Object> List<T> query(Sql sql, Bindings names, Reader<T> reader) {
+    try (var statement = prepared(sql, names); var result = statement.executeQuery()) {
+      var rows = new ArrayList<T>();
+      while (result.next()) {
+        rows.add(reader.read(result));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new SqlTrouble(e);
+    }
+  }
+
+  /// How many rows a statement changed.
+  public int update(Sql sql, Bindings names) {
+    try (var statement = prepared(sql, names)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new SqlTrouble(e);
+    }
+  }
+
+  private PreparedStatement prepared(Sql sql, Bindings names) throws SQLException {
+    // The text is made of the design and of our own words; whatever a client sent is a parameter.
+    @SuppressWarnings("resource")
+    var statement = connection.prepareStatement(sql.text());
+    var at = 1;
+    for (var parameter : sql.parameters()) {
+      Jdbc.bind(statement, at++, Evaluator.evaluate(parameter.expr(), names), parameter.type());
+    }
+    return statement;
+  }
+
+  /// A failed statement on its way out of an expression; [dev.newel.serve.store.Database] wants the cause.
+  public static final class SqlTrouble extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final SQLException trouble;
+
+    public SqlTrouble(SQLException cause) {
+      super(cause);
+      this.trouble = cause;
+    }
+
+    public SQLException trouble() {
+      return trouble;
+    }
+  }
+
+  /// The row with this key, read when something of it is asked for.
+  public StoredRow row(String entity, Object key) {
+    return new StoredRow(this, entity, key, null);
+  }
+
+  /// The first row of `entity` for which `where` holds, and its joins.
+  ///
+  /// @param lock whether the row is locked against other writers
+  public @Nullable StoredRow find(String entity, Expr where, boolean lock) {
+    var plan = plans.of(entity);
+    var sql = plan.where(where, lock);
+    var found = query(sql, bindings, result -> plan.read(result));
+    return found.isEmpty() ? null : new StoredRow(this, entity, plan.key(found.getFirst()), found.getFirst());
+  }
+
+  /// The columns of the row with this key; null where there is none.
+  @Nullable Map<String, @Nullable Object> load(String entity, Object key) {
+    var plan = plans.of(entity);
+    var found = query(plan.byKey(), bindings.with(RowPlans.KEY, Row.ofKey(entity, key)), result -> plan.read(result));
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /// The keys that a query yields, as rows.
+  List<Row> rows(String entity, Sql sql, Bindings names) {
+    var type = catalog.keyType(entity);
+    return query(sql, names, result -> row(entity, notNull(Jdbc.read(result, 1, type))));
+  }
+
+  private static Object notNull(@Nullable Object key) {
+    if (key == null) {
+      throw new IllegalStateException("a key is never null");
+    }
+    return key;
+  }
+
+  /// Whether a condition holds of a row.
+  public boolean holds(Expr condition, Row row) {
+    return Evaluator.test(condition, bindings.with("this", row));
+  }
+
+  /// The value of an expression over a row.
+  public @Nullable Object value(Expr expr, Row row) {
+    return Evaluator.evaluate(expr, bindings.with("this", row));
+  }
+
+  /// A placeholder that is filled with the value bound to `root`.
+  public static Sql placeholder(String root, ExprType type, String sqlType) {
+    return new Sql("?::" + sqlType, List.of(new Sql.Parameter(new Expr.Root(root, type, true), sqlType)));
+  }
+
+  /// The items of a list field, in order.
+  List<@Nullable Object> items(String entity, String field, Type.ListOf list, Object key) {
+    return new ListItems(catalog, entity, field, list).read(this, key);
+  }
+
+  /// A copy of values that keeps nulls.
+  static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> values) {
+    return new LinkedHashMap<>(values);
+  }
+}
