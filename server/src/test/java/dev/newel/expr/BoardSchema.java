@@ -16,23 +16,29 @@ import java.util.SequencedMap;
 final class BoardSchema implements Scope, SqlNames {
   static final EnumOf STATE = new EnumOf(List.of("open", "in-progress", "closed"));
 
-  static final String TABLES =
-      """
-      CREATE TABLE person (id bigint PRIMARY KEY, name text COLLATE "C" NOT NULL, nick text COLLATE "C",
-        role text NOT NULL);
-      CREATE TABLE project (id bigint PRIMARY KEY, name text COLLATE "C" NOT NULL, lead_id bigint REFERENCES person,
-        budget numeric(12,2), site_city text, site_floors integer);
-      CREATE TABLE task (id bigint PRIMARY KEY, title text COLLATE "C" NOT NULL, note text, state text NOT NULL, mood text,
-        urgent boolean NOT NULL, done boolean, rank bigint NOT NULL, points integer, cost numeric(10,2), weight double precision,
-        due_on date, created_at timestamptz NOT NULL, closed_at timestamptz, spent interval, at time,
-        project_id bigint NOT NULL REFERENCES project, assignee_id bigint REFERENCES person);
-      CREATE TABLE task_watcher (task_id bigint REFERENCES task, person_id bigint REFERENCES person,
-        PRIMARY KEY (task_id, person_id));
-      CREATE TABLE task_line (task_id bigint REFERENCES task, position integer, quantity integer NOT NULL, price numeric(10,2),
-        buyer_id bigint REFERENCES person, PRIMARY KEY (task_id, position));
-      CREATE TABLE task_tag (task_id bigint REFERENCES task, position integer,
-        value text COLLATE "C" NOT NULL, PRIMARY KEY (task_id, position));
-      """;
+  static final List<String> TABLES =
+      List.of(
+          """
+          CREATE TABLE person (id bigint PRIMARY KEY, name text COLLATE "C" NOT NULL, nick text COLLATE "C",
+            role text NOT NULL)""",
+          """
+          CREATE TABLE project (id bigint PRIMARY KEY, name text COLLATE "C" NOT NULL,
+            lead_id bigint REFERENCES person, budget numeric(12,2), site_city text, site_floors integer)""",
+          """
+          CREATE TABLE task (id bigint PRIMARY KEY, title text COLLATE "C" NOT NULL, note text, state text NOT NULL,
+            mood text, urgent boolean NOT NULL, done boolean, rank bigint NOT NULL, points integer,
+            cost numeric(10,2), weight double precision, due_on date, created_at timestamptz NOT NULL,
+            closed_at timestamptz, spent interval, at time,
+            project_id bigint NOT NULL REFERENCES project, assignee_id bigint REFERENCES person)""",
+          """
+          CREATE TABLE task_watcher (task_id bigint REFERENCES task, person_id bigint REFERENCES person,
+            PRIMARY KEY (task_id, person_id))""",
+          """
+          CREATE TABLE task_line (task_id bigint REFERENCES task, position integer, quantity integer NOT NULL,
+            price numeric(10,2), buyer_id bigint REFERENCES person, PRIMARY KEY (task_id, position))""",
+          """
+          CREATE TABLE task_tag (task_id bigint REFERENCES task, position integer, value text COLLATE "C" NOT NULL,
+            PRIMARY KEY (task_id, position))""");
 
   private static final RowOf PERSON = new RowOf("Person");
   private static final RowOf PROJECT = new RowOf("Project");

@@ -38,7 +38,7 @@ class SqlDifferentialTest {
 
   @BeforeAll
   static void fill() {
-    DATABASE.execute(BoardSchema.TABLES);
+    DATABASE.execute(BoardSchema.TABLES.toArray(String[]::new));
     DATABASE.execute(BOARD.inserts.toArray(String[]::new));
   }
 
