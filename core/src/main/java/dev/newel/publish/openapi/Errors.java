@@ -1,0 +1,157 @@
+package dev.newel.publish.openapi;
+
+import dev.newel.design.api.Api;
+import dev.newel.design.api.Failure;
+import dev.newel.design.api.Input;
+import dev.newel.design.api.Operation;
+import dev.newel.design.api.Query;
+import dev.newel.language.Json;
+import dev.newel.publish.openapi.OpenApi.HeaderUse;
+import dev.newel.publish.openapi.OpenApi.Media;
+import dev.newel.publish.openapi.OpenApi.Response;
+import dev.newel.publish.openapi.OpenApi.ResponseRef;
+import dev.newel.publish.schema.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Failures: one schema for the body of all, and for each status of an operation the codes that it can answer.
+final class Errors {
+  private static final Set<String> OPTIONAL = Set.of("field", "pointer", "problem", "about");
+
+  private final Catalog catalog;
+  private final Api api;
+
+  Errors(Catalog catalog) {
+    this.catalog = catalog;
+    this.api = catalog.design.api();
+  }
+
+  /// The body of every error.
+  Schema body() {
+    var name = catalog.name("error", api.errorMedia().startsWith("application/problem") ? "Problem" : "Error");
+    if (!catalog.schemas.containsKey(name)) {
+      catalog.schemas.put(name, Templates.schema(api.errorBody(), Templates.error(), OPTIONAL));
+    }
+    return Schema.ref(name);
+  }
+
+  /// What answers the failures of one status; the same answer of several operations is said once.
+  OpenApi.Answer answer(Operation operation, int status, List<Failure> failures, Map<String, HeaderUse> headers) {
+    var codes = failures.stream().map(Failure::wire).distinct().toList();
+    var description = failures.stream()
+        .map(failure -> "`%s`: %s.".formatted(failure.wire(), failure.because()))
+        .collect(Collectors.joining("\n"));
+    var narrowed = Templates.narrowed(api.errorBody(), "code", Schema.words(codes));
+    var whole = body();
+    var schema = narrowed.isEmpty() ? whole.with("x-newel-codes", codes) : Schema.ANY.with("allOf", List.of(whole, narrowed.get()));
+    var examples = new LinkedHashMap<String, Json>();
+    for (var failure : failures) {
+      examples.putIfAbsent(failure.wire(), example(operation, status, failure));
+    }
+    var response = new Response(description, headers, Map.of(api.errorMedia(), new Media(schema, examples, Map.of())));
+    var name = catalog.name(response, codes.stream().map(Errors::camel).collect(Collectors.joining("Or")));
+    catalog.responses.put(name, response);
+    return new ResponseRef(name);
+  }
+
+  private static String camel(String code) {
+    return Stream.of(code.split("[^A-Za-z0-9]+", -1))
+        .filter(part -> !part.isEmpty())
+        .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
+  }
+
+  private Json example(Operation operation, int status, Failure failure) {
+    var words = new LinkedHashMap<String, Json>();
+    var field = field(operation, failure);
+    put(words, "field", field);
+    put(words, "value", "0190a1b2-c3d4-7e5f-8a9b-000000c0ffee");
+    put(words, "lookup", "id");
+    put(words, "Entity", entity(operation, failure));
+    put(words, "problem", failure.code().equals("MALFORMED") ? "unexpected end of input" : "is not one of the allowed values");
+    put(words, "header", api.idempotencyHeader());
+    words.put("seconds", Parameters.number(30));
+    words.put("max", Parameters.number(api.body().bytes()));
+    for (var move : operation.effects().moves()) {
+      put(words, "from", "another state");
+      put(words, "expected", String.join(" or ", move.from()));
+      if (failure.code().equals("INVALID_STATE")) {
+        put(words, "field", move.field());
+      }
+    }
+    var error = catalog.design.errors().get(failure.code());
+    var text = error == null ? failure.because() : error.text();
+    var values = new LinkedHashMap<String, Json>();
+    put(values, "code", failure.wire());
+    values.put("status", Parameters.number(status));
+    put(values, "text", Templates.text(text, words));
+    put(values, "about", error == null || error.about() == null ? null : Templates.text(error.about(), words));
+    if (Templates.holds(api.errorBody(), "field") || Templates.holds(api.errorBody(), "pointer")) {
+      put(values, "field", field);
+      put(values, "pointer", field == null ? null : "/" + field);
+    }
+    put(values, "problem", failure.code().equals("VALIDATION_ERROR") ? "is required" : null);
+    put(values, "requestId", "01J9ZK3V5Q");
+    put(values, "url", "about:blank");
+    // The same for all operations, so that they can share an answer.
+    put(values, "path", api.base().isEmpty() ? "/" : api.base());
+    put(values, "now", "2027-01-15T09:30:00.000Z");
+    return Templates.filled(api.errorBody(), values);
+  }
+
+  private static void put(Map<String, Json> values, String name, @Nullable String value) {
+    if (value != null) {
+      values.put(name, new Json.Text(value));
+    }
+  }
+
+  /// A field that such a failure could speak of.
+  private static @Nullable String field(Operation operation, Failure failure) {
+    var input = operation.input();
+    return switch (failure.code()) {
+      case "VALIDATION_ERROR" -> input == null ? null : input.members().getFirst().wire();
+      case "DUPLICATE" -> input == null
+          ? null
+          : input.members().stream()
+              .map(Input.Member::wire)
+              .filter(wire -> failure.wire().endsWith(upper(wire)))
+              .findFirst()
+              .orElse(input.members().getFirst().wire());
+      case "INVALID_PARAMETER" -> parameter(operation);
+      default -> null;
+    };
+  }
+
+  private static @Nullable String parameter(Operation operation) {
+    var query = operation.query();
+    if (query != null && query.page() != null) {
+      return query.page().many();
+    }
+    if (query != null && !query.filters().isEmpty()) {
+      return query.filters().stream().map(Query.Filter::name).findFirst().orElse(null);
+    }
+    var http = operation.http();
+    return http == null || http.parameters().isEmpty() ? null : http.parameters().getLast().name();
+  }
+
+  /// The entity that is not found: the one whose name the code on the wire bears.
+  private @Nullable String entity(Operation operation, Failure failure) {
+    var error = catalog.design.errors().get(failure.code());
+    var target = operation.target();
+    var parents = target.parents().stream().map(parent -> parent.entity()).toList();
+    return Stream.concat(parents.stream(), Stream.ofNullable(target.entity()))
+        .filter(name -> error != null && error.code().replace("{ENTITY}", upper(name)).equals(failure.wire()))
+        .findFirst()
+        .orElse(target.entity());
+  }
+
+  private static String upper(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.newel.publish.openapi;
+
+import dev.newel.design.Design;
+import dev.newel.design.api.Api;
+import dev.newel.design.api.Operation;
+import dev.newel.design.api.Resource;
+import dev.newel.language.Json;
+import dev.newel.publish.Emitter;
+import dev.newel.source.Address;
+import dev.newel.write.YamlText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The HTTP interface of a design as an OpenAPI 3.1 document: `openapi.yaml` or `openapi.json`.
+///
+/// What OpenAPI has no word for stands in descriptions and in members that begin with `x-newel-`; what is lost is a
+/// finding `PUB001`.
+public final class OpenApiEmitter implements Emitter {
+  /// How the document is printed.
+  public enum Format {
+    YAML,
+    JSON
+  }
+
+  private final Format format;
+
+  public OpenApiEmitter(Format format) {
+    this.format = format;
+  }
+
+  @Override
+  public String name() {
+    return "openapi";
+  }
+
+  @Override
+  public Emission emit(Design design) {
+    var catalog = new Catalog(design);
+    if (design.operations().stream().allMatch(operation -> operation.http() == null)) {
+      return new Emission(List.of(), List.of());
+    }
+    var tree = Tree.of(document(catalog));
+    var output = switch (format) {
+      case YAML -> new Output("openapi.yaml", YamlText.of(tree));
+      case JSON -> new Output("openapi.json", json(tree));
+    };
+    return new Emission(List.of(output), catalog.findings());
+  }
+
+  private static String json(Map<String, @Nullable Object> tree) {
+    var indent = new DefaultIndenter("  ", "\n");
+    var separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+    var printer = new DefaultPrettyPrinter(separators).withObjectIndenter(indent).withArrayIndenter(indent);
+    var mapper = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+    return mapper.writer().with(printer).writeValueAsString(tree) + "\n";
+  }
+
+  private static OpenApi document(Catalog catalog) {
+    var design = catalog.design;
+    var operations = new Operations(catalog);
+    var paths = new LinkedHashMap<String, Map<String, OpenApi.Operation>>();
+    var used = new LinkedHashSet<String>();
+    design.identityOperations().values().forEach(operation -> put(catalog, operations, operation, null, paths, used));
+    for (var resource : design.resources().values()) {
+      resource.operations().values().forEach(operation -> put(catalog, operations, operation, resource, paths, used));
+    }
+    oldVersions(catalog);
+    return new OpenApi(
+        info(design),
+        design.api().base().isEmpty() ? "/" : design.api().base(),
+        tags(design, used),
+        paths,
+        catalog.schemas,
+        catalog.responses,
+        catalog.headers,
+        operations.security().schemes(),
+        more(design.api()));
+  }
+
+  private static void put(
+      Catalog catalog,
+      Operations operations,
+      Operation operation,
+      @Nullable Resource resource,
+      Map<String, Map<String, OpenApi.Operation>> paths,
+      LinkedHashSet<String> used) {
+    var http = operation.http();
+    if (http == null) {
+      return;
+    }
+    var base = catalog.design.api().base();
+    var path = http.path().startsWith(base + "/") ? http.path().substring(base.length()) : http.path();
+    var method = http.method().toLowerCase(Locale.ROOT);
+    var made = operations.of(operation, resource);
+    var before = paths.computeIfAbsent(path, unseen -> new LinkedHashMap<>()).putIfAbsent(method, made);
+    if (before != null) {
+      catalog.dropped(
+          operation.address(),
+          "Operation `%s` is not in the OpenAPI document: `%s` has `%s %s` already.".formatted(operation.id(), before.id(), http.method(), http.path()));
+    }
+    used.addAll(made.tags());
+  }
+
+  private static OpenApi.Info info(Design design) {
+    var system = design.prose().system();
+    var text = new ArrayList<String>();
+    if (system.purpose() != null) {
+      text.add(system.purpose());
+    }
+    if (system.audience() != null) {
+      text.add("For: " + system.audience());
+    }
+    var api = design.api();
+    if (api.policy() != null) {
+      text.add(api.policy());
+    }
+    text.add("Requests have at most %s.".formatted(api.body()));
+    return new OpenApi.Info(
+        system.title() == null ? system.name() : system.title(),
+        system.version() == null ? "0.1.0" : system.version(),
+        null,
+        String.join("\n\n", text));
+  }
+
+  private static List<OpenApi.Tag> tags(Design design, LinkedHashSet<String> used) {
+    var tags = new ArrayList<OpenApi.Tag>();
+    for (var name : used) {
+      var resource = design.resources().get(name);
+      var doc = resource == null
+          ? "Registration, login and tokens."
+          : resource.doc() != null ? resource.doc() : entityDoc(design, resource);
+      tags.add(new OpenApi.Tag(name, doc));
+    }
+    return tags;
+  }
+
+  private static String entityDoc(Design design, Resource resource) {
+    var entity = resource.entity() == null ? null : design.model().entities().get(resource.entity());
+    return entity != null && entity.doc() != null
+        ? entity.doc()
+        : "Everything about %s.".formatted(Parameters.words(resource.plural()));
+  }
+
+  private static Map<String, Json> more(Api api) {
+    var more = new LinkedHashMap<String, Json>();
+    var versions = new ArrayList<Json>();
+    for (var version : api.versions()) {
+      var members = new LinkedHashMap<String, Json>();
+      members.put("name", new Json.Text(version.name()));
+      var text = version.text();
+      if (text != null && text.deprecated() != null) {
+        members.put("deprecated", new Json.Text(text.deprecated().toString()));
+      }
+      if (text != null && text.sunset() != null) {
+        members.put("sunset", new Json.Text(text.sunset().toString()));
+      }
+      versions.add(new Json.Object(members));
+    }
+    more.put("x-newel-versions", new Json.Array(versions));
+    return more;
+  }
+
+  private static void oldVersions(Catalog catalog) {
+    for (var version : catalog.design.api().versions()) {
+      if (version.text() != null) {
+        catalog.dropped(
+            Address.of("api", "versions", "old", version.name()),
+            "The OpenAPI document tells the current version; `%s` is named in it, and its operations are not.".formatted(version.name()));
+      }
+    }
+  }
+}

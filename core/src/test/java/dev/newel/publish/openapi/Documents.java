@@ -1,0 +1,24 @@
+package dev.newel.publish.openapi;
+
+import dev.newel.design.Design;
+import dev.newel.publish.openapi.OpenApiEmitter.Format;
+import dev.newel.read.DesignReader;
+import dev.newel.testing.Golden;
+import java.util.List;
+import java.util.Objects;
+
+/// The documents of the examples.
+final class Documents {
+  static final List<String> EXAMPLES = List.of("b2b", "conduit", "petclinic", "storefront");
+
+  private Documents() {}
+
+  static Design design(String example) {
+    var read = DesignReader.read(Golden.root().resolve("examples").resolve(example));
+    return Objects.requireNonNull(read.design(), () -> String.valueOf(read.findings()));
+  }
+
+  static String text(String example, Format format) {
+    return new OpenApiEmitter(format).emit(design(example)).outputs().getFirst().content();
+  }
+}

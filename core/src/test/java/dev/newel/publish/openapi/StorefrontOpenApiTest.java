@@ -1,0 +1,140 @@
+package dev.newel.publish.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.publish.openapi.OpenApiEmitter.Format;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Everything that the contract of a shop must say, value by value.
+class StorefrontOpenApiTest {
+  private static final JsonNode DOCUMENT = JsonMapper.shared().readTree(Documents.text("storefront", Format.JSON));
+
+  private static JsonNode operation(String method, String path) {
+    return DOCUMENT.at("/paths").path(path).path(method);
+  }
+
+  private static JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? DOCUMENT.at(node.get("$ref").asString().substring(1)) : node;
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      page      | {"type":"integer","format":"int32","minimum":1,"default":1}
+      pageSize  | {"type":"integer","format":"int32","minimum":1,"maximum":100,"default":20}
+      category  | {"type":"array","items":{"type":"string","format":"uuid"}}
+      search    | {"type":"string","minLength":1}
+      sortBy    | {"type":"string","enum":["createdAt","name","price"],"default":"createdAt"}
+      sortOrder | {"type":"string","enum":["asc","desc"],"default":"desc"}
+      """)
+  void the_list_of_products_has_the_parameter(String name, String schema) {
+    var found = new LinkedHashMap<String, String>();
+    operation("get", "/products").path("parameters").forEach(p -> found.put(p.path("name").asString(), p.path("schema").toString()));
+    assertThat(found).containsEntry(name, schema);
+    operation("get", "/products").path("parameters").forEach(p -> assertThat(p.has("required")).isFalse());
+  }
+
+  @Test
+  void the_base_is_said_once() {
+    assertThat(DOCUMENT.at("/servers/0/url").asString()).isEqualTo("/api/v1");
+    assertThat(DOCUMENT.path("paths").propertyNames())
+        .contains("/auth/login", "/auth/logout", "/auth/refresh", "/auth/register", "/products", "/products/{id}", "/users/me");
+  }
+
+  @Test
+  void a_page_of_products_stands_in_its_envelope() {
+    var schema = operation("get", "/products").at("/responses/200/content/application~1json/schema");
+    assertThat(schema.path("properties").propertyNames()).containsExactly("products", "pagination");
+    assertThat(members(schema.at("/properties/products/items")))
+        .containsExactly("id", "name", "price", "category", "imageUrl", "inStock", "createdAt");
+    assertThat(members(schema.at("/properties/pagination")))
+        .containsExactly("page", "pageSize", "totalPages", "totalItems", "hasNext", "hasPrevious");
+  }
+
+  @Test
+  void one_product_stands_in_its_envelope() {
+    var schema = operation("get", "/products/{id}").at("/responses/200/content/application~1json/schema");
+    assertThat(schema.path("properties").propertyNames()).containsExactly("product");
+    assertThat(members(schema.at("/properties/product")))
+        .containsExactlyInAnyOrder("id", "name", "description", "price", "category", "images", "specifications", "inStock",
+            "stockQuantity", "relatedProducts", "createdAt", "updatedAt");
+    assertThat(operation("get", "/products/{id}").at("/parameters/0/schema").toString()).contains("\"uuid\"");
+  }
+
+  private static List<String> members(JsonNode schema) {
+    return new ArrayList<>(resolved(schema).path("properties").propertyNames());
+  }
+
+  @Test
+  void a_product_has_its_bounds() {
+    var product = DOCUMENT.at("/components/schemas/NewProduct/properties");
+    assertThat(product.at("/name/maxLength").asInt()).isEqualTo(200);
+    assertThat(product.at("/description/maxLength").asInt()).isEqualTo(5000);
+    assertThat(product.at("/price/minimum").asInt()).isZero();
+    assertThat(product.at("/price/maximum").decimalValue()).isEqualByComparingTo("99999999.99");
+    assertThat(product.at("/images/items/format").asString()).isEqualTo("uri");
+    assertThat(product.at("/specifications/additionalProperties/type").asString()).isEqualTo("string");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "get, /products, 400, INVALID_PARAMETER",
+    "post, /products, 422, VALIDATION_ERROR",
+    "post, /products, 401, UNAUTHORIZED",
+    "post, /products, 401, INVALID_TOKEN",
+    "post, /products, 403, FORBIDDEN",
+    "get, /products/{id}, 404, PRODUCT_NOT_FOUND",
+    "post, /auth/register, 409, DUPLICATE_EMAIL",
+    "get, /products, 429, RATE_LIMIT_EXCEEDED",
+    "get, /products, 500, INTERNAL_ERROR",
+    "get, /products, 503, UNAVAILABLE",
+    "post, /orders/{id}/cancel, 409, ORDER_NOT_CANCELLABLE",
+    "post, /orders, 409, OUT_OF_STOCK",
+  })
+  void an_operation_answers_the_error(String method, String path, String status, String code) {
+    var response = resolved(operation(method, path).path("responses").path(status));
+    var media = response.at("/content/application~1json");
+    var codes = new TreeSet<String>();
+    media.at("/schema/allOf/1/properties/error/properties/code/enum").forEach(word -> codes.add(word.asString()));
+    assertThat(codes).contains(code);
+    assertThat(media.at("/examples/" + code + "/value/error/code").asString()).isEqualTo(code);
+    assertThat(members(media.at("/schema/allOf/0/properties/error").isMissingNode()
+        ? DOCUMENT.at("/components/schemas/Error/properties/error")
+        : media.at("/schema/allOf/0/properties/error"))).containsExactly("code", "message", "field", "requestId");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      get    | /products      | [{},{"bearer":[]}] | ["anonymous","user","admin"]
+      get    | /products/{id} | [{},{"bearer":[]}] | ["anonymous","user","admin"]
+      post   | /products      | [{"bearer":[]}]    | ["admin"]
+      put    | /products/{id} | [{"bearer":[]}]    | ["admin"]
+      delete | /products/{id} | [{"bearer":[]}]    | ["admin"]
+      get    | /users/me      | [{"bearer":[]}]    | ["user","admin"]
+      """)
+  void an_operation_lets_in(String method, String path, String security, String roles) {
+    assertThat(operation(method, path).path("security").toString()).isEqualTo(security);
+    assertThat(operation(method, path).path("x-newel-roles").toString()).isEqualTo(roles);
+  }
+
+  @Test
+  void tokens_and_headers_are_said() {
+    assertThat(DOCUMENT.at("/components/securitySchemes/bearer").toString()).contains("JWT", "15m");
+    assertThat(DOCUMENT.at("/components/securitySchemes/refreshCookie").toString()).contains("\"cookie\"", "7d", "Each use yields a new one");
+    var list = operation("get", "/products").at("/responses/200/headers");
+    assertThat(list.propertyNames()).contains("Cache-Control", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset");
+    assertThat(operation("post", "/products").at("/responses/201/headers").propertyNames()).contains("Location", "ETag");
+    assertThat(resolved(operation("get", "/products").at("/responses/429")).path("headers").propertyNames()).contains("Retry-After");
+    Map<String, Boolean> headers = new LinkedHashMap<>();
+    operation("post", "/orders").path("parameters").forEach(p -> headers.put(p.path("name").asString(), p.path("required").asBoolean()));
+    assertThat(headers).containsEntry("Idempotency-Key", true);
+  }
+}
