@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 
 /// The explicit list of commands: one line each, in the order in which `--help` shows them.
 final class Commands {
-  private static final List<Supplier<Command>> ALL = List.of(InitCommand::new, CompletionCommand::new, TrainCommand::new);
+  private static final List<Supplier<Command>> ALL =
+      List.of(InitCommand::new, SchemaCommand::new, CompletionCommand::new, TrainCommand::new);
 
   private Commands() {}
 

@@ -87,27 +87,37 @@ final class Failures {
       add(failures, "TOO_BIG", "the body is larger than %s".formatted(api.body()));
       add(failures, "UNSUPPORTED_TYPE", "the body is not `%s`".formatted(draft.input().media()));
     }
-    if (!open && refuses(draft.access())) {
+    if (!open && refusesRoles(draft.access())) {
       add(failures, "FORBIDDEN", "the caller's role may not do this");
     }
   }
 
-  /// Whether somebody with a token can be refused with 403: some role is not let in, or rows of others are not hidden.
-  private boolean refuses(List<Grant> access) {
-    if (access.stream().anyMatch(grant -> grant instanceof Grant.ToOwner || grant instanceof Grant.Named)) {
-      return api.denied() == 403 || access.stream().anyMatch(grant -> grant instanceof Grant.ToRole);
-    }
+  /// Whether some role is let in for no row at all. A grant by row lets everybody in as far as the row.
+  private boolean refusesRoles(List<Grant> access) {
     return identity.roles().values().stream()
         .filter(role -> !role.name().equals(Role.ANONYMOUS))
         .anyMatch(role -> access.stream().noneMatch(grant -> admits(grant, role)));
   }
 
   private static boolean admits(Grant grant, Role role) {
-    return grant instanceof Grant.ToRole(var name, var when) && when == null && role.includes().contains(name);
+    return switch (grant) {
+      case Grant.Anybody() -> true;
+      case Grant.ToRole(var name, var when) -> role.includes().contains(name);
+      case Grant.ToOwner ignored -> true;
+      case Grant.Named ignored -> true;
+    };
+  }
+
+  /// Whether rows of others are refused and not hidden: after they are found, so that 404 comes before 403.
+  private boolean refusesRows(Draft draft) {
+    var byRow = draft.access().stream()
+        .anyMatch(grant -> !(grant instanceof Grant.Anybody || (grant instanceof Grant.ToRole role && role.when() == null)));
+    var aboutRow = !draft.target().parents().isEmpty() || !(draft.target().choice() instanceof Target.Choice.Many);
+    return byRow && aboutRow && api.denied() == 403;
   }
 
   private void rows(Draft draft, Map<String, Failure> failures) {
-    var parameters = draft.query() != null
+    var parameters = (draft.query() != null && takesParameters(draft.query()))
         || !draft.target().parents().isEmpty()
         || draft.target().choice() instanceof Target.Choice.ByKey
         || (draft.input() != null && draft.input().in() == Input.In.QUERY);
@@ -120,6 +130,9 @@ final class Failures {
     if (draft.entity() != null
         && mayBeAbsent(draft.target().choice())) {
       notFound(failures, draft.entity().name());
+    }
+    if (refusesRows(draft)) {
+      add(failures, "FORBIDDEN", "the row is not one that the caller may do this with");
     }
     if (draft.text().match() != null) {
       if (draft.text().match() == Demand.REQUIRED) {
@@ -140,6 +153,10 @@ final class Failures {
   private static boolean mayBeAbsent(Target.Choice choice) {
     return choice instanceof Target.Choice.ByKey
         || (choice instanceof Target.Choice.Single(var row) && !(row instanceof Expr.Root));
+  }
+
+  private static boolean takesParameters(Query query) {
+    return !query.filters().isEmpty() || !query.search().isEmpty() || !query.sortable().isEmpty() || query.page() != null;
   }
 
   private void notFound(Map<String, Failure> failures, String entity) {
@@ -177,7 +194,7 @@ final class Failures {
       add(failures, "REFERENCED", "other rows refer to it");
     }
     for (var code : draft.codes()) {
-      add(failures, code, "the operation says so");
+      add(failures, code, "the operation, or a step of the workflow that it starts, fails with it");
     }
   }
 

@@ -90,7 +90,7 @@ final class IdentityPhase {
     var envelope = parts.conventions().envelope(java.util.Arrays.asList(text.envelope()), singular, singular, null);
     var members = members(kind, text, people, at);
     var schema = ResourcePhase.capitalized(name) + "Input";
-    var input = parts.inputs().input(schema, schema, Input.In.BODY, members, text.accepts() == null && text.answers() == null ? BARE : envelope.request(), kind);
+    var input = parts.inputs().input(schema, schema, Input.In.BODY, members, text.accepts() == null && text.answers() == null ? BARE : envelope.request(), false);
     var answer = answer(kind, text, people, envelope, at);
     var scope = parts.outside().withRow(people.name()).withViewer(people.name(), false);
     var effects = parts.effects().effects(text.effects(), people.name(), scope, at);

@@ -59,7 +59,7 @@ final class Inputs {
     texts.forEach((name, text) -> {
       var field = fields.argument(name, text, at.at(name));
       if (field != null) {
-        var required = !field.optional() && field.initial() == null && !field.type().isMany();
+        var required = !field.optional() && field.initial() == null && !mayBeEmpty(field.type());
         members.add(new Member(field.wire(), List.of(), field, required, field.optional(), List.of()));
       }
     });
@@ -180,14 +180,15 @@ final class Inputs {
   /// The input, or null where the request gives nothing.
   ///
   /// @param name the name that its schema should have
-  @Nullable Input input(String name, String otherwise, Input.In in, List<Member> members, Json envelope, Kind kind) {
+  /// @param patches whether the method is PATCH, whose merges have a media type of their own (RFC 7396)
+  @Nullable Input input(String name, String otherwise, Input.In in, List<Member> members, Json envelope, boolean patches) {
     if (members.isEmpty()) {
       return null;
     }
     var chosen = names.containsKey(name) && !members.equals(names.get(name)) ? otherwise : name;
     names.put(chosen, members);
     var file = members.stream().anyMatch(member -> member.field().type() instanceof Type.File);
-    var media = file ? "multipart/form-data" : kind == Kind.UPDATE ? "application/merge-patch+json" : "application/json";
+    var media = file ? "multipart/form-data" : patches ? "application/merge-patch+json" : "application/json";
     return new Input(chosen, in, members, envelope, media);
   }
 }

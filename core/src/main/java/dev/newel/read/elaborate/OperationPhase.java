@@ -321,7 +321,8 @@ final class OperationPhase {
       default -> word + ResourcePhase.capitalized(name) + "Input";
     };
     var otherwise = ResourcePhase.capitalized(place.name()) + ResourcePhase.capitalized(name) + "Input";
-    return parts.inputs().input(schema, otherwise, in, members, envelope.request(), base);
+    var patches = base == Kind.UPDATE && http != null && http.method().equals("PATCH");
+    return parts.inputs().input(schema, otherwise, in, members, envelope.request(), patches);
   }
 
   private Effects effects(ResourcePhase.Place place, Kind kind, OperationText text, @Nullable Input input, Address at) {

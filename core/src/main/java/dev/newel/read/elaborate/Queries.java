@@ -132,7 +132,8 @@ final class Queries {
       return where == null ? null : new Filter(wire, element, where, true, false);
     }
     var where = typing.condition(new Expression("this." + field.name() + " == value"), situation, at);
-    return where == null ? null : new Filter(wire, field.type(), where, true, false);
+    // Two values of a boolean choose every row: to repeat it says nothing.
+    return where == null ? null : new Filter(wire, field.type(), where, field.type() != Type.Scalar.BOOLEAN, false);
   }
 
   private static Type referenceTo(Type relation) {

@@ -9,6 +9,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.newel.language.Grammar;
 import dev.newel.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,32 @@ class JsonSchemaWriterTest {
   })
   void refusesFaultsAtTheirPlace(String yaml, String name) {
     assertThat(faults(yaml)).isNotEmpty().anySatisfy(fault -> assertThat(fault).contains(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"storefront", "conduit", "petclinic", "b2b", "tariff"})
+  void acceptsEveryExample(String name) throws IOException {
+    assertThat(faults(example(name))).isEmpty();
+  }
+
+  /// One fault in a design that is right otherwise.
+  @ParameterizedTest
+  @CsvSource(delimiter = '#', value = {
+    "style: REST # style: [REST] # style",
+    "isolation: read committed # isolated: read committed # isolated",
+    "name: storefront # nam: storefront # nam",
+    "over: reject # over: explode # over",
+    "access: admin, satisfies # acces: admin, satisfies # acces",
+    "denied: 404 # denied: never # denied",
+  })
+  void refusesAnExampleWithOneFault(String right, String wrong, String name) throws IOException {
+    var text = example("storefront");
+    assertThat(text).contains(right);
+    assertThat(faults(text.replace(right, wrong))).isNotEmpty().anySatisfy(fault -> assertThat(fault).contains(name));
+  }
+
+  private static String example(String name) throws IOException {
+    return Files.readString(Golden.root().resolve("examples").resolve(name).resolve("design.yaml"));
   }
 
   private static List<String> faults(String yaml) {
