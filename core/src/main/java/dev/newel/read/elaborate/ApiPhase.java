@@ -23,10 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class ApiPhase {
   private static final Address AT = Address.of("api");
   private static final Json PROBLEM =
-      object("type", "{url}", "title", "{code}", "status", "{status}", "detail", "{text}", "instance", "{path}",
-          "code", "{code}", "requestId", "{requestId}");
+      withEach(
+          object("type", "{url}", "title", "{code}", "status", "{status}", "detail", "{text}", "instance", "{path}",
+              "code", "{code}", "requestId", "{requestId}"),
+          "errors", object("pointer", "{pointer}", "code", "{code}", "detail", "{text}"));
   private static final Json ENVELOPE_ERROR =
-      new Json.Object(single("error", object("code", "{code}", "message", "{text}", "field", "{field}", "requestId", "{requestId}")));
+      new Json.Object(single("error", withEach(
+          object("code", "{code}", "message", "{text}", "field", "{field}", "requestId", "{requestId}"),
+          "details", object("field", "{field}", "pointer", "{pointer}", "code", "{code}", "message", "{text}"))));
 
   private final Context context;
   private final @Nullable ApiText text;
@@ -222,6 +226,16 @@ final class ApiPhase {
 
   List<String> sortParameters() {
     return text == null || text.sort() == null ? List.of("sort") : text.sort().params();
+  }
+
+  /// The object with a list that repeats `each` for every problem of a request.
+  private static Json withEach(Json object, String name, Json each) {
+    var members = new LinkedHashMap<String, Json>();
+    if (object instanceof Json.Object(var known)) {
+      members.putAll(known);
+    }
+    members.put(name, new Json.Array(List.of(each)));
+    return new Json.Object(members);
   }
 
   private static LinkedHashMap<String, Json> single(String name, Json value) {
