@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 @Element(says = "The conventions of the HTTP interface.")
 public record ApiText(
     @Key(says = "The style of the interface.", eg = "REST", otherwise = "REST") @Nullable Style style,
-    @Key(says = "The path before every resource; `{version}` stands for the version.", eg = "/api/v1", otherwise = "/") @Nullable String base,
+    @Key(says = "The path before every resource; `{version}` stands for the version.", eg = "/api/v1", otherwise = "/", kept = Kept.SERVED) @Nullable String base,
     @Key(says = "Its versions side by side.", eg = "{ current: v1, support: 2, notice: 6 months }") @Nullable Versions versions,
-    @Key(says = "Who may, where an operation says nothing.", eg = "user") @Nullable Access access,
-    @Key(says = "What answers for another's row: 403, or 404 as if it were absent.", eg = "404", otherwise = "404") @Nullable Integer denied,
-    @Key(says = "What stands around one row and around many.", eg = "named", otherwise = "none") @Nullable EnvelopeText envelope,
+    @Key(says = "Who may, where an operation says nothing.", eg = "user", kept = Kept.SERVED) @Nullable Access access,
+    @Key(says = "What answers for another's row: 403, or 404 as if it were absent.", eg = "404", otherwise = "404", kept = Kept.SERVED) @Nullable Integer denied,
+    @Key(says = "What stands around one row and around many.", eg = "named", otherwise = "none", kept = Kept.SERVED) @Nullable EnvelopeText envelope,
     @Key(says = "How lists are cut into pages.", eg = "{ style: page, params: [page, pageSize], size: 20, max: 100 }") @Nullable PageText page,
-    @Key(says = "How clients choose the order.", eg = "{ params: [sortBy, sortOrder] }", otherwise = "one parameter `sort` of `-a,b`") @Nullable SortText sort,
-    @Key(says = "What an error looks like.", eg = "{ body: problem }", otherwise = "{ body: problem }") @Nullable ErrorsText errors,
-    @Key(says = "What happens to a field in a body that the design does not know.", eg = "reject", otherwise = "reject") @Nullable Unknown unknown,
+    @Key(says = "How clients choose the order.", eg = "{ params: [sortBy, sortOrder] }", otherwise = "one parameter `sort` of `-a,b`", kept = Kept.SERVED) @Nullable SortText sort,
+    @Key(says = "What an error looks like.", eg = "{ body: problem }", otherwise = "{ body: problem }", kept = Kept.SERVED) @Nullable ErrorsText errors,
+    @Key(says = "What happens to a field in a body that the design does not know.", eg = "reject", otherwise = "reject", kept = Kept.SERVED) @Nullable Unknown unknown,
     @Key(says = "How names are written on the wire.", eg = "camelCase", otherwise = "camelCase") @Nullable Names names,
     @Key(says = "How exact times are.", eg = "{ precision: ms }", otherwise = "{ precision: ms }") @Nullable TimestampsText timestamps,
     @Key(says = "How long an idempotency key is remembered.", eg = "{ keep: 24h }", otherwise = "{ keep: 24h }") @Nullable IdempotencyText idempotency,
-    @Key(says = "Which entity tags answers bear.", eg = "strong", otherwise = "none") @Nullable Etags etags,
-    @Key(says = "How clients learn of their limit.", eg = "{ headers: x-ratelimit, reset: seconds }") @Nullable LimitsText limits,
-    @Key(says = "The origins that browsers may call from.", eg = "[ \"https://shop.example\" ]") List<String> cors,
-    @Key(says = "The greatest request body.", eg = "1MB", otherwise = "1MB") @Nullable Size body,
+    @Key(says = "Which entity tags answers bear.", eg = "strong", otherwise = "none", kept = Kept.SERVED) @Nullable Etags etags,
+    @Key(says = "How clients learn of their limit.", eg = "{ headers: x-ratelimit, reset: seconds }", kept = Kept.SERVED) @Nullable LimitsText limits,
+    @Key(says = "The origins that browsers may call from.", eg = "[ \"https://shop.example\" ]", kept = Kept.SERVED) List<String> cors,
+    @Key(says = "The greatest request body.", eg = "1MB", otherwise = "1MB", kept = Kept.SERVED) @Nullable Size body,
     @Key(says = "The path of the interactive documentation.", eg = "/docs") @Nullable String docs,
     @Key(says = "What every standard method does differently here, by its name.", eg = "{ update: { http: PUT }, delete: { status: 200 } }") Map<String, OperationText> methods) {
   public ApiText {
@@ -153,7 +153,7 @@ public record ApiText(
   /// What an error looks like.
   @Element(says = "What an error looks like.", scalar = "body")
   public record ErrorsText(
-      @Key(says = "JSON in which `{code}`, `{status}`, `{text}`, `{about}`, `{field}`, `{pointer}`, `{requestId}`, `{url}`, `{now}` are filled in, or the name of a usual form.", eg = "envelope", otherwise = "problem") @Nullable Json body) {
+      @Key(says = "JSON in which `{code}`, `{status}`, `{text}`, `{about}`, `{field}`, `{pointer}`, `{requestId}`, `{url}`, `{now}` are filled in, or the name of a usual form.", eg = "envelope", otherwise = "problem", kept = Kept.SERVED) @Nullable Json body) {
   }
 
   /// How exact times are on the wire.

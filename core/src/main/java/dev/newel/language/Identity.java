@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 /// Who people and programs are, and what they may be.
 @Element(says = "Who people and programs are, and what they may be.")
 public record Identity(
-    @Key(says = "The entity of the people who log in.", eg = "User") @Nullable String users,
-    @Key(says = "The field that they log in with.", eg = "email") @Nullable String login,
+    @Key(says = "The entity of the people who log in.", eg = "User", kept = Kept.SERVED) @Nullable String users,
+    @Key(says = "The field that they log in with.", eg = "email", kept = Kept.SERVED) @Nullable String login,
     @Key(says = "What holds of a person who may log in and whose tokens count; checked on every request.", eg = "blockedAt == null") @Nullable Expression active,
     @Key(says = "The role of somebody who registers.", eg = "member", otherwise = "the first role that is not `anonymous`") @Nullable String newcomers,
-    @Key(says = "How passwords are kept and judged.", eg = "{ hash: bcrypt, cost: 12 }") @Nullable Password password,
-    @Key(says = "The tokens that a login yields.", eg = "{ access: { for: 15m }, refresh: { for: 7d } }") @Nullable Tokens tokens,
-    @Key(says = "How guessing is slowed.", eg = "{ failures: 5, per: 1m, by: [email, ip] }") @Nullable Throttle throttle,
+    @Key(says = "How passwords are kept and judged.", eg = "{ hash: bcrypt, cost: 12 }", kept = Kept.SERVED) @Nullable Password password,
+    @Key(says = "The tokens that a login yields.", eg = "{ access: { for: 15m }, refresh: { for: 7d } }", kept = Kept.SERVED) @Nullable Tokens tokens,
+    @Key(says = "How guessing is slowed.", eg = "{ failures: 5, per: 1m, by: [email, ip] }", kept = Kept.SERVED) @Nullable Throttle throttle,
     @Key(says = "API keys for programs.", eg = "{ header: X-API-Key, role: service }") @Nullable Keys keys,
     @Key(says = "An identity provider that issues the tokens.", eg = "{ kind: oidc, discovery: \"https://login.example/.well-known/openid-configuration\" }") @Nullable Provider provider,
     @Key(says = "How other services authenticate here, in words.", eg = "Mutual TLS inside the cluster.") @Nullable String services,
     @Key(says = "Whether and for whom a second factor is asked, in words.", eg = "For administrators, by TOTP.") @Nullable String mfa,
-    @Key(says = "The roles, by name.", eg = "{ admin: { is: user, limit: 5000/min } }") Map<String, Role> roles,
-    @Key(says = "What differs from the conventional register, login, refresh, logout and password; `off` where one does not exist.", eg = "{ logout: off }") Map<String, OperationText> operations) {
+    @Key(says = "The roles, by name.", eg = "{ admin: { is: user, limit: 5000/min } }", kept = Kept.SERVED) Map<String, Role> roles,
+    @Key(says = "What differs from the conventional register, login, refresh, logout and password; `off` where one does not exist.", eg = "{ logout: off }", kept = Kept.SERVED) Map<String, OperationText> operations) {
   public Identity {
     roles = Maps.ordered(roles);
     operations = Maps.ordered(operations);
