@@ -125,9 +125,12 @@ final class Pipeline {
 
   private Session session(Exchange exchange, Connection connection) {
     var row = exchange.viewer.row();
+    // Who logs in becomes the viewer on the way, so the token is of whoever it is when it is asked for.
     var session = new Session(
-        connection, catalog, plans,
-        new Bindings(exchange.now, Map.of(), () -> row == null ? null : caller.token(row, exchange.now)));
+        connection, catalog, plans, new Bindings(exchange.now, Map.of(), () -> {
+          var viewer = exchange.viewer.row();
+          return viewer == null ? null : caller.token(viewer, exchange.now);
+        }));
     session.bind("request", new Facts("$request", requestFacts(exchange)));
     session.bind("setting", new Facts("$setting", settings));
     session.bind("viewer", row == null ? null : row.in(session));

@@ -56,8 +56,20 @@ final class ViewCompiler {
     if (item.opened() != null || item.many() || isJson(item.field().type())) {
       return new Out(item.wire(), json(holder, base, item, translator), null);
     }
+    var computed = item.field().computed();
+    if (computed != null && !computed.isTranslatable() && item.path().size() == 1) {
+      return new Out(item.wire(), ofRequest(item, computed), catalog.stored(item.field().type()));
+    }
     var value = translator.value(catalog.along(base, holder, item.path())).get();
     return new Out(item.wire(), value, catalog.stored(item.field().type()));
+  }
+
+  /// What only Java computes is the same for every row of an answer: it may speak of the viewer, not of the row.
+  private static Sql ofRequest(View.Item item, Expr computed) {
+    if (computed.walk().anyMatch(part -> part instanceof Expr.Root root && root.name().equals("this"))) {
+      throw new IllegalStateException("`%s` depends on the row and is computed in Java alone, which is not served yet".formatted(item.wire()));
+    }
+    return new Sql("?::text", List.of(new Sql.Parameter(computed, "text")));
   }
 
   private static boolean isJson(Type type) {
