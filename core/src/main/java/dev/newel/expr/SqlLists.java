@@ -213,19 +213,7 @@ final class SqlLists {
             new Element.OfRow(new Ref(entity, key, "", frame, false)),
             key);
       }
-      case Place.Values(var table, var own, var position, var value) -> {
-        var element =
-            value != null
-                ? new Element.OfValue(Sql.column(alias, value))
-                : new Element.OfStruct(
-                    member.type() instanceof ListOf(StructOf(var name)) ? name : "", alias, "");
-        yield new Source(
-            frame,
-            from(table, alias),
-            belongs(alias, own, base),
-            element,
-            Sql.column(alias, position));
-      }
+      case Place.Values values -> values(member, values, base, frame, alias);
       case Place.Derived derived -> derived(derived, base, frame, alias);
       case Place.Computed(var expr) -> {
         var source = env.within(Map.of("this", base)).lists().source(expr, outer);
@@ -233,6 +221,22 @@ final class SqlLists {
       }
       default -> throw Untranslatable.of(member);
     };
+  }
+
+  private static Source values(
+      Expr.Member member, Place.Values values, Ref base, SqlFrame frame, String alias) {
+    var column = values.value();
+    var element =
+        column != null
+            ? new Element.OfValue(Sql.column(alias, column))
+            : new Element.OfStruct(
+                member.type() instanceof ListOf(StructOf(var name)) ? name : "", alias, "");
+    return new Source(
+        frame,
+        from(values.table(), alias),
+        belongs(alias, values.own(), base),
+        element,
+        Sql.column(alias, values.position()));
   }
 
   private static Sql from(String table, String alias) {

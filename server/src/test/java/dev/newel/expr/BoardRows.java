@@ -194,6 +194,12 @@ final class BoardRows {
                   literal(line.values.get("buyer"))));
       lines.add(line);
     }
+    task.values.put("watchers", List.copyOf(watchers));
+    task.values.put("lines", List.copyOf(lines));
+    tags(task);
+  }
+
+  private void tags(BoardRow task) {
     var tags = new LinkedHashSet<String>();
     for (var i = random.nextInt(4); i > 0; i--) {
       tags.add(text());
@@ -203,8 +209,6 @@ final class BoardRows {
       inserts.add(
           "INSERT INTO task_tag VALUES (%d, %d, %s)".formatted(task.key, position++, literal(tag)));
     }
-    task.values.put("watchers", List.copyOf(watchers));
-    task.values.put("lines", List.copyOf(lines));
     task.values.put("tags", List.copyOf(tags));
   }
 

@@ -28,6 +28,15 @@ final class ExprGenerator {
   private static final List<String> TEXTS =
       List.of("''", "'a'", "'b'", "'Abc'", "'ß'", "'🍎'", "'%'", "'\\''", "'Ä'", "'? {}'");
 
+  private static final List<ExprType> ORDERED =
+      List.of(
+          Scalar.INT,
+          Scalar.DECIMAL,
+          Scalar.TEXT,
+          Scalar.DATE,
+          Scalar.TIMESTAMP,
+          Scalar.DURATION);
+
   private final BoardSchema schema;
   private final Random random;
   private final Map<String, ExprType> variables = new LinkedHashMap<>();
@@ -83,15 +92,7 @@ final class ExprGenerator {
           "(" + of(Scalar.BOOL, depth) + pick(" && ", " || ") + of(Scalar.BOOL, depth) + ")";
       case 2 -> "!(" + of(Scalar.BOOL, depth) + ")";
       case 3, 4 -> {
-        var type =
-            one(
-                List.<ExprType>of(
-                    Scalar.INT,
-                    Scalar.DECIMAL,
-                    Scalar.TEXT,
-                    Scalar.DATE,
-                    Scalar.TIMESTAMP,
-                    Scalar.DURATION));
+        var type = one(ORDERED);
         yield "("
             + of(type, depth)
             + " "
