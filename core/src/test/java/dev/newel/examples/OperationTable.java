@@ -217,7 +217,7 @@ final class OperationTable {
     return items.stream().map(each).collect(Collectors.joining(", "));
   }
 
-  private static String type(Type type) {
+  static String type(Type type) {
     return switch (type) {
       case Type.Scalar scalar -> word(scalar);
       case Type.Text(var kind, var min, var max, var pattern) ->
