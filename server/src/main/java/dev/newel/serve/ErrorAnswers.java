@@ -33,8 +33,9 @@ final class ErrorAnswers {
     common.put("now", now.toString());
     var problems = new ArrayList<Map<String, @Nullable Object>>();
     for (var problem : refusal.problems()) {
-      var inner = of(error(problem.code()), problem.details());
-      inner.put("field", problem.field());
+      var details = new LinkedHashMap<String, Object>(problem.details());
+      details.put("field", problem.field());
+      var inner = of(error(problem.code()), details);
       inner.put("pointer", problem.pointer());
       problems.add(inner);
     }
@@ -62,9 +63,8 @@ final class ErrorAnswers {
     filled.put("code", Template.filled(code, words));
     filled.put("url", "about:blank");
     filled.put("text", entity == null && error.name().equals("NOT_FOUND") ? "There is nothing here." : Template.filled(error.text(), words));
-    if (error.about() != null) {
-      filled.put("about", Template.filled(error.about(), words));
-    }
+    var about = error.about() == null ? "" : Template.filled(error.about(), words);
+    filled.put("about", !about.isEmpty() ? about : details.getOrDefault("field", "request"));
     if (details.get("field") != null) {
       filled.put("field", details.get("field"));
     }

@@ -59,6 +59,13 @@ public final class Refusal extends RuntimeException {
     return of("INVALID_PARAMETER", Map.of("field", name, "problem", problem));
   }
 
+  /// The same, with the word for one row of the resource at hand.
+  Refusal about(String one) {
+    var more = new TreeMap<String, Object>(details);
+    more.putIfAbsent("one", one);
+    return new Refusal(code, more, problems);
+  }
+
   public String code() {
     return code;
   }

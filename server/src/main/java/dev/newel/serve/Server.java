@@ -181,7 +181,8 @@ public final class Server implements AutoCloseable {
       return head ? new HttpAnswer(answer.status(), answer.headers(), new byte[0]) : answer;
     } catch (Refusal refusal) {
       exchange.headers.stream().filter(header -> !header.name().equals("Set-Cookie") && !header.name().equals("Location")).forEach(known::add);
-      throw refusal;
+      var resource = route.resource();
+      throw resource == null ? refusal : refusal.about(resource.singular());
     }
   }
 
