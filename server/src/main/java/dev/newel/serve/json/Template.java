@@ -142,8 +142,11 @@ public final class Template {
       var made = new LinkedHashMap<String, @Nullable Object>();
       members.forEach((name, member) -> {
         if (HOLE.matcher(name).find()) {
-          byName(name).forEach((filled, group) ->
-              made.put(filled, new Filling(group, common).fill(member, over(group.getFirst()))));
+          for (Map.Entry<String, List<Map<String, @Nullable Object>>> group : byName(name).entrySet()) {
+            List<Map<String, @Nullable Object>> alike = group.getValue();
+            Map<String, @Nullable Object> first = alike.getFirst();
+            made.put(group.getKey(), new Filling(alike, common).fill(member, over(first)));
+          }
         } else if (isThere(member, here) && !(problems.isEmpty() && speaksOfFields(member))) {
           made.put(name, fill(member, here));
         }
