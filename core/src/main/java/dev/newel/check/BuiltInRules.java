@@ -1,0 +1,115 @@
+package dev.newel.check;
+
+import dev.newel.check.rules.access.LongLivedToken;
+import dev.newel.check.rules.access.PublicPersonalData;
+import dev.newel.check.rules.access.PublicWrite;
+import dev.newel.check.rules.access.RowOpenToRole;
+import dev.newel.check.rules.access.SelfGrantedRole;
+import dev.newel.check.rules.access.TenantlessEntity;
+import dev.newel.check.rules.access.UnrotatedRefreshToken;
+import dev.newel.check.rules.access.UnthrottledLogin;
+import dev.newel.check.rules.api.AgainstAuthority;
+import dev.newel.check.rules.api.CookiesForAllOrigins;
+import dev.newel.check.rules.api.EndlessVersion;
+import dev.newel.check.rules.api.FetchedAddress;
+import dev.newel.check.rules.api.HandlerHeavy;
+import dev.newel.check.rules.api.OversizedPage;
+import dev.newel.check.rules.api.SharedPrivateAnswer;
+import dev.newel.check.rules.api.SharedViewerAnswer;
+import dev.newel.check.rules.api.SingularCollection;
+import dev.newel.check.rules.api.StaleCache;
+import dev.newel.check.rules.api.UnlimitedSensitiveFlow;
+import dev.newel.check.rules.api.UnpagedList;
+import dev.newel.check.rules.api.UnusualStatus;
+import dev.newel.check.rules.api.VerbInPath;
+import dev.newel.check.rules.data.TwiceOwnedEntity;
+import dev.newel.check.rules.data.UnkeptPersonalData;
+import dev.newel.check.rules.data.UnownedEntity;
+import dev.newel.check.rules.data.UnreachableState;
+import dev.newel.check.rules.data.UnusedEntity;
+import dev.newel.check.rules.dependencies.BulkheadWithoutEffect;
+import dev.newel.check.rules.dependencies.EndlessCall;
+import dev.newel.check.rules.dependencies.RetriedPost;
+import dev.newel.check.rules.dependencies.RetryWithoutEnd;
+import dev.newel.check.rules.dependencies.UndeclaredSetting;
+import dev.newel.check.rules.errors.TwoFacedCode;
+import dev.newel.check.rules.errors.UnraisedError;
+import dev.newel.check.rules.flow.EndlessWait;
+import dev.newel.check.rules.flow.LostEvent;
+import dev.newel.check.rules.flow.StepWithoutUndo;
+import dev.newel.check.rules.flow.TwiceStartedWorkflow;
+import dev.newel.check.rules.flow.UndoAfterPivot;
+import dev.newel.check.rules.flow.UnemittedEvent;
+import dev.newel.check.rules.flow.UnstartedWorkflow;
+import dev.newel.check.rules.gate.UnknownGateName;
+import dev.newel.check.rules.goals.CrossedPercentiles;
+import dev.newel.check.rules.goals.NumberlessGoal;
+import dev.newel.check.rules.security.LoggedSecret;
+import dev.newel.check.rules.security.SecretInDesign;
+import dev.newel.check.rules.trace.FeaturelessOperation;
+import dev.newel.check.rules.trace.OverdueQuestion;
+import dev.newel.check.rules.trace.OwnerlessQuestion;
+import dev.newel.check.rules.trace.UnknownDecision;
+import dev.newel.check.rules.trace.UnknownRequirement;
+import dev.newel.check.rules.trace.UnmetRequirement;
+import java.util.List;
+
+/// The explicit list of rules, sorted by id.
+public final class BuiltInRules {
+  public static final List<Rule> ALL =
+      List.of(
+          new RowOpenToRole(),
+          new PublicWrite(),
+          new TenantlessEntity(),
+          new SelfGrantedRole(),
+          new PublicPersonalData(),
+          new UnthrottledLogin(),
+          new UnrotatedRefreshToken(),
+          new LongLivedToken(),
+          new VerbInPath(),
+          new SingularCollection(),
+          new UnusualStatus(),
+          new UnpagedList(),
+          new OversizedPage(),
+          new SharedPrivateAnswer(),
+          new SharedViewerAnswer(),
+          new StaleCache(),
+          new EndlessVersion(),
+          new CookiesForAllOrigins(),
+          new AgainstAuthority(),
+          new UnlimitedSensitiveFlow(),
+          new FetchedAddress(),
+          new HandlerHeavy(),
+          new UnkeptPersonalData(),
+          new UnusedEntity(),
+          new UnreachableState(),
+          new TwiceOwnedEntity(),
+          new UnownedEntity(),
+          new EndlessCall(),
+          new RetriedPost(),
+          new RetryWithoutEnd(),
+          new UndeclaredSetting(),
+          new BulkheadWithoutEffect(),
+          new UnraisedError(),
+          new TwoFacedCode(),
+          new StepWithoutUndo(),
+          new UndoAfterPivot(),
+          new UnstartedWorkflow(),
+          new TwiceStartedWorkflow(),
+          new EndlessWait(),
+          new UnemittedEvent(),
+          new LostEvent(),
+          new UnknownGateName(),
+          new NumberlessGoal(),
+          new CrossedPercentiles(),
+          new SecretInDesign(),
+          new LoggedSecret(),
+          new UnknownRequirement(),
+          new UnmetRequirement(),
+          new FeaturelessOperation(),
+          new UnknownDecision(),
+          new OverdueQuestion(),
+          new OwnerlessQuestion());
+
+  private BuiltInRules() {}
+}

@@ -1,0 +1,5 @@
+/// Rules over who may.
+@NullMarked
+package dev.newel.check.rules.access;
+
+import org.jspecify.annotations.NullMarked;

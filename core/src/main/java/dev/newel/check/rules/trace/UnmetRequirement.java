@@ -1,0 +1,42 @@
+package dev.newel.check.rules.trace;
+
+import dev.newel.check.Report;
+import dev.newel.check.Rule;
+import dev.newel.check.Satisfied;
+import dev.newel.check.Subject;
+import dev.newel.design.trace.Requirement;
+import dev.newel.finding.Severity;
+import dev.newel.source.Address;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Nothing in the design satisfies a requirement.
+public final class UnmetRequirement implements Rule {
+  @Override
+  public Info info() {
+    return new Info(
+        "TRACE002", "unmet-requirement", Severity.WARNING, "0.1", "Nothing in the design satisfies a requirement.");
+  }
+
+  @Override
+  public void check(Subject subject, Report report) {
+    if (!subject.has("requirements")) {
+      return;
+    }
+    var met = new TreeSet<String>();
+    Satisfied.of(subject.design()).values().forEach(met::addAll);
+    for (var requirement : subject.requirements().values()) {
+      var counts =
+          requirement.state() == Requirement.State.ACTIVE
+              && Set.of(Requirement.Kind.FUNCTIONAL, Requirement.Kind.NON_FUNCTIONAL, Requirement.Kind.INTERFACE,
+                      Requirement.Kind.DATA)
+                  .contains(requirement.kind());
+      if (counts && !met.contains(requirement.id())) {
+        report.at(
+            Address.of("system", "requirements"),
+            "Nothing satisfies `%s`: %s".formatted(requirement.id(), requirement.title()),
+            "Say `satisfies: [%s]` where the design meets it.".formatted(requirement.id()));
+      }
+    }
+  }
+}
