@@ -8,7 +8,14 @@ import java.util.function.Supplier;
 /// The explicit list of commands: one line each, in the order in which `--help` shows them.
 final class Commands {
   private static final List<Supplier<Command>> ALL =
-      List.of(InitCommand::new, SchemaCommand::new, CompletionCommand::new, TrainCommand::new);
+      List.of(
+          InitCommand::new,
+          CheckCommand::new,
+          ExplainCommand::new,
+          RulesCommand::new,
+          SchemaCommand::new,
+          CompletionCommand::new,
+          TrainCommand::new);
 
   private Commands() {}
 

@@ -1,0 +1,54 @@
+package dev.newel.check.boxes;
+
+import dev.newel.check.Subject;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// One box of a checklist.
+///
+/// @param id stable: `workflow-06`
+/// @param text what is ticked, one clause
+/// @param rules the rules of which an open finding unticks it
+/// @param demand what the design must say; null where the rules decide alone
+/// @param input the kind of document that it is compared with: while none is named, nobody can tick it; null for none
+public record Box(
+    String id, String text, Kind kind, List<String> rules, @Nullable Demand demand, @Nullable String input) {
+  public Box {
+    rules = List.copyOf(rules);
+  }
+
+  /// Who decides it.
+  public enum Kind {
+    RULE,
+    /// A running server.
+    PROBE,
+    PERSON
+  }
+
+  /// @param says what is wanted, a clause: "`goals` has numbers"
+  public record Demand(String says, Predicate<Subject> met) {}
+
+  static Box person(String id, String text) {
+    return new Box(id, text, Kind.PERSON, List.of(), null, null);
+  }
+
+  static Box probe(String id, String text) {
+    return new Box(id, text, Kind.PROBE, List.of(), null, null);
+  }
+
+  /// A box that rules decide.
+  static Box rule(String id, String text, String... rules) {
+    return new Box(id, text, Kind.RULE, List.of(rules), null, null);
+  }
+
+  /// The same, if the design also says something.
+  Box demands(String says, Predicate<Subject> met) {
+    return new Box(id, text, kind, rules, new Demand(says, met), input);
+  }
+
+  /// The same, compared with a document.
+  Box against(String document) {
+    return new Box(id, text, kind, rules, demand, document);
+  }
+}

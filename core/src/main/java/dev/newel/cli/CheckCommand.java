@@ -1,0 +1,169 @@
+package dev.newel.cli;
+
+import dev.newel.check.BuiltInRules;
+import dev.newel.check.Checker;
+import dev.newel.check.boxes.Checklist;
+import dev.newel.finding.Baseline;
+import dev.newel.finding.Edits;
+import dev.newel.finding.Judgement;
+import dev.newel.finding.Severity;
+import dev.newel.report.Report;
+import dev.newel.report.ReportFormat;
+import dev.newel.report.ReportOptions;
+import dev.newel.report.SourceTexts;
+import dev.newel.text.DidYouMean;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Reads a design and holds it against the rules.
+@CommandLine.Command(
+    name = "check",
+    description = {
+      "Read a design and hold it against the rules.",
+      "The last line is the verdict: PASS, PASS WITH WARNINGS or FAIL."
+    })
+final class CheckCommand implements Command {
+  /// The formats, named as the user types them.
+  enum Format {
+    text,
+    json,
+    sarif,
+    github,
+    junit
+  }
+
+  /// The severities that can fail, named as the user types them.
+  enum FailOn {
+    error,
+    warning
+  }
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "DESIGN",
+      description = "A directory with a design.yaml, or the file itself (default: here).")
+  private String design = ".";
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "One of: ${COMPLETION-CANDIDATES} (default: text).")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "The least severity that fails: ${COMPLETION-CANDIDATES} (default: what the design says, or error).")
+  private @Nullable FailOn failOn;
+
+  @Option(names = "--baseline", paramLabel = "FILE", description = "Count only what this file does not accept.")
+  private @Nullable String baseline;
+
+  @Option(names = "--write-baseline", paramLabel = "FILE", description = "Accept what is found now, in this file.")
+  private @Nullable String written;
+
+  @Option(names = "--fix", description = "Make the safe changes that findings offer.")
+  private boolean fix;
+
+  @Option(names = "--rule", paramLabel = "ID", arity = "1..*", description = "Run these rules only.")
+  private List<String> rules = new ArrayList<>();
+
+  @Option(names = "--show-waived", description = "Show waived findings and those in the baseline too.")
+  private boolean waived;
+
+  @Option(names = "--boxes", description = "Show before the findings which boxes of the checklists are ticked.")
+  private boolean boxes;
+
+  @Override
+  public Exit run(Console console) throws IOException {
+    for (var id : rules) {
+      if (BuiltInRules.ALL.stream().noneMatch(rule -> rule.info().id().equals(id))) {
+        return unknownRule(id, console);
+      }
+    }
+    if (boxes && (format != Format.text || !rules.isEmpty())) {
+      console.err("newel: boxes are ticked by all rules and shown as text.");
+      console.err("hint: leave --format and --rule out.");
+      return Exit.USAGE;
+    }
+    if (!Files.exists(console.path(design))) {
+      console.err("newel: there is no `%s`.".formatted(design));
+      console.err("hint: name a directory with a design.yaml, or write one with `newel init`.");
+      return Exit.USAGE;
+    }
+    if (baseline != null && !Files.isRegularFile(console.path(baseline))) {
+      console.err("newel: there is no baseline `%s`.".formatted(baseline));
+      console.err("hint: write one with `newel check --write-baseline %s`.".formatted(baseline));
+      return Exit.USAGE;
+    }
+    var examined = examine(console);
+    if (fix && fixed(examined, console)) {
+      examined = examine(console);
+    }
+    return report(examined, console);
+  }
+
+  private Examination examine(Console console) {
+    return Examination.of(NamedTree.read(console, design), LocalDate.now(console.clock()));
+  }
+
+  private Exit report(Examination examined, Console console) throws IOException {
+    var accepted = baseline == null ? null : Baseline.fromJson(baseline, Files.readString(console.path(baseline)));
+    var judgement = judge(examined, accepted);
+    if (written != null) {
+      var drawn = judgement.baseline();
+      Files.writeString(console.path(written), drawn.toJson());
+      console.err("Wrote %s: %d accepted.".formatted(written, drawn.size()));
+      judgement = judge(examined, new Baseline.Reading(drawn, List.of()));
+    }
+    var options = new ReportOptions(BuildInfo.read().version(), console.colored(), waived, 120);
+    var report = new Report(judgement, new SourceTexts(examined.read().texts()), Checker.infos(), options);
+    var subject = examined.subject();
+    if (boxes && subject != null) {
+      console.print(Checklist.compute(subject, judgement.open()).text());
+    }
+    console.print(ReportFormat.valueOf(format.name().toUpperCase(Locale.ROOT)).render(report));
+    return judgement.fails() ? Exit.FINDINGS : Exit.OK;
+  }
+
+  private Judgement judge(Examination examined, Baseline.@Nullable Reading accepted) {
+    var severity =
+        failOn == null ? null : Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT));
+    var known = accepted == null ? Baseline.EMPTY : accepted.baseline();
+    var judged = accepted == null || accepted.findings().isEmpty() ? examined : examined.with(accepted.findings());
+    return judged.judge(new LinkedHashSet<>(rules), known, severity);
+  }
+
+  /// Whether a file was changed.
+  private boolean fixed(Examination examined, Console console) throws IOException {
+    var open = judge(examined, null).open();
+    var changes = 0;
+    for (var edits : Edits.byFile(open).entrySet()) {
+      var text = examined.read().texts().get(edits.getKey());
+      if (text != null) {
+        var after = Edits.apply(text, edits.getValue());
+        Files.writeString(console.path(edits.getKey()), after.text());
+        changes += after.applied().size();
+      }
+    }
+    console.err("Fixed %d of %d.".formatted(changes, open.size()));
+    return changes > 0;
+  }
+
+  private static Exit unknownRule(String id, Console console) {
+    Set<String> ids = new LinkedHashSet<>();
+    BuiltInRules.ALL.forEach(rule -> ids.add(rule.info().id()));
+    console.err("newel: there is no rule `%s`.".formatted(id));
+    var closest = DidYouMean.hint(id, ids);
+    console.err("hint: " + (closest == null ? "run `newel rules` to see them." : closest));
+    return Exit.USAGE;
+  }
+}

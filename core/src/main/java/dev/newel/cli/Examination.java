@@ -1,0 +1,75 @@
+package dev.newel.cli;
+
+import dev.newel.check.Checker;
+import dev.newel.check.Subject;
+import dev.newel.finding.Baseline;
+import dev.newel.finding.Finding;
+import dev.newel.finding.Gate;
+import dev.newel.finding.Judgement;
+import dev.newel.finding.Severity;
+import dev.newel.read.ReadDesign;
+import dev.newel.read.bind.BindId;
+import dev.newel.read.elaborate.LinkId;
+import dev.newel.read.yaml.ReadId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A design that was read, and what the rules say of it.
+///
+/// @param subject null where the reader found errors: a design with a part left out would be blamed for what it lacks
+/// @param more findings about other files, such as a baseline
+record Examination(ReadDesign read, @Nullable Subject subject, List<Finding> more, LocalDate today) {
+  static Examination of(ReadDesign read, LocalDate today) {
+    var design = read.design();
+    if (design == null || read.hasErrors()) {
+      return new Examination(read, null, List.of(), today);
+    }
+    var documents = read.documents();
+    var inputs = new ArrayList<Subject.Input>();
+    documents.inputs().forEach(input -> inputs.add(new Subject.Input(input.at(), input.kind(), input.there())));
+    return new Examination(
+        read,
+        new Subject(design, read.sources(), documents.requirements(), documents.decisions(), inputs, today),
+        List.of(),
+        today);
+  }
+
+  /// The same with findings about other files.
+  Examination with(List<Finding> findings) {
+    return new Examination(read, subject, List.copyOf(findings), today);
+  }
+
+  /// @param rules the ids of the rules that run; empty for all
+  /// @param failOn null for what the design says
+  Judgement judge(Set<String> rules, Baseline baseline, @Nullable Severity failOn) {
+    if (subject == null) {
+      var gate =
+          new Gate(
+              List.of(), baseline, failOn == null ? Severity.ERROR : failOn, today, readerIds(), read.sources());
+      return gate.judge(chosen(Set.of()));
+    }
+    var checker = rules.isEmpty() ? Checker.all() : Checker.only(rules);
+    return checker.judge(subject, chosen(rules), readerIds(), baseline, failOn);
+  }
+
+  private List<Finding> chosen(Set<String> rules) {
+    var chosen = read.findings().stream().filter(finding -> rules.isEmpty() || rules.contains(finding.id()));
+    return Stream.concat(chosen, more.stream()).toList();
+  }
+
+  private static Set<String> readerIds() {
+    var ids = new TreeSet<String>();
+    Stream.of(
+            Arrays.stream(ReadId.values()).map(ReadId::id),
+            Arrays.stream(BindId.values()).map(BindId::id),
+            Arrays.stream(LinkId.values()).map(LinkId::id))
+        .forEach(each -> each.forEach(ids::add));
+    return ids;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.newel.cli;
+
+import dev.newel.check.BuiltInRules;
+import dev.newel.check.RulePages;
+import dev.newel.finding.Baseline;
+import dev.newel.text.DidYouMean;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/// Prints the page of a rule, or everything known of a place in a design.
+@CommandLine.Command(
+    name = "explain",
+    description = {
+      "Print the page of a rule, or everything known of a place in a design.",
+      "newel explain API004",
+      "newel explain resources/products/list",
+      "newel explain products.list shop/"
+    })
+final class ExplainCommand implements Command {
+  @Parameters(index = "0", paramLabel = "WHAT", description = "The id of a rule, an address, or an operation's name.")
+  private String what = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "DESIGN",
+      description = "A directory with a design.yaml, or the file itself (default: here).")
+  private String design = ".";
+
+  @Override
+  public Exit run(Console console) {
+    var id = what.toUpperCase(Locale.ROOT);
+    if (BuiltInRules.ALL.stream().anyMatch(rule -> rule.info().id().equals(id))) {
+      console.print(RulePages.of(id));
+      return Exit.OK;
+    }
+    if (what.matches("[A-Za-z]+\\d{1,4}")) {
+      console.err("newel: there is no rule `%s`.".formatted(what));
+      var closest = DidYouMean.hint(id, BuiltInRules.ALL.stream().map(rule -> rule.info().id()).toList());
+      console.err("hint: " + (closest == null ? "run `newel rules` to see them." : closest));
+      return Exit.USAGE;
+    }
+    return explainPlace(console);
+  }
+
+  private Exit explainPlace(Console console) {
+    if (!Files.exists(console.path(design))) {
+      console.err("newel: there is no `%s`.".formatted(design));
+      console.err("hint: name a directory with a design.yaml, or the file itself.");
+      return Exit.USAGE;
+    }
+    var examined = Examination.of(NamedTree.read(console, design), LocalDate.now(console.clock()));
+    var whole = examined.read().design();
+    if (whole == null) {
+      console.err("newel: the design cannot be read.");
+      console.err("hint: run `newel check %s` to see why.".formatted(design));
+      return Exit.FINDINGS;
+    }
+    var judgement = examined.judge(Set.of(), Baseline.EMPTY, null);
+    var explanation = new Explanation(whole, examined.read(), judgement);
+    var text = explanation.of(what);
+    if (text == null) {
+      console.err("newel: the design says nothing at `%s`.".formatted(what));
+      var closest = DidYouMean.hint(what, explanation.places());
+      console.err("hint: " + (closest == null ? "name an operation, `products.list`, or an address." : closest));
+      return Exit.USAGE;
+    }
+    console.print(text);
+    return Exit.OK;
+  }
+}

@@ -1,0 +1,239 @@
+package dev.newel.cli;
+
+import dev.newel.design.Design;
+import dev.newel.design.access.Grant;
+import dev.newel.design.api.Answer;
+import dev.newel.design.api.Operation;
+import dev.newel.finding.Judgement;
+import dev.newel.language.StackChoice;
+import dev.newel.read.ReadDesign;
+import dev.newel.source.Address;
+import dev.newel.source.Origin;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Everything known of a place in a design.
+final class Explanation {
+  private final Design design;
+  private final ReadDesign read;
+  private final Judgement judgement;
+  private final StringBuilder out = new StringBuilder();
+
+  Explanation(Design design, ReadDesign read, Judgement judgement) {
+    this.design = design;
+    this.read = read;
+    this.judgement = judgement;
+  }
+
+  /// The names that `of` understands: addresses and operations.
+  TreeSet<String> places() {
+    var places = new TreeSet<String>();
+    read.sources().origins().keySet().forEach(address -> places.add(address.path()));
+    design.operations().forEach(operation -> places.add(operation.id()));
+    places.addAll(read.documents().requirements().keySet());
+    return places;
+  }
+
+  /// @param what `resources/products/list`, `api/products/list`, `products/list`, `products.list`, or `FR-001`
+  /// @return null where the design has no such place
+  @Nullable String of(String what) {
+    var operation = operation(what);
+    if (operation != null) {
+      explain(operation);
+    } else if (read.documents().requirements().containsKey(what)) {
+      requirement(what);
+    } else if (!place(new Address(what))) {
+      return null;
+    }
+    return out.toString();
+  }
+
+  private @Nullable Operation operation(String what) {
+    var plain = what.replaceFirst("^api/", "");
+    return design.operations().stream()
+        .filter(
+            each ->
+                each.id().equals(plain)
+                    || each.id().equals(plain.replace('/', '.'))
+                    || each.address().path().equals(plain)
+                    || each.address().path().equals(what))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void explain(Operation operation) {
+    var at = operation.address();
+    line("%s   %s", operation.id(), whence(at));
+    if (operation.doc() != null) {
+      line("  %s", operation.doc());
+    }
+    var http = operation.http();
+    if (http != null) {
+      fact(at.at("http"), "answers at", http.method() + " " + http.path());
+    }
+    fact(at.at("access"), "who may", operation.access().stream().map(Explanation::grant).collect(Collectors.joining(", ")));
+    input(operation);
+    query(operation);
+    fact(at.at("answers"), "answer", "%d, %s".formatted(operation.answer().status(), content(operation.answer())));
+    for (var header : operation.answer().headers()) {
+      line("    header %s", header.name());
+    }
+    if (!operation.failures().isEmpty()) {
+      line("  fails, in the order of checks");
+      operation.failures().forEach(f -> line("    %d %s: %s", f.status(), f.wire(), f.because()));
+    }
+    limits(operation);
+    trace(operation);
+    findings(at);
+  }
+
+  private void input(Operation operation) {
+    var input = operation.input();
+    if (input != null) {
+      fact(operation.address().at("accepts"), "takes", "%s (%s)".formatted(input.name(), input.media()));
+      for (var member : input.members()) {
+        var roles = member.roles().isEmpty() ? "" : ", only from " + String.join(", ", member.roles());
+        line("    %s%s%s", member.wire(), member.required() ? ", required" : "", roles);
+      }
+    }
+  }
+
+  private void query(Operation operation) {
+    var query = operation.query();
+    if (query == null) {
+      return;
+    }
+    var at = operation.address();
+    for (var filter : query.filters()) {
+      fact(at.at("filter").at(filter.name()), "filter", filter.name() + ": " + filter.where().text());
+    }
+    if (!query.search().isEmpty()) {
+      fact(at.at("search"), "search", query.searchParameter() + " in " + String.join(", ", query.search()));
+    }
+    fact(at.at("sort"), "order", String.join(", ", query.sort()));
+    var page = query.page();
+    fact(
+        at.at("page"),
+        "pages",
+        page == null
+            ? "none"
+            : "%s, %d rows, %d at most, by %s and %s"
+                .formatted(page.style().name().toLowerCase(Locale.ROOT), page.size(), page.max(), page.at(), page.many()));
+  }
+
+  private static String content(Answer answer) {
+    return switch (answer.content()) {
+      case Answer.Content.Nothing() -> "no body";
+      case Answer.Content.One(var view) -> "one " + view.name() + members(view);
+      case Answer.Content.Many(var view) -> "rows of " + view.name() + members(view);
+      case Answer.Content.Values(var type) -> "values";
+      case Answer.Content.Tokens tokens -> "tokens";
+      case Answer.Content.Rendered() -> "a document";
+    };
+  }
+
+  private static String members(dev.newel.design.data.View view) {
+    return view.items().stream().map(item -> item.wire()).collect(Collectors.joining(", ", " [", "]"));
+  }
+
+  private void limits(Operation operation) {
+    var at = operation.address();
+    if (operation.limit() != null) {
+      fact(at.at("limit"), "limit", operation.limit().toString());
+    }
+    var cache = operation.cache();
+    if (cache != null && cache.keep() != null) {
+      fact(at.at("cache"), "kept for", cache.keep().toString());
+    }
+    if (operation.idempotent() != null) {
+      fact(at.at("idempotent"), "idempotency key", operation.idempotent().name().toLowerCase(Locale.ROOT));
+    }
+    if (operation.timeout() != null) {
+      fact(at.at("timeout"), "time-out", operation.timeout().toString());
+    }
+    if (operation.undoes() != null) {
+      fact(at.at("undoes"), "undoes", operation.undoes());
+    }
+  }
+
+  private void trace(Operation operation) {
+    for (var id : operation.satisfies()) {
+      var requirement = read.documents().requirements().get(id);
+      line("  satisfies %s%s", id, requirement == null ? "" : ": " + requirement.title());
+    }
+  }
+
+  private void requirement(String id) {
+    var requirement = Objects.requireNonNull(read.documents().requirements().get(id));
+    line("%s %s   %s", id, requirement.title(), String.valueOf(read.documents().requirementPlaces().get(id)));
+    for (var operation : design.operations()) {
+      if (operation.satisfies().contains(id)) {
+        line("  satisfied by %s   %s", operation.id(), whence(operation.address()));
+      }
+    }
+  }
+
+  private boolean place(Address address) {
+    var known = places().stream().anyMatch(path -> new Address(path).isWithin(address));
+    if (address.isRoot() || (!known && read.sources().origin(address) == null)) {
+      return false;
+    }
+    line("%s   %s", address.path(), whence(address));
+    read.sources().origins().keySet().stream()
+        .filter(each -> each.parent().equals(address) && !each.equals(address))
+        .sorted()
+        .forEach(each -> line("  %s   %s", each.name(), whence(each)));
+    decision(address);
+    findings(address);
+    return true;
+  }
+
+  private void decision(Address address) {
+    if (address.names().size() == 2 && address.names().getFirst().equals("stack")) {
+      StackChoice choice = design.prose().stack().get(address.name());
+      var id = choice == null ? null : choice.decision();
+      var decision = id == null ? null : read.documents().decisions().get(id);
+      if (decision != null) {
+        line("  decided in %s: %s", decision.id(), decision.title());
+      }
+    }
+  }
+
+  private void findings(Address at) {
+    var here = new ArrayList<>(judgement.findings());
+    here.removeIf(judged -> !judged.finding().at().isWithin(at));
+    for (var judged : here) {
+      line("  %s%s: %s", judged.finding().id(), judged.isOpen() ? "" : " (accepted)", judged.finding().message());
+    }
+  }
+
+  private static String grant(Grant grant) {
+    return switch (grant) {
+      case Grant.Anybody() -> "anybody";
+      case Grant.ToRole(var role, var when) -> when == null ? role : role + " where " + when.text();
+      case Grant.ToOwner(var when) -> "owner (" + when.text() + ")";
+      case Grant.Named named -> named.name() + " (" + named.when().text() + ")";
+    };
+  }
+
+  private void fact(Address at, String name, String value) {
+    line("  %-12s %s   %s", name, value, whence(at));
+  }
+
+  /// The place where it is written, or the convention that put it there.
+  private String whence(Address at) {
+    return switch (read.sources().origin(at)) {
+      case Origin.Written(var span) -> "(" + span + ")";
+      case Origin.Convention(var name, var because, var from) -> "(by convention `%s`: %s)".formatted(name, because);
+      case null -> "(by convention)";
+    };
+  }
+
+  private void line(String format, @Nullable Object... values) {
+    out.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+  }
+}
