@@ -96,13 +96,23 @@ final class Errors {
       put(values, "field", field);
       put(values, "pointer", field == null ? null : "/" + field);
     }
-    put(values, "problem", failure.code().equals("VALIDATION_ERROR") ? "is required" : null);
+    if (failure.code().equals("VALIDATION_ERROR")) {
+      each(values);
+    }
     put(values, "requestId", "01J9ZK3V5Q");
     put(values, "url", "about:blank");
     // The same for all operations, so that they can share an answer.
     put(values, "path", api.base().isEmpty() ? "/" : api.base());
     put(values, "now", "2027-01-15T09:30:00.000Z");
     return Templates.filled(api.errorBody(), values);
+  }
+
+  /// What a body says of each field at fault.
+  private void each(Map<String, Json> values) {
+    var required = catalog.design.errors().get("REQUIRED");
+    put(values, "problem", "is required");
+    put(values, "each.code", required == null ? "REQUIRED" : required.code());
+    put(values, "each.text", required == null ? "is required" : required.text());
   }
 
   private static void put(Map<String, Json> values, String name, @Nullable String value) {

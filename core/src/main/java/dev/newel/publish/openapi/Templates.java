@@ -109,7 +109,7 @@ final class Templates {
             : new Json.Text(text(text, values));
       }
       case Json.Array(var items) ->
-          new Json.Array(items.stream().filter(item -> isThere(item, values)).map(item -> filled(item, values)).toList());
+          new Json.Array(items.stream().filter(item -> isThere(item, values)).map(item -> filled(item, each(values))).toList());
       case Json.Object(var members) -> {
         var made = new LinkedHashMap<String, Json>();
         members.forEach((name, value) -> {
@@ -121,6 +121,17 @@ final class Templates {
       }
       default -> template;
     };
+  }
+
+  /// The values for one problem of several: those called `each.` and a name go before those of the whole.
+  private static Map<String, Json> each(Map<String, Json> values) {
+    var each = new LinkedHashMap<>(values);
+    values.forEach((name, value) -> {
+      if (name.startsWith("each.")) {
+        each.put(name.substring("each.".length()), value);
+      }
+    });
+    return each;
   }
 
   private static boolean isThere(Json template, Map<String, Json> values) {

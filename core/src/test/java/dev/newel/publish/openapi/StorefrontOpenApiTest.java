@@ -108,7 +108,7 @@ class StorefrontOpenApiTest {
     assertThat(media.at("/examples/" + code + "/value/error/code").asString()).isEqualTo(code);
     assertThat(members(media.at("/schema/allOf/0/properties/error").isMissingNode()
         ? DOCUMENT.at("/components/schemas/Error/properties/error")
-        : media.at("/schema/allOf/0/properties/error"))).containsExactly("code", "message", "field", "requestId");
+        : media.at("/schema/allOf/0/properties/error"))).containsExactly("code", "message", "field", "requestId", "details");
   }
 
   @ParameterizedTest
