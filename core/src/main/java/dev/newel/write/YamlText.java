@@ -173,7 +173,9 @@ public final class YamlText {
       case null -> "null";
       case String text -> YamlScalar.inline(text, flow);
       case Boolean bool -> bool.toString();
-      case BigDecimal decimal -> decimal.toPlainString();
+      // With more digits than this the reader takes it for a text; the exponent says it in few.
+      case BigDecimal decimal when decimal.scale() < 100 && decimal.precision() - decimal.scale() <= 100 ->
+          decimal.toPlainString();
       case Number number -> number.toString();
       case Nothing nothing -> "";
       case Map<?, ?> map when map.isEmpty() -> "{}";
