@@ -10,6 +10,7 @@ final class Commands {
   private static final List<Supplier<Command>> ALL =
       List.of(
           InitCommand::new,
+          PublishCommand::new,
           CheckCommand::new,
           ExplainCommand::new,
           RulesCommand::new,
