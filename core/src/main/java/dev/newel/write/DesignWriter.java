@@ -137,25 +137,27 @@ public final class DesignWriter {
   private Object names(Form.Names form, Map<?, ?> named) {
     var values = new LinkedHashMap<String, @Nullable Object>();
     named.forEach((name, value) -> values.put(name.toString(), plain(form.each(), value, true)));
-    var isAlone = form.listed() && values.entrySet().stream().anyMatch(entry -> isAlone(form, entry));
+    var isAlone = form.listed() && values.keySet().stream().anyMatch(name -> isAlone(form, name, values.get(name)));
     if (!isAlone) {
       return values;
     }
     var items = new ArrayList<Object>();
-    values.entrySet().forEach(entry -> items.add(isAlone(form, entry) ? entry.getKey() : single(entry)));
+    for (var name : values.keySet()) {
+      items.add(isAlone(form, name, values.get(name)) ? name : single(name, values.get(name)));
+    }
     return items;
   }
 
   /// Whether the name says it all: the expression is the name itself, or the mapping holds nothing.
-  private static boolean isAlone(Form.Names form, Map.Entry<String, @Nullable Object> entry) {
+  private static boolean isAlone(Form.Names form, String name, @Nullable Object value) {
     return form.each() instanceof Form.Mapping
-        ? entry.getValue() instanceof Map<?, ?> map && map.isEmpty()
-        : entry.getKey().equals(entry.getValue());
+        ? value instanceof Map<?, ?> map && map.isEmpty()
+        : name.equals(value);
   }
 
-  private static Map<String, @Nullable Object> single(Map.Entry<String, @Nullable Object> entry) {
+  private static Map<String, @Nullable Object> single(String name, @Nullable Object value) {
     var map = new LinkedHashMap<String, @Nullable Object>();
-    map.put(entry.getKey(), entry.getValue());
+    map.put(name, value);
     return map;
   }
 

@@ -8,6 +8,7 @@ import dev.newel.check.boxes.Checklist;
 import dev.newel.check.boxes.Checklist.State;
 import dev.newel.finding.Finding;
 import dev.newel.testing.Golden;
+import java.util.Objects;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,7 @@ class BoxesTest {
       var after = states(yaml, findings);
       for (var box : Boxes.ALL) {
         var names = box.kind() == Box.Kind.RULE && box.rules().contains(id);
-        assertThat(after.get(box.id()).equals(before.get(box.id()))).as(id + " and " + box.id()).isEqualTo(!names);
+        assertThat(Objects.equals(after.get(box.id()), before.get(box.id()))).as(id + " and " + box.id()).isEqualTo(!names);
       }
     }
   }
