@@ -29,7 +29,8 @@ public final class Checker {
 
   /// The rules with these ids; ids that none has are passed over.
   public static Checker only(Set<String> ids) {
-    return new Checker(BuiltInRules.ALL.stream().filter(rule -> ids.contains(rule.info().id())).toList());
+    return new Checker(
+        BuiltInRules.ALL.stream().filter(rule -> ids.contains(rule.info().id())).toList());
   }
 
   /// What reports show of the rules and of the gate.
@@ -49,10 +50,18 @@ public final class Checker {
     for (var rule : rules) {
       var severity = severityOf(rule.info(), subject);
       if (severity != null) {
-        rule.check(subject, (place, message, hint) ->
-            findings.add(
-                new Finding(
-                    rule.info().id(), severity, place, subject.sources().locate(place), message, hint, null)));
+        rule.check(
+            subject,
+            (place, message, hint) ->
+                findings.add(
+                    new Finding(
+                        rule.info().id(),
+                        severity,
+                        place,
+                        subject.sources().locate(place),
+                        message,
+                        hint,
+                        null)));
       }
     }
     return List.copyOf(findings);
@@ -77,7 +86,11 @@ public final class Checker {
   /// @param known ids beside those of rules and gate that a waiver may name
   /// @param failOn the mildest severity that fails; null for the design's own `gate.fail-on`
   public Judgement judge(
-      Subject subject, List<Finding> read, Set<String> known, Baseline baseline, @Nullable Severity failOn) {
+      Subject subject,
+      List<Finding> read,
+      Set<String> known,
+      Baseline baseline,
+      @Nullable Severity failOn) {
     var all = new ArrayList<>(read);
     all.addAll(findings(subject));
     var ids = new TreeSet<>(known);
@@ -96,10 +109,13 @@ public final class Checker {
 
   private static Severity failOn(Subject subject) {
     var gate = subject.design().prose().gate();
-    return gate != null && gate.fail() == dev.newel.language.Gate.Severity.WARNING ? Severity.WARNING : Severity.ERROR;
+    return gate != null && gate.fail() == dev.newel.language.Gate.Severity.WARNING
+        ? Severity.WARNING
+        : Severity.ERROR;
   }
 
-  /// The waivers of the rules that run here: one of a rule that is off or not chosen can match nothing.
+  /// The waivers of the rules that run here: one of a rule that is off or not chosen can match
+  // nothing.
   private List<Waiver> waivers(Subject subject) {
     var written = subject.design().prose().waivers();
     var waivers = new ArrayList<Waiver>();

@@ -25,21 +25,30 @@ public record Doing(Address at, String name, String entity, Effects effects) {
               entity == null ? "" : entity,
               operation.effects()));
     }
-    design.events().forEach((name, event) -> {
-      var row = event.row();
-      all.add(
-          new Doing(
-              Address.of("events", name),
-              "event `%s`".formatted(name),
-              row == null ? "" : row.entity(),
-              event.effects()));
-    });
-    design.jobs().forEach((name, job) -> {
-      var each = job.each();
-      all.add(
-          new Doing(
-              Address.of("jobs", name), "job `%s`".formatted(name), each == null ? "" : each.entity(), job.effects()));
-    });
+    design
+        .events()
+        .forEach(
+            (name, event) -> {
+              var row = event.row();
+              all.add(
+                  new Doing(
+                      Address.of("events", name),
+                      "event `%s`".formatted(name),
+                      row == null ? "" : row.entity(),
+                      event.effects()));
+            });
+    design
+        .jobs()
+        .forEach(
+            (name, job) -> {
+              var each = job.each();
+              all.add(
+                  new Doing(
+                      Address.of("jobs", name),
+                      "job `%s`".formatted(name),
+                      each == null ? "" : each.entity(),
+                      job.effects()));
+            });
     design.workflows().values().forEach(workflow -> parts(workflow, all));
     return List.copyOf(all);
   }
@@ -55,9 +64,18 @@ public record Doing(Address at, String name, String entity, Effects effects) {
       all.add(new Doing(place, name, entity, step.effects()));
       all.add(new Doing(place.at("undo"), "undo of " + name, entity, step.undo()));
     }
-    all.add(new Doing(at.at("done"), "end of workflow `%s`".formatted(workflow.name()), workflow.of(), workflow.done()));
     all.add(
-        new Doing(at.at("failed"), "failure of workflow `%s`".formatted(workflow.name()), workflow.of(), workflow.failed()));
+        new Doing(
+            at.at("done"),
+            "end of workflow `%s`".formatted(workflow.name()),
+            workflow.of(),
+            workflow.done()));
+    all.add(
+        new Doing(
+            at.at("failed"),
+            "failure of workflow `%s`".formatted(workflow.name()),
+            workflow.of(),
+            workflow.failed()));
   }
 
   /// Whether it changes stored rows.

@@ -14,17 +14,26 @@ public final class Satisfied {
   public static Map<Address, List<String>> of(Design design) {
     var all = new LinkedHashMap<Address, List<String>>();
     design.operations().forEach(operation -> all.put(operation.address(), operation.satisfies()));
-    design.events().forEach((name, event) -> all.put(Address.of("events", name), event.satisfies()));
-    design.workflows().forEach((name, workflow) -> all.put(Address.of("workflows", name), workflow.satisfies()));
+    design
+        .events()
+        .forEach((name, event) -> all.put(Address.of("events", name), event.satisfies()));
+    design
+        .workflows()
+        .forEach((name, workflow) -> all.put(Address.of("workflows", name), workflow.satisfies()));
     design.jobs().forEach((name, job) -> all.put(Address.of("jobs", name), job.satisfies()));
     var cli = design.prose().cli();
     if (cli != null) {
-      cli.commands().forEach((name, command) -> all.put(Address.of("cli", "commands", name), command.satisfies()));
+      cli.commands()
+          .forEach(
+              (name, command) -> all.put(Address.of("cli", "commands", name), command.satisfies()));
     }
     var library = design.prose().library();
     if (library != null) {
-      library.functions().forEach((name, function) ->
-          all.put(Address.of("library", "functions", name), function.satisfies()));
+      library
+          .functions()
+          .forEach(
+              (name, function) ->
+                  all.put(Address.of("library", "functions", name), function.satisfies()));
     }
     var goals = design.prose().goals();
     if (goals != null) {

@@ -41,7 +41,8 @@ public record Subject(
     return inputs.stream().anyMatch(input -> input.there() && input.kind().equals(kind));
   }
 
-  /// Every statement that has effects, with its place: operations, events, jobs, and the parts of workflows.
+  /// Every statement that has effects, with its place: operations, events, jobs, and the parts of
+  // workflows.
   public List<Doing> doings() {
     return Doing.of(design);
   }

@@ -21,12 +21,14 @@ record BuildInfo(String version, String build) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new BuildInfo(properties.getProperty("version", "unknown"), properties.getProperty("build", "unknown"));
+    return new BuildInfo(
+        properties.getProperty("version", "unknown"), properties.getProperty("build", "unknown"));
   }
 
   /// The lines of `--version`.
   String[] lines() {
-    var java = System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vendor");
+    var java =
+        System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vendor");
     return new String[] {"newel " + version + " (build " + build + ")", "java " + java};
   }
 }

@@ -55,31 +55,49 @@ final class CheckCommand implements Command {
       description = "A directory with a design.yaml, or the file itself (default: here).")
   private String design = ".";
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "One of: ${COMPLETION-CANDIDATES} (default: text).")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "One of: ${COMPLETION-CANDIDATES} (default: text).")
   private Format format = Format.text;
 
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      description = "The least severity that fails: ${COMPLETION-CANDIDATES} (default: what the design says, or error).")
+      description =
+          "The least severity that fails: ${COMPLETION-CANDIDATES} (default: what the design says, or error).")
   private @Nullable FailOn failOn;
 
-  @Option(names = "--baseline", paramLabel = "FILE", description = "Count only what this file does not accept.")
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Count only what this file does not accept.")
   private @Nullable String baseline;
 
-  @Option(names = "--write-baseline", paramLabel = "FILE", description = "Accept what is found now, in this file.")
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "Accept what is found now, in this file.")
   private @Nullable String written;
 
   @Option(names = "--fix", description = "Make the safe changes that findings offer.")
   private boolean fix;
 
-  @Option(names = "--rule", paramLabel = "ID", arity = "1..*", description = "Run these rules only.")
+  @Option(
+      names = "--rule",
+      paramLabel = "ID",
+      arity = "1..*",
+      description = "Run these rules only.")
   private List<String> rules = new ArrayList<>();
 
-  @Option(names = "--show-waived", description = "Show waived findings and those in the baseline too.")
+  @Option(
+      names = "--show-waived",
+      description = "Show waived findings and those in the baseline too.")
   private boolean waived;
 
-  @Option(names = "--boxes", description = "Show before the findings which boxes of the checklists are ticked.")
+  @Option(
+      names = "--boxes",
+      description = "Show before the findings which boxes of the checklists are ticked.")
   private boolean boxes;
 
   @Override
@@ -116,7 +134,10 @@ final class CheckCommand implements Command {
   }
 
   private Exit report(Examination examined, Console console) throws IOException {
-    var accepted = baseline == null ? null : Baseline.fromJson(baseline, Files.readString(console.path(baseline)));
+    var accepted =
+        baseline == null
+            ? null
+            : Baseline.fromJson(baseline, Files.readString(console.path(baseline)));
     var judgement = judge(examined, accepted);
     if (written != null) {
       var drawn = judgement.baseline();
@@ -125,7 +146,8 @@ final class CheckCommand implements Command {
       judgement = judge(examined, new Baseline.Reading(drawn, List.of()));
     }
     var options = new ReportOptions(BuildInfo.read().version(), console.colored(), waived, 120);
-    var report = new Report(judgement, new SourceTexts(examined.read().texts()), Checker.infos(), options);
+    var report =
+        new Report(judgement, new SourceTexts(examined.read().texts()), Checker.infos(), options);
     var subject = examined.subject();
     if (boxes && subject != null) {
       console.print(Checklist.compute(subject, judgement.open()).text());
@@ -135,10 +157,12 @@ final class CheckCommand implements Command {
   }
 
   private Judgement judge(Examination examined, Baseline.@Nullable Reading accepted) {
-    var severity =
-        failOn == null ? null : Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT));
+    var severity = failOn == null ? null : Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT));
     var known = accepted == null ? Baseline.EMPTY : accepted.baseline();
-    var judged = accepted == null || accepted.findings().isEmpty() ? examined : examined.with(accepted.findings());
+    var judged =
+        accepted == null || accepted.findings().isEmpty()
+            ? examined
+            : examined.with(accepted.findings());
     return judged.judge(new LinkedHashSet<>(rules), known, severity);
   }
 

@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// All that a command sees of the world: where it writes, what it reads, where it stands and what time it is.
+/// All that a command sees of the world: where it writes, what it reads, where it stands and what
+// time it is.
 ///
-/// Commands take everything from here and nothing from `System`, so that a test runs them in its own process.
+/// Commands take everything from here and nothing from `System`, so that a test runs them in its
+// own process.
 /// Standard output carries the answer, standard error the talk around it.
 public final class Console {
   private static final String CLEAR_LINE = "\r\u001b[2K";
@@ -69,7 +71,8 @@ public final class Console {
     err.flush();
   }
 
-  /// Shows what is being done on one line that the next output replaces; silent where standard error is no terminal.
+  /// Shows what is being done on one line that the next output replaces; silent where standard
+  // error is no terminal.
   public void progress(String text) {
     if (world.errIsTerminal()) {
       err.print(CLEAR_LINE + text);
@@ -103,7 +106,8 @@ public final class Console {
     return switch (color) {
       case always -> true;
       case never -> false;
-      case auto -> terminal && environment("NO_COLOR") == null && !"dumb".equals(environment("TERM"));
+      case auto ->
+          terminal && environment("NO_COLOR") == null && !"dumb".equals(environment("TERM"));
     };
   }
 

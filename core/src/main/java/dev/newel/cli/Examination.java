@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A design that was read, and what the rules say of it.
 ///
-/// @param subject null where the reader found errors: a design with a part left out would be blamed for what it lacks
+/// @param subject null where the reader found errors: a design with a part left out would be blamed
+// for what it lacks
 /// @param more findings about other files, such as a baseline
-record Examination(ReadDesign read, @Nullable Subject subject, List<Finding> more, LocalDate today) {
+record Examination(
+    ReadDesign read, @Nullable Subject subject, List<Finding> more, LocalDate today) {
   static Examination of(ReadDesign read, LocalDate today) {
     var design = read.design();
     if (design == null || read.hasErrors()) {
@@ -32,10 +34,13 @@ record Examination(ReadDesign read, @Nullable Subject subject, List<Finding> mor
     }
     var documents = read.documents();
     var inputs = new ArrayList<Subject.Input>();
-    documents.inputs().forEach(input -> inputs.add(new Subject.Input(input.at(), input.kind(), input.there())));
+    documents
+        .inputs()
+        .forEach(input -> inputs.add(new Subject.Input(input.at(), input.kind(), input.there())));
     return new Examination(
         read,
-        new Subject(design, read.sources(), documents.requirements(), documents.decisions(), inputs, today),
+        new Subject(
+            design, read.sources(), documents.requirements(), documents.decisions(), inputs, today),
         List.of(),
         today);
   }
@@ -51,7 +56,12 @@ record Examination(ReadDesign read, @Nullable Subject subject, List<Finding> mor
     if (subject == null) {
       var gate =
           new Gate(
-              List.of(), baseline, failOn == null ? Severity.ERROR : failOn, today, readerIds(), read.sources());
+              List.of(),
+              baseline,
+              failOn == null ? Severity.ERROR : failOn,
+              today,
+              readerIds(),
+              read.sources());
       return gate.judge(chosen(Set.of()));
     }
     var checker = rules.isEmpty() ? Checker.all() : Checker.only(rules);
@@ -59,7 +69,8 @@ record Examination(ReadDesign read, @Nullable Subject subject, List<Finding> mor
   }
 
   private List<Finding> chosen(Set<String> rules) {
-    var chosen = read.findings().stream().filter(finding -> rules.isEmpty() || rules.contains(finding.id()));
+    var chosen =
+        read.findings().stream().filter(finding -> rules.isEmpty() || rules.contains(finding.id()));
     return Stream.concat(chosen, more.stream()).toList();
   }
 

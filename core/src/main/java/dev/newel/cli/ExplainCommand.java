@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
       "newel explain products.list shop/"
     })
 final class ExplainCommand implements Command {
-  @Parameters(index = "0", paramLabel = "WHAT", description = "The id of a rule, an address, or an operation's name.")
+  @Parameters(
+      index = "0",
+      paramLabel = "WHAT",
+      description = "The id of a rule, an address, or an operation's name.")
   private String what = "";
 
   @Parameters(
@@ -40,7 +43,8 @@ final class ExplainCommand implements Command {
     }
     if (what.matches("[A-Za-z]+\\d{1,4}")) {
       console.err("newel: there is no rule `%s`.".formatted(what));
-      var closest = DidYouMean.hint(id, BuiltInRules.ALL.stream().map(rule -> rule.info().id()).toList());
+      var closest =
+          DidYouMean.hint(id, BuiltInRules.ALL.stream().map(rule -> rule.info().id()).toList());
       console.err("hint: " + (closest == null ? "run `newel rules` to see them." : closest));
       return Exit.USAGE;
     }
@@ -66,7 +70,9 @@ final class ExplainCommand implements Command {
     if (text == null) {
       console.err("newel: the design says nothing at `%s`.".formatted(what));
       var closest = DidYouMean.hint(what, explanation.places());
-      console.err("hint: " + (closest == null ? "name an operation, `products.list`, or an address." : closest));
+      console.err(
+          "hint: "
+              + (closest == null ? "name an operation, `products.list`, or an address." : closest));
       return Exit.USAGE;
     }
     console.print(text);

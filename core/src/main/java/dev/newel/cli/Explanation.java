@@ -38,7 +38,8 @@ final class Explanation {
     return places;
   }
 
-  /// @param what `resources/products/list`, `api/products/list`, `products/list`, `products.list`, or `FR-001`
+  /// @param what `resources/products/list`, `api/products/list`, `products/list`, `products.list`,
+  // or `FR-001`
   /// @return null where the design has no such place
   @Nullable String of(String what) {
     var operation = operation(what);
@@ -75,10 +76,16 @@ final class Explanation {
     if (http != null) {
       fact(at.at("http"), "answers at", http.method() + " " + http.path());
     }
-    fact(at.at("access"), "who may", operation.access().stream().map(Explanation::grant).collect(Collectors.joining(", ")));
+    fact(
+        at.at("access"),
+        "who may",
+        operation.access().stream().map(Explanation::grant).collect(Collectors.joining(", ")));
     input(operation);
     query(operation);
-    fact(at.at("answers"), "answer", "%d, %s".formatted(operation.answer().status(), content(operation.answer())));
+    fact(
+        at.at("answers"),
+        "answer",
+        "%d, %s".formatted(operation.answer().status(), content(operation.answer())));
     for (var header : operation.answer().headers()) {
       line("    header %s", header.name());
     }
@@ -94,9 +101,13 @@ final class Explanation {
   private void input(Operation operation) {
     var input = operation.input();
     if (input != null) {
-      fact(operation.address().at("accepts"), "takes", "%s (%s)".formatted(input.name(), input.media()));
+      fact(
+          operation.address().at("accepts"),
+          "takes",
+          "%s (%s)".formatted(input.name(), input.media()));
       for (var member : input.members()) {
-        var roles = member.roles().isEmpty() ? "" : ", only from " + String.join(", ", member.roles());
+        var roles =
+            member.roles().isEmpty() ? "" : ", only from " + String.join(", ", member.roles());
         line("    %s%s%s", member.wire(), member.required() ? ", required" : "", roles);
       }
     }
@@ -109,10 +120,16 @@ final class Explanation {
     }
     var at = operation.address();
     for (var filter : query.filters()) {
-      fact(at.at("filter").at(filter.name()), "filter", filter.name() + ": " + filter.where().text());
+      fact(
+          at.at("filter").at(filter.name()),
+          "filter",
+          filter.name() + ": " + filter.where().text());
     }
     if (!query.search().isEmpty()) {
-      fact(at.at("search"), "search", query.searchParameter() + " in " + String.join(", ", query.search()));
+      fact(
+          at.at("search"),
+          "search",
+          query.searchParameter() + " in " + String.join(", ", query.search()));
     }
     fact(at.at("sort"), "order", String.join(", ", query.sort()));
     var page = query.page();
@@ -122,7 +139,12 @@ final class Explanation {
         page == null
             ? "none"
             : "%s, %d rows, %d at most, by %s and %s"
-                .formatted(page.style().name().toLowerCase(Locale.ROOT), page.size(), page.max(), page.at(), page.many()));
+                .formatted(
+                    page.style().name().toLowerCase(Locale.ROOT),
+                    page.size(),
+                    page.max(),
+                    page.at(),
+                    page.many()));
   }
 
   private static String content(Answer answer) {
@@ -137,7 +159,9 @@ final class Explanation {
   }
 
   private static String members(dev.newel.design.data.View view) {
-    return view.items().stream().map(item -> item.wire()).collect(Collectors.joining(", ", " [", "]"));
+    return view.items().stream()
+        .map(item -> item.wire())
+        .collect(Collectors.joining(", ", " [", "]"));
   }
 
   private void limits(Operation operation) {
@@ -150,7 +174,10 @@ final class Explanation {
       fact(at.at("cache"), "kept for", cache.keep().toString());
     }
     if (operation.idempotent() != null) {
-      fact(at.at("idempotent"), "idempotency key", operation.idempotent().name().toLowerCase(Locale.ROOT));
+      fact(
+          at.at("idempotent"),
+          "idempotency key",
+          operation.idempotent().name().toLowerCase(Locale.ROOT));
     }
     if (operation.timeout() != null) {
       fact(at.at("timeout"), "time-out", operation.timeout().toString());
@@ -169,7 +196,9 @@ final class Explanation {
 
   private void requirement(String id) {
     var requirement = Objects.requireNonNull(read.documents().requirements().get(id));
-    line("%s %s   %s", id, requirement.title(), String.valueOf(read.documents().requirementPlaces().get(id)));
+    line(
+        "%s %s   %s",
+        id, requirement.title(), String.valueOf(read.documents().requirementPlaces().get(id)));
     for (var operation : design.operations()) {
       if (operation.satisfies().contains(id)) {
         line("  satisfied by %s   %s", operation.id(), whence(operation.address()));
@@ -207,7 +236,9 @@ final class Explanation {
     var here = new ArrayList<>(judgement.findings());
     here.removeIf(judged -> !judged.finding().at().isWithin(at));
     for (var judged : here) {
-      line("  %s%s: %s", judged.finding().id(), judged.isOpen() ? "" : " (accepted)", judged.finding().message());
+      line(
+          "  %s%s: %s",
+          judged.finding().id(), judged.isOpen() ? "" : " (accepted)", judged.finding().message());
     }
   }
 
@@ -228,7 +259,8 @@ final class Explanation {
   private String whence(Address at) {
     return switch (read.sources().origin(at)) {
       case Origin.Written(var span) -> "(" + span + ")";
-      case Origin.Convention(var name, var because, var from) -> "(by convention `%s`: %s)".formatted(name, because);
+      case Origin.Convention(var name, var because, var from) ->
+          "(by convention `%s`: %s)".formatted(name, because);
       case null -> "(by convention)";
     };
   }

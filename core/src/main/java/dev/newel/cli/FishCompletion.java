@@ -34,10 +34,13 @@ final class FishCompletion {
       }
       script.append("complete -c newel -n ").append(condition);
       for (var name : option.names()) {
-        script.append(name.startsWith("--") ? " -l " : " -s ").append(name.replaceFirst("^--?", ""));
+        script
+            .append(name.startsWith("--") ? " -l " : " -s ")
+            .append(name.replaceFirst("^--?", ""));
       }
       if (option.arity().max() > 0) {
-        script.append(option.completionCandidates() == null ? " -r" : " -x -a " + quote(words(option)));
+        script.append(
+            option.completionCandidates() == null ? " -r" : " -x -a " + quote(words(option)));
       }
       script.append(" -d ").append(quote(summary(option.description()))).append('\n');
     }

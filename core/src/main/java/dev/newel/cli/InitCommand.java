@@ -19,10 +19,16 @@ import picocli.CommandLine.Parameters;
 final class InitCommand implements Command {
   private static final String FILE = "design.yaml";
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", description = "Where the design goes (default: here).")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "Where the design goes (default: here).")
   private String directory = ".";
 
-  @Option(names = {"-y", "--yes"}, description = "Ask nothing.")
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Ask nothing.")
   private boolean yes;
 
   @Option(names = "--name", paramLabel = "NAME", description = "The system's short name.")
@@ -31,10 +37,16 @@ final class InitCommand implements Command {
   @Option(names = "--purpose", paramLabel = "SENTENCE", description = "What it does for whom.")
   private @Nullable String purpose;
 
-  @Option(names = "--entity", paramLabel = "NAME", description = "The first thing that it keeps: Product.")
+  @Option(
+      names = "--entity",
+      paramLabel = "NAME",
+      description = "The first thing that it keeps: Product.")
   private @Nullable String entity;
 
-  @Option(names = "--plural", paramLabel = "WORD", description = "The word for many of them: products.")
+  @Option(
+      names = "--plural",
+      paramLabel = "WORD",
+      description = "The word for many of them: products.")
   private @Nullable String plural;
 
   @Override
@@ -43,7 +55,8 @@ final class InitCommand implements Command {
     var file = folder.resolve(FILE);
     if (Files.exists(file)) {
       console.err("newel: `%s` is there already.".formatted(shown(file)));
-      console.err("hint: choose another folder, or edit what is there; `newel check` says what is missing.");
+      console.err(
+          "hint: choose another folder, or edit what is there; `newel check` says what is missing.");
       return Exit.USAGE;
     }
     if (!yes && !console.interactive() && name == null) {
@@ -65,21 +78,29 @@ final class InitCommand implements Command {
 
   private Starter answers(Console console, Path folder) throws IOException {
     var ask = !yes && console.interactive();
-    var folderName = folder.getFileName() == null ? Starter.DEFAULT.name() : folder.getFileName().toString();
+    var folderName =
+        folder.getFileName() == null ? Starter.DEFAULT.name() : folder.getFileName().toString();
     var fallback = yes || directory.equals(".") ? Starter.DEFAULT.name() : folderName;
     var chosen = answer(console, ask, name, "Short name of the system", Starter.nameOf(fallback));
-    var sentence = answer(console, ask, purpose, "What does it do, for whom", Starter.DEFAULT.purpose());
-    var first = answer(console, ask, entity, "The first thing that it keeps", Starter.DEFAULT.entity());
+    var sentence =
+        answer(console, ask, purpose, "What does it do, for whom", Starter.DEFAULT.purpose());
+    var first =
+        answer(console, ask, entity, "The first thing that it keeps", Starter.DEFAULT.entity());
     var kept = Starter.entityOf(first);
-    var many = answer(console, ask, plural, "The word for many of them", Starter.pluralOf(kept) + "s");
+    var many =
+        answer(console, ask, plural, "The word for many of them", Starter.pluralOf(kept) + "s");
     var shortName = Starter.nameOf(chosen);
     return new Starter(
-        shortName, Character.toUpperCase(shortName.charAt(0)) + shortName.substring(1).replace('-', ' '), sentence,
-        kept, Starter.pluralOf(many));
+        shortName,
+        Character.toUpperCase(shortName.charAt(0)) + shortName.substring(1).replace('-', ' '),
+        sentence,
+        kept,
+        Starter.pluralOf(many));
   }
 
   private static String answer(
-      Console console, boolean ask, @Nullable String given, String question, String otherwise) throws IOException {
+      Console console, boolean ask, @Nullable String given, String question, String otherwise)
+      throws IOException {
     if (given != null) {
       return given;
     }

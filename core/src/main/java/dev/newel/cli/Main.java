@@ -32,7 +32,8 @@ public final class Main {
     System.exit(exit.code());
   }
 
-  /// Runs one command line. Nothing is thrown: what goes wrong is told on the console and in the exit.
+  /// Runs one command line. Nothing is thrown: what goes wrong is told on the console and in the
+  // exit.
   public static Exit run(List<String> args, Console console) {
     try {
       return Exit.of(commandLine(console).execute(args.toArray(String[]::new)));
@@ -54,7 +55,8 @@ public final class Main {
     commandLine.setExecutionStrategy(parsed -> execute(parsed, root, console));
     commandLine.setParameterExceptionHandler((e, arguments) -> misuse(e, console).code());
     // Main.run tells of it; picocli would print the trace.
-    commandLine.setExecutionExceptionHandler((e, line, parsed) -> crash(e, console, console.debug()).code());
+    commandLine.setExecutionExceptionHandler(
+        (e, line, parsed) -> crash(e, console, console.debug()).code());
     listExits(commandLine);
     return commandLine;
   }
@@ -62,7 +64,10 @@ public final class Main {
   private static void listExits(CommandLine commandLine) {
     var usage = commandLine.getCommandSpec().usageMessage();
     usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(Exit.list());
-    usage.optionListHeading("%nOptions:%n").commandListHeading("%nCommands:%n").synopsisHeading("Usage: ");
+    usage
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nCommands:%n")
+        .synopsisHeading("Usage: ");
     usage.parameterListHeading("%nParameters:%n").sortOptions(false);
     commandLine.getSubcommands().values().forEach(Main::listExits);
   }
@@ -87,14 +92,17 @@ public final class Main {
   }
 
   private static void colorHelp(CommandLine commandLine, Console console) {
-    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(console.colored() ? Ansi.ON : Ansi.OFF));
+    commandLine.setColorScheme(
+        CommandLine.Help.defaultColorScheme(console.colored() ? Ansi.ON : Ansi.OFF));
   }
 
   private static Exit misuse(ParameterException e, Console console) {
     console.err("newel: " + complaint(e));
     var command = e.getCommandLine().getCommandSpec().qualifiedName();
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
-      console.err("hint: did you mean `" + String.join("` or `", unmatched.getSuggestions()) + "`?");
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      console.err(
+          "hint: did you mean `" + String.join("` or `", unmatched.getSuggestions()) + "`?");
     } else {
       console.err("hint: run `" + command + " --help` to see what it takes.");
     }
@@ -112,9 +120,17 @@ public final class Main {
   }
 
   static Exit crash(Throwable e, Console console, boolean debug) {
-    Throwable what = e instanceof UncheckedIOException io && io.getCause() instanceof IOException cause ? cause : e;
+    Throwable what =
+        e instanceof UncheckedIOException io && io.getCause() instanceof IOException cause
+            ? cause
+            : e;
     var kind = what instanceof IOException ? "input or output failed" : "internal error";
-    console.err("newel: " + kind + ": " + firstLine(what) + (debug ? "" : ", run with --debug for the trace"));
+    console.err(
+        "newel: "
+            + kind
+            + ": "
+            + firstLine(what)
+            + (debug ? "" : ", run with --debug for the trace"));
     if (debug) {
       what.printStackTrace(console.errStream());
     }
@@ -126,10 +142,15 @@ public final class Main {
   }
 
   private static Console systemConsole() {
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
-    var in = new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-    // Java cannot tell one stream from another; the launcher asks each and says which are a terminal.
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    var err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
+    var in =
+        new BufferedReader(
+            new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+    // Java cannot tell one stream from another; the launcher asks each and says which are a
+    // terminal.
     var terminals = System.getProperty("newel.terminals", "");
     var world =
         new Console.World(

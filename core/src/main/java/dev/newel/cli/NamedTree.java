@@ -21,7 +21,8 @@ record NamedTree(FileTree tree, Path directory, Path from) implements FileTree {
       return DesignReader.read(tree, Workspace.read(tree, YamlLimits.DESIGN));
     }
     var tree = new NamedTree(new DiskTree(parent), parent, console.directory());
-    return DesignReader.read(tree, Workspace.read(tree, String.valueOf(path.getFileName()), YamlLimits.DESIGN));
+    return DesignReader.read(
+        tree, Workspace.read(tree, String.valueOf(path.getFileName()), YamlLimits.DESIGN));
   }
 
   @Override

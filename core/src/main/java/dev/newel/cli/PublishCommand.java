@@ -59,10 +59,16 @@ final class PublishCommand implements Command {
       description = "Only these: ${COMPLETION-CANDIDATES} (default: all).")
   private List<Target> only = new ArrayList<>();
 
-  @Option(names = "--to", paramLabel = "DIR", description = "Where the files go (default: publish).")
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description = "Where the files go (default: publish).")
   private String to = "publish";
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "One of: ${COMPLETION-CANDIDATES} (default: yaml).")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "One of: ${COMPLETION-CANDIDATES} (default: yaml).")
   private Format format = Format.yaml;
 
   @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
@@ -91,7 +97,11 @@ final class PublishCommand implements Command {
     var judgement = examined.judge(new LinkedHashSet<>(), Baseline.EMPTY, null);
     var options = new ReportOptions(BuildInfo.read().version(), console.colored(), false, 120);
     return ReportFormat.TEXT.render(
-        new Report(judgement, new SourceTexts(examined.read().texts()), dev.newel.check.Checker.infos(), options));
+        new Report(
+            judgement,
+            new SourceTexts(examined.read().texts()),
+            dev.newel.check.Checker.infos(),
+            options));
   }
 
   private List<Emitter> emitters() {
@@ -99,7 +109,8 @@ final class PublishCommand implements Command {
     var emitters = new ArrayList<Emitter>();
     if (wanted.contains(Target.openapi)) {
       emitters.add(
-          new OpenApiEmitter(format == Format.yaml ? OpenApiEmitter.Format.YAML : OpenApiEmitter.Format.JSON));
+          new OpenApiEmitter(
+              format == Format.yaml ? OpenApiEmitter.Format.YAML : OpenApiEmitter.Format.JSON));
     }
     if (wanted.contains(Target.sql)) {
       emitters.add(new SqlEmitter());

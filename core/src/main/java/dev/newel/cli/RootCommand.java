@@ -7,7 +7,8 @@ import picocli.CommandLine.ScopeType;
 /// `newel` itself: the options that every command understands.
 @CommandLine.Command(
     name = "newel",
-    description = "One written backend design, from which documents, contracts, server and tests are made.",
+    description =
+        "One written backend design, from which documents, contracts, server and tests are made.",
     synopsisSubcommandLabel = "COMMAND")
 final class RootCommand {
   @Option(
@@ -18,7 +19,10 @@ final class RootCommand {
       description = "Colour the output: ${COMPLETION-CANDIDATES}.")
   private ColorChoice color = ColorChoice.auto;
 
-  @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the trace of an internal error.")
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Print the trace of an internal error.")
   private boolean debug;
 
   @Option(

@@ -5,7 +5,9 @@ import java.util.Locale;
 import picocli.CommandLine;
 
 /// Lists the rules.
-@CommandLine.Command(name = "rules", description = "List the rules: id, severity, name and what each says.")
+@CommandLine.Command(
+    name = "rules",
+    description = "List the rules: id, severity, name and what each says.")
 final class RulesCommand implements Command {
   @Override
   public Exit run(Console console) {
@@ -13,7 +15,11 @@ final class RulesCommand implements Command {
       var info = rule.info();
       console.out(
           "%-9s %-8s %-26s %s"
-              .formatted(info.id(), info.severity().name().toLowerCase(Locale.ROOT), info.name(), info.summary()));
+              .formatted(
+                  info.id(),
+                  info.severity().name().toLowerCase(Locale.ROOT),
+                  info.name(),
+                  info.summary()));
     }
     return Exit.OK;
   }

@@ -21,7 +21,10 @@ record Starter(String name, String title, String purpose, String entity, String 
   /// The design as YAML.
   String design() {
     try (var template = Starter.class.getResourceAsStream("/init/design.yaml")) {
-      var text = new String(Objects.requireNonNull(template, "no template").readAllBytes(), StandardCharsets.UTF_8);
+      var text =
+          new String(
+              Objects.requireNonNull(template, "no template").readAllBytes(),
+              StandardCharsets.UTF_8);
       return text.replace("@name@", name)
           .replace("@title@", quoted(title))
           .replace("@entity@", entity)
@@ -34,13 +37,16 @@ record Starter(String name, String title, String purpose, String entity, String 
 
   /// A text as it may stand after `key: ` in a block mapping.
   private static String quoted(String text) {
-    var plain = text.matches("[A-Za-z][A-Za-z0-9 ,.'()-]*") && !text.matches("(?i)(true|false|null|yes|no|on|off)");
+    var plain =
+        text.matches("[A-Za-z][A-Za-z0-9 ,.'()-]*")
+            && !text.matches("(?i)(true|false|null|yes|no|on|off)");
     return plain ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   /// A short name out of any text: lower case, digits and `-`.
   static String nameOf(String text) {
-    var name = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
+    var name =
+        text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
     return name.isEmpty() ? DEFAULT.name() : name;
   }
 

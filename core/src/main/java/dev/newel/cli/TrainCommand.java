@@ -10,9 +10,13 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/// Runs the usual commands in this process with their output thrown away, so that the class archive which the launcher
+/// Runs the usual commands in this process with their output thrown away, so that the class archive
+// which the launcher
 /// makes holds what they load. How the commands end does not matter here.
-@CommandLine.Command(name = "__train", hidden = true, description = "Load what the usual commands load.")
+@CommandLine.Command(
+    name = "__train",
+    hidden = true,
+    description = "Load what the usual commands load.")
 final class TrainCommand implements Command {
   @Parameters(arity = "0..1", paramLabel = "DESIGN", description = "A design to train with.")
   private String design = "";
@@ -24,7 +28,8 @@ final class TrainCommand implements Command {
     train(console, "completion", "--help");
     train(console, "no-such-command");
     if (!design.isEmpty()) {
-      for (var line : List.of("check", "fmt --check", "explain API001", "publish --only openapi --dry-run")) {
+      for (var line :
+          List.of("check", "fmt --check", "explain API001", "publish --only openapi --dry-run")) {
         var arguments = List.of(line.split(" ", -1));
         train(console, withDesign(arguments));
       }
@@ -40,7 +45,8 @@ final class TrainCommand implements Command {
 
   private static void train(Console console, String... arguments) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    var silent = new Console(nowhere, nowhere, new BufferedReader(new StringReader("")), console.world());
+    var silent =
+        new Console(nowhere, nowhere, new BufferedReader(new StringReader("")), console.world());
     Main.run(List.of(arguments), silent);
   }
 }

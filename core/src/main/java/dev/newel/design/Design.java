@@ -49,7 +49,8 @@ public record Design(
   public List<Operation> operations() {
     return Stream.concat(
             identityOperations.values().stream(),
-            resources.values().stream().flatMap(resource -> resource.operations().values().stream()))
+            resources.values().stream()
+                .flatMap(resource -> resource.operations().values().stream()))
         .toList();
   }
 }

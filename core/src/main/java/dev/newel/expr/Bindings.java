@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param now the moment of the request, cut to the microsecond
 /// @param roots values of `this`, `viewer`, `value`, arguments; a name that is missing is null
 /// @param accessToken makes a token for the viewer; null for the anonymous
-public record Bindings(Instant now, Map<String, @Nullable Object> roots, Supplier<@Nullable String> accessToken) {
+public record Bindings(
+    Instant now, Map<String, @Nullable Object> roots, Supplier<@Nullable String> accessToken) {
   public Bindings {
     now = now.truncatedTo(ChronoUnit.MICROS);
     roots = Collections.unmodifiableMap(new LinkedHashMap<>(roots));

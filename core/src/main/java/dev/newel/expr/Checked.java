@@ -29,7 +29,8 @@ public sealed interface Checked<T> {
   default T get() {
     return switch (this) {
       case Ok<T>(var value) -> value;
-      case Failed<T>(var problems) -> throw new IllegalStateException(problems.getFirst().message());
+      case Failed<T>(var problems) ->
+          throw new IllegalStateException(problems.getFirst().message());
     };
   }
 

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Computes the value of an expression. Total: no value makes it fail, see the rules of this package.
+/// Computes the value of an expression. Total: no value makes it fail, see the rules of this
+// package.
 public final class Evaluator {
   private final Bindings bindings;
   private final Map<String, @Nullable Object> variables = new HashMap<>();

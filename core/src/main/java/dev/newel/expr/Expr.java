@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A checked expression: every name resolved, every part typed, no positions, so that equality is meaning.
+/// A checked expression: every name resolved, every part typed, no positions, so that equality is
+// meaning.
 ///
-/// Only `Typer` makes one out of an author's text. `a != b` is `Not` of `EQ`, `x == null` is `IsNull`, a bare field is
+/// Only `Typer` makes one out of an author's text. `a != b` is `Not` of `EQ`, `x == null` is
+// `IsNull`, a bare field is
 /// a `Member` of the root `this`; so two spellings of one meaning are equal.
 public sealed interface Expr {
   /// What its value is.
   ExprType type();
 
-  /// Whether its value can be null. Conditions (comparison, `!`, `&&`, `in`, `exists`) and lists never are.
+  /// Whether its value can be null. Conditions (comparison, `!`, `&&`, `in`, `exists`) and lists
+  // never are.
   boolean nullable();
 
   /// The parts it is made of, from left to right.
@@ -29,7 +32,8 @@ public sealed interface Expr {
     return Stream.concat(Stream.of(this), children().stream().flatMap(Expr::walk));
   }
 
-  /// Whether `SqlTranslator` can translate it wherever it stands: no `matches` and `accessToken()`, which only Java
+  /// Whether `SqlTranslator` can translate it wherever it stands: no `matches` and `accessToken()`,
+  // which only Java
   /// evaluates. The translator may still refuse a rare form, and says so.
   default boolean isTranslatable() {
     return walk().noneMatch(part -> part instanceof Call call && call.function().isJavaOnly());
@@ -37,7 +41,8 @@ public sealed interface Expr {
 
   /// A value as written.
   ///
-  /// @param value Boolean, Long, BigDecimal, String (text, enum word and role), UUID, LocalDate, LocalTime, Instant or
+  /// @param value Boolean, Long, BigDecimal, String (text, enum word and role), UUID, LocalDate,
+  // LocalTime, Instant or
   ///     Duration by the type; null for the literal `null` alone
   record Literal(ExprType type, @Nullable Object value) implements Expr {
     public Literal {

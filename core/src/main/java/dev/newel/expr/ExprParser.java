@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the syntax of expressions: the grammar of CEL (cel-spec, `doc/langdef.md`) without messages, maps, indexes,
-/// bytes, unsigned numbers and exponents, and with lengths of time (`90d`) and enum words that hold a dash.
+/// Reads the syntax of expressions: the grammar of CEL (cel-spec, `doc/langdef.md`) without
+// messages, maps, indexes,
+/// bytes, unsigned numbers and exponents, and with lengths of time (`90d`) and enum words that hold
+// a dash.
 ///
 /// ```ebnf
 /// expr     = or [ "?" or ":" expr ] ;

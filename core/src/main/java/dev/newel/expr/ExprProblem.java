@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param length how far it reaches, in UTF-16 units; 0 for a place between two characters
 /// @param message one present-tense sentence, with expected and actual
 /// @param hint the remedy, imperative, null where the message says all
-/// @param replacement what to write in its place, where that is safe to do unseen; null where a person must decide
+/// @param replacement what to write in its place, where that is safe to do unseen; null where a
+// person must decide
 public record ExprProblem(
     int offset, int length, String message, @Nullable String hint, @Nullable String replacement) {
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Prints an expression in its canonical form: single quotes, blanks around operators, no needless parentheses.
+/// Prints an expression in its canonical form: single quotes, blanks around operators, no needless
+// parentheses.
 final class ExprText {
   /// Names that a bare field cannot have, because the word already means something.
   static final Set<String> RESERVED =

@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /// The type of an expression. Closed: every `switch` over it is checked by the compiler.
 ///
-/// Whether a value may be absent is no part of the type but a flag of the expression, `Expr.nullable()`.
+/// Whether a value may be absent is no part of the type but a flag of the expression,
+// `Expr.nullable()`.
 public sealed interface ExprType {
   /// A type without parts.
   enum Scalar implements ExprType {
@@ -13,7 +14,8 @@ public sealed interface ExprType {
     BOOL,
     /// A whole number; `int` and `long` of the language alike.
     INT,
-    /// An exact decimal number; also `float`, which widens to the shortest decimal that reads back as the same number.
+    /// An exact decimal number; also `float`, which widens to the shortest decimal that reads back
+    // as the same number.
     DECIMAL,
     /// Text; also `email`, `uri`, `slug`, `password` and `secret`.
     TEXT,
@@ -35,7 +37,8 @@ public sealed interface ExprType {
     ROLE,
     /// The type of the literal `null` alone.
     NULL,
-    /// Not known yet: a name that takes the type of what it meets, as `value` of a filter does. No checked expression
+    /// Not known yet: a name that takes the type of what it meets, as `value` of a filter does. No
+    // checked expression
     /// has it.
     OPEN
   }
@@ -50,7 +53,8 @@ public sealed interface ExprType {
   /// A row of an entity, known by its key.
   record RowOf(String entity) implements ExprType {}
 
-  /// A value with named parts and without identity: a value type, or the parts of `request`, `event`, `answer`.
+  /// A value with named parts and without identity: a value type, or the parts of `request`,
+  // `event`, `answer`.
   record StructOf(String name) implements ExprType {}
 
   /// A list of values or rows; never null, but empty where the path to it is.
@@ -72,7 +76,14 @@ public sealed interface ExprType {
   /// Whether `<` and `max` are defined: numbers, text (by code point), dates, times and durations.
   default boolean isOrdered() {
     return switch (this) {
-      case Scalar.INT, Scalar.DECIMAL, Scalar.TEXT, Scalar.DATE, Scalar.TIME, Scalar.TIMESTAMP, Scalar.DURATION -> true;
+      case Scalar.INT,
+          Scalar.DECIMAL,
+          Scalar.TEXT,
+          Scalar.DATE,
+          Scalar.TIME,
+          Scalar.TIMESTAMP,
+          Scalar.DURATION ->
+          true;
       default -> false;
     };
   }

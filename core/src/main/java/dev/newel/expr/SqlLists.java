@@ -81,7 +81,8 @@ final class SqlLists {
     }
   }
 
-  /// The body stands in a query of its own: PostgreSQL counts an aggregate of outer columns alone to the outer query.
+  /// The body stands in a query of its own: PostgreSQL counts an aggregate of outer columns alone
+  // to the outer query.
   private static Sql aggregate(Expr.Fold fold, Sql body, Sql tail) {
     var isText = fold.type() == Scalar.TEXT;
     var aggregated =
@@ -247,7 +248,8 @@ final class SqlLists {
     return List.of(Sql.of("({} = {})", Sql.column(alias, column), base.key()));
   }
 
-  /// A subquery of its own, so that order and limit are kept; its rows come with their place in the order.
+  /// A subquery of its own, so that order and limit are kept; its rows come with their place in the
+  // order.
   private Source derived(Place.Derived derived, Ref base, SqlFrame frame, String alias) {
     var inner = frame.inner();
     var candidate = inner.newAlias();

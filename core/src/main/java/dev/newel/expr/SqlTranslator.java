@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Says expressions in PostgreSQL, for one query: `row` names its rows, `condition` and `value` translate, `joins`
+/// Says expressions in PostgreSQL, for one query: `row` names its rows, `condition` and `value`
+// translate, `joins`
 /// tells what must stand behind the query's FROM for that.
 ///
-/// What does not depend on a row becomes one parameter, computed by `Evaluator`. A comparison in WHERE position is a
+/// What does not depend on a row becomes one parameter, computed by `Evaluator`. A comparison in
+// WHERE position is a
 /// bare `a = b`, so that an index serves it; `IS TRUE` stands only where null and false differ.
 ///
 /// ```java
@@ -29,7 +31,8 @@ public final class SqlTranslator {
     this.frame = new SqlFrame(names, new int[1]);
   }
 
-  /// Makes the root `root` a row of the query: a row of the table of `entity` under `alias`. Any other root is a
+  /// Makes the root `root` a row of the query: a row of the table of `entity` under `alias`. Any
+  // other root is a
   /// constant. Aliases of the form `x1` are the translator's own.
   public SqlTranslator row(String root, String entity, String alias) {
     rows.put(
@@ -42,13 +45,15 @@ public final class SqlTranslator {
     return attempt(() -> new SqlExpr(names, rows).condition(expr, frame));
   }
 
-  /// The value, exactly as `Evaluator` computes it, for the select list, ORDER BY and SET. A row is its key; a whole
+  /// The value, exactly as `Evaluator` computes it, for the select list, ORDER BY and SET. A row is
+  // its key; a whole
   /// number may come as numeric.
   public Checked<Sql> value(Expr expr) {
     return attempt(() -> new SqlExpr(names, rows).value(expr, frame));
   }
 
-  /// The joins that the translated expressions need, for the place behind the query's own tables; empty text where
+  /// The joins that the translated expressions need, for the place behind the query's own tables;
+  // empty text where
   /// none.
   public Sql joins() {
     return Sql.join(" ", frame.joins);

@@ -45,7 +45,8 @@ public sealed interface Syntax {
   record Select(Syntax target, String name, Place namePlace, Place place) implements Syntax {}
 
   /// `name(arguments)`, or `target.name(arguments)`.
-  record Call(@Nullable Syntax target, String name, List<Syntax> arguments, Place namePlace, Place place)
+  record Call(
+      @Nullable Syntax target, String name, List<Syntax> arguments, Place namePlace, Place place)
       implements Syntax {
     public Call {
       arguments = List.copyOf(arguments);
@@ -59,7 +60,8 @@ public sealed interface Syntax {
   record Negate(Syntax operand, Place place) implements Syntax {}
 
   /// `left operator right`.
-  record Binary(Operator operator, Syntax left, Syntax right, Place operatorPlace) implements Syntax {
+  record Binary(Operator operator, Syntax left, Syntax right, Place operatorPlace)
+      implements Syntax {
     @Override
     public Place place() {
       return left.place().to(right.place());

@@ -6,7 +6,8 @@ import java.util.TreeMap;
 
 /// A checked expression.
 ///
-/// @param opened the types that the open names of the scope took here: `value` of `lead: project.lead == value` is a
+/// @param opened the types that the open names of the scope took here: `value` of `lead:
+// project.lead == value` is a
 ///     User
 public record Typed(Expr expr, SortedMap<String, ExprType> opened) {
   public Typed {

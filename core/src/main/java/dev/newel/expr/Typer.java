@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Resolves the names of an expression and gives every part its type; all problems of one expression in one run.
+/// Resolves the names of an expression and gives every part its type; all problems of one
+// expression in one run.
 public final class Typer {
   final Scope scope;
   final Map<String, Expr.Variable> variables = new LinkedHashMap<>();
@@ -28,14 +29,16 @@ public final class Typer {
 
   /// Reads and checks.
   ///
-  /// @param expected the type that the value must have; null where any will do. An int serves as a decimal.
+  /// @param expected the type that the value must have; null where any will do. An int serves as a
+  // decimal.
   public static Checked<Typed> check(String source, Scope scope, @Nullable ExprType expected) {
     return ExprParser.parse(source).then(syntax -> check(syntax, scope, expected));
   }
 
   /// Checks what `ExprParser` has read.
   ///
-  /// @param expected the type that the value must have; null where any will do. An int serves as a decimal.
+  /// @param expected the type that the value must have; null where any will do. An int serves as a
+  // decimal.
   public static Checked<Typed> check(Syntax syntax, Scope scope, @Nullable ExprType expected) {
     var typer = new Typer(scope);
     var expr = typer.type(syntax, expected);
@@ -52,7 +55,8 @@ public final class Typer {
     return new Checked.Ok<>(new Typed(expr, typer.opened));
   }
 
-  /// The typed form; null where a problem was reported. `hint` is the type that a bare word takes its meaning from.
+  /// The typed form; null where a problem was reported. `hint` is the type that a bare word takes
+  // its meaning from.
   @Nullable Expr type(Syntax syntax, @Nullable ExprType hint) {
     return switch (syntax) {
       case Syntax.Word word -> word(word, hint);
@@ -110,7 +114,8 @@ public final class Typer {
     return fitted;
   }
 
-  /// The expression as a value of that type: an int as a decimal, an open name, `ago(...)` as a date. Null where it is
+  /// The expression as a value of that type: an int as a decimal, an open name, `ago(...)` as a
+  // date. Null where it is
   /// none.
   @Nullable Expr fit(Expr expr, ExprType type) {
     var own = expr.type();

@@ -18,15 +18,18 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The findings that were there when somebody drew the line; only further ones count. Findings are compared by id,
-/// address and message without line and column numbers, and as many equal ones are accepted as there were.
+/// The findings that were there when somebody drew the line; only further ones count. Findings are
+// compared by id,
+/// address and message without line and column numbers, and as many equal ones are accepted as
+// there were.
 ///
 /// Its text is JSON, one finding per line and sorted, so that a review shows what was accepted:
 /// ```json
 /// {
 ///   "version": 1,
 ///   "findings": [
-///     {"id":"API004","at":"api/products/list","message":"Operation `list` has no `page`.","count":2}
+///     {"id":"API004","at":"api/products/list","message":"Operation `list` has no
+// `page`.","count":2}
 ///   ]
 /// }
 /// ```
@@ -51,7 +54,8 @@ public record Baseline(SortedMap<Entry, Integer> counts) {
   ///
   /// @param shape the message with `#` for each line and column number
   public record Entry(String id, Address at, String shape) implements Comparable<Entry> {
-    private static final Pattern WORDED = Pattern.compile("\\b([Ll]ines?|[Cc]olumns?) \\d+(?:(-| to | and )\\d+)?");
+    private static final Pattern WORDED =
+        Pattern.compile("\\b([Ll]ines?|[Cc]olumns?) \\d+(?:(-| to | and )\\d+)?");
     private static final Pattern PLACED = Pattern.compile("(\\.[A-Za-z]+):\\d+(?::\\d+)?");
     private static final Comparator<Entry> ORDER =
         Comparator.comparing(Entry::at).thenComparing(Entry::id).thenComparing(Entry::shape);
@@ -99,7 +103,8 @@ public record Baseline(SortedMap<Entry, Integer> counts) {
   /// The text of this baseline; equal baselines have equal texts.
   public String toJson() {
     var lines = new ArrayList<String>();
-    counts.forEach((entry, count) -> lines.add("    " + JSON.writeValueAsString(fields(entry, count))));
+    counts.forEach(
+        (entry, count) -> lines.add("    " + JSON.writeValueAsString(fields(entry, count))));
     var findings = lines.isEmpty() ? "[]" : "[\n%s\n  ]".formatted(String.join(",\n", lines));
     return "{\n  \"version\": %d,\n  \"findings\": %s\n}\n".formatted(VERSION, findings);
   }
@@ -131,7 +136,9 @@ public record Baseline(SortedMap<Entry, Integer> counts) {
   private static Reading read(String file, JsonNode root) {
     var top = Span.point(file, 1, 1);
     if (root.path("version").asInt(0) != VERSION) {
-      var message = "The baseline has `version` `%s`, expected `%d`.".formatted(root.path("version"), VERSION);
+      var message =
+          "The baseline has `version` `%s`, expected `%d`."
+              .formatted(root.path("version"), VERSION);
       return new Reading(EMPTY, List.of(unreadable(top, message)));
     }
     if (!root.path("findings").isArray()) {
@@ -144,7 +151,8 @@ public record Baseline(SortedMap<Entry, Integer> counts) {
       var entry = entry(item);
       var count = item.path("count");
       if (entry == null || !count.isInt() || count.asInt() < 1) {
-        var message = "Item %d of `findings` needs the texts `id`, `at` and `message` and a `count` of at least 1.";
+        var message =
+            "Item %d of `findings` needs the texts `id`, `at` and `message` and a `count` of at least 1.";
         faults.add(unreadable(top, message.formatted(i)));
       } else {
         counts.merge(entry, count.asInt(), Baseline::atMostMaximum);
@@ -154,9 +162,13 @@ public record Baseline(SortedMap<Entry, Integer> counts) {
   }
 
   private static @Nullable Entry entry(JsonNode item) {
-    var complete = item.path("id").isString() && item.path("at").isString() && item.path("message").isString();
+    var complete =
+        item.path("id").isString() && item.path("at").isString() && item.path("message").isString();
     return complete
-        ? new Entry(item.path("id").asString(), new Address(item.path("at").asString()), item.path("message").asString())
+        ? new Entry(
+            item.path("id").asString(),
+            new Address(item.path("at").asString()),
+            item.path("message").asString())
         : null;
   }
 
@@ -172,6 +184,10 @@ public record Baseline(SortedMap<Entry, Integer> counts) {
 
   private static Finding unreadable(Span span, String message) {
     return Finding.error(
-        UNREADABLE, Address.ROOT, span, message, "Write the baseline anew, or restore it from version control.");
+        UNREADABLE,
+        Address.ROOT,
+        span,
+        message,
+        "Write the baseline anew, or restore it from version control.");
   }
 }

@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Applies edits to a text and leaves every other character as it is, line breaks and byte order mark included.
+/// Applies edits to a text and leaves every other character as it is, line breaks and byte order
+// mark included.
 public final class Edits {
   private Edits() {}
 
   /// A text after some edits.
   ///
   /// @param applied the edits that are in the text now, in the order given
-  /// @param refused those that overlap an earlier one or whose span the text does not have, in the order given
+  /// @param refused those that overlap an earlier one or whose span the text does not have, in the
+  // order given
   public record Applied(String text, List<Edit> applied, List<Edit> refused) {
     public Applied {
       applied = List.copyOf(applied);
@@ -34,8 +36,10 @@ public final class Edits {
     return byFile;
   }
 
-  /// Applies `edits`, whose spans all speak of `text` as it is now. Of two edits that share a character or begin at the
-  /// same place the first given is kept and the other refused, unless they are equal, which makes them one. Line breaks
+  /// Applies `edits`, whose spans all speak of `text` as it is now. Of two edits that share a
+  // character or begin at the
+  /// same place the first given is kept and the other refused, unless they are equal, which makes
+  // them one. Line breaks
   /// in new text become those of the text's first line.
   public static Applied apply(String text, List<Edit> edits) {
     var lines = Lines.of(text);
@@ -64,7 +68,8 @@ public final class Edits {
   /// Kept changes are disjoint, so only the neighbours can be in the way.
   private static boolean isFree(TreeMap<Integer, Change> kept, Change change) {
     var before = kept.floorEntry(change.start);
-    if (before != null && (before.getValue().start == change.start || before.getValue().end > change.start)) {
+    if (before != null
+        && (before.getValue().start == change.start || before.getValue().end > change.start)) {
       return false;
     }
     var after = kept.higherKey(change.start);

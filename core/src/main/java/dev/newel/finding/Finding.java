@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id stable, never reused: `API004`, `READ007`
 /// @param at the place in the design; the root where only a file is known
 /// @param span the place in a file, null where the place comes from the source map
-/// @param message one present-tense sentence that names the thing in backticks, with expected and actual
+/// @param message one present-tense sentence that names the thing in backticks, with expected and
+// actual
 /// @param hint the remedy, imperative, null where the message says all
 /// @param edit a safe change of the source, null where a person must decide
 public record Finding(
@@ -21,11 +22,13 @@ public record Finding(
     @Nullable String hint,
     @Nullable Edit edit) {
 
-  public static Finding error(String id, Address at, @Nullable Span span, String message, @Nullable String hint) {
+  public static Finding error(
+      String id, Address at, @Nullable Span span, String message, @Nullable String hint) {
     return new Finding(id, Severity.ERROR, at, span, message, hint, null);
   }
 
-  public static Finding warning(String id, Address at, @Nullable Span span, String message, @Nullable String hint) {
+  public static Finding warning(
+      String id, Address at, @Nullable Span span, String message, @Nullable String hint) {
     return new Finding(id, Severity.WARNING, at, span, message, hint, null);
   }
 

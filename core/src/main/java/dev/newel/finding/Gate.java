@@ -19,8 +19,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Holds findings against what was agreed: waivers first, then the baseline. A finding is waived by one waiver at most,
-/// the one with the longest scope and of those the first. A waiver that is incomplete, expired or names no known rule
+/// Holds findings against what was agreed: waivers first, then the baseline. A finding is waived by
+// one waiver at most,
+/// the one with the longest scope and of those the first. A waiver that is incomplete, expired or
+// names no known rule
 /// waives nothing, and the gate says so; what it says of waivers cannot be waived.
 ///
 /// @param waivers in the order in which they are written
@@ -38,11 +40,25 @@ public record Gate(
   /// What the gate itself, and the reading of a baseline, can find.
   public static final List<RuleInfo> RULES =
       List.of(
-          new RuleInfo(Baseline.UNREADABLE, "unreadable-baseline", Severity.ERROR, "A baseline file cannot be read."),
-          new RuleInfo("WAIVE001", "unused-waiver", Severity.WARNING, "A waiver matches no finding."),
-          new RuleInfo("WAIVE002", "expired-waiver", Severity.WARNING, "A waiver is past its last day."),
-          new RuleInfo("WAIVE003", "incomplete-waiver", Severity.ERROR, "A waiver lacks a reason, an owner or a day."),
-          new RuleInfo("WAIVE004", "unknown-waived-rule", Severity.ERROR, "A waiver names a rule that does not exist."));
+          new RuleInfo(
+              Baseline.UNREADABLE,
+              "unreadable-baseline",
+              Severity.ERROR,
+              "A baseline file cannot be read."),
+          new RuleInfo(
+              "WAIVE001", "unused-waiver", Severity.WARNING, "A waiver matches no finding."),
+          new RuleInfo(
+              "WAIVE002", "expired-waiver", Severity.WARNING, "A waiver is past its last day."),
+          new RuleInfo(
+              "WAIVE003",
+              "incomplete-waiver",
+              Severity.ERROR,
+              "A waiver lacks a reason, an owner or a day."),
+          new RuleInfo(
+              "WAIVE004",
+              "unknown-waived-rule",
+              Severity.ERROR,
+              "A waiver names a rule that does not exist."));
 
   public Gate {
     waivers = List.copyOf(waivers);
@@ -66,7 +82,8 @@ public record Gate(
         used.put(finding, waiver);
       }
     }
-    var own = waivers.stream().flatMap(waiver -> faultsOf(waiver, located, used)).map(this::located);
+    var own =
+        waivers.stream().flatMap(waiver -> faultsOf(waiver, located, used)).map(this::located);
     var sorted = Stream.concat(located.stream(), own).sorted(Judgement.ORDER).toList();
     return withBaseline(sorted, used);
   }
@@ -95,13 +112,21 @@ public record Gate(
   private Finding located(Finding finding) {
     var span = finding.span() == null ? places.locate(finding.at()) : finding.span();
     return new Finding(
-        finding.id(), finding.severity(), finding.at(), span, finding.message(), finding.hint(), finding.edit());
+        finding.id(),
+        finding.severity(),
+        finding.at(),
+        span,
+        finding.message(),
+        finding.hint(),
+        finding.edit());
   }
 
   private @Nullable Waiver waiverOf(Finding finding) {
     Waiver best = null;
     for (var waiver : waivers) {
-      if (counts(waiver) && waiver.matches(finding) && (best == null || depth(waiver) > depth(best))) {
+      if (counts(waiver)
+          && waiver.matches(finding)
+          && (best == null || depth(waiver) > depth(best))) {
         best = waiver;
       }
     }
@@ -116,7 +141,8 @@ public record Gate(
     return knownIds.contains(waiver.id()) && waiver.missing().isEmpty() && !waiver.expired(today);
   }
 
-  private Stream<Finding> faultsOf(Waiver waiver, List<Finding> findings, Map<Finding, Waiver> used) {
+  private Stream<Finding> faultsOf(
+      Waiver waiver, List<Finding> findings, Map<Finding, Waiver> used) {
     var faults = new ArrayList<Finding>();
     if (!knownIds.contains(waiver.id())) {
       faults.add(unknown(waiver));
@@ -149,7 +175,8 @@ public record Gate(
         "WAIVE003",
         waiver.at(),
         waiver.span(),
-        "%s has no %s, so it waives nothing.".formatted(nameOf(waiver), String.join(" and no ", missing)),
+        "%s has no %s, so it waives nothing."
+            .formatted(nameOf(waiver), String.join(" and no ", missing)),
         "Add %s, or remove the waiver.".formatted(String.join(" and ", missing)));
   }
 
@@ -158,20 +185,24 @@ public record Gate(
     var remedy =
         matched == 0
             ? "Remove the waiver: nothing needs it any more."
-            : "Mend what it waived (%d), or agree with its owner on a later `until`.".formatted(matched);
+            : "Mend what it waived (%d), or agree with its owner on a later `until`."
+                .formatted(matched);
     return Finding.warning(
         "WAIVE002",
         waiver.at(),
         waiver.span(),
-        "%s is past its last day, %s, so it waives nothing.".formatted(nameOf(waiver), waiver.until()),
+        "%s is past its last day, %s, so it waives nothing."
+            .formatted(nameOf(waiver), waiver.until()),
         remedy);
   }
 
   private static Finding unused(Waiver waiver, List<Finding> findings) {
     var message = "%s matches no finding.".formatted(nameOf(waiver));
-    var places = findings.stream().filter(f -> f.id().equals(waiver.id())).map(f -> f.at().path()).toList();
+    var places =
+        findings.stream().filter(f -> f.id().equals(waiver.id())).map(f -> f.at().path()).toList();
     var closest = DidYouMean.hint(waiver.scope().path(), places);
-    var hint = closest == null || places.contains(waiver.scope().path()) ? "Remove the waiver." : closest;
+    var hint =
+        closest == null || places.contains(waiver.scope().path()) ? "Remove the waiver." : closest;
     return Finding.warning("WAIVE001", waiver.at(), waiver.span(), message, hint);
   }
 

@@ -50,7 +50,9 @@ public record Judgement(List<Judged> findings, Severity failOn, boolean compared
     if (fails()) {
       return Verdict.FAIL;
     }
-    return count(Severity.ERROR) + count(Severity.WARNING) > 0 ? Verdict.PASS_WITH_WARNINGS : Verdict.PASS;
+    return count(Severity.ERROR) + count(Severity.WARNING) > 0
+        ? Verdict.PASS_WITH_WARNINGS
+        : Verdict.PASS;
   }
 
   /// Whether an open finding is at least as grave as `failOn`.
@@ -79,6 +81,9 @@ public record Judgement(List<Judged> findings, Severity failOn, boolean compared
   /// The baseline that accepts every finding of this run that no waiver accepts.
   public Baseline baseline() {
     return Baseline.of(
-        findings.stream().filter(judged -> !(judged.status() instanceof Waived)).map(Judged::finding).toList());
+        findings.stream()
+            .filter(judged -> !(judged.status() instanceof Waived))
+            .map(Judged::finding)
+            .toList());
   }
 }

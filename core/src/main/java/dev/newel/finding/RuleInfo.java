@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param severity how grave its findings are unless a setting says otherwise
 /// @param summary one sentence
 /// @param helpUri the page of the rule, null where it has none
-public record RuleInfo(String id, String name, Severity severity, String summary, @Nullable String helpUri) {
+public record RuleInfo(
+    String id, String name, Severity severity, String summary, @Nullable String helpUri) {
   public RuleInfo(String id, String name, Severity severity, String summary) {
     this(id, name, severity, summary, null);
   }

@@ -8,25 +8,84 @@ import org.jspecify.annotations.Nullable;
 /// The conventions of the HTTP interface.
 @Element(says = "The conventions of the HTTP interface.")
 public record ApiText(
-    @Key(says = "The style of the interface.", eg = "REST", otherwise = "REST") @Nullable Style style,
-    @Key(says = "The path before every resource; `{version}` stands for the version.", eg = "/api/v1", otherwise = "/", kept = Kept.SERVED) @Nullable String base,
-    @Key(says = "Its versions side by side.", eg = "{ current: v1, support: 2, notice: 6 months }") @Nullable Versions versions,
-    @Key(says = "Who may, where an operation says nothing.", eg = "user", kept = Kept.SERVED) @Nullable Access access,
-    @Key(says = "What answers for another's row: 403, or 404 as if it were absent.", eg = "404", otherwise = "404", kept = Kept.SERVED) @Nullable Integer denied,
-    @Key(says = "What stands around one row and around many.", eg = "named", otherwise = "none", kept = Kept.SERVED) @Nullable EnvelopeText envelope,
-    @Key(says = "How lists are cut into pages.", eg = "{ style: page, params: [page, pageSize], size: 20, max: 100 }") @Nullable PageText page,
-    @Key(says = "How clients choose the order.", eg = "{ params: [sortBy, sortOrder] }", otherwise = "one parameter `sort` of `-a,b`", kept = Kept.SERVED) @Nullable SortText sort,
-    @Key(says = "What an error looks like.", eg = "{ body: problem }", otherwise = "{ body: problem }", kept = Kept.SERVED) @Nullable ErrorsText errors,
-    @Key(says = "What happens to a field in a body that the design does not know.", eg = "reject", otherwise = "reject", kept = Kept.SERVED) @Nullable Unknown unknown,
-    @Key(says = "How names are written on the wire.", eg = "camelCase", otherwise = "camelCase") @Nullable Names names,
-    @Key(says = "How exact times are.", eg = "{ precision: ms }", otherwise = "{ precision: ms }") @Nullable TimestampsText timestamps,
-    @Key(says = "How long an idempotency key is remembered.", eg = "{ keep: 24h }", otherwise = "{ keep: 24h }") @Nullable IdempotencyText idempotency,
-    @Key(says = "Which entity tags answers bear.", eg = "strong", otherwise = "none", kept = Kept.SERVED) @Nullable Etags etags,
-    @Key(says = "How clients learn of their limit.", eg = "{ headers: x-ratelimit, reset: seconds }", kept = Kept.SERVED) @Nullable LimitsText limits,
-    @Key(says = "The origins that browsers may call from.", eg = "[ \"https://shop.example\" ]", kept = Kept.SERVED) List<String> cors,
-    @Key(says = "The greatest request body.", eg = "1MB", otherwise = "1MB", kept = Kept.SERVED) @Nullable Size body,
+    @Key(says = "The style of the interface.", eg = "REST", otherwise = "REST")
+        @Nullable Style style,
+    @Key(
+            says = "The path before every resource; `{version}` stands for the version.",
+            eg = "/api/v1",
+            otherwise = "/",
+            kept = Kept.SERVED)
+        @Nullable String base,
+    @Key(says = "Its versions side by side.", eg = "{ current: v1, support: 2, notice: 6 months }")
+        @Nullable Versions versions,
+    @Key(says = "Who may, where an operation says nothing.", eg = "user", kept = Kept.SERVED)
+        @Nullable Access access,
+    @Key(
+            says = "What answers for another's row: 403, or 404 as if it were absent.",
+            eg = "404",
+            otherwise = "404",
+            kept = Kept.SERVED)
+        @Nullable Integer denied,
+    @Key(
+            says = "What stands around one row and around many.",
+            eg = "named",
+            otherwise = "none",
+            kept = Kept.SERVED)
+        @Nullable EnvelopeText envelope,
+    @Key(
+            says = "How lists are cut into pages.",
+            eg = "{ style: page, params: [page, pageSize], size: 20, max: 100 }")
+        @Nullable PageText page,
+    @Key(
+            says = "How clients choose the order.",
+            eg = "{ params: [sortBy, sortOrder] }",
+            otherwise = "one parameter `sort` of `-a,b`",
+            kept = Kept.SERVED)
+        @Nullable SortText sort,
+    @Key(
+            says = "What an error looks like.",
+            eg = "{ body: problem }",
+            otherwise = "{ body: problem }",
+            kept = Kept.SERVED)
+        @Nullable ErrorsText errors,
+    @Key(
+            says = "What happens to a field in a body that the design does not know.",
+            eg = "reject",
+            otherwise = "reject",
+            kept = Kept.SERVED)
+        @Nullable Unknown unknown,
+    @Key(says = "How names are written on the wire.", eg = "camelCase", otherwise = "camelCase")
+        @Nullable Names names,
+    @Key(says = "How exact times are.", eg = "{ precision: ms }", otherwise = "{ precision: ms }")
+        @Nullable TimestampsText timestamps,
+    @Key(
+            says = "How long an idempotency key is remembered.",
+            eg = "{ keep: 24h }",
+            otherwise = "{ keep: 24h }")
+        @Nullable IdempotencyText idempotency,
+    @Key(
+            says = "Which entity tags answers bear.",
+            eg = "strong",
+            otherwise = "none",
+            kept = Kept.SERVED)
+        @Nullable Etags etags,
+    @Key(
+            says = "How clients learn of their limit.",
+            eg = "{ headers: x-ratelimit, reset: seconds }",
+            kept = Kept.SERVED)
+        @Nullable LimitsText limits,
+    @Key(
+            says = "The origins that browsers may call from.",
+            eg = "[ \"https://shop.example\" ]",
+            kept = Kept.SERVED)
+        List<String> cors,
+    @Key(says = "The greatest request body.", eg = "1MB", otherwise = "1MB", kept = Kept.SERVED)
+        @Nullable Size body,
     @Key(says = "The path of the interactive documentation.", eg = "/docs") @Nullable String docs,
-    @Key(says = "What every standard method does differently here, by its name.", eg = "{ update: { http: PUT }, delete: { status: 200 } }") Map<String, OperationText> methods) {
+    @Key(
+            says = "What every standard method does differently here, by its name.",
+            eg = "{ update: { http: PUT }, delete: { status: 200 } }")
+        Map<String, OperationText> methods) {
   public ApiText {
     cors = List.copyOf(cors);
     methods = Maps.ordered(methods);
@@ -34,9 +93,12 @@ public record ApiText(
 
   /// The style of an interface; only REST is served.
   public enum Style {
-    @Word("REST") REST,
-    @Word("GraphQL") GRAPHQL,
-    @Word("gRPC") GRPC
+    @Word("REST")
+    REST,
+    @Word("GraphQL")
+    GRAPHQL,
+    @Word("gRPC")
+    GRPC
   }
 
   /// What happens to an unknown field.
@@ -47,8 +109,10 @@ public record ApiText(
 
   /// How names are written on the wire.
   public enum Names {
-    @Word("camelCase") CAMEL_CASE,
-    @Word("snake_case") SNAKE_CASE
+    @Word("camelCase")
+    CAMEL_CASE,
+    @Word("snake_case")
+    SNAKE_CASE
   }
 
   /// Which entity tags answers bear.
@@ -62,11 +126,19 @@ public record ApiText(
   @Element(says = "Versions side by side, and how long an old one lives.")
   public record Versions(
       @Key(says = "The current version.", eg = "v1", otherwise = "v1") @Nullable String current,
-      @Key(says = "How many versions are supported at once.", eg = "2", otherwise = "1") @Nullable Integer support,
-      @Key(says = "How long before its end a version is marked deprecated.", eg = "6 months") @Nullable TimeAmount notice,
-      @Key(says = "A header beside `Deprecation` and `Sunset` that says so.", eg = "X-API-Deprecated") @Nullable String header,
+      @Key(says = "How many versions are supported at once.", eg = "2", otherwise = "1")
+          @Nullable Integer support,
+      @Key(says = "How long before its end a version is marked deprecated.", eg = "6 months")
+          @Nullable TimeAmount notice,
+      @Key(
+              says = "A header beside `Deprecation` and `Sunset` that says so.",
+              eg = "X-API-Deprecated")
+          @Nullable String header,
       @Key(says = "What counts as breaking beside the usual, in words.") @Nullable String policy,
-      @Key(says = "Versions that are still served, by name.", eg = "{ v1: { deprecated: 2026-07-01, sunset: 2027-06-30 } }") Map<String, VersionText> old) {
+      @Key(
+              says = "Versions that are still served, by name.",
+              eg = "{ v1: { deprecated: 2026-07-01, sunset: 2027-06-30 } }")
+          Map<String, VersionText> old) {
     public Versions {
       old = Maps.ordered(old);
     }
@@ -77,8 +149,10 @@ public record ApiText(
   public record VersionText(
       @Key(says = "Since when it is deprecated.", eg = "2026-07-01") @Nullable LocalDate deprecated,
       @Key(says = "When it ends.", eg = "2027-06-30") @Nullable LocalDate sunset,
-      @Key(says = "How to move on: a path or an address.", eg = "docs/v1-to-v2.md") @Nullable String guide,
-      @Key(says = "What differs, by address.", eg = "{ Project.title: { named: name } }") Map<String, Difference> differs) {
+      @Key(says = "How to move on: a path or an address.", eg = "docs/v1-to-v2.md")
+          @Nullable String guide,
+      @Key(says = "What differs, by address.", eg = "{ Project.title: { named: name } }")
+          Map<String, Difference> differs) {
     public VersionText {
       differs = Maps.ordered(differs);
     }
@@ -89,22 +163,40 @@ public record ApiText(
   public record Difference(
       @Key(says = "`absent` where it does not exist there.", eg = "absent") @Nullable String is,
       @Key(says = "Its name there.", eg = "name") @Nullable String named,
-      @Key(says = "What it says instead of a value.", eg = "{ doing: open }") Map<String, String> says,
-      @Key(says = "Its pages there.", eg = "{ style: page, params: [page, per_page] }") @Nullable PageText page) {
+      @Key(says = "What it says instead of a value.", eg = "{ doing: open }")
+          Map<String, String> says,
+      @Key(says = "Its pages there.", eg = "{ style: page, params: [page, per_page] }")
+          @Nullable PageText page) {
     public Difference {
       says = Maps.ordered(says);
     }
   }
 
-  /// What stands around bodies: JSON in which `{one}`, `{many}`, `{item}`, `{items}`, `{total}`, `{page}`, `{size}`, `{pages}`, `{next}` are filled in.
-  @Element(says = "What stands around bodies: JSON in which `{one}`, `{many}`, `{item}`, `{items}`, `{total}`, `{page}`, `{size}`, `{pages}`, `{next}` are filled in.", scalar = "preset")
+  /// What stands around bodies: JSON in which `{one}`, `{many}`, `{item}`, `{items}`, `{total}`,
+  // `{page}`, `{size}`, `{pages}`, `{next}` are filled in.
+  @Element(
+      says =
+          "What stands around bodies: JSON in which `{one}`, `{many}`, `{item}`, `{items}`, `{total}`, `{page}`, `{size}`, `{pages}`, `{next}` are filled in.",
+      scalar = "preset")
   public record EnvelopeText(
       @Key(says = "A usual form.", eg = "named") @Nullable Preset preset,
-      @Key(says = "Around what a client sends.", eg = "{ \"{one}\": \"{item}\" }", otherwise = "the bare item") @Nullable Json request,
-      @Key(says = "Around one row.", eg = "{ \"{one}\": \"{item}\" }", otherwise = "the bare item") @Nullable Json one,
-      @Key(says = "Around all rows.", eg = "{ \"{many}\": \"{items}\" }", otherwise = "the bare list") @Nullable Json many,
-      @Key(says = "Around a page of rows.", eg = "{ items: \"{items}\", next: \"{next}\" }", otherwise = "as `many`") @Nullable Json page) {
-  }
+      @Key(
+              says = "Around what a client sends.",
+              eg = "{ \"{one}\": \"{item}\" }",
+              otherwise = "the bare item")
+          @Nullable Json request,
+      @Key(says = "Around one row.", eg = "{ \"{one}\": \"{item}\" }", otherwise = "the bare item")
+          @Nullable Json one,
+      @Key(
+              says = "Around all rows.",
+              eg = "{ \"{many}\": \"{items}\" }",
+              otherwise = "the bare list")
+          @Nullable Json many,
+      @Key(
+              says = "Around a page of rows.",
+              eg = "{ items: \"{items}\", next: \"{next}\" }",
+              otherwise = "as `many`")
+          @Nullable Json page) {}
 
   /// The usual envelopes: bare, under the resource's name, under `data`.
   public enum Preset {
@@ -117,11 +209,17 @@ public record ApiText(
   @Element(says = "How a list is cut into pages.", scalar = "style")
   public record PageText(
       @Key(says = "The style.", eg = "cursor", otherwise = "page") @Nullable PageStyle style,
-      @Key(says = "The names of its two parameters: which page, and how many.", eg = "[page, pageSize]") List<String> params,
-      @Key(says = "Rows on a page where the client says nothing.", eg = "20", otherwise = "20") @Nullable Integer size,
+      @Key(
+              says = "The names of its two parameters: which page, and how many.",
+              eg = "[page, pageSize]")
+          List<String> params,
+      @Key(says = "Rows on a page where the client says nothing.", eg = "20", otherwise = "20")
+          @Nullable Integer size,
       @Key(says = "Rows on a page at most.", eg = "100", otherwise = "100") @Nullable Integer max,
-      @Key(says = "The number of the first page: 0 or 1.", eg = "0", otherwise = "1") @Nullable Integer first,
-      @Key(says = "What happens to a size above `max`.", eg = "clamp", otherwise = "reject") @Nullable Over over) {
+      @Key(says = "The number of the first page: 0 or 1.", eg = "0", otherwise = "1")
+          @Nullable Integer first,
+      @Key(says = "What happens to a size above `max`.", eg = "clamp", otherwise = "reject")
+          @Nullable Over over) {
     public PageText {
       params = List.copyOf(params);
     }
@@ -144,7 +242,11 @@ public record ApiText(
   /// How clients choose the order.
   @Element(says = "How clients choose the order.")
   public record SortText(
-      @Key(says = "The names of the parameters: the field and the direction.", eg = "[sortBy, sortOrder]", required = true) List<String> params) {
+      @Key(
+              says = "The names of the parameters: the field and the direction.",
+              eg = "[sortBy, sortOrder]",
+              required = true)
+          List<String> params) {
     public SortText {
       params = List.copyOf(params);
     }
@@ -153,15 +255,23 @@ public record ApiText(
   /// What an error looks like.
   @Element(says = "What an error looks like.", scalar = "body")
   public record ErrorsText(
-      @Key(says = "JSON in which `{code}`, `{status}`, `{text}`, `{about}`, `{field}`, `{pointer}`, `{requestId}`, `{url}`, `{now}` are filled in, or the name of a usual form.", eg = "envelope", otherwise = "problem", kept = Kept.SERVED) @Nullable Json body) {
-  }
+      @Key(
+              says =
+                  "JSON in which `{code}`, `{status}`, `{text}`, `{about}`, `{field}`, `{pointer}`, `{requestId}`, `{url}`, `{now}` are filled in, or the name of a usual form.",
+              eg = "envelope",
+              otherwise = "problem",
+              kept = Kept.SERVED)
+          @Nullable Json body) {}
 
   /// How exact times are on the wire.
   @Element(says = "How exact times are on the wire.")
   public record TimestampsText(
       @Key(says = "The digits.", eg = "ms", otherwise = "ms") @Nullable Precision precision,
-      @Key(says = "Whether a later write always has a later time.", eg = "true", otherwise = "false") @Nullable Boolean increasing) {
-  }
+      @Key(
+              says = "Whether a later write always has a later time.",
+              eg = "true",
+              otherwise = "false")
+          @Nullable Boolean increasing) {}
 
   /// Seconds, milliseconds or microseconds.
   public enum Precision {
@@ -174,15 +284,19 @@ public record ApiText(
   @Element(says = "How long an idempotency key is remembered.")
   public record IdempotencyText(
       @Key(says = "How long.", eg = "24h", required = true) TimeAmount keep,
-      @Key(says = "The header that bears it.", eg = "Idempotency-Key", otherwise = "Idempotency-Key") @Nullable String header) {
-  }
+      @Key(
+              says = "The header that bears it.",
+              eg = "Idempotency-Key",
+              otherwise = "Idempotency-Key")
+          @Nullable String header) {}
 
   /// How clients learn of their limit.
   @Element(says = "How clients learn of their limit.")
   public record LimitsText(
-      @Key(says = "Which headers.", eg = "x-ratelimit", otherwise = "x-ratelimit") @Nullable LimitHeaders headers,
-      @Key(says = "What the reset header counts.", eg = "seconds", otherwise = "seconds") @Nullable Reset reset) {
-  }
+      @Key(says = "Which headers.", eg = "x-ratelimit", otherwise = "x-ratelimit")
+          @Nullable LimitHeaders headers,
+      @Key(says = "What the reset header counts.", eg = "seconds", otherwise = "seconds")
+          @Nullable Reset reset) {}
 
   /// `X-RateLimit-*`, the draft's `RateLimit`, both or none.
   public enum LimitHeaders {

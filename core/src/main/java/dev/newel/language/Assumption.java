@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
 public record Assumption(
     @Key(says = "What is assumed.", eg = "Prices are in one currency", required = true) String is,
     @Key(says = "Why.", eg = "Launch in one country") @Nullable String because,
-    @Key(says = "What follows if it is wrong.", eg = "Price becomes money") @Nullable String otherwise) {
-}
+    @Key(says = "What follows if it is wrong.", eg = "Price becomes money")
+        @Nullable String otherwise) {}

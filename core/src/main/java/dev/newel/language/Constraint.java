@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
 public record Constraint(
     @Key(says = "What is so.", eg = "One PostgreSQL for all modules", required = true) String is,
     @Key(says = "Who says so.", eg = "operations team") @Nullable String source,
-    @Key(says = "What follows for the design.", eg = "Modules own tables, not databases.") @Nullable String so) {
-}
+    @Key(says = "What follows for the design.", eg = "Modules own tables, not databases.")
+        @Nullable String so) {}

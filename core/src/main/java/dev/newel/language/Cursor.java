@@ -2,7 +2,8 @@ package dev.newel.language;
 
 import org.jspecify.annotations.Nullable;
 
-/// A place in a short form that moves forward. Each call takes what it names, or leaves the place where it is.
+/// A place in a short form that moves forward. Each call takes what it names, or leaves the place
+// where it is.
 final class Cursor {
   private final String text;
   private int at;
@@ -61,7 +62,9 @@ final class Cursor {
       return null;
     }
     var start = at;
-    while (isLetter(peek(0)) || isDigit(peek(0)) || (peek(0) == '-' && (isLetter(peek(1)) || isDigit(peek(1))))) {
+    while (isLetter(peek(0))
+        || isDigit(peek(0))
+        || (peek(0) == '-' && (isLetter(peek(1)) || isDigit(peek(1))))) {
       at++;
     }
     return since(start);
@@ -92,7 +95,8 @@ final class Cursor {
     return since(start);
   }
 
-  /// A number with or without a fraction, never followed by a letter: `-1`, `0.5`, and the `1` of `1..9`.
+  /// A number with or without a fraction, never followed by a letter: `-1`, `0.5`, and the `1` of
+  // `1..9`.
   @Nullable String number() {
     var start = at;
     takes("-");

@@ -4,23 +4,64 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What happens: the same words for operations, steps, events and jobs. All right sides see the state before.
-@Element(says = "What happens: the same words for operations, steps, events and jobs. All right sides see the state before.", kept = Kept.SERVED)
+/// What happens: the same words for operations, steps, events and jobs. All right sides see the
+// state before.
+@Element(
+    says =
+        "What happens: the same words for operations, steps, events and jobs. All right sides see the state before.",
+    kept = Kept.SERVED)
 public record Effects(
-    @Key(says = "What must hold, and the error that answers otherwise.", eg = "endsAt <= now else NOT_YET", kept = Kept.PUBLISHED) List<Guard> when,
-    @Key(says = "Guarded steps of state machines, by field.", eg = "{ status: pending | paid -> cancelled }", kept = Kept.PUBLISHED) Map<String, Move> moves,
-    @Key(says = "Fields and their new values.", eg = "{ lead: input.to }") Map<String, Expression> sets,
-    @Key(says = "Rows to link, by relation.", eg = "{ team: viewer }", kept = Kept.PUBLISHED) Map<String, Expression> adds,
-    @Key(says = "Rows to unlink, by relation.", eg = "{ team: viewer }", kept = Kept.PUBLISHED) Map<String, Expression> removes,
-    @Key(says = "New rows, by entity.", eg = "{ Task: { project: this, assignee: input.to } }", names = NameKind.TYPE, kept = Kept.PUBLISHED) Map<String, Map<String, Expression>> creates,
-    @Key(says = "The row to delete; softly, where the entity has a `deleted` field.", eg = "this", kept = Kept.PUBLISHED) @Nullable Expression deletes,
-    @Key(says = "The row to remove for good.", eg = "this", kept = Kept.PUBLISHED) @Nullable Expression purges,
+    @Key(
+            says = "What must hold, and the error that answers otherwise.",
+            eg = "endsAt <= now else NOT_YET",
+            kept = Kept.PUBLISHED)
+        List<Guard> when,
+    @Key(
+            says = "Guarded steps of state machines, by field.",
+            eg = "{ status: pending | paid -> cancelled }",
+            kept = Kept.PUBLISHED)
+        Map<String, Move> moves,
+    @Key(says = "Fields and their new values.", eg = "{ lead: input.to }")
+        Map<String, Expression> sets,
+    @Key(says = "Rows to link, by relation.", eg = "{ team: viewer }", kept = Kept.PUBLISHED)
+        Map<String, Expression> adds,
+    @Key(says = "Rows to unlink, by relation.", eg = "{ team: viewer }", kept = Kept.PUBLISHED)
+        Map<String, Expression> removes,
+    @Key(
+            says = "New rows, by entity.",
+            eg = "{ Task: { project: this, assignee: input.to } }",
+            names = NameKind.TYPE,
+            kept = Kept.PUBLISHED)
+        Map<String, Map<String, Expression>> creates,
+    @Key(
+            says = "The row to delete; softly, where the entity has a `deleted` field.",
+            eg = "this",
+            kept = Kept.PUBLISHED)
+        @Nullable Expression deletes,
+    @Key(says = "The row to remove for good.", eg = "this", kept = Kept.PUBLISHED)
+        @Nullable Expression purges,
     @Key(says = "Events.", eg = "order.cancelled", kept = Kept.PUBLISHED) List<String> emits,
     @Key(says = "A workflow.", eg = "placeOrder", kept = Kept.PUBLISHED) @Nullable String starts,
-    @Key(says = "An operation of a dependency, or a function of the library.", eg = "payments.charge", kept = Kept.PUBLISHED) @Nullable String calls,
-    @Key(says = "What the call sends.", eg = "{ orderId: id, amount: total }", kept = Kept.PUBLISHED) Map<String, Expression> with,
-    @Key(says = "What of its answer is kept, by field.", eg = "{ chargeId: answer.chargeId }", kept = Kept.PUBLISHED) Map<String, Expression> keeps,
-    @Key(says = "The name of the Java class that does it instead.", eg = "invoiceExport", kept = Kept.PUBLISHED) @Nullable String handler) {
+    @Key(
+            says = "An operation of a dependency, or a function of the library.",
+            eg = "payments.charge",
+            kept = Kept.PUBLISHED)
+        @Nullable String calls,
+    @Key(
+            says = "What the call sends.",
+            eg = "{ orderId: id, amount: total }",
+            kept = Kept.PUBLISHED)
+        Map<String, Expression> with,
+    @Key(
+            says = "What of its answer is kept, by field.",
+            eg = "{ chargeId: answer.chargeId }",
+            kept = Kept.PUBLISHED)
+        Map<String, Expression> keeps,
+    @Key(
+            says = "The name of the Java class that does it instead.",
+            eg = "invoiceExport",
+            kept = Kept.PUBLISHED)
+        @Nullable String handler) {
   public Effects {
     when = List.copyOf(when);
     moves = Maps.ordered(moves);

@@ -2,8 +2,10 @@ package dev.newel.language;
 
 /// Finds where an expression ends that is followed by further words of a short form.
 ///
-/// In an expression an operator stands between any two operands. A word right after an operand that is not `in`
-/// therefore belongs to the short form: `it.price > price sort -price first 4`. A single `=` and `:=` end it as well.
+/// In an expression an operator stands between any two operands. A word right after an operand that
+// is not `in`
+/// therefore belongs to the short form: `it.price > price sort -price first 4`. A single `=` and
+// `:=` end it as well.
 final class Expressions {
   private Expressions() {}
 
@@ -24,7 +26,8 @@ final class Expressions {
       }
       if (Cursor.isLetter(unit) || Cursor.isDigit(unit)) {
         var from = at;
-        while (at < text.length() && (Cursor.isLetter(text.charAt(at)) || Cursor.isDigit(text.charAt(at)))) {
+        while (at < text.length()
+            && (Cursor.isLetter(text.charAt(at)) || Cursor.isDigit(text.charAt(at)))) {
           at++;
         }
         operand = !text.substring(from, at).equals("in");
@@ -60,10 +63,13 @@ final class Expressions {
   }
 
   private static boolean comparison(String text, int at) {
-    return at + 1 < text.length() && text.charAt(at + 1) == '=' && "=<>!".indexOf(text.charAt(at)) >= 0;
+    return at + 1 < text.length()
+        && text.charAt(at + 1) == '='
+        && "=<>!".indexOf(text.charAt(at)) >= 0;
   }
 
-  /// The offset after the quoted text that begins at `at`; the end of the text where it does not end.
+  /// The offset after the quoted text that begins at `at`; the end of the text where it does not
+  // end.
   static int afterQuoted(String text, int at) {
     var quote = text.charAt(at);
     var place = at + 1;

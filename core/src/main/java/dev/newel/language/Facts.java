@@ -7,20 +7,26 @@ import org.jspecify.annotations.Nullable;
 @Element(says = "What decisions are made of: facts about team, load and data.")
 public record Facts(
     @Key(says = "The team.", eg = "{ size: 6, count: 1 }") @Nullable Team team,
-    @Key(says = "How clear the domain's boundaries are.", eg = "clear") @Nullable Clarity boundaries,
+    @Key(says = "How clear the domain's boundaries are.", eg = "clear")
+        @Nullable Clarity boundaries,
     @Key(says = "How many subdomains.", eg = "3") @Nullable Integer subdomains,
-    @Key(says = "Whether parts must be deployed on their own.", eg = "false") @Nullable Boolean independent,
+    @Key(says = "Whether parts must be deployed on their own.", eg = "false")
+        @Nullable Boolean independent,
     @Key(says = "Whether parts scale very differently.", eg = "false") @Nullable Boolean divergent,
-    @Key(says = "Whether parts need different technologies.", eg = "false") @Nullable Boolean diverse,
+    @Key(says = "Whether parts need different technologies.", eg = "false")
+        @Nullable Boolean diverse,
     @Key(says = "The load.", eg = "{ peak: 300/s, burst: 4x, reads: 95% }") @Nullable Load load,
     @Key(says = "The data.", eg = "{ shape: relational, size: 10GB }") @Nullable DataFacts data,
     @Key(says = "How consistent reads must be.", eg = "bounded") @Nullable Consistency consistency,
-    @Key(says = "How old an answer may be, with `bounded`.", eg = "5m") @Nullable TimeAmount staleness,
+    @Key(says = "How old an answer may be, with `bounded`.", eg = "5m")
+        @Nullable TimeAmount staleness,
     @Key(says = "Whether data is streamed.", eg = "false") @Nullable Boolean streaming,
-    @Key(says = "Whether clients get far more than they need.", eg = "false") @Nullable Boolean overfetch,
+    @Key(says = "Whether clients get far more than they need.", eg = "false")
+        @Nullable Boolean overfetch,
     @Key(says = "Whether people jump to a page by its number.", eg = "true") @Nullable Boolean jump,
     @Key(says = "Rules that must be met.", eg = "[GDPR]") List<String> compliance,
-    @Key(says = "What it may cost, in words.", eg = "One small database.") @Nullable String budget) {
+    @Key(says = "What it may cost, in words.", eg = "One small database.")
+        @Nullable String budget) {
   public Facts {
     compliance = List.copyOf(compliance);
   }
@@ -31,8 +37,7 @@ public record Facts(
       @Key(says = "People.", eg = "6") @Nullable Integer size,
       @Key(says = "Teams.", eg = "1") @Nullable Integer count,
       @Key(says = "Experience with operations.", eg = "medium") Risk.@Nullable Level ops,
-      @Key(says = "Experience with gRPC.", eg = "false") @Nullable Boolean grpc) {
-  }
+      @Key(says = "Experience with gRPC.", eg = "false") @Nullable Boolean grpc) {}
 
   /// The load.
   @Element(says = "The load.")
@@ -40,8 +45,7 @@ public record Facts(
       @Key(says = "At peak.", eg = "300/s") @Nullable Rate peak,
       @Key(says = "On average.", eg = "60/s") @Nullable Rate average,
       @Key(says = "Peak over average.", eg = "4x") @Nullable String burst,
-      @Key(says = "The share of reads.", eg = "95%") @Nullable Share reads) {
-  }
+      @Key(says = "The share of reads.", eg = "95%") @Nullable Share reads) {}
 
   /// The data.
   @Element(says = "The data.")
@@ -50,8 +54,7 @@ public record Facts(
       @Key(says = "Its shape.", eg = "relational") @Nullable DataShape shape,
       @Key(says = "How often a row changes.", eg = "2/d") @Nullable Rate churn,
       @Key(says = "Whether queries join.", eg = "true") @Nullable Boolean joins,
-      @Key(says = "Whether its shape changes by row.", eg = "false") @Nullable Boolean flexible) {
-  }
+      @Key(says = "Whether its shape changes by row.", eg = "false") @Nullable Boolean flexible) {}
 
   /// How clear boundaries are.
   public enum Clarity {

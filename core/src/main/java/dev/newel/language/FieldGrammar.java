@@ -15,18 +15,31 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```ebnf
 /// field  = type [ "?" ] { bound | clause | modifier } [ ( "=" | ":=" ) expression ] ;
-/// bound  = ( ">=" | "<=" | ">" | "<" ) ( number | date | path | call ) | [ number ] ".." [ number ] | "~" "/" regex "/" ;
-/// clause = "via" name | "from" name | "media" media { "," media } | "unique per" name { "," name } | "per" name
+/// bound  = ( ">=" | "<=" | ">" | "<" ) ( number | date | path | call ) | [ number ] ".." [ number
+// ] | "~" "/" regex "/" ;
+/// clause = "via" name | "from" name | "media" media { "," media } | "unique per" name { "," name }
+// | "per" name
 ///        | "where" expression | "sort" [ "-" ] path { "," ... } | "first" number
 ///        | ( "read" | "write" ) "(" grant { "," grant } ")" ;
 /// ```
 final class FieldGrammar {
   private static final Set<String> CLAUSES =
-      Set.of("via", "from", "media", "unique per", "per", "where", "sort", "first", "read", "write");
+      Set.of(
+          "via", "from", "media", "unique per", "per", "where", "sort", "first", "read", "write");
 
   /// Words of the language's first sketch, and what they are called now.
   private static final Map<String, String> RENAMED =
-      Map.of("of", "media", "public", "external", "version", "revision", "limit", "first", "by", "via");
+      Map.of(
+          "of",
+          "media",
+          "public",
+          "external",
+          "version",
+          "revision",
+          "limit",
+          "first",
+          "by",
+          "via");
 
   private static final Pattern MEDIA = Pattern.compile("[A-Za-z0-9.+_-]+/(?:[A-Za-z0-9.+_-]+|\\*)");
   private static final Pattern GRANT = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
@@ -59,7 +72,10 @@ final class FieldGrammar {
     return rest.isEmpty()
         ? Reading.of(type)
         : new Reading.Fault<>(
-            grammar.cursor.at(), rest.length(), "A type stands alone here, and `%s` follows it.".formatted(shown(rest)), null);
+            grammar.cursor.at(),
+            rest.length(),
+            "A type stands alone here, and `%s` follows it.".formatted(shown(rest)),
+            null);
   }
 
   private static <T> Reading<T> retyped(Reading.Fault<FieldText> fault) {
@@ -92,7 +108,11 @@ final class FieldGrammar {
     }
     var rest = cursor.rest().strip();
     if (rest.isEmpty()) {
-      fail(start, cursor.at() - start, "An expression is expected after `%s`.".formatted(computes ? ":=" : "="), null);
+      fail(
+          start,
+          cursor.at() - start,
+          "An expression is expected after `%s`.".formatted(computes ? ":=" : "="),
+          null);
     } else if (computes) {
       parts.computed = new Expression(rest);
     } else {
@@ -120,20 +140,48 @@ final class FieldGrammar {
 
   private void stray(int at, char unit) {
     switch (unit) {
-      case '?' -> fail(at, 1, "The `?` stands apart from the type.", "Write it right after the type: `string(..80)?`.");
-      case '|' -> fail(at, 1, "A `|` stands after something that is no word of an enumeration.", "Write plain words: `pending | paid`.");
-      case '=' -> fail(at, 2, "`==` compares, and a field has nothing to compare here.", "Write `=` before a default.");
-      default -> fail(at, 1, "`%s` stands where a bound, a word or a default is expected.".formatted(shown(text.substring(at))), null);
+      case '?' ->
+          fail(
+              at,
+              1,
+              "The `?` stands apart from the type.",
+              "Write it right after the type: `string(..80)?`.");
+      case '|' ->
+          fail(
+              at,
+              1,
+              "A `|` stands after something that is no word of an enumeration.",
+              "Write plain words: `pending | paid`.");
+      case '=' ->
+          fail(
+              at,
+              2,
+              "`==` compares, and a field has nothing to compare here.",
+              "Write `=` before a default.");
+      default ->
+          fail(
+              at,
+              1,
+              "`%s` stands where a bound, a word or a default is expected."
+                  .formatted(shown(text.substring(at))),
+              null);
     }
   }
 
   private void comparison() {
     var start = cursor.at();
-    var operator = cursor.takes(">=") || cursor.takes("<=") || cursor.takes(">") || cursor.takes("<") ? cursor.since(start) : "";
+    var operator =
+        cursor.takes(">=") || cursor.takes("<=") || cursor.takes(">") || cursor.takes("<")
+            ? cursor.since(start)
+            : "";
     cursor.blanks();
     var limit = limit();
     if (limit == null) {
-      fail(start, cursor.at() - start, "A number, a date, a field or a call is expected after `%s`.".formatted(operator), null);
+      fail(
+          start,
+          cursor.at() - start,
+          "A number, a date, a field or a call is expected after `%s`.".formatted(operator),
+          null);
     } else {
       parts.bounds.add(new FieldText.Bound(operator, new Expression(limit)));
     }
@@ -167,7 +215,12 @@ final class FieldGrammar {
 
   private boolean sane(int start, String number) {
     if (number.length() > LONGEST_NUMBER) {
-      fail(start, number.length(), "The number has %d characters, and %d are the most.".formatted(number.length(), LONGEST_NUMBER), null);
+      fail(
+          start,
+          number.length(),
+          "The number has %d characters, and %d are the most."
+              .formatted(number.length(), LONGEST_NUMBER),
+          null);
       return false;
     }
     return true;
@@ -179,14 +232,22 @@ final class FieldGrammar {
     var dots = cursor.takes("..");
     var max = dots ? cursor.number() : null;
     if (!dots || (min == null && max == null)) {
-      fail(start, Math.max(1, cursor.at() - start), "A range has two dots: `1..99`, `1..` or `..99`.", null);
+      fail(
+          start,
+          Math.max(1, cursor.at() - start),
+          "A range has two dots: `1..99`, `1..` or `..99`.",
+          null);
       return;
     }
     if ((min != null && !sane(start, min)) || (max != null && !sane(start, max))) {
       return;
     }
     if (min != null && max != null && new BigDecimal(min).compareTo(new BigDecimal(max)) > 0) {
-      fail(start, cursor.at() - start, "The range `%s..%s` ends before it begins.".formatted(min, max), "Write `%s..%s`.".formatted(max, min));
+      fail(
+          start,
+          cursor.at() - start,
+          "The range `%s..%s` ends before it begins.".formatted(min, max),
+          "Write `%s..%s`.".formatted(max, min));
       return;
     }
     if (min != null) {
@@ -202,7 +263,11 @@ final class FieldGrammar {
     cursor.takes("~");
     cursor.blanks();
     if (!cursor.takes("/")) {
-      fail(start, 1, "A regular expression between slashes is expected after `~`.", "Write `~ /[A-Z]{2}/`.");
+      fail(
+          start,
+          1,
+          "A regular expression between slashes is expected after `~`.",
+          "Write `~ /[A-Z]{2}/`.");
       return;
     }
     var regex = new StringBuilder();
@@ -250,7 +315,11 @@ final class FieldGrammar {
     var modifier = Modifier.of(word);
     if (modifier.isPresent()) {
       if (!parts.modifiers.add(modifier.get())) {
-        fail(start, word.length(), "The word `%s` stands twice.".formatted(word), "Remove one of them.");
+        fail(
+            start,
+            word.length(),
+            "The word `%s` stands twice.".formatted(word),
+            "Remove one of them.");
       }
       return;
     }
@@ -262,7 +331,8 @@ final class FieldGrammar {
     fail(
         start,
         word.length(),
-        "`%s` is no word of a field; the words are %s.".formatted(shown(word), String.join(", ", words)),
+        "`%s` is no word of a field; the words are %s."
+            .formatted(shown(word), String.join(", ", words)),
         now == null ? DidYouMean.hint(word, words) : "Write `%s`.".formatted(now));
   }
 
@@ -270,7 +340,11 @@ final class FieldGrammar {
     cursor.blanks();
     var name = cursor.name();
     if (name == null) {
-      fail(start, word.length(), "The name of a field is expected after `%s`.".formatted(word), null);
+      fail(
+          start,
+          word.length(),
+          "The name of a field is expected after `%s`.".formatted(word),
+          null);
       return before;
     }
     return once(start, word, before) ? name : before;
@@ -294,9 +368,18 @@ final class FieldGrammar {
       var from = cursor.at();
       var item = item(word);
       if (item == null) {
-        fail(start, Math.max(1, from - start), "%s is expected after `%s`.".formatted(expected(word), from - start > word.length() + 1 ? "," : word), null);
+        fail(
+            start,
+            Math.max(1, from - start),
+            "%s is expected after `%s`."
+                .formatted(expected(word), from - start > word.length() + 1 ? "," : word),
+            null);
       } else if (items.contains(item)) {
-        fail(from, item.length(), "`%s` stands twice after `%s`.".formatted(item, word), "Remove one of them.");
+        fail(
+            from,
+            item.length(),
+            "`%s` stands twice after `%s`.".formatted(item, word),
+            "Remove one of them.");
       } else {
         items.add(item);
       }
@@ -331,7 +414,11 @@ final class FieldGrammar {
     var expression = text.substring(cursor.at(), end).strip();
     cursor.moveTo(end);
     if (expression.isEmpty()) {
-      fail(start, "where".length(), "An expression is expected after `where`.", "Write `where it.category == category`.");
+      fail(
+          start,
+          "where".length(),
+          "An expression is expected after `where`.",
+          "Write `where it.category == category`.");
     } else if (once(start, "where", parts.where)) {
       parts.where = new Expression(expression);
     }
@@ -341,7 +428,11 @@ final class FieldGrammar {
     cursor.blanks();
     var number = cursor.number();
     if (number == null || !number.matches("[1-9]\\d{0,8}")) {
-      fail(start, Math.max("first".length(), cursor.at() - start), "A whole number from 1 is expected after `first`.", "Write `first 4`.");
+      fail(
+          start,
+          Math.max("first".length(), cursor.at() - start),
+          "A whole number from 1 is expected after `first`.",
+          "Write `first 4`.");
     } else if (once(start, "first", parts.first)) {
       parts.first = Integer.valueOf(number);
     }
@@ -350,14 +441,22 @@ final class FieldGrammar {
   private List<String> grants(int start, String word, List<String> before) {
     var inside = cursor.takes("(") ? cursor.upTo(')') : null;
     if (inside == null || inside.isBlank()) {
-      fail(start, Math.max(word.length(), cursor.at() - start), "Roles in parentheses are expected after `%s`.".formatted(word), "Write `%s(manager, owner)`.".formatted(word));
+      fail(
+          start,
+          Math.max(word.length(), cursor.at() - start),
+          "Roles in parentheses are expected after `%s`.".formatted(word),
+          "Write `%s(manager, owner)`.".formatted(word));
       return List.of();
     }
     var grants = new ArrayList<String>();
     for (var grant : inside.split(",", -1)) {
       var name = grant.strip();
       if (!GRANT.matcher(name).matches() || grants.contains(name)) {
-        fail(start, cursor.at() - start, "`%s` is no list of roles, each once.".formatted(shown(inside)), "Write `%s(manager, owner)`.".formatted(word));
+        fail(
+            start,
+            cursor.at() - start,
+            "`%s` is no list of roles, each once.".formatted(shown(inside)),
+            "Write `%s(manager, owner)`.".formatted(word));
         return List.of();
       }
       grants.add(name);

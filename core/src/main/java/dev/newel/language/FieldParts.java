@@ -30,8 +30,8 @@ final class FieldParts {
 
   FieldText field(TypeText type, boolean optional) {
     return new FieldText(
-        type, optional, bounds, pattern, modifiers, via, from, media, uniquePer, per, where, sort, first, read, write,
-        initial, computed, null, null, null, null);
+        type, optional, bounds, pattern, modifiers, via, from, media, uniquePer, per, where, sort,
+        first, read, write, initial, computed, null, null, null, null);
   }
 
   /// The canonical short form of `field`: type, bounds, clauses, modifiers, then the value.

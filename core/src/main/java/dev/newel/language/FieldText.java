@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A field, an argument, an option: what may stand in it. Its short form is one line, see `docs/language/entities.md`.
+/// A field, an argument, an option: what may stand in it. Its short form is one line, see
+// `docs/language/entities.md`.
 ///
 /// @param type what it holds
 /// @param optional whether it may be null (`?`)
@@ -58,7 +59,10 @@ public record FieldText(
 
   public FieldText {
     bounds = List.copyOf(bounds);
-    modifiers = modifiers.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(modifiers));
+    modifiers =
+        modifiers.isEmpty()
+            ? Set.of()
+            : java.util.Collections.unmodifiableSet(EnumSet.copyOf(modifiers));
     media = List.copyOf(media);
     uniquePer = List.copyOf(uniquePer);
     sort = List.copyOf(sort);
@@ -72,13 +76,18 @@ public record FieldText(
   }
 
   /// The same field with what only the long form says.
-  public FieldText described(@Nullable String meaning, @Nullable Json sample, @Nullable String before, @Nullable String measure) {
+  public FieldText described(
+      @Nullable String meaning,
+      @Nullable Json sample,
+      @Nullable String before,
+      @Nullable String measure) {
     return new FieldText(
-        type, optional, bounds, pattern, modifiers, via, from, media, uniquePer, per, where, sort, first, read, write,
-        initial, computed, meaning, sample, before, measure);
+        type, optional, bounds, pattern, modifiers, via, from, media, uniquePer, per, where, sort,
+        first, read, write, initial, computed, meaning, sample, before, measure);
   }
 
-  /// The canonical short form, without what only the long form says; `read` of it is this field again.
+  /// The canonical short form, without what only the long form says; `read` of it is this field
+  // again.
   @Override
   public String toString() {
     return FieldParts.print(this);

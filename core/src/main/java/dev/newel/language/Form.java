@@ -49,7 +49,8 @@ public sealed interface Form {
   }
 
   /// A text with a form of its own, such as `15m` or `POST /charges`.
-  record OneLine(Class<?> of, String meaning, String pattern, List<String> examples) implements Form {
+  record OneLine(Class<?> of, String meaning, String pattern, List<String> examples)
+      implements Form {
     public OneLine {
       examples = List.copyOf(examples);
     }

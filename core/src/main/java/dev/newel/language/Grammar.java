@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The language described from its annotated records: every mapping, keyword, short form and word, read once by
+/// The language described from its annotated records: every mapping, keyword, short form and word,
+// read once by
 /// reflection. JSON Schema, reference and writer are made from it.
 ///
-/// A record that the annotations do not describe fully is a fault of ours and ends in an exception when the class loads.
+/// A record that the annotations do not describe fully is a fault of ours and ends in an exception
+// when the class loads.
 public final class Grammar {
   private static final Map<Class<?>, Form> PLAIN =
       Map.of(
@@ -38,7 +40,8 @@ public final class Grammar {
   /// A mapping of keywords.
   ///
   /// @param of the record behind it
-  /// @param name unique in the language, for the JSON Schema and for headings: `Page`, `IdentityAccess`
+  /// @param name unique in the language, for the JSON Schema and for headings: `Page`,
+  // `IdentityAccess`
   /// @param scalar the keyword that a bare scalar stands for, null where there is none
   /// @param list the keyword that a bare list stands for, null where there is none
   /// @param names the keyword that a mapping of names stands for, null where there is none
@@ -58,7 +61,10 @@ public final class Grammar {
 
     /// The keyword called `name`; null where the mapping has none.
     public @Nullable Keyword keyword(String name) {
-      return keywords.stream().filter(keyword -> keyword.name().equals(name)).findFirst().orElse(null);
+      return keywords.stream()
+          .filter(keyword -> keyword.name().equals(name))
+          .findFirst()
+          .orElse(null);
     }
   }
 
@@ -82,7 +88,8 @@ public final class Grammar {
       path = List.copyOf(path);
     }
 
-    /// The value of this keyword in `mapping`, which is of the mapping's record; null where it is not written.
+    /// The value of this keyword in `mapping`, which is of the mapping's record; null where it is
+    // not written.
     public @Nullable Object value(Object mapping) {
       Object value = mapping;
       for (var component : path) {
@@ -134,7 +141,9 @@ public final class Grammar {
   /// The texts with a form of their own, in the order in which a reader meets them.
   public List<Form.OneLine> lines() {
     return leaves.values().stream()
-        .filter(Form.OneLine.class::isInstance).map(Form.OneLine.class::cast).toList();
+        .filter(Form.OneLine.class::isInstance)
+        .map(Form.OneLine.class::cast)
+        .toList();
   }
 
   private Mapping describe(Class<?> record) {
@@ -143,7 +152,9 @@ public final class Grammar {
       throw new IllegalStateException(record + " is no record with @Element");
     }
     // Holds the place in the order until the keywords below are known.
-    mappings.put(record, new Mapping(record, name(record), element.says(), List.of(), null, null, null, null));
+    mappings.put(
+        record,
+        new Mapping(record, name(record), element.says(), List.of(), null, null, null, null));
     var keywords = new ArrayList<Keyword>();
     collect(record, element.kept(), List.of(), keywords);
     var mapping =
@@ -218,7 +229,8 @@ public final class Grammar {
   private static Form.OneLine line(Class<?> raw) {
     var line = raw.getAnnotation(Line.class);
     if (line == null) {
-      throw new IllegalStateException(raw + " is neither plain, nor an enum, nor a record with @Element or @Line");
+      throw new IllegalStateException(
+          raw + " is neither plain, nor an enum, nor a record with @Element or @Line");
     }
     return new Form.OneLine(raw, line.says(), line.pattern(), List.of(line.eg()));
   }
@@ -236,7 +248,9 @@ public final class Grammar {
   public static String word(Enum<?> constant) {
     try {
       var word = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Word.class);
-      return word == null ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-') : word.value();
+      return word == null
+          ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+          : word.value();
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException("an enum constant without its field", e);
     }

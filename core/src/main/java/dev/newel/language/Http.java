@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 /// The HTTP method and path of an operation: `PUT`, `GET /articles/feed`, `POST cancel`.
 ///
 /// @param method a method of RFC 9110, section 9, or PATCH
-/// @param path from the base on where it begins with `/`, else below the item; null for the conventional one
+/// @param path from the base on where it begins with `/`, else below the item; null for the
+// conventional one
 @Line(
     says = "An HTTP method, and a path where the conventional one does not fit.",
     pattern = "^(DELETE|GET|HEAD|PATCH|POST|PUT)(\\s+/?\\S*)?$",
     eg = {"PUT", "GET /articles/feed", "POST /charges/{chargeId}/refund"})
 public record Http(String method, @Nullable String path) {
-  private static final Pattern FORM = Pattern.compile("(GET|HEAD|POST|PUT|PATCH|DELETE)(?:\\s+(\\S+))?");
-  private static final Pattern PATH = Pattern.compile("/?(?:[A-Za-z0-9._~-]+|\\{[A-Za-z][A-Za-z0-9]*\\})"
-      + "(?:/(?:[A-Za-z0-9._~-]+|\\{[A-Za-z][A-Za-z0-9]*\\}))*|/");
+  private static final Pattern FORM =
+      Pattern.compile("(GET|HEAD|POST|PUT|PATCH|DELETE)(?:\\s+(\\S+))?");
+  private static final Pattern PATH =
+      Pattern.compile(
+          "/?(?:[A-Za-z0-9._~-]+|\\{[A-Za-z][A-Za-z0-9]*\\})"
+              + "(?:/(?:[A-Za-z0-9._~-]+|\\{[A-Za-z][A-Za-z0-9]*\\}))*|/");
 
   public static Reading<Http> read(String text) {
     if (text.length() > Reading.LONGEST) {

@@ -12,7 +12,8 @@ public @interface Line {
   /// What it stands for, one sentence.
   String says();
 
-  /// A regular expression of ECMA-262 that the whole text matches; wider than `read` where that cannot be said so.
+  /// A regular expression of ECMA-262 that the whole text matches; wider than `read` where that
+  // cannot be said so.
   String pattern();
 
   /// Texts that it may be, the plainest first.

@@ -5,11 +5,21 @@ import java.util.Optional;
 
 /// The words that may follow a field's type. Each constant's text is its line in the reference.
 public enum Modifier {
-  KEY("key", "Names the row; generated where the type is `int` or `uuid`, given by the client otherwise; never changes."),
-  UNIQUE("unique", "No two rows share the value; `DUPLICATE` otherwise. Rows that are soft-deleted still count."),
-  OWNER("owner", "Refers to the person whom the row belongs to; filled with the viewer at create; grants `owner`."),
-  TENANT("tenant", "Refers to the tenant whom the row belongs to; filled from the viewer's; rows of others do not exist."),
-  PARENT("parent", "Refers to the row that this one is part of: its delete cascades; tenant and ownership come through it."),
+  KEY(
+      "key",
+      "Names the row; generated where the type is `int` or `uuid`, given by the client otherwise; never changes."),
+  UNIQUE(
+      "unique",
+      "No two rows share the value; `DUPLICATE` otherwise. Rows that are soft-deleted still count."),
+  OWNER(
+      "owner",
+      "Refers to the person whom the row belongs to; filled with the viewer at create; grants `owner`."),
+  TENANT(
+      "tenant",
+      "Refers to the tenant whom the row belongs to; filled from the viewer's; rows of others do not exist."),
+  PARENT(
+      "parent",
+      "Refers to the row that this one is part of: its delete cascades; tenant and ownership come through it."),
   CREATED("created", "The time of the create; nobody writes it."),
   UPDATED("updated", "The time of the last write; nobody writes it."),
   DELETED("deleted", "A value hides the row: `deletes` fills it, `purges` removes the row."),
@@ -17,14 +27,18 @@ public enum Modifier {
   READONLY("readonly", "No input has it; effects and defaults fill it."),
   IMMUTABLE("immutable", "Given at create, refused with 422 afterwards."),
   HIDDEN("hidden", "No view shows it unless the view names it."),
-  PERSONAL("personal", "Personal data: never in a log; in an event only where the payload names it."),
+  PERSONAL(
+      "personal", "Personal data: never in a log; in an event only where the payload names it."),
   DISTINCT("distinct", "Equal items of the list become one, the first stays."),
   SORTED("sorted", "The items of the list are kept in ascending order."),
   TRIM("trim", "White space at both ends is removed before anything is checked."),
   LOWER("lower", "Becomes lower case (root locale) before anything is checked."),
   UPPER("upper", "Becomes upper case (root locale) before anything is checked."),
-  BLANK_AS_NULL("blank-as-null", "A text of white space alone becomes null before anything is checked."),
-  EXTERNAL("external", "The address is https and lies outside our own network; refused with 422 otherwise."),
+  BLANK_AS_NULL(
+      "blank-as-null", "A text of white space alone becomes null before anything is checked."),
+  EXTERNAL(
+      "external",
+      "The address is https and lies outside our own network; refused with 422 otherwise."),
   INDEXED("indexed", "Has an index of its own; a computed field is stored for it."),
   DEPRECATED("deprecated", "Still works; documents say not to use it.");
 

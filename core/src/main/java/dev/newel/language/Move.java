@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
     eg = {"pending | paid -> cancelled", "sent -> paid else NOT_SENT"})
 public record Move(List<String> from, String to, @Nullable String code) {
   private static final Pattern FORM =
-      Pattern.compile("([\\w-]+(?:\\s*\\|\\s*[\\w-]+)*)\\s*->\\s*([\\w-]+)(?:\\s+else\\s+([A-Za-z0-9_]+))?");
+      Pattern.compile(
+          "([\\w-]+(?:\\s*\\|\\s*[\\w-]+)*)\\s*->\\s*([\\w-]+)(?:\\s+else\\s+([A-Za-z0-9_]+))?");
 
   public Move {
     from = List.copyOf(from);
@@ -28,9 +29,13 @@ public record Move(List<String> from, String to, @Nullable String code) {
     var matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       return Reading.fault(
-          text, "`%s` is no move between states.".formatted(text), "Write `pending | paid -> cancelled else A_CODE`.");
+          text,
+          "`%s` is no move between states.".formatted(text),
+          "Write `pending | paid -> cancelled else A_CODE`.");
     }
-    return Reading.of(new Move(List.of(matcher.group(1).split("\\s*\\|\\s*")), matcher.group(2), matcher.group(3)));
+    return Reading.of(
+        new Move(
+            List.of(matcher.group(1).split("\\s*\\|\\s*")), matcher.group(2), matcher.group(3)));
   }
 
   @Override

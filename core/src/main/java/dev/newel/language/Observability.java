@@ -7,11 +7,20 @@ import org.jspecify.annotations.Nullable;
 /// What the running system tells.
 @Element(says = "What the running system tells.")
 public record Observability(
-    @Key(says = "What each request logs.", eg = "{ format: json, fields: [timestamp, level] }") @Nullable Log log,
-    @Key(says = "The metrics, by name; a list of names will do.", eg = "[request rate, error rate]", listed = true) Map<String, Metric> metrics,
+    @Key(says = "What each request logs.", eg = "{ format: json, fields: [timestamp, level] }")
+        @Nullable Log log,
+    @Key(
+            says = "The metrics, by name; a list of names will do.",
+            eg = "[request rate, error rate]",
+            listed = true)
+        Map<String, Metric> metrics,
     @Key(says = "How traces are made.", eg = "opentelemetry") @Nullable String traces,
-    @Key(says = "The health endpoints.", eg = "{ path: /health, checks: [database] }") @Nullable Health health,
-    @Key(says = "The alerts, by name.", eg = "{ errors: { when: error rate > 1% for 5m, severity: page } }") Map<String, Alert> alerts) {
+    @Key(says = "The health endpoints.", eg = "{ path: /health, checks: [database] }")
+        @Nullable Health health,
+    @Key(
+            says = "The alerts, by name.",
+            eg = "{ errors: { when: error rate > 1% for 5m, severity: page } }")
+        Map<String, Alert> alerts) {
   public Observability {
     metrics = Maps.ordered(metrics);
     alerts = Maps.ordered(alerts);
@@ -21,8 +30,10 @@ public record Observability(
   @Element(says = "What each request logs.")
   public record Log(
       @Key(says = "The form of a line.", eg = "json", otherwise = "json") @Nullable String format,
-      @Key(says = "The least level that is written.", eg = "info", otherwise = "info") @Nullable String level,
-      @Key(says = "The fields of a line.", eg = "[timestamp, level, requestId]") List<String> fields,
+      @Key(says = "The least level that is written.", eg = "info", otherwise = "info")
+          @Nullable String level,
+      @Key(says = "The fields of a line.", eg = "[timestamp, level, requestId]")
+          List<String> fields,
       @Key(says = "What is never logged.") @Nullable String doc) {
     public Log {
       fields = List.copyOf(fields);
@@ -34,8 +45,7 @@ public record Observability(
   public record Metric(
       @Key(says = "Its kind.", eg = "histogram") @Nullable MetricKind kind,
       @Key(says = "What it counts.") @Nullable String doc,
-      @Key(says = "Its unit.", eg = "ms") @Nullable String unit) {
-  }
+      @Key(says = "Its unit.", eg = "ms") @Nullable String unit) {}
 
   /// The kinds of metric.
   public enum MetricKind {
@@ -47,10 +57,17 @@ public record Observability(
   /// The health endpoints.
   @Element(says = "The health endpoints.")
   public record Health(
-      @Key(says = "The one for people.", eg = "/health", otherwise = "/health") @Nullable String path,
-      @Key(says = "Whether the process lives.", eg = "/health/live", otherwise = "/health/live") @Nullable String live,
-      @Key(says = "Whether it can serve.", eg = "/health/ready", otherwise = "/health/ready") @Nullable String ready,
-      @Key(says = "What readiness checks.", eg = "[database, redis, disk]", otherwise = "[database]") List<String> checks) {
+      @Key(says = "The one for people.", eg = "/health", otherwise = "/health")
+          @Nullable String path,
+      @Key(says = "Whether the process lives.", eg = "/health/live", otherwise = "/health/live")
+          @Nullable String live,
+      @Key(says = "Whether it can serve.", eg = "/health/ready", otherwise = "/health/ready")
+          @Nullable String ready,
+      @Key(
+              says = "What readiness checks.",
+              eg = "[database, redis, disk]",
+              otherwise = "[database]")
+          List<String> checks) {
     public Health {
       checks = List.copyOf(checks);
     }
@@ -61,6 +78,6 @@ public record Observability(
   public record Alert(
       @Key(says = "The condition.", eg = "error rate > 1% for 5m", required = true) String when,
       @Key(says = "How grave.", eg = "page") @Nullable String severity,
-      @Key(says = "What the person does.", eg = "See the runbook on payment outages.", name = "do") @Nullable String does) {
-  }
+      @Key(says = "What the person does.", eg = "See the runbook on payment outages.", name = "do")
+          @Nullable String does) {}
 }

@@ -5,42 +5,130 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a client can ask for.
-@Element(says = "One thing that a client can ask for.", scalar = "access", list = "access", kept = Kept.SERVED)
+@Element(
+    says = "One thing that a client can ask for.",
+    scalar = "access",
+    list = "access",
+    kept = Kept.SERVED)
 public record OperationText(
     @Key(says = "What it is for.") @Nullable String doc,
-    @Key(says = "Who may.", eg = "[owner, admin]", otherwise = "the resource's") @Nullable Access access,
-    @Key(says = "Its method and path, where the convention does not fit.", eg = "GET /articles/feed") @Nullable Http http,
-    @Key(says = "The standard method whose conventions an action follows.", eg = "list", kept = Kept.PUBLISHED) @Nullable Method like,
-    @Key(says = "What a request's body holds: fields of the entity, or names with types; for GET, parameters.", eg = "[title, description, body]") @Nullable Shape accepts,
-    @Key(says = "What the answer holds.", eg = "ArticleSummary", otherwise = "the resource's view") @Nullable Shape answers,
+    @Key(says = "Who may.", eg = "[owner, admin]", otherwise = "the resource's")
+        @Nullable Access access,
+    @Key(
+            says = "Its method and path, where the convention does not fit.",
+            eg = "GET /articles/feed")
+        @Nullable Http http,
+    @Key(
+            says = "The standard method whose conventions an action follows.",
+            eg = "list",
+            kept = Kept.PUBLISHED)
+        @Nullable Method like,
+    @Key(
+            says =
+                "What a request's body holds: fields of the entity, or names with types; for GET, parameters.",
+            eg = "[title, description, body]")
+        @Nullable Shape accepts,
+    @Key(says = "What the answer holds.", eg = "ArticleSummary", otherwise = "the resource's view")
+        @Nullable Shape answers,
     @Key(says = "The status of success.", eg = "201") @Nullable Integer status,
-    @Key(says = "The parameters that choose rows: a field, or a name with an expression over `value`; without `value` it is yes or no.", eg = "[status, lead: project.lead == value]", listed = true) Map<String, Expression> filter,
-    @Key(says = "The fields that `search` looks in; also the parameter's name.", eg = "[name, description]") List<String> search,
-    @Key(says = "The fields that clients may sort by.", eg = "[createdAt, name, price]") List<String> sortable,
-    @Key(says = "The order where the client says nothing; `-` for descending; the key is always the last.", eg = "[-createdAt]") List<String> sort,
+    @Key(
+            says =
+                "The parameters that choose rows: a field, or a name with an expression over `value`; without `value` it is yes or no.",
+            eg = "[status, lead: project.lead == value]",
+            listed = true)
+        Map<String, Expression> filter,
+    @Key(
+            says = "The fields that `search` looks in; also the parameter's name.",
+            eg = "[name, description]")
+        List<String> search,
+    @Key(says = "The fields that clients may sort by.", eg = "[createdAt, name, price]")
+        List<String> sortable,
+    @Key(
+            says =
+                "The order where the client says nothing; `-` for descending; the key is always the last.",
+            eg = "[-createdAt]")
+        List<String> sort,
     @Key(says = "How the list is cut.", eg = "none") ApiText.@Nullable PageText page,
-    @Key(says = "How long answers may be kept.", eg = "15m", kept = Kept.PUBLISHED) @Nullable CacheText cache,
-    @Key(says = "Whether a create takes an idempotency key.", eg = "required", kept = Kept.PUBLISHED) @Nullable Demand idempotent,
-    @Key(says = "Whether a write takes `If-Match`.", eg = "required", kept = Kept.PUBLISHED) @Nullable Demand match,
-    @Key(says = "Many rows in one request.", eg = "{ max: 100 }", kept = Kept.PUBLISHED) @Nullable BulkText bulk,
-    @Key(says = "Whether a soft delete may be undone, by POST .../restore.", eg = "true", otherwise = "false", kept = Kept.PUBLISHED) @Nullable Boolean restore,
+    @Key(says = "How long answers may be kept.", eg = "15m", kept = Kept.PUBLISHED)
+        @Nullable CacheText cache,
+    @Key(
+            says = "Whether a create takes an idempotency key.",
+            eg = "required",
+            kept = Kept.PUBLISHED)
+        @Nullable Demand idempotent,
+    @Key(says = "Whether a write takes `If-Match`.", eg = "required", kept = Kept.PUBLISHED)
+        @Nullable Demand match,
+    @Key(says = "Many rows in one request.", eg = "{ max: 100 }", kept = Kept.PUBLISHED)
+        @Nullable BulkText bulk,
+    @Key(
+            says = "Whether a soft delete may be undone, by POST .../restore.",
+            eg = "true",
+            otherwise = "false",
+            kept = Kept.PUBLISHED)
+        @Nullable Boolean restore,
     @Key(says = "What happens to unknown fields.", eg = "ignore") ApiText.@Nullable Unknown unknown,
-    @Key(says = "A limit of its own.", eg = "5/min per ip", kept = Kept.PUBLISHED) @Nullable Rate limit,
-    @Key(says = "How many requests it counts as.", eg = "10", otherwise = "1", kept = Kept.PUBLISHED) @Nullable Integer weight,
-    @Key(says = "How long it may take.", eg = "10s", kept = Kept.PUBLISHED) @Nullable TimeAmount timeout,
-    @Key(says = "Which rows a list is about.", eg = "author in viewer.follows", kept = Kept.PUBLISHED) @Nullable Expression where,
-    @Key(says = "A link that POST makes and DELETE ends.", eg = "viewer in followers", kept = Kept.PUBLISHED) @Nullable Expression toggles,
+    @Key(says = "A limit of its own.", eg = "5/min per ip", kept = Kept.PUBLISHED)
+        @Nullable Rate limit,
+    @Key(
+            says = "How many requests it counts as.",
+            eg = "10",
+            otherwise = "1",
+            kept = Kept.PUBLISHED)
+        @Nullable Integer weight,
+    @Key(says = "How long it may take.", eg = "10s", kept = Kept.PUBLISHED)
+        @Nullable TimeAmount timeout,
+    @Key(
+            says = "Which rows a list is about.",
+            eg = "author in viewer.follows",
+            kept = Kept.PUBLISHED)
+        @Nullable Expression where,
+    @Key(
+            says = "A link that POST makes and DELETE ends.",
+            eg = "viewer in followers",
+            kept = Kept.PUBLISHED)
+        @Nullable Expression toggles,
     @Inline Effects effects,
-    @Key(says = "The workflow that it stops and takes back.", eg = "placeOrder", kept = Kept.PUBLISHED) @Nullable String undoes,
-    @Key(says = "Errors that a handler may answer besides.", eg = "[QUOTA_EXCEEDED]", kept = Kept.PUBLISHED) List<String> fails,
-    @Key(says = "What stands around its bodies.", eg = "none") ApiText.@Nullable EnvelopeText envelope,
-    @Key(says = "Through which interfaces it is offered.", eg = "[http, cli]", kept = Kept.PUBLISHED) List<ResourceText.Interface> over,
-    @Key(says = "The requirements that it meets.", eg = "[FR-001]", kept = Kept.PUBLISHED) List<String> satisfies,
-    @Key(says = "Business rules that only prose can say.", eg = "[Prices are agreed with the supplier first.]", kept = Kept.PUBLISHED) List<String> rules,
-    @Key(says = "Whether abuse of it hurts the business, so that it needs a limit of its own (OWASP API6).", eg = "true", otherwise = "false", kept = Kept.PUBLISHED) @Nullable Boolean sensitive,
-    @Key(says = "Whether each call is recorded.", eg = "true", kept = Kept.PUBLISHED) @Nullable Boolean audit,
-    @Key(says = "Whether clients should leave it.", eg = "true", otherwise = "false", kept = Kept.PUBLISHED) @Nullable Boolean deprecated,
-    @Key(says = "A request body for documents.", eg = "{ name: Lamp }", kept = Kept.PUBLISHED) @Nullable Json example) {
+    @Key(
+            says = "The workflow that it stops and takes back.",
+            eg = "placeOrder",
+            kept = Kept.PUBLISHED)
+        @Nullable String undoes,
+    @Key(
+            says = "Errors that a handler may answer besides.",
+            eg = "[QUOTA_EXCEEDED]",
+            kept = Kept.PUBLISHED)
+        List<String> fails,
+    @Key(says = "What stands around its bodies.", eg = "none")
+        ApiText.@Nullable EnvelopeText envelope,
+    @Key(
+            says = "Through which interfaces it is offered.",
+            eg = "[http, cli]",
+            kept = Kept.PUBLISHED)
+        List<ResourceText.Interface> over,
+    @Key(says = "The requirements that it meets.", eg = "[FR-001]", kept = Kept.PUBLISHED)
+        List<String> satisfies,
+    @Key(
+            says = "Business rules that only prose can say.",
+            eg = "[Prices are agreed with the supplier first.]",
+            kept = Kept.PUBLISHED)
+        List<String> rules,
+    @Key(
+            says =
+                "Whether abuse of it hurts the business, so that it needs a limit of its own (OWASP API6).",
+            eg = "true",
+            otherwise = "false",
+            kept = Kept.PUBLISHED)
+        @Nullable Boolean sensitive,
+    @Key(says = "Whether each call is recorded.", eg = "true", kept = Kept.PUBLISHED)
+        @Nullable Boolean audit,
+    @Key(
+            says = "Whether clients should leave it.",
+            eg = "true",
+            otherwise = "false",
+            kept = Kept.PUBLISHED)
+        @Nullable Boolean deprecated,
+    @Key(says = "A request body for documents.", eg = "{ name: Lamp }", kept = Kept.PUBLISHED)
+        @Nullable Json example) {
   public OperationText {
     filter = Maps.ordered(filter);
     search = List.copyOf(search);
@@ -71,10 +159,15 @@ public record OperationText(
   /// How long answers may be kept.
   @Element(says = "How long answers may be kept.", scalar = "keep")
   public record CacheText(
-      @Key(says = "How long the shared cache keeps an answer; a write to what it shows ends it at once.", eg = "5m", name = "for") @Nullable TimeAmount keep,
-      @Key(says = "Who else may keep it, in `Cache-Control`.", eg = "public") @Nullable HttpCache http,
-      @Key(says = "The pattern.", eg = "aside", otherwise = "aside") @Nullable CacheHow how) {
-  }
+      @Key(
+              says =
+                  "How long the shared cache keeps an answer; a write to what it shows ends it at once.",
+              eg = "5m",
+              name = "for")
+          @Nullable TimeAmount keep,
+      @Key(says = "Who else may keep it, in `Cache-Control`.", eg = "public")
+          @Nullable HttpCache http,
+      @Key(says = "The pattern.", eg = "aside", otherwise = "aside") @Nullable CacheHow how) {}
 
   /// Who may keep an answer.
   public enum HttpCache {
@@ -93,6 +186,6 @@ public record OperationText(
   @Element(says = "Many rows in one request.", scalar = "max")
   public record BulkText(
       @Key(says = "Rows at most.", eg = "100", required = true) Integer max,
-      @Key(says = "Whether all succeed or none.", eg = "false", otherwise = "true") @Nullable Boolean atomic) {
-  }
+      @Key(says = "Whether all succeed or none.", eg = "false", otherwise = "true")
+          @Nullable Boolean atomic) {}
 }

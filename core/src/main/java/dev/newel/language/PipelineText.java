@@ -10,8 +10,10 @@ public record PipelineText(
     @Key(says = "Its kind.", eg = "batch", otherwise = "batch") @Nullable Kind kind,
     @Key(says = "When, for a batch.", eg = "day at 02:00") @Nullable Schedule every,
     @Key(says = "The rows that it reads.", eg = "Tariff where from <= today") @Nullable Rows reads,
-    @Key(says = "The source outside, where it reads no rows.", eg = "topic clicks") @Nullable String source,
-    @Key(says = "What is done, in order.", eg = "[{ step: convert, handler: toCsv }]") List<PipelineStep> steps,
+    @Key(says = "The source outside, where it reads no rows.", eg = "topic clicks")
+        @Nullable String source,
+    @Key(says = "What is done, in order.", eg = "[{ step: convert, handler: toCsv }]")
+        List<PipelineStep> steps,
     @Key(says = "The sink.", eg = "file s3://exports/tariffs.csv") @Nullable String writes) {
   public PipelineText {
     steps = List.copyOf(steps);
@@ -22,8 +24,7 @@ public record PipelineText(
   public record PipelineStep(
       @Key(says = "Its name.", eg = "convert", required = true) String step,
       @Key(says = "What it does.") @Nullable String doc,
-      @Key(says = "The Java class that does it.", eg = "toCsv") @Nullable String handler) {
-  }
+      @Key(says = "The Java class that does it.", eg = "toCsv") @Nullable String handler) {}
 
   /// How a pipeline works.
   public enum Kind {

@@ -16,9 +16,12 @@ public record Range(@Nullable Long min, @Nullable Long max) {
 
   public static Reading<Range> read(String text) {
     var matcher = FORM.matcher(text.strip());
-    if (!matcher.matches() || (matcher.group(1) == null && matcher.group(2) == null && matcher.group(3) == null)) {
+    if (!matcher.matches()
+        || (matcher.group(1) == null && matcher.group(2) == null && matcher.group(3) == null)) {
       return Reading.fault(
-          text, "`%s` is no range.".formatted(FieldGrammar.shown(text)), "Write `2..6`, `1..`, `..100` or one number.");
+          text,
+          "`%s` is no range.".formatted(FieldGrammar.shown(text)),
+          "Write `2..6`, `1..`, `..100` or one number.");
     }
     if (matcher.group(1) != null) {
       var exactly = Long.valueOf(matcher.group(1));
@@ -28,7 +31,9 @@ public record Range(@Nullable Long min, @Nullable Long max) {
     var max = matcher.group(3) == null ? null : Long.valueOf(matcher.group(3));
     if (min != null && max != null && min > max) {
       return Reading.fault(
-          text, "The range `%s` ends before it begins.".formatted(text), "Write `%d..%d`.".formatted(max, min));
+          text,
+          "The range `%s` ends before it begins.".formatted(text),
+          "Write `%d..%d`.".formatted(max, min));
     }
     return Reading.of(new Range(min, max));
   }

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// So many in a unit of time, for whom: `100/min per ip`, `300/s`.
 ///
 /// @param count at least 1
-/// @param per whom each count is kept for; null where the place says it already (a load, a role's own limit)
+/// @param per whom each count is kept for; null where the place says it already (a load, a role's
+// own limit)
 @Line(
     says = "So many in a unit of time, and whom they are counted for.",
     pattern = "^\\d{1,12}\\s*/\\s*(s|min|h|d)(\\s+per\\s+(client|ip|tenant|user))?$",
     eg = {"100/min per ip", "300/s"})
 public record Rate(long count, Unit unit, @Nullable Partition per) {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*/\\s*(s|min|h|d)(?:\\s+per\\s+([A-Za-z]+))?");
+  private static final Pattern FORM =
+      Pattern.compile("(\\d{1,12})\\s*/\\s*(s|min|h|d)(?:\\s+per\\s+([A-Za-z]+))?");
 
   /// The window of a rate.
   public enum Unit {
@@ -60,17 +62,23 @@ public record Rate(long count, Unit unit, @Nullable Partition per) {
     if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
       return Reading.fault(text, "`%s` is no rate.".formatted(text), hint);
     }
-    var unit = Arrays.stream(Unit.values()).filter(u -> u.text.equals(matcher.group(2))).findFirst().orElseThrow();
+    var unit =
+        Arrays.stream(Unit.values())
+            .filter(u -> u.text.equals(matcher.group(2)))
+            .findFirst()
+            .orElseThrow();
     var whom = matcher.group(3);
     if (whom == null) {
       return Reading.of(new Rate(Long.parseLong(matcher.group(1)), unit, null));
     }
-    var per = Arrays.stream(Partition.values()).filter(p -> p.text.equals(whom)).findFirst().orElse(null);
+    var per =
+        Arrays.stream(Partition.values()).filter(p -> p.text.equals(whom)).findFirst().orElse(null);
     if (per == null) {
       return new Reading.Fault<>(
           text.indexOf(text.strip()) + matcher.start(3),
           whom.length(),
-          "A limit counts per `client`, `ip`, `tenant` or `user`; `%s` is none of them.".formatted(whom),
+          "A limit counts per `client`, `ip`, `tenant` or `user`; `%s` is none of them."
+              .formatted(whom),
           hint);
     }
     return Reading.of(new Rate(Long.parseLong(matcher.group(1)), unit, per));

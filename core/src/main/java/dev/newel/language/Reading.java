@@ -11,14 +11,18 @@ public sealed interface Reading<T> {
   /// @param length how far it reaches; 0 where it is a point
   /// @param message what is wrong, expected and actual
   /// @param hint the remedy, imperative; null where the message says all
-  record Fault<T>(int offset, int length, String message, @Nullable String hint) implements Reading<T> {}
+  record Fault<T>(int offset, int length, String message, @Nullable String hint)
+      implements Reading<T> {}
 
   /// The greatest length of a short form whose regular expression repeats groups, in UTF-16 units.
   int LONGEST = 1000;
 
   static <T> Reading<T> tooLong(String text) {
     return new Fault<>(
-        LONGEST, text.length() - LONGEST, "The text has %d characters, and %d are the most.".formatted(text.length(), LONGEST), null);
+        LONGEST,
+        text.length() - LONGEST,
+        "The text has %d characters, and %d are the most.".formatted(text.length(), LONGEST),
+        null);
   }
 
   static <T> Reading<T> of(T value) {
@@ -32,7 +36,8 @@ public sealed interface Reading<T> {
   default <U> Reading<U> map(Function<T, U> then) {
     return switch (this) {
       case Value<T>(T value) -> new Value<>(then.apply(value));
-      case Fault<T>(int offset, int length, String message, String hint) -> new Fault<>(offset, length, message, hint);
+      case Fault<T>(int offset, int length, String message, String hint) ->
+          new Fault<>(offset, length, message, hint);
     };
   }
 }

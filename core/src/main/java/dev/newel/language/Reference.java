@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
 public record Reference(
     @Key(says = "Its title.", eg = "Pricing policy", required = true) String title,
     @Key(says = "Its version.", eg = "3") @Nullable String version,
-    @Key(says = "What it matters for.", eg = "the rules behind unitPrice", name = "for") @Nullable String why,
-    @Key(says = "Where it is.", eg = "https://wiki.example/pricing") @Nullable String at) {
-}
+    @Key(says = "What it matters for.", eg = "the rules behind unitPrice", name = "for")
+        @Nullable String why,
+    @Key(says = "Where it is.", eg = "https://wiki.example/pricing") @Nullable String at) {}

@@ -12,16 +12,20 @@ import org.jspecify.annotations.Nullable;
     pattern = "^\\s*[A-Za-z][A-Za-z0-9.]*(\\s+where\\s+\\S(.|\\n)*)?$",
     eg = {"Invoice where overdue", "lines"})
 public record Rows(String entity, @Nullable Expression where) {
-  private static final Pattern FORM = Pattern.compile("(?s)([A-Za-z][A-Za-z0-9.]*)(?:\\s+where\\s+(.+))?");
+  private static final Pattern FORM =
+      Pattern.compile("(?s)([A-Za-z][A-Za-z0-9.]*)(?:\\s+where\\s+(.+))?");
 
   public static Reading<Rows> read(String text) {
     var matcher = FORM.matcher(text.strip());
     if (!matcher.matches() || matcher.group(1).contains("..") || matcher.group(1).endsWith(".")) {
       return Reading.fault(
-          text, "`%s` names no rows.".formatted(text), "Write an entity and a condition: `Invoice where overdue`.");
+          text,
+          "`%s` names no rows.".formatted(text),
+          "Write an entity and a condition: `Invoice where overdue`.");
     }
     var where = matcher.group(2);
-    return Reading.of(new Rows(matcher.group(1), where == null ? null : new Expression(where.strip())));
+    return Reading.of(
+        new Rows(matcher.group(1), where == null ? null : new Expression(where.strip())));
   }
 
   @Override

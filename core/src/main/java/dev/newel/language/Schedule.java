@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
     pattern = "^\\S.*$",
     eg = {"day at 07:00 Europe/Berlin", "15m", "0 3 * * 0"})
 public record Schedule(String text) {
-  private static final Pattern DAILY = Pattern.compile("day at ([01]\\d|2[0-3]):[0-5]\\d(?: [A-Za-z_]+(?:/[A-Za-z_+-]+)*)?");
-  private static final Pattern CRON = Pattern.compile("(?:[\\d*/,-]+\\s+){3}(?:[\\d*/,-]|[A-Za-z]{3})+\\s+(?:[\\d*/,-]|[A-Za-z]{3})+");
+  private static final Pattern DAILY =
+      Pattern.compile("day at ([01]\\d|2[0-3]):[0-5]\\d(?: [A-Za-z_]+(?:/[A-Za-z_+-]+)*)?");
+  private static final Pattern CRON =
+      Pattern.compile(
+          "(?:[\\d*/,-]+\\s+){3}(?:[\\d*/,-]|[A-Za-z]{3})+\\s+(?:[\\d*/,-]|[A-Za-z]{3})+");
 
   public static Reading<Schedule> read(String text) {
     if (text.length() > Reading.LONGEST) {

@@ -8,13 +8,24 @@ import org.jspecify.annotations.Nullable;
 @Element(says = "What is protected from whom, and how.")
 public record Security(
     @Key(says = "The posture, in prose.") @Nullable String doc,
-    @Key(says = "What is recorded.", eg = "{ logs: [login, role change], keep: 1 year }") @Nullable Audit audit,
-    @Key(says = "Where secrets live.", eg = "{ store: environment, rotate: 90d }") @Nullable Secrets secrets,
-    @Key(says = "How data is protected on its way.", eg = "TLS 1.2 or later", otherwise = "TLS 1.2 or later") @Nullable String transit,
-    @Key(says = "The threats, by name.", eg = "{ token theft: { actor: outsider, so: Short tokens } }") Map<String, Threat> threats,
-    @Key(says = "Defence in depth: layer to measures.", eg = "{ network: [WAF, DDoS protection] }") Map<String, List<String>> layers,
+    @Key(says = "What is recorded.", eg = "{ logs: [login, role change], keep: 1 year }")
+        @Nullable Audit audit,
+    @Key(says = "Where secrets live.", eg = "{ store: environment, rotate: 90d }")
+        @Nullable Secrets secrets,
+    @Key(
+            says = "How data is protected on its way.",
+            eg = "TLS 1.2 or later",
+            otherwise = "TLS 1.2 or later")
+        @Nullable String transit,
+    @Key(
+            says = "The threats, by name.",
+            eg = "{ token theft: { actor: outsider, so: Short tokens } }")
+        Map<String, Threat> threats,
+    @Key(says = "Defence in depth: layer to measures.", eg = "{ network: [WAF, DDoS protection] }")
+        Map<String, List<String>> layers,
     @Key(says = "Rules that must be met.", eg = "[GDPR]") List<String> compliance,
-    @Key(says = "Headers that every answer bears, in words.", eg = "nosniff, HSTS") @Nullable String headers) {
+    @Key(says = "Headers that every answer bears, in words.", eg = "nosniff, HSTS")
+        @Nullable String headers) {
   public Security {
     threats = Maps.ordered(threats);
     layers = Maps.ordered(layers);
@@ -24,9 +35,14 @@ public record Security(
   /// What is recorded of who did what.
   @Element(says = "What is recorded of who did what.")
   public record Audit(
-      @Key(says = "Operations, events and actions that are recorded.", eg = "[login, order.cancelled]") List<String> logs,
-      @Key(says = "Whether every write is.", eg = "true", otherwise = "false") @Nullable Boolean writes,
-      @Key(says = "Resources of which every operation is.", eg = "[invoices]") List<String> resources,
+      @Key(
+              says = "Operations, events and actions that are recorded.",
+              eg = "[login, order.cancelled]")
+          List<String> logs,
+      @Key(says = "Whether every write is.", eg = "true", otherwise = "false")
+          @Nullable Boolean writes,
+      @Key(says = "Resources of which every operation is.", eg = "[invoices]")
+          List<String> resources,
       @Key(says = "How long records are kept.", eg = "1 year") @Nullable TimeAmount keep,
       @Key(says = "What a record holds.") @Nullable String doc) {
     public Audit {
@@ -39,8 +55,7 @@ public record Security(
   @Element(says = "Where secrets live.")
   public record Secrets(
       @Key(says = "Where.", eg = "environment") @Nullable String store,
-      @Key(says = "How often they change.", eg = "90d") @Nullable TimeAmount rotate) {
-  }
+      @Key(says = "How often they change.", eg = "90d") @Nullable TimeAmount rotate) {}
 
   /// Something that could go wrong on purpose.
   @Element(says = "Something that could go wrong on purpose.")
@@ -48,6 +63,9 @@ public record Security(
       @Key(says = "What is at stake.", eg = "Sessions") @Nullable String asset,
       @Key(says = "Who does it.", eg = "An outsider") @Nullable String actor,
       @Key(says = "The way in.", eg = "A stolen token") @Nullable String how,
-      @Key(says = "What stands against it.", eg = "Access tokens of 15 minutes, rotation of refresh tokens", required = true) String so) {
-  }
+      @Key(
+              says = "What stands against it.",
+              eg = "Access tokens of 15 minutes, rotation of refresh tokens",
+              required = true)
+          String so) {}
 }

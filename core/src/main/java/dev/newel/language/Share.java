@@ -15,9 +15,12 @@ public record Share(BigDecimal percent) {
 
   public static Reading<Share> read(String text) {
     var matcher = FORM.matcher(text.strip());
-    if (!matcher.matches() || new BigDecimal(matcher.group(1)).compareTo(BigDecimal.valueOf(100)) > 0) {
+    if (!matcher.matches()
+        || new BigDecimal(matcher.group(1)).compareTo(BigDecimal.valueOf(100)) > 0) {
       return Reading.fault(
-          text, "`%s` is no share.".formatted(text), "Write a percentage from 0 to 100: `99.9%`, `50%`.");
+          text,
+          "`%s` is no share.".formatted(text),
+          "Write a percentage from 0 to 100: `99.9%`, `50%`.");
     }
     return Reading.of(new Share(new BigDecimal(matcher.group(1))));
   }

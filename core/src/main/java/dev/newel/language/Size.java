@@ -16,7 +16,8 @@ public record Size(long bytes) {
   public static Reading<Size> read(String text) {
     var matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
-      return Reading.fault(text, "`%s` is no amount of data.".formatted(text), "Write `64KB`, `1MB` or `2GB`.");
+      return Reading.fault(
+          text, "`%s` is no amount of data.".formatted(text), "Write `64KB`, `1MB` or `2GB`.");
     }
     var power = "B KB MB GB TB".split(" ");
     var bytes = Long.parseLong(matcher.group(1));
@@ -24,7 +25,8 @@ public record Size(long bytes) {
       bytes *= 1024;
     }
     if (bytes > MOST) {
-      return Reading.fault(text, "`%s` is more than 1024TB.".formatted(text.strip()), "Write at most `1024TB`.");
+      return Reading.fault(
+          text, "`%s` is more than 1024TB.".formatted(text.strip()), "Write at most `1024TB`.");
     }
     return Reading.of(new Size(bytes));
   }

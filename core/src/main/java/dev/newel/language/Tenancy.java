@@ -7,12 +7,23 @@ import org.jspecify.annotations.Nullable;
 @Element(says = "One system for many tenants that never see each other.")
 public record Tenancy(
     @Key(says = "The entity that is the tenant.", eg = "Company", required = true) String of,
-    @Key(says = "Where a request's tenant comes from.", eg = "token", otherwise = "token") @Nullable Source from,
-    @Key(says = "The header that names it, with `from: header`.", eg = "X-Tenant") @Nullable String header,
-    @Key(says = "What keeps tenants apart in the database.", eg = "rows", otherwise = "rows") @Nullable Isolation isolation,
+    @Key(says = "Where a request's tenant comes from.", eg = "token", otherwise = "token")
+        @Nullable Source from,
+    @Key(says = "The header that names it, with `from: header`.", eg = "X-Tenant")
+        @Nullable String header,
+    @Key(says = "What keeps tenants apart in the database.", eg = "rows", otherwise = "rows")
+        @Nullable Isolation isolation,
     @Key(says = "The roles that see all tenants.", eg = "[support]") List<String> cross,
-    @Key(says = "What holds of a tenant that may work; checked on every request.", eg = "suspendedAt == null") @Nullable Expression active,
-    @Key(says = "Whether PostgreSQL's row-level security is a second net.", eg = "true", otherwise = "true", name = "row-security") @Nullable Boolean security) {
+    @Key(
+            says = "What holds of a tenant that may work; checked on every request.",
+            eg = "suspendedAt == null")
+        @Nullable Expression active,
+    @Key(
+            says = "Whether PostgreSQL's row-level security is a second net.",
+            eg = "true",
+            otherwise = "true",
+            name = "row-security")
+        @Nullable Boolean security) {
   public Tenancy {
     cross = List.copyOf(cross);
   }

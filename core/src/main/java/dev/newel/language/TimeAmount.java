@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
     pattern = "^(\\d{1,15}\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)|P[0-9A-Za-z.,]+)$",
     eg = {"15m", "200ms", "2s", "24h", "7d", "6 months", "PT15M"})
 public record TimeAmount(Period period, Duration duration) {
-  private static final Pattern SHORT = Pattern.compile("(\\d{1,15})\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)");
+  private static final Pattern SHORT =
+      Pattern.compile("(\\d{1,15})\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)");
 
   private static final long MOST_MONTHS = 12 * 10_000L;
   private static final Duration MOST = Duration.ofDays(3_650_000);
@@ -43,7 +44,9 @@ public record TimeAmount(Period period, Duration duration) {
       // falls through to the one message for everything that is no length of time
     }
     return Reading.fault(
-        text, "`%s` is no length of time.".formatted(FieldGrammar.shown(text)), "Write `200ms`, `15m`, `7d`, `6 months` or ISO-8601.");
+        text,
+        "`%s` is no length of time.".formatted(FieldGrammar.shown(text)),
+        "Write `200ms`, `15m`, `7d`, `6 months` or ISO-8601.");
   }
 
   private static boolean isUnsigned(String form) {
@@ -61,25 +64,34 @@ public record TimeAmount(Period period, Duration duration) {
       case "h" -> bounded(text, Period.ZERO, Duration.ofSeconds(3600 * n));
       case "d", "day", "days" -> bounded(text, Period.ZERO, Duration.ofSeconds(86_400 * n));
       case "week", "weeks" -> bounded(text, Period.ZERO, Duration.ofSeconds(604_800 * n));
-      case "month", "months" -> bounded(text, Period.ofMonths((int) Math.min(n, Integer.MAX_VALUE)), Duration.ZERO);
+      case "month", "months" ->
+          bounded(text, Period.ofMonths((int) Math.min(n, Integer.MAX_VALUE)), Duration.ZERO);
       default -> bounded(text, Period.ofYears((int) Math.min(n, Integer.MAX_VALUE)), Duration.ZERO);
     };
   }
 
   private static Reading<TimeAmount> bounded(String text, Period period, Duration duration) {
     var months = period.toTotalMonths();
-    if (months < 0 || duration.isNegative() || months > MOST_MONTHS || duration.compareTo(MOST) > 0) {
+    if (months < 0
+        || duration.isNegative()
+        || months > MOST_MONTHS
+        || duration.compareTo(MOST) > 0) {
       return outOfBounds(text);
     }
     if (duration.toNanosPart() % 1_000_000 != 0) {
-      return Reading.fault(text, "`%s` is finer than a millisecond.".formatted(text.strip()), "Write whole milliseconds.");
+      return Reading.fault(
+          text,
+          "`%s` is finer than a millisecond.".formatted(text.strip()),
+          "Write whole milliseconds.");
     }
     return Reading.of(new TimeAmount(period.normalized(), duration));
   }
 
   private static Reading<TimeAmount> outOfBounds(String text) {
     return Reading.fault(
-        text, "`%s` is no length from nothing to 10,000 years.".formatted(FieldGrammar.shown(text)), "Write a shorter time.");
+        text,
+        "`%s` is no length from nothing to 10,000 years.".formatted(FieldGrammar.shown(text)),
+        "Write a shorter time.");
   }
 
   /// The whole as clock time, with a month of 30 and a year of 365 days.

@@ -8,7 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and prints types. Written by hand, so that a fault has its place and hostile text costs no more than its length.
+/// Reads and prints types. Written by hand, so that a fault has its place and hostile text costs no
+// more than its length.
 final class TypeGrammar {
   /// The types that the language brings, sorted.
   static final Set<String> WORDS =
@@ -24,9 +25,11 @@ final class TypeGrammar {
   /// The most digits of a decimal in PostgreSQL.
   private static final int MOST_DIGITS = 1000;
 
-  private static final Set<String> SIZED = Set.of("string", "text", "password", "secret", "slug", "email", "uri");
+  private static final Set<String> SIZED =
+      Set.of("string", "text", "password", "secret", "slug", "email", "uri");
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
-  private static final Pattern DIGITS = Pattern.compile("\\s*(\\d{1,4})\\s*(?:,\\s*(\\d{1,4})\\s*)?");
+  private static final Pattern DIGITS =
+      Pattern.compile("\\s*(\\d{1,4})\\s*(?:,\\s*(\\d{1,4})\\s*)?");
 
   private final Cursor cursor;
   private Reading.@Nullable Fault<FieldText> fault;
@@ -77,7 +80,11 @@ final class TypeGrammar {
       return null;
     }
     var of = name.equals("map") && cursor.sees("<") ? mapped(depth) : null;
-    return fault != null ? null : repeated(new TypeText(name, List.of(), sized.min, sized.max, sized.scale, sized.bytes, of, null));
+    return fault != null
+        ? null
+        : repeated(
+            new TypeText(
+                name, List.of(), sized.min, sized.max, sized.scale, sized.bytes, of, null));
   }
 
   private boolean seesBar() {
@@ -98,20 +105,30 @@ final class TypeGrammar {
       var from = cursor.at();
       var word = cursor.word();
       if (word == null) {
-        return failed(start, from - start, "A word is expected after `|`.", "Write `pending | paid | shipped`.");
+        return failed(
+            start,
+            from - start,
+            "A word is expected after `|`.",
+            "Write `pending | paid | shipped`.");
       }
       if (words.contains(word)) {
-        return failed(from, word.length(), "The word `%s` stands twice.".formatted(word), "Remove one of them.");
+        return failed(
+            from,
+            word.length(),
+            "The word `%s` stands twice.".formatted(word),
+            "Remove one of them.");
       }
       if (words.size() >= 1000) {
-        return failed(from, word.length(), "An enumeration has more than 1000 words.", "Make it an entity.");
+        return failed(
+            from, word.length(), "An enumeration has more than 1000 words.", "Make it an entity.");
       }
       words.add(word);
     }
     return repeated(new TypeText("enum", words, null, null, null, null, null, null));
   }
 
-  private record Sized(@Nullable Long min, @Nullable Long max, @Nullable Integer scale, @Nullable Size bytes) {}
+  private record Sized(
+      @Nullable Long min, @Nullable Long max, @Nullable Integer scale, @Nullable Size bytes) {}
 
   private @Nullable Sized arguments(String name) {
     var start = cursor.at();
@@ -121,7 +138,11 @@ final class TypeGrammar {
     var inside = cursor.upTo(')');
     var length = cursor.at() - start;
     if (inside == null) {
-      failed(start, cursor.rest().length() + 1, "The `(` after `%s` is never closed.".formatted(name), "Add `)`.");
+      failed(
+          start,
+          cursor.rest().length() + 1,
+          "The `(` after `%s` is never closed.".formatted(name),
+          "Add `)`.");
       return null;
     }
     if (SIZED.contains(name)) {
@@ -137,7 +158,9 @@ final class TypeGrammar {
         start,
         length,
         "The type `%s` has no size.".formatted(name),
-        WORDS.contains(name) ? "Write bounds after it: `int 1..99`." : "Write how many in brackets: `OrderLine[1..100]`.");
+        WORDS.contains(name)
+            ? "Write bounds after it: `int 1..99`."
+            : "Write how many in brackets: `OrderLine[1..100]`.");
     return null;
   }
 
@@ -145,7 +168,11 @@ final class TypeGrammar {
     return switch (Range.read(inside)) {
       case Reading.Value<Range>(Range(Long min, Long max)) -> new Sized(min, max, null, null);
       case Reading.Fault<Range> wrong -> {
-        failed(at, inside.length(), wrong.message(), "Write a length: `string(1..80)`, `string(..200)`, `string(2)`.");
+        failed(
+            at,
+            inside.length(),
+            wrong.message(),
+            "Write a length: `string(1..80)`, `string(..200)`, `string(2)`.");
         yield null;
       }
     };
@@ -154,7 +181,8 @@ final class TypeGrammar {
   private @Nullable Sized digits(String inside, int at) {
     var matcher = DIGITS.matcher(inside);
     var precision = matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
-    var scale = precision == 0 || matcher.group(2) == null ? null : Integer.valueOf(matcher.group(2));
+    var scale =
+        precision == 0 || matcher.group(2) == null ? null : Integer.valueOf(matcher.group(2));
     if (precision < 1 || precision > MOST_DIGITS || (scale != null && scale > precision)) {
       failed(
           at,
@@ -173,7 +201,11 @@ final class TypeGrammar {
     if (reading instanceof Reading.Value<Size>(Size size)) {
       return new Sized(null, null, null, size);
     }
-    failed(at, inside.length(), "`%s` is no size of a file.".formatted(FieldGrammar.shown(inside)), "Write `file(..10MB)`.");
+    failed(
+        at,
+        inside.length(),
+        "`%s` is no size of a file.".formatted(FieldGrammar.shown(inside)),
+        "Write `file(..10MB)`.");
     return null;
   }
 
@@ -183,7 +215,11 @@ final class TypeGrammar {
     var of = type(depth + 1);
     cursor.blanks();
     if (of != null && !cursor.takes(">")) {
-      return failed(start, cursor.at() - start, "The `<` after `map` is never closed.", "Write `map<string>`.");
+      return failed(
+          start,
+          cursor.at() - start,
+          "The `<` after `map` is never closed.",
+          "Write `map<string>`.");
     }
     return of;
   }
@@ -195,7 +231,11 @@ final class TypeGrammar {
     }
     var inside = cursor.upTo(']');
     if (inside == null) {
-      return failed(start, cursor.rest().length() + 1, "The `[` is never closed.", "Write `[]`, `[1..100]` or `[..20]`.");
+      return failed(
+          start,
+          cursor.rest().length() + 1,
+          "The `[` is never closed.",
+          "Write `[]`, `[1..100]` or `[..20]`.");
     }
     if (inside.isBlank()) {
       return many(one, new Range(null, null));
@@ -203,12 +243,17 @@ final class TypeGrammar {
     return switch (Range.read(inside)) {
       case Reading.Value<Range>(Range range) -> many(one, range);
       case Reading.Fault<Range> wrong ->
-          failed(start + 1, inside.length(), wrong.message(), "Write how many: `[]`, `[1..100]` or `[..20]`.");
+          failed(
+              start + 1,
+              inside.length(),
+              wrong.message(),
+              "Write how many: `[]`, `[1..100]` or `[..20]`.");
     };
   }
 
   private static TypeText many(TypeText one, Range range) {
-    return new TypeText(one.name(), one.words(), one.min(), one.max(), one.scale(), one.bytes(), one.of(), range);
+    return new TypeText(
+        one.name(), one.words(), one.min(), one.max(), one.scale(), one.bytes(), one.of(), range);
   }
 
   private @Nullable TypeText failed(int offset, int length, String message, @Nullable String hint) {
@@ -220,11 +265,15 @@ final class TypeGrammar {
 
   /// The canonical text of `type`.
   static String print(TypeText type) {
-    var text = new StringBuilder(type.words().isEmpty() ? type.name() : String.join(" | ", type.words()));
+    var text =
+        new StringBuilder(type.words().isEmpty() ? type.name() : String.join(" | ", type.words()));
     if (type.bytes() != null) {
       text.append("(..").append(type.bytes()).append(')');
     } else if (type.name().equals("decimal") && type.max() != null) {
-      text.append('(').append(type.max()).append(type.scale() == null ? "" : "," + type.scale()).append(')');
+      text.append('(')
+          .append(type.max())
+          .append(type.scale() == null ? "" : "," + type.scale())
+          .append(')');
     } else if (type.min() != null || type.max() != null) {
       text.append('(').append(new Range(type.min(), type.max())).append(')');
     }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 @Element(says = "What an answer shows of an entity or a value.", list = "fields")
 public record ViewText(
     @Key(says = "When it is used.") @Nullable String doc,
-    @Key(says = "The entity or value.", eg = "Product", otherwise = "the one with the view's own name") @Nullable String of,
-    @Key(says = "The fields, in order.", eg = "[id, name, price]", required = true) Shape fields) {
-}
+    @Key(
+            says = "The entity or value.",
+            eg = "Product",
+            otherwise = "the one with the view's own name")
+        @Nullable String of,
+    @Key(says = "The fields, in order.", eg = "[id, name, price]", required = true) Shape fields) {}

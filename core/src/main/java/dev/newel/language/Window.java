@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What a breaker looks back on: `20 calls` or `10s`. Exactly one of the two is there.
 @Line(
     says = "What a breaker looks back on.",
-    pattern = "^(\\d{1,6}\\s+calls|\\d{1,15}\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)|P[0-9A-Za-z.,]+)$",
+    pattern =
+        "^(\\d{1,6}\\s+calls|\\d{1,15}\\s*(ms|s|min|m|h|d|days?|weeks?|months?|years?)|P[0-9A-Za-z.,]+)$",
     eg = {"20 calls", "10s"})
 public record Window(@Nullable Integer calls, @Nullable TimeAmount time) {
   private static final Pattern CALLS = Pattern.compile("(\\d{1,6})\\s+calls");

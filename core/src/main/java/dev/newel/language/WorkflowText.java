@@ -8,9 +8,17 @@ import org.jspecify.annotations.Nullable;
 public record WorkflowText(
     @Key(says = "What it brings about.") @Nullable String doc,
     @Key(says = "The entity of the row that it is about.", eg = "Order", required = true) String of,
-    @Key(says = "The steps, in order.", eg = "[{ step: reserve, sets: { stock: stock - 1 } }]", required = true) List<StepText> steps,
-    @Key(says = "What happens at the end.", eg = "{ moves: { state: running -> succeeded } }") @Nullable Effects done,
-    @Key(says = "What happens when it failed and is undone; `failure.code` tells why.", eg = "{ moves: { state: running -> failed } }") @Nullable Effects failed,
+    @Key(
+            says = "The steps, in order.",
+            eg = "[{ step: reserve, sets: { stock: stock - 1 } }]",
+            required = true)
+        List<StepText> steps,
+    @Key(says = "What happens at the end.", eg = "{ moves: { state: running -> succeeded } }")
+        @Nullable Effects done,
+    @Key(
+            says = "What happens when it failed and is undone; `failure.code` tells why.",
+            eg = "{ moves: { state: running -> failed } }")
+        @Nullable Effects failed,
     @Key(says = "How long it may take in all.", eg = "1h") @Nullable TimeAmount timeout,
     @Key(says = "The requirements that it meets.", eg = "[FR-008]") List<String> satisfies) {
   public WorkflowText {
@@ -24,26 +32,26 @@ public record WorkflowText(
       @Key(says = "Its name.", eg = "processPayment", required = true) String step,
       @Key(says = "What it does.") @Nullable String doc,
       @Key(says = "The component that does it.", eg = "catalog") @Nullable String in,
-      @Key(says = "The list or rows that its effects apply to, at once.", eg = "lines") @Nullable Rows each,
+      @Key(says = "The list or rows that its effects apply to, at once.", eg = "lines")
+          @Nullable Rows each,
       @Inline Effects effects,
-      @Key(says = "What it waits for.", eg = "{ for: payment.completed, within: 15m }") @Nullable WaitText waits,
+      @Key(says = "What it waits for.", eg = "{ for: payment.completed, within: 15m }")
+          @Nullable WaitText waits,
       @Key(says = "The error of its failure.", eg = "OUT_OF_STOCK") @Nullable String fails,
       @Key(says = "What takes it back.", eg = "payments.refund") @Nullable UndoText undo,
       @Key(says = "How often it is tried.", eg = "3") Dependency.@Nullable Retry retry,
       @Key(says = "How long it may take.", eg = "10m") @Nullable TimeAmount timeout,
-      @Key(says = "Whether after it nothing is undone any more.", eg = "true", otherwise = "false") @Nullable Boolean pivot) {
-  }
+      @Key(says = "Whether after it nothing is undone any more.", eg = "true", otherwise = "false")
+          @Nullable Boolean pivot) {}
 
   /// What a step waits for.
   @Element(says = "What a step waits for.")
   public record WaitText(
-      @Key(says = "The event.", eg = "payment.completed", name = "for", required = true) String event,
-      @Key(says = "How long at most.", eg = "15m") @Nullable TimeAmount within) {
-  }
+      @Key(says = "The event.", eg = "payment.completed", name = "for", required = true)
+          String event,
+      @Key(says = "How long at most.", eg = "15m") @Nullable TimeAmount within) {}
 
   /// What takes a step back, in the words of the row.
   @Element(says = "What takes a step back, in the words of the row.", scalar = "calls")
-  public record UndoText(
-      @Inline Effects effects) {
-  }
+  public record UndoText(@Inline Effects effects) {}
 }

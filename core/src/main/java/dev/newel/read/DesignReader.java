@@ -15,12 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a design in its visible steps: parse and join the files, bind them to the language, expand the conventions, and
-/// read the documents that it names. Each step goes on with what the one before could make of the text.
+/// Reads a design in its visible steps: parse and join the files, bind them to the language, expand
+// the conventions, and
+/// read the documents that it names. Each step goes on with what the one before could make of the
+// text.
 public final class DesignReader {
   private DesignReader() {}
 
-  /// The design at `path`: a directory with a `design.yaml` or `newel.yaml`, or the first file itself.
+  /// The design at `path`: a directory with a `design.yaml` or `newel.yaml`, or the first file
+  // itself.
   public static ReadDesign read(Path path) {
     if (Files.isDirectory(path)) {
       var tree = new DiskTree(path);
@@ -40,15 +43,22 @@ public final class DesignReader {
     workspace.files().forEach(file -> texts.put(file.text().file(), file.text().text()));
     var written = bound.written();
     if (written == null) {
-      return new ReadDesign(null, null, sources(bound, Map.of()), texts, ReadDesign.Documents.NONE, findings);
+      return new ReadDesign(
+          null, null, sources(bound, Map.of()), texts, ReadDesign.Documents.NONE, findings);
     }
     var elaborated = Elaborator.elaborate(written, new BoundPlaces(bound));
     findings.addAll(elaborated.findings());
-    var documents = new DocumentReader(tree, written, address -> bound.index().span(address)).read();
+    var documents =
+        new DocumentReader(tree, written, address -> bound.index().span(address)).read();
     findings.addAll(documents.findings());
     texts.putAll(documents.texts());
     return new ReadDesign(
-        elaborated.design(), written, sources(bound, elaborated.conventions()), texts, documents.documents(), findings);
+        elaborated.design(),
+        written,
+        sources(bound, elaborated.conventions()),
+        texts,
+        documents.documents(),
+        findings);
   }
 
   private static SourceMap sources(Bound bound, Map<Address, Origin> conventions) {

@@ -80,7 +80,8 @@ public final class DiskTree implements FileTree {
     @Override
     public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
       var name = String.valueOf(visited.getFileName());
-      var skipped = !visited.equals(directory) && (name.startsWith(".") || NEVER_LISTED.contains(name));
+      var skipped =
+          !visited.equals(directory) && (name.startsWith(".") || NEVER_LISTED.contains(name));
       return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 

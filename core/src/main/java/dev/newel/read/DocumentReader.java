@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the documents that a design names: requirements, decisions, and whether the others are there.
+/// Reads the documents that a design names: requirements, decisions, and whether the others are
+// there.
 final class DocumentReader {
   /// A longer document is no requirements document.
   private static final int MOST_BYTES = 10 * 1024 * 1024;
@@ -35,7 +36,8 @@ final class DocumentReader {
   private final List<ReadDesign.Input> inputs = new ArrayList<>();
 
   /// What came of it.
-  record Result(ReadDesign.Documents documents, Map<String, String> texts, List<Finding> findings) {}
+  record Result(
+      ReadDesign.Documents documents, Map<String, String> texts, List<Finding> findings) {}
 
   DocumentReader(FileTree tree, Written written, Function<Address, @Nullable Span> places) {
     this.tree = tree;
@@ -45,12 +47,17 @@ final class DocumentReader {
 
   Result read() {
     named(written.system().inputs(), Address.of("system"));
-    written.features().forEach((name, feature) -> named(feature.inputs(), Address.of("features", name)));
+    written
+        .features()
+        .forEach((name, feature) -> named(feature.inputs(), Address.of("features", name)));
     if (written.system().decisions() != null) {
       decisions(written.system().decisions(), Address.of("system", "decisions"));
     }
     return new Result(
-        new ReadDesign.Documents(requirements, requirementPlaces, decisions, decisionPlaces, inputs), texts, findings);
+        new ReadDesign.Documents(
+            requirements, requirementPlaces, decisions, decisionPlaces, inputs),
+        texts,
+        findings);
   }
 
   private void named(Inputs named, Address at) {
@@ -76,7 +83,8 @@ final class DocumentReader {
     var read = RequirementReader.read(tree.shown(path), text);
     findings.addAll(read.findings());
     for (var requirement : read.list()) {
-      if (requirements.putIfAbsent(requirement.id(), requirement) == null && read.places().get(requirement.id()) != null) {
+      if (requirements.putIfAbsent(requirement.id(), requirement) == null
+          && read.places().get(requirement.id()) != null) {
         requirementPlaces.put(requirement.id(), read.places().get(requirement.id()));
       }
     }
@@ -84,7 +92,10 @@ final class DocumentReader {
 
   private void decisions(String path, Address at) {
     var folder = path.endsWith("/") ? path : path + "/";
-    var files = tree.files().stream().filter(file -> file.startsWith(folder) && file.endsWith(".md")).toList();
+    var files =
+        tree.files().stream()
+            .filter(file -> file.startsWith(folder) && file.endsWith(".md"))
+            .toList();
     inputs.add(new ReadDesign.Input(at, "decisions", path, !files.isEmpty()));
     if (files.isEmpty()) {
       missing(path, "folder of decisions", at);
@@ -101,7 +112,9 @@ final class DocumentReader {
     findings.addAll(read.findings());
     for (var record : read.files()) {
       decisions.put(record.decision().id(), record.decision());
-      decisionPlaces.put(record.decision().id(), record.places().getOrDefault("title", Span.point(record.file(), 1, 1)));
+      decisionPlaces.put(
+          record.decision().id(),
+          record.places().getOrDefault("title", Span.point(record.file(), 1, 1)));
     }
   }
 
@@ -115,7 +128,10 @@ final class DocumentReader {
         yield null;
       }
       case FileTree.Content.Outside() -> {
-        add(at, "`%s` lies outside the directory of the design.".formatted(path), "Name a file inside it.");
+        add(
+            at,
+            "`%s` lies outside the directory of the design.".formatted(path),
+            "Name a file inside it.");
         yield null;
       }
       case FileTree.Content.Unreadable(var reason) -> {
@@ -126,7 +142,10 @@ final class DocumentReader {
   }
 
   private void missing(String path, String what, Address at) {
-    add(at, "There is no %s `%s`.".formatted(what, path), "Write it, or take the name out of the design.");
+    add(
+        at,
+        "There is no %s `%s`.".formatted(what, path),
+        "Write it, or take the name out of the design.");
   }
 
   private void add(Address at, String message, @Nullable String hint) {

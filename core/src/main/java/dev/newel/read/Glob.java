@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Paths and patterns of `include`: `*` and `?` stay within one part of a path, `**` is any number of parts. Matching
+/// Paths and patterns of `include`: `*` and `?` stay within one part of a path, `**` is any number
+// of parts. Matching
 /// takes time in proportion to the pattern times the path, whatever the pattern is.
 final class Glob {
   private Glob() {}
@@ -37,9 +38,10 @@ final class Glob {
     for (var piece : pattern.split("/", -1)) {
       var next = new boolean[reached.length];
       for (var i = 0; i < reached.length; i++) {
-        next[i] = piece.equals("**")
-            ? reached[i] || (i > 0 && next[i - 1])
-            : i > 0 && reached[i - 1] && matchesPart(piece, parts.get(i - 1));
+        next[i] =
+            piece.equals("**")
+                ? reached[i] || (i > 0 && next[i - 1])
+                : i > 0 && reached[i - 1] && matchesPart(piece, parts.get(i - 1));
       }
       reached = next;
     }
@@ -52,11 +54,12 @@ final class Glob {
     for (var p = 0; p < pattern.length(); p++) {
       var next = new boolean[reached.length];
       for (var i = 0; i < reached.length; i++) {
-        next[i] = switch (pattern.charAt(p)) {
-          case '*' -> reached[i] || (i > 0 && next[i - 1]);
-          case '?' -> i > 0 && reached[i - 1];
-          default -> i > 0 && reached[i - 1] && pattern.charAt(p) == part.charAt(i - 1);
-        };
+        next[i] =
+            switch (pattern.charAt(p)) {
+              case '*' -> reached[i] || (i > 0 && next[i - 1]);
+              case '?' -> i > 0 && reached[i - 1];
+              default -> i > 0 && reached[i - 1] && pattern.charAt(p) == part.charAt(i - 1);
+            };
       }
       reached = next;
     }

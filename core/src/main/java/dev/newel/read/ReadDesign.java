@@ -53,7 +53,8 @@ public record ReadDesign(
       Map<String, Span> decisionPlaces,
       List<Input> inputs) {
     /// Nothing is named.
-    public static final Documents NONE = new Documents(Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+    public static final Documents NONE =
+        new Documents(Map.of(), Map.of(), Map.of(), Map.of(), List.of());
 
     public Documents {
       requirements = Collections.unmodifiableMap(new LinkedHashMap<>(requirements));

@@ -19,7 +19,9 @@ public final class Reader {
     if (root == null) {
       return new Bound(null, Map.of(), SourceIndex.EMPTY, findings);
     }
-    var bound = Binder.bind(root, workspace.files().stream().map(YamlFile::text).toList(), workspace.isComplete());
+    var bound =
+        Binder.bind(
+            root, workspace.files().stream().map(YamlFile::text).toList(), workspace.isComplete());
     findings.addAll(bound.findings());
     return new Bound(bound.written(), bound.spans(), bound.index(), findings);
   }

@@ -61,20 +61,24 @@ final class TopLevels {
           nameTwice(Address.of(name, member.name()), twice, member);
         }
       }
-    } else if (before.value() instanceof YamlNode.Sequence list && entry.value() instanceof YamlNode.Sequence more) {
+    } else if (before.value() instanceof YamlNode.Sequence list
+        && entry.value() instanceof YamlNode.Sequence more) {
       var items = new ArrayList<>(list.items());
       items.addAll(more.items());
-      joined.put(name, new YamlNode.Entry(before.key(),
-          new YamlNode.Sequence(items, list.flow(), list.span(), list.start(), list.end()), before.doc()));
-    } else if (!(entry.value() instanceof YamlNode.Missing) && !isSameVersion(name, before.value(), entry.value())) {
+      joined.put(
+          name,
+          new YamlNode.Entry(
+              before.key(),
+              new YamlNode.Sequence(items, list.flow(), list.span(), list.start(), list.end()),
+              before.doc()));
+    } else if (!(entry.value() instanceof YamlNode.Missing)
+        && !isSameVersion(name, before.value(), entry.value())) {
       nameTwice(Address.of(name), before, entry);
     }
   }
 
   private static boolean isSameVersion(String name, YamlNode one, YamlNode other) {
-    return name.equals("newel")
-        && text(one) != null
-        && Objects.equals(text(one), text(other));
+    return name.equals("newel") && text(one) != null && Objects.equals(text(one), text(other));
   }
 
   private static @Nullable String text(YamlNode node) {
@@ -82,8 +86,12 @@ final class TopLevels {
   }
 
   private void nameTwice(Address at, YamlNode.Entry first, YamlNode.Entry second) {
-    findings.add(Finding.error(ReadId.NAME_TWICE.id(), at, second.key().span(),
-        "`%s` is said twice, here and at %s.".formatted(second.name(), first.key().span()),
+    findings.add(
+        Finding.error(
+            ReadId.NAME_TWICE.id(),
+            at,
+            second.key().span(),
+            "`%s` is said twice, here and at %s.".formatted(second.name(), first.key().span()),
             "Remove or rename one of them."));
   }
 
@@ -92,8 +100,14 @@ final class TopLevels {
     if (own == null || !(entry.value() instanceof YamlNode.Mapping mapping)) {
       return entry;
     }
-    return new YamlNode.Entry(entry.key(),
-        new YamlNode.Mapping(List.copyOf(own.values()), mapping.flow(), mapping.span(), mapping.start(), mapping.end()),
+    return new YamlNode.Entry(
+        entry.key(),
+        new YamlNode.Mapping(
+            List.copyOf(own.values()),
+            mapping.flow(),
+            mapping.span(),
+            mapping.start(),
+            mapping.end()),
         entry.doc());
   }
 }

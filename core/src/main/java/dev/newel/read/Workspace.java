@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /// All files of one design, read and joined into one mapping.
 ///
-/// A design begins with one file and names further ones under `include`, relative to the file that names them: paths or
-/// patterns with `*`, `?` and `**`. A file is read once, however often it is named. The top levels of all files are
-/// joined: a mapping that two files give gets the entries of both, a list the items of both; any other name may
+/// A design begins with one file and names further ones under `include`, relative to the file that
+// names them: paths or
+/// patterns with `*`, `?` and `**`. A file is read once, however often it is named. The top levels
+// of all files are
+/// joined: a mapping that two files give gets the entries of both, a list the items of both; any
+// other name may
 /// stand in one file only, but for `newel`, which every file may repeat.
 ///
 /// @param root the joined mapping; null where the first file has none
 /// @param files every file in the order of reading, the first file first
 /// @param findings of all files, in that order
-public record Workspace(YamlNode.@Nullable Mapping root, List<YamlFile> files, List<Finding> findings) {
+public record Workspace(
+    YamlNode.@Nullable Mapping root, List<YamlFile> files, List<Finding> findings) {
   /// The names of a design's first file, the preferred one first.
   public static final List<String> FIRST_FILES = List.of("design.yaml", "newel.yaml");
 
@@ -29,14 +33,17 @@ public record Workspace(YamlNode.@Nullable Mapping root, List<YamlFile> files, L
     findings = List.copyOf(findings);
   }
 
-  /// Reads the design at `path`: a directory with a `design.yaml` or `newel.yaml`, or the first file itself.
+  /// Reads the design at `path`: a directory with a `design.yaml` or `newel.yaml`, or the first
+  // file itself.
   public static Workspace open(Path path) {
     if (Files.isDirectory(path)) {
       return read(new DiskTree(path), YamlLimits.DESIGN);
     }
     var parent = path.getParent();
     var name = path.getFileName();
-    return read(new DiskTree(parent == null ? Path.of("") : parent), name == null ? "" : name.toString(),
+    return read(
+        new DiskTree(parent == null ? Path.of("") : parent),
+        name == null ? "" : name.toString(),
         YamlLimits.DESIGN);
   }
 
@@ -52,6 +59,7 @@ public record Workspace(YamlNode.@Nullable Mapping root, List<YamlFile> files, L
 
   /// Whether every file could be read, so that a name that nobody says is truly missing.
   public boolean isComplete() {
-    return root != null && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+    return root != null
+        && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }
 }

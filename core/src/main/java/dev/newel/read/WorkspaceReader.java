@@ -42,8 +42,12 @@ final class WorkspaceReader {
       }
     }
     var expected = String.join("` or `", Workspace.FIRST_FILES);
-    findings.add(Finding.error(ReadId.NO_DESIGN.id(), Address.ROOT, Span.point(tree.shown(""), 1, 1),
-        "`%s` holds no design: expected a file `%s`.".formatted(tree.shown(""), expected),
+    findings.add(
+        Finding.error(
+            ReadId.NO_DESIGN.id(),
+            Address.ROOT,
+            Span.point(tree.shown(""), 1, 1),
+            "`%s` holds no design: expected a file `%s`.".formatted(tree.shown(""), expected),
             "Name the directory or the file of the design."));
     return new Workspace(null, files, findings);
   }
@@ -60,7 +64,11 @@ final class WorkspaceReader {
       case FileTree.Content.Absent() -> missing(path, by);
       case FileTree.Content.Outside() -> outside(path, by);
       case FileTree.Content.Unreadable(var reason) ->
-          add(ReadId.UNREADABLE, path, by, "`%s` cannot be read: %s.".formatted(tree.shown(path), reason),
+          add(
+              ReadId.UNREADABLE,
+              path,
+              by,
+              "`%s` cannot be read: %s.".formatted(tree.shown(path), reason),
               "Make it readable.");
     }
   }
@@ -77,10 +85,17 @@ final class WorkspaceReader {
       include(path, mapping.get("include"));
       following.remove(path);
     } else if (root != null && !file.hasErrors()) {
-      var found = root instanceof YamlNode.Sequence ? "a list" : root instanceof YamlNode.Missing ? "nothing"
-          : "a text";
-      findings.add(Finding.error(ReadId.NOT_A_MAPPING.id(), Address.ROOT, root.span(),
-          "`%s` holds %s, expected `name: value` lines.".formatted(tree.shown(path), found), "Begin with `newel: 1`."));
+      var found =
+          root instanceof YamlNode.Sequence
+              ? "a list"
+              : root instanceof YamlNode.Missing ? "nothing" : "a text";
+      findings.add(
+          Finding.error(
+              ReadId.NOT_A_MAPPING.id(),
+              Address.ROOT,
+              root.span(),
+              "`%s` holds %s, expected `name: value` lines.".formatted(tree.shown(path), found),
+              "Begin with `newel: 1`."));
     }
   }
 
@@ -88,21 +103,29 @@ final class WorkspaceReader {
     switch (value) {
       case null -> {}
       case YamlNode.Sequence list -> list.items().forEach(item -> includeItem(from, item));
-      default -> notAPath(value, "`include` is no list.", "Write `include: [entities.yaml, api/*.yaml]`.");
+      default ->
+          notAPath(value, "`include` is no list.", "Write `include: [entities.yaml, api/*.yaml]`.");
     }
   }
 
   private void includeItem(String from, YamlNode item) {
     if (!(item instanceof YamlNode.Scalar scalar) || scalar.value().isBlank()) {
-      notAPath(item, "An item of `include` is no path.", "Write a path, relative to this file: `entities.yaml`.");
+      notAPath(
+          item,
+          "An item of `include` is no path.",
+          "Write a path, relative to this file: `entities.yaml`.");
       return;
     }
     var written = scalar.value();
     if (written.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-      notAPath(scalar, "`%s` is a URL, expected a relative path.".formatted(written),
+      notAPath(
+          scalar,
+          "`%s` is a URL, expected a relative path.".formatted(written),
           "Copy the file into the design's directory.");
     } else if (written.startsWith("/") || written.indexOf('\\') >= 0 || written.indexOf(':') >= 0) {
-      notAPath(scalar, "`%s` is no relative path with `/` between its parts.".formatted(written),
+      notAPath(
+          scalar,
+          "`%s` is no relative path with `/` between its parts.".formatted(written),
           "Write it relative to this file: `api/orders.yaml`.");
     } else {
       var path = Glob.resolve(from, written);
@@ -119,22 +142,39 @@ final class WorkspaceReader {
   private void includePattern(String pattern, YamlNode.Scalar by) {
     var matches = listed().stream().filter(path -> Glob.matches(pattern, path)).toList();
     if (matches.isEmpty()) {
-      findings.add(Finding.warning(ReadId.INCLUDE_MISSING.id(), INCLUDE, by.span(),
-          "No file matches `%s`.".formatted(by.value()), "Remove the pattern, or add the files."));
+      findings.add(
+          Finding.warning(
+              ReadId.INCLUDE_MISSING.id(),
+              INCLUDE,
+              by.span(),
+              "No file matches `%s`.".formatted(by.value()),
+              "Remove the pattern, or add the files."));
     }
     // A pattern may well match the file that it stands in.
-    matches.stream().filter(path -> !following.contains(path)).forEach(path -> includeFile(path, by));
+    matches.stream()
+        .filter(path -> !following.contains(path))
+        .forEach(path -> includeFile(path, by));
   }
 
   private void includeFile(String path, YamlNode.Scalar by) {
     if (following.contains(path)) {
-      var circle = new ArrayList<>(following).subList(new ArrayList<>(following).indexOf(path), following.size());
-      add(ReadId.INCLUDE_CYCLE, path, by,
-          "`%s` includes itself: `%s` -> `%s`.".formatted(path, String.join("` -> `", circle), path),
-              "Remove one of the includes.");
+      var circle =
+          new ArrayList<>(following)
+              .subList(new ArrayList<>(following).indexOf(path), following.size());
+      add(
+          ReadId.INCLUDE_CYCLE,
+          path,
+          by,
+          "`%s` includes itself: `%s` -> `%s`."
+              .formatted(path, String.join("` -> `", circle), path),
+          "Remove one of the includes.");
     } else if (read.size() >= MOST_FILES && !read.contains(path)) {
       if (findings.stream().noneMatch(finding -> finding.id().equals(ReadId.TOO_MANY_FILES.id()))) {
-        add(ReadId.TOO_MANY_FILES, path, by, "The design has more than %,d files.".formatted(MOST_FILES),
+        add(
+            ReadId.TOO_MANY_FILES,
+            path,
+            by,
+            "The design has more than %,d files.".formatted(MOST_FILES),
             "Include fewer files.");
       }
     } else if (!read.contains(path)) {
@@ -145,12 +185,20 @@ final class WorkspaceReader {
   private void missing(String path, YamlNode.@Nullable Scalar by) {
     var id = by == null ? ReadId.NO_DESIGN : ReadId.INCLUDE_MISSING;
     var hint = DidYouMean.hint(path, listed().stream().filter(WorkspaceReader::isYaml).toList());
-    add(id, path, by, "There is no file `%s`.".formatted(tree.shown(path)), hint == null
-        ? "Add it, or correct the path." : hint);
+    add(
+        id,
+        path,
+        by,
+        "There is no file `%s`.".formatted(tree.shown(path)),
+        hint == null ? "Add it, or correct the path." : hint);
   }
 
   private void outside(String path, YamlNode.@Nullable Scalar by) {
-    add(ReadId.INCLUDE_OUTSIDE, path, by, "`%s` leads out of the design's directory.".formatted(path),
+    add(
+        ReadId.INCLUDE_OUTSIDE,
+        path,
+        by,
+        "`%s` leads out of the design's directory.".formatted(path),
         "Move the file into the directory.");
   }
 
@@ -158,7 +206,8 @@ final class WorkspaceReader {
     findings.add(Finding.error(ReadId.BAD_INCLUDE.id(), INCLUDE, at.span(), message, hint));
   }
 
-  private void add(ReadId id, String path, YamlNode.@Nullable Scalar by, String message, String hint) {
+  private void add(
+      ReadId id, String path, YamlNode.@Nullable Scalar by, String message, String hint) {
     var span = by == null ? Span.point(tree.shown(path), 1, 1) : by.span();
     findings.add(Finding.error(id.id(), by == null ? Address.ROOT : INCLUDE, span, message, hint));
   }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /// One line of source and the carets under the faulty part of it, both ready for a terminal.
 ///
-/// Of a span over several lines the first one is shown. Tabs become spaces up to the next multiple of four. A line
+/// Of a span over several lines the first one is shown. Tabs become spaces up to the next multiple
+// of four. A line
 /// that is too long is clipped around the first caret, with `…` where something is left out.
 ///
 /// @param source the visible part of the line
@@ -30,12 +31,14 @@ record Excerpt(String source, int indent, int carets) {
     return clip(cells, from - first, Math.min(to, last) - first, width, first > 0, last < length);
   }
 
-  private static Excerpt clip(Cells cells, int from, int to, int width, boolean moreBefore, boolean moreAfter) {
+  private static Excerpt clip(
+      Cells cells, int from, int to, int width, boolean moreBefore, boolean moreAfter) {
     var begin = 0;
     var end = cells.count();
     if (moreBefore || moreAfter || cells.before(end) > width) {
       var room = width - 2;
-      while (begin < from && cells.before(from) - cells.before(begin) > room / 3
+      while (begin < from
+          && cells.before(from) - cells.before(begin) > room / 3
           && cells.before(end) - cells.before(begin) > room) {
         begin++;
       }

@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// Names findings so that a later run recognises them wherever their lines have gone: a hash of id, address and message
+/// Names findings so that a later run recognises them wherever their lines have gone: a hash of id,
+// address and message
 /// without line numbers, as the baseline compares them, and a number among equal ones.
 final class Fingerprints {
   private static final int BYTES = 16;
@@ -25,7 +26,8 @@ final class Fingerprints {
   private static String hash(Baseline.Entry entry) {
     try {
       var text = String.join("\0", entry.id(), entry.at().path(), entry.shape());
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, BYTES);
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every Java platform has SHA-256", missing);

@@ -4,8 +4,10 @@ import dev.newel.finding.Finding;
 import dev.newel.finding.Severity;
 import java.util.ArrayList;
 
-/// Open findings as workflow commands, which GitHub shows beside the changed lines; the last line is the plain summary.
-/// Format and parameters: GitHub Docs, "Workflow commands for GitHub Actions"; escaping as `@actions/core` does it.
+/// Open findings as workflow commands, which GitHub shows beside the changed lines; the last line
+// is the plain summary.
+/// Format and parameters: GitHub Docs, "Workflow commands for GitHub Actions"; escaping as
+// `@actions/core` does it.
 /// GitHub shows 10 errors and 10 warnings per step and keeps the rest in the log.
 final class GithubReport {
   private GithubReport() {}
@@ -34,7 +36,8 @@ final class GithubReport {
         properties.add("endLine=" + span.endLine());
       }
     }
-    properties.add("title=" + property(rule == null ? finding.id() : finding.id() + " " + rule.name()));
+    properties.add(
+        "title=" + property(rule == null ? finding.id() : finding.id() + " " + rule.name()));
     var message = new StringBuilder(finding.message());
     if (finding.hint() != null) {
       message.append("\nhint: ").append(finding.hint());
@@ -42,7 +45,9 @@ final class GithubReport {
     if (!finding.at().isRoot()) {
       message.append("\nat: ").append(finding.at());
     }
-    return "::%s %s::%s".formatted(name(finding.severity()), String.join(",", properties), data(message.toString()));
+    return "::%s %s::%s"
+        .formatted(
+            name(finding.severity()), String.join(",", properties), data(message.toString()));
   }
 
   private static String name(Severity severity) {

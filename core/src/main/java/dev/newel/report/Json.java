@@ -36,7 +36,9 @@ final class Json {
             .withObjectEmptySeparator("");
     var indenter = new DefaultIndenter("  ", "\n");
     var printer =
-        new DefaultPrettyPrinter(separators).withObjectIndenter(indenter).withArrayIndenter(indenter);
+        new DefaultPrettyPrinter(separators)
+            .withObjectIndenter(indenter)
+            .withArrayIndenter(indenter);
     return JsonMapper.shared().writer().with(printer);
   }
 }

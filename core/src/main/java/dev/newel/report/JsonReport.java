@@ -11,15 +11,20 @@ import dev.newel.source.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Findings as JSON of our own. Within one `version` members are only added, never renamed or taken away:
+/// Findings as JSON of our own. Within one `version` members are only added, never renamed or taken
+// away:
 ///
 /// - `version`: 1; `tool`: `name` and `version`
 /// - `verdict`: `PASS`, `PASS WITH WARNINGS` or `FAIL`; `failOn`: `error`, `warning` or `info`
-/// - `counts`: open findings by severity (`error`, `warning`, `info`), then `waived`, `baseline`, and `mended`, the
+/// - `counts`: open findings by severity (`error`, `warning`, `info`), then `waived`, `baseline`,
+// and `mended`, the
 ///   findings that the baseline accepts and the run did not find
-/// - `findings`, in the order of the text report, each with `id`, `severity`, `status` (`open`, `waived`, `baseline`),
-///   `at` (address), `message`, `fingerprint` (the same while only lines move), and where there is one `span` (`file`,
-///   `line`, `column`, `endLine`, `endColumn`: from 1, in code points, the end exclusive), `hint`, `edit` (`span`, `text`)
+/// - `findings`, in the order of the text report, each with `id`, `severity`, `status` (`open`,
+// `waived`, `baseline`),
+///   `at` (address), `message`, `fingerprint` (the same while only lines move), and where there is
+// one `span` (`file`,
+///   `line`, `column`, `endLine`, `endColumn`: from 1, in code points, the end exclusive), `hint`,
+// `edit` (`span`, `text`)
 ///   and `waiver` (`reason`, `owner`, `until`)
 final class JsonReport {
   private static final int VERSION = 1;
@@ -42,7 +47,9 @@ final class JsonReport {
     counts.put("mended", judgement.mended().size());
     root.put("counts", counts);
     var fingerprints = new Fingerprints();
-    root.put("findings", judgement.findings().stream().map(judged -> finding(judged, fingerprints)).toList());
+    root.put(
+        "findings",
+        judgement.findings().stream().map(judged -> finding(judged, fingerprints)).toList());
     return Json.write(root);
   }
 
@@ -57,7 +64,9 @@ final class JsonReport {
     json.put("fingerprint", fingerprints.next(finding));
     addWhereKnown(json, finding);
     if (judged.status() instanceof Waived(Waiver waiver)) {
-      json.put("waiver", Json.object("reason", waiver.reason(), "owner", waiver.owner(), "until", waiver.until()));
+      json.put(
+          "waiver",
+          Json.object("reason", waiver.reason(), "owner", waiver.owner(), "until", waiver.until()));
     }
     return json;
   }

@@ -8,8 +8,10 @@ import dev.newel.finding.Judgement.Open;
 import dev.newel.finding.Judgement.Waived;
 import dev.newel.text.Indented;
 
-/// Findings as a JUnit test suite, for build servers that know nothing else. A finding is a test case: failed where it
-/// fails the gate, skipped where it is accepted, otherwise passed with its message as output. A run without findings is
+/// Findings as a JUnit test suite, for build servers that know nothing else. A finding is a test
+// case: failed where it
+/// fails the gate, skipped where it is accepted, otherwise passed with its message as output. A run
+// without findings is
 /// one passed case, because build servers take an empty suite for a mistake.
 final class JunitReport {
   private final Judgement judgement;
@@ -49,10 +51,13 @@ final class JunitReport {
   private void testcase(Judged judged) {
     var finding = judged.finding();
     var span = finding.span();
-    var file = span == null ? "" : " file=\"%s\" line=\"%d\"".formatted(xml(span.file()), span.line());
+    var file =
+        span == null ? "" : " file=\"%s\" line=\"%d\"".formatted(xml(span.file()), span.line());
     var place = finding.at().isRoot() ? Words.place(finding) : finding.at().path();
     var name = "%s at %s".formatted(finding.id(), place);
-    out.line("<testcase classname=\"newel.%s\" name=\"%s\"%s>".formatted(xml(finding.id()), xml(name), file));
+    out.line(
+        "<testcase classname=\"newel.%s\" name=\"%s\"%s>"
+            .formatted(xml(finding.id()), xml(name), file));
     out.deeper(() -> out.line(outcome(judged)));
     out.line("</testcase>");
   }
@@ -60,7 +65,8 @@ final class JunitReport {
   private String outcome(Judged judged) {
     var finding = judged.finding();
     return switch (judged.status()) {
-      case Waived(var waiver) -> "<skipped message=\"waived: %s\"/>".formatted(xml(Words.agreement(waiver)));
+      case Waived(var waiver) ->
+          "<skipped message=\"waived: %s\"/>".formatted(xml(Words.agreement(waiver)));
       case InBaseline _ -> "<skipped message=\"in the baseline\"/>";
       case Open _ when fails(judged) ->
           "<failure type=\"%s\" message=\"%s\">%s</failure>"
@@ -76,7 +82,11 @@ final class JunitReport {
   private static String words(Finding finding) {
     var head =
         "%s: %s %s: %s"
-            .formatted(Words.place(finding), Words.of(finding.severity()), finding.id(), finding.message());
+            .formatted(
+                Words.place(finding),
+                Words.of(finding.severity()),
+                finding.id(),
+                finding.message());
     return finding.hint() == null ? head : head + " hint: " + finding.hint();
   }
 

@@ -9,14 +9,19 @@ import java.util.TreeMap;
 
 /// Everything that a report is made of; the same report gives the same bytes.
 ///
-/// @param rules what is known of the rules, by id; a finding of a rule that is not among them is reported all the same
+/// @param rules what is known of the rules, by id; a finding of a rule that is not among them is
+// reported all the same
 public record Report(
-    Judgement judgement, SourceTexts sources, SortedMap<String, RuleInfo> rules, ReportOptions options) {
+    Judgement judgement,
+    SourceTexts sources,
+    SortedMap<String, RuleInfo> rules,
+    ReportOptions options) {
   public Report {
     rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
   }
 
-  public Report(Judgement judgement, SourceTexts sources, Collection<RuleInfo> rules, ReportOptions options) {
+  public Report(
+      Judgement judgement, SourceTexts sources, Collection<RuleInfo> rules, ReportOptions options) {
     this(judgement, sources, byId(rules), options);
   }
 

@@ -13,7 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Findings as SARIF 2.1.0 (OASIS Standard with Errata 01). Waivers are suppressions, a baseline gives every result its
+/// Findings as SARIF 2.1.0 (OASIS Standard with Errata 01). Waivers are suppressions, a baseline
+// gives every result its
 /// `baselineState`, edits are fixes, and the address of a finding is its logical location.
 final class SarifReport {
   private static final String SCHEMA =
@@ -67,14 +68,18 @@ final class SarifReport {
       result.put("ruleIndex", ruleIds.indexOf(finding.id()));
     }
     result.put("level", level(finding.severity()));
-    result.put("message", text(finding.hint() == null ? finding.message() : finding.message() + " " + finding.hint()));
+    result.put(
+        "message",
+        text(
+            finding.hint() == null ? finding.message() : finding.message() + " " + finding.hint()));
     var location = location(finding);
     result.put("locations", location.isEmpty() ? List.of() : List.of(location));
     result.put("partialFingerprints", Map.of("newelFinding/v1", fingerprints.next(finding)));
     if (report.judgement().compared()) {
       result.put("baselineState", judged.status() instanceof InBaseline ? "unchanged" : "new");
     }
-    // Section 3.27.23: either every result of a run has suppressions, be it an empty list, or none has.
+    // Section 3.27.23: either every result of a run has suppressions, be it an empty list, or none
+    // has.
     result.put("suppressions", suppressions(judged));
     if (finding.edit() != null) {
       result.put("fixes", List.of(fix(finding, finding.edit())));
@@ -91,7 +96,8 @@ final class SarifReport {
       location.put("physicalLocation", physical);
     }
     if (!finding.at().isRoot()) {
-      var logical = Json.object("name", finding.at().name(), "fullyQualifiedName", finding.at().path());
+      var logical =
+          Json.object("name", finding.at().name(), "fullyQualifiedName", finding.at().path());
       location.put("logicalLocations", List.of(logical));
     }
     return location;
@@ -101,7 +107,8 @@ final class SarifReport {
     if (!(judged.status() instanceof Waived(var waiver))) {
       return List.of();
     }
-    var json = Json.object("kind", "external", "status", "accepted", "justification", waiver.reason());
+    var json =
+        Json.object("kind", "external", "status", "accepted", "justification", waiver.reason());
     json.put("properties", Json.object("owner", waiver.owner(), "until", waiver.until()));
     return List.of(json);
   }
@@ -143,11 +150,15 @@ final class SarifReport {
     };
   }
 
-  /// The path as a URI reference (RFC 3986): relative as it is, absolute with the `file` scheme (RFC 8089).
+  /// The path as a URI reference (RFC 3986): relative as it is, absolute with the `file` scheme
+  // (RFC 8089).
   static String uri(String path) {
     var uri = new StringBuilder();
     if (path.matches("[A-Za-z]:/.*")) {
-      return uri.append("file:///").append(path, 0, 2).append(encoded(path.substring(2))).toString();
+      return uri.append("file:///")
+          .append(path, 0, 2)
+          .append(encoded(path.substring(2)))
+          .toString();
     }
     return uri.append(path.startsWith("/") ? "file://" : "").append(encoded(path)).toString();
   }
@@ -157,7 +168,8 @@ final class SarifReport {
     for (var octet : path.getBytes(StandardCharsets.UTF_8)) {
       var c = (char) (octet & 0xFF);
       var plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      encoded.append(plain || UNRESERVED.indexOf(c) >= 0 ? String.valueOf(c) : "%%%02X".formatted((int) c));
+      encoded.append(
+          plain || UNRESERVED.indexOf(c) >= 0 ? String.valueOf(c) : "%%%02X".formatted((int) c));
     }
     return encoded.toString();
   }

@@ -7,7 +7,8 @@ import dev.newel.finding.Judgement.Open;
 import dev.newel.finding.Judgement.Waived;
 import dev.newel.finding.Severity;
 
-/// Findings for people at a terminal: place, message, the source with carets, the address and the remedy.
+/// Findings for people at a terminal: place, message, the source with carets, the address and the
+// remedy.
 final class TextReport {
   private static final int NARROWEST = 40;
   private static final int WIDEST = 1000;
@@ -36,7 +37,10 @@ final class TextReport {
   private void finding(Judged judged) {
     var finding = judged.finding();
     out.append(paint(BOLD, Display.visible(Words.place(finding)))).append(": ");
-    out.append(paint(colour(finding.severity()), Words.of(finding.severity()) + " " + Display.visible(finding.id())));
+    out.append(
+        paint(
+            colour(finding.severity()),
+            Words.of(finding.severity()) + " " + Display.visible(finding.id())));
     out.append(": ").append(Display.visible(finding.message())).append('\n');
     excerpt(finding);
     if (!finding.at().isRoot() && finding.span() != null) {
@@ -70,12 +74,19 @@ final class TextReport {
     var excerpt = Excerpt.of(lines, sound, width);
     out.append((paint(DIM, number) + bar + excerpt.source()).stripTrailing()).append('\n');
     var carets = paint(colour(finding.severity()), "^".repeat(excerpt.carets()));
-    out.append(" ".repeat(number.length())).append(bar).append(" ".repeat(excerpt.indent())).append(carets);
+    out.append(" ".repeat(number.length()))
+        .append(bar)
+        .append(" ".repeat(excerpt.indent()))
+        .append(carets);
     out.append('\n');
   }
 
   private void note(String label, String words) {
-    out.append("    ").append(paint(DIM, label + ":")).append(' ').append(Display.visible(words)).append('\n');
+    out.append("    ")
+        .append(paint(DIM, label + ":"))
+        .append(' ')
+        .append(Display.visible(words))
+        .append('\n');
   }
 
   private String summary() {

@@ -25,7 +25,9 @@ final class Words {
     count(counts, judgement.count(Severity.INFO), "info", "infos");
     count(counts, judgement.waived(), "waived", "waived");
     count(counts, judgement.inBaseline(), "in the baseline", "in the baseline");
-    return "%s. %s".formatted(counts.isEmpty() ? "No findings" : String.join(", ", counts), judgement.verdict());
+    return "%s. %s"
+        .formatted(
+            counts.isEmpty() ? "No findings" : String.join(", ", counts), judgement.verdict());
   }
 
   /// `Legacy clients (catalog-team, until 2026-12-31)`.
@@ -42,7 +44,8 @@ final class Words {
     return finding.at().isRoot() ? "design" : finding.at().path();
   }
 
-  /// The span with every number at least 1 and its end not before its beginning, as the formats demand.
+  /// The span with every number at least 1 and its end not before its beginning, as the formats
+  // demand.
   static Span sound(Span span) {
     var line = Math.max(1, span.line());
     var column = Math.max(1, span.column());

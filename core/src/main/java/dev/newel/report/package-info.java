@@ -1,4 +1,5 @@
-/// Findings for readers: text, JSON, SARIF, GitHub workflow commands and JUnit, each a pure function of a judgement.
+/// Findings for readers: text, JSON, SARIF, GitHub workflow commands and JUnit, each a pure
+// function of a judgement.
 @NullMarked
 package dev.newel.report;
 

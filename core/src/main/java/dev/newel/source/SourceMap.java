@@ -5,7 +5,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Where every fact of one design comes from. It stands beside the design, so that equality of designs is meaning.
+/// Where every fact of one design comes from. It stands beside the design, so that equality of
+// designs is meaning.
 public final class SourceMap {
   /// Nothing is known.
   public static final SourceMap EMPTY = new SourceMap(Map.of());
@@ -17,7 +18,8 @@ public final class SourceMap {
     this(origins, UnaryOperator.identity());
   }
 
-  /// @param written from the address of a fact's long form to that of the form in which somebody wrote it
+  /// @param written from the address of a fact's long form to that of the form in which somebody
+  // wrote it
   public SourceMap(Map<Address, Origin> origins, UnaryOperator<Address> written) {
     this.origins = new TreeMap<>(origins);
     this.written = written;
@@ -34,7 +36,8 @@ public final class SourceMap {
     return Map.copyOf(origins);
   }
 
-  /// The span of `address`, or of what the convention behind it read, or of its nearest recorded ancestor; null where
+  /// The span of `address`, or of what the convention behind it read, or of its nearest recorded
+  // ancestor; null where
   /// none is known.
   public @Nullable Span locate(Address address) {
     var place = address;
@@ -44,7 +47,8 @@ public final class SourceMap {
         case Origin.Written written -> {
           return written.span();
         }
-        case Origin.Convention convention when !convention.from().isRoot() && !convention.from().equals(here) ->
+        case Origin.Convention convention
+            when !convention.from().isRoot() && !convention.from().equals(here) ->
             place = convention.from();
         case null, default -> {
           if (place.isRoot()) {

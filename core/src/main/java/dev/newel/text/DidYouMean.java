@@ -9,16 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the name that somebody probably meant.
 ///
-/// The distance is Damerau-Levenshtein in its restricted form (optimal string alignment): insert, delete, replace, or
-/// swap two neighbours, each code point touched once. Letter case costs nothing. A third of the longer name may differ,
+/// The distance is Damerau-Levenshtein in its restricted form (optimal string alignment): insert,
+// delete, replace, or
+/// swap two neighbours, each code point touched once. Letter case costs nothing. A third of the
+// longer name may differ,
 /// and always one code point, but never all of them.
 public final class DidYouMean {
-  /// Longer names are compared for equality alone: nobody mistypes them, and hostile input costs no time.
+  /// Longer names are compared for equality alone: nobody mistypes them, and hostile input costs no
+  // time.
   private static final int LONGEST = 100;
 
   private DidYouMean() {}
 
-  /// The closest of `names` to `wrong`; of equally close ones the one with the same letter case, then the first in
+  /// The closest of `names` to `wrong`; of equally close ones the one with the same letter case,
+  // then the first in
   /// natural order, whatever order `names` has.
   public static Optional<String> closest(String wrong, Collection<String> names) {
     var folded = fold(wrong);
@@ -35,7 +39,8 @@ public final class DidYouMean {
     return closest(wrong, names).map("Did you mean `%s`?"::formatted).orElse(null);
   }
 
-  /// The number of edits between two names; the length of the longer one where either is too long to be a typing slip.
+  /// The number of edits between two names; the length of the longer one where either is too long
+  // to be a typing slip.
   public static int distance(String one, String other) {
     if (one.equals(other)) {
       return 0;
@@ -62,7 +67,8 @@ public final class DidYouMean {
   }
 
   private static int allowed(String wrong, String name) {
-    var longer = Math.max(wrong.codePointCount(0, wrong.length()), name.codePointCount(0, name.length()));
+    var longer =
+        Math.max(wrong.codePointCount(0, wrong.length()), name.codePointCount(0, name.length()));
     return Math.min(longer - 1, Math.max(1, longer / 3));
   }
 

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// The lines of one text, addressed as spans address them: lines and columns from 1, columns in Unicode code points.
+/// The lines of one text, addressed as spans address them: lines and columns from 1, columns in
+// Unicode code points.
 ///
-/// A line ends with LF, CRLF or CR, as in YAML 1.2 (section 5.4). A byte order mark at the beginning belongs to no
+/// A line ends with LF, CRLF or CR, as in YAML 1.2 (section 5.4). A byte order mark at the
+// beginning belongs to no
 /// column: line 1, column 1 is the character after it.
 public final class Lines {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -19,7 +21,8 @@ public final class Lines {
     this.stretches = List.copyOf(stretches);
   }
 
-  /// The lines of `text`; a text always has at least one line, and one more than it has line breaks.
+  /// The lines of `text`; a text always has at least one line, and one more than it has line
+  // breaks.
   public static Lines of(String text) {
     var stretches = new ArrayList<Stretch>();
     var start = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
@@ -51,7 +54,8 @@ public final class Lines {
     return text.substring(stretch.start, stretch.end);
   }
 
-  /// The index into the text, in `char`s, of a place; the column after the last one of a line is its end. Empty where the
+  /// The index into the text, in `char`s, of a place; the column after the last one of a line is
+  // its end. Empty where the
   /// text has no such place.
   public OptionalInt offset(int line, int column) {
     if (line < 1 || line > stretches.size() || column < 1) {

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Text made safe for one place in a GitHub-flavoured Markdown document. Line breaks become single spaces everywhere.
+/// Text made safe for one place in a GitHub-flavoured Markdown document. Line breaks become single
+// spaces everywhere.
 public final class MarkdownText {
   private static final Pattern BREAKS = Pattern.compile("\\s*[\\r\\n]+\\s*");
   private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_\\[\\]<>~|])");
@@ -29,7 +30,8 @@ public final class MarkdownText {
     return line.substring(0, at) + "\\" + line.substring(at);
   }
 
-  /// Markdown that already says what it means, fit for a table cell: a `|` would end the cell, so it is escaped, inside
+  /// Markdown that already says what it means, fit for a table cell: a `|` would end the cell, so
+  // it is escaped, inside
   /// code spans too (GFM section 4.10).
   public static String cell(String markdown) {
     var line = oneLine(markdown);
@@ -43,25 +45,32 @@ public final class MarkdownText {
     return cell.toString();
   }
 
-  /// A code span of exactly `code`, fenced with more backticks than it holds in a row (CommonMark section 6.1).
+  /// A code span of exactly `code`, fenced with more backticks than it holds in a row (CommonMark
+  // section 6.1).
   public static String code(String code) {
     var line = oneLine(code);
     if (line.isBlank()) {
       return "";
     }
-    var longest = TICKS.matcher(line).results().mapToInt(run -> run.end() - run.start()).max().orElse(0);
+    var longest =
+        TICKS.matcher(line).results().mapToInt(run -> run.end() - run.start()).max().orElse(0);
     var fence = "`".repeat(longest + 1);
-    var pad = line.startsWith("`") || line.endsWith("`") || (line.startsWith(" ") && line.endsWith(" ")) ? " " : "";
+    var pad =
+        line.startsWith("`") || line.endsWith("`") || (line.startsWith(" ") && line.endsWith(" "))
+            ? " "
+            : "";
     return fence + pad + line + pad + fence;
   }
 
-  /// The anchor that GitHub gives the first heading of this text: lower case, punctuation dropped, a hyphen per space.
+  /// The anchor that GitHub gives the first heading of this text: lower case, punctuation dropped,
+  // a hyphen per space.
   public static String anchor(String heading) {
     var kept = NOT_IN_ANCHOR.matcher(oneLine(heading).toLowerCase(Locale.ROOT)).replaceAll("");
     return kept.replace(' ', '-');
   }
 
-  /// The anchors of one document in the order of its headings: a repeated one gets `-1`, `-2` and so on.
+  /// The anchors of one document in the order of its headings: a repeated one gets `-1`, `-2` and
+  // so on.
   public static final class Anchors {
     private final Map<String, Integer> seen = new HashMap<>();
 

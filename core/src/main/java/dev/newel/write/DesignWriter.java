@@ -18,18 +18,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a design as canonical YAML: keywords in the order of the language, short forms where they lose nothing, and
+/// Writes a design as canonical YAML: keywords in the order of the language, short forms where they
+// lose nothing, and
 /// what documents a name as a `##` comment. Reading the text gives an equal [Written] again; only a
 /// number of JSON with an exponent is written out, `1e3` as `1000`.
 ///
-/// The grammar says how; only what has a shape of its own (fields, grants, bodies, JSON) has code of its own.
+/// The grammar says how; only what has a shape of its own (fields, grants, bodies, JSON) has code
+// of its own.
 public final class DesignWriter {
   /// What may stand with nothing behind its name: all of it by convention.
-  private static final Set<Class<?>> CONVENTIONAL = Set.of(OperationText.class, Identity.Role.class);
+  private static final Set<Class<?>> CONVENTIONAL =
+      Set.of(OperationText.class, Identity.Role.class);
 
   /// Characters that no comment can hold (YAML 1.2.2, production [1]).
   private static final Pattern UNWRITABLE =
-      Pattern.compile("[\\x00-\\x09\\x0B-\\x1F\\x7F-\\x9F\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF]|\\p{Cs}");
+      Pattern.compile(
+          "[\\x00-\\x09\\x0B-\\x1F\\x7F-\\x9F\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF]|\\p{Cs}");
 
   /// A value whose name has a `##` comment.
   private record Documented(@Nullable Object value, String doc) {}
@@ -48,7 +52,8 @@ public final class DesignWriter {
     return YamlText.of(plain, docs);
   }
 
-  /// @param named whether a name of a mapping stands before the value, so that a comment can document it
+  /// @param named whether a name of a mapping stands before the value, so that a comment can
+  // document it
   private @Nullable Object plain(Form form, Object value, boolean named) {
     return switch (form) {
       case Form.Plain.FIELD -> field((FieldText) value, named);
@@ -77,11 +82,14 @@ public final class DesignWriter {
     return shortened(mapping, keywords(mapping, record, Set.of()));
   }
 
-  private Map<String, @Nullable Object> keywords(Grammar.Mapping mapping, Object record, Set<String> without) {
+  private Map<String, @Nullable Object> keywords(
+      Grammar.Mapping mapping, Object record, Set<String> without) {
     var written = new LinkedHashMap<String, @Nullable Object>();
     for (var keyword : mapping.keywords()) {
       var value = keyword.value(record);
-      if (value == null || without.contains(keyword.name()) || (isEmpty(value) && !keyword.required())) {
+      if (value == null
+          || without.contains(keyword.name())
+          || (isEmpty(value) && !keyword.required())) {
         continue;
       }
       written.put(keyword.name(), plain(keyword.form(), value, true));
@@ -90,15 +98,19 @@ public final class DesignWriter {
   }
 
   private static boolean isEmpty(Object value) {
-    return (value instanceof List<?> list && list.isEmpty()) || (value instanceof Map<?, ?> map && map.isEmpty());
+    return (value instanceof List<?> list && list.isEmpty())
+        || (value instanceof Map<?, ?> map && map.isEmpty());
   }
 
   /// The shortest form of a mapping whose keywords are `written`.
-  private static @Nullable Object shortened(Grammar.Mapping mapping, Map<String, @Nullable Object> written) {
+  private static @Nullable Object shortened(
+      Grammar.Mapping mapping, Map<String, @Nullable Object> written) {
     if (written.isEmpty() && CONVENTIONAL.contains(mapping.of())) {
       return YamlText.Nothing.NOTHING;
     }
-    if (mapping.line() != null && written.keySet().equals(Set.of("status", "text")) && isLine(written.get("text"))) {
+    if (mapping.line() != null
+        && written.keySet().equals(Set.of("status", "text"))
+        && isLine(written.get("text"))) {
       return written.get("status") + " " + written.get("text");
     }
     if (written.size() != 1) {
@@ -137,7 +149,9 @@ public final class DesignWriter {
   private Object names(Form.Names form, Map<?, ?> named) {
     var values = new LinkedHashMap<String, @Nullable Object>();
     named.forEach((name, value) -> values.put(name.toString(), plain(form.each(), value, true)));
-    var isAlone = form.listed() && values.keySet().stream().anyMatch(name -> isAlone(form, name, values.get(name)));
+    var isAlone =
+        form.listed()
+            && values.keySet().stream().anyMatch(name -> isAlone(form, name, values.get(name)));
     if (!isAlone) {
       return values;
     }
@@ -178,7 +192,8 @@ public final class DesignWriter {
     return comment == null ? value : new Documented(value, comment);
   }
 
-  private static void put(Map<String, @Nullable Object> written, String name, @Nullable String value) {
+  private static void put(
+      Map<String, @Nullable Object> written, String name, @Nullable String value) {
     if (value != null) {
       written.put(name, value);
     }
@@ -191,7 +206,10 @@ public final class DesignWriter {
       return names.size() == 1 ? names.getFirst() : names;
     }
     var written = new LinkedHashMap<String, Object>();
-    grants.forEach(grant -> written.put(grant.who(), grant.when() == null ? Boolean.TRUE : grant.when().toString()));
+    grants.forEach(
+        grant ->
+            written.put(
+                grant.who(), grant.when() == null ? Boolean.TRUE : grant.when().toString()));
     return written;
   }
 
@@ -254,7 +272,8 @@ public final class DesignWriter {
   }
 
   /// The value without its comments, which go into `docs` by the addresses of their names.
-  private static @Nullable Object bare(@Nullable Object value, Address at, Map<Address, String> docs) {
+  private static @Nullable Object bare(
+      @Nullable Object value, Address at, Map<Address, String> docs) {
     return switch (value) {
       case Documented(Object inner, String doc) -> {
         docs.put(at, doc);
@@ -262,7 +281,9 @@ public final class DesignWriter {
       }
       case Map<?, ?> map -> {
         var result = new LinkedHashMap<String, @Nullable Object>();
-        map.forEach((name, inner) -> result.put(String.valueOf(name), bare(inner, at.at(String.valueOf(name)), docs)));
+        map.forEach(
+            (name, inner) ->
+                result.put(String.valueOf(name), bare(inner, at.at(String.valueOf(name)), docs)));
         yield result;
       }
       case List<?> list -> {

@@ -3,21 +3,25 @@ package dev.newel.write;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// How a text is written as a YAML scalar: plain where every reader, YAML 1.1 ones included, takes it for the same
+/// How a text is written as a YAML scalar: plain where every reader, YAML 1.1 ones included, takes
+// it for the same
 /// text; in quotes otherwise.
 final class YamlScalar {
-  /// What YAML 1.1 or 1.2 takes for something else than text: null, boolean, number, sexagesimal number, date, merge.
-  private static final Pattern TYPED = Pattern.compile(
-      "~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\\.(inf|nan)"
-          + "|[-+]?(\\d[\\d_]*(\\.[\\d_]*)?|\\.\\d[\\d_]*)(e[-+]?\\d+)?|[-+]?0[xob][\\da-f_]+"
-          + "|[-+]?\\d[\\d_]*(:[0-5]?\\d)+(\\.\\d*)?"
-          + "|\\d{4}-\\d{1,2}-\\d{1,2}.*");
+  /// What YAML 1.1 or 1.2 takes for something else than text: null, boolean, number, sexagesimal
+  // number, date, merge.
+  private static final Pattern TYPED =
+      Pattern.compile(
+          "~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\\.(inf|nan)"
+              + "|[-+]?(\\d[\\d_]*(\\.[\\d_]*)?|\\.\\d[\\d_]*)(e[-+]?\\d+)?|[-+]?0[xob][\\da-f_]+"
+              + "|[-+]?\\d[\\d_]*(:[0-5]?\\d)+(\\.\\d*)?"
+              + "|\\d{4}-\\d{1,2}-\\d{1,2}.*");
 
   private YamlScalar() {}
 
   /// `text` on one line.
   ///
-  /// @param flow whether it stands inside `[]` or `{}`, where commas, brackets and a final `?` need quotes
+  /// @param flow whether it stands inside `[]` or `{}`, where commas, brackets and a final `?` need
+  // quotes
   static String inline(String text, boolean flow) {
     if (!needsQuotes(text, flow)) {
       return text;
@@ -36,8 +40,10 @@ final class YamlScalar {
     if (text.indexOf('\n') < 0 || text.endsWith("\n\n") || text.isBlank()) {
       return false;
     }
-    // A block that begins with a blank needs an indentation mark, and hardly anybody can read those.
-    return !Character.isWhitespace(text.charAt(0)) && isPrintable(text.replace('\n', ' ').replace('\t', ' '));
+    // A block that begins with a blank needs an indentation mark, and hardly anybody can read
+    // those.
+    return !Character.isWhitespace(text.charAt(0))
+        && isPrintable(text.replace('\n', ' ').replace('\t', ' '));
   }
 
   private static boolean needsQuotes(String text, boolean flow) {
@@ -66,15 +72,18 @@ final class YamlScalar {
 
   private static boolean isCutInFlow(String text) {
     // Some readers of YAML 1.1 take the final `?` for a key mark.
-    return text.chars().anyMatch(unit -> ",[]{}".indexOf(unit) >= 0) || text.endsWith("?")
+    return text.chars().anyMatch(unit -> ",[]{}".indexOf(unit) >= 0)
+        || text.endsWith("?")
         || ":-".indexOf(text.charAt(0)) >= 0;
   }
 
   private static boolean isPrintable(String text) {
     for (var i = 0; i < text.length(); i++) {
       var unit = text.charAt(i);
-      var paired = Character.isHighSurrogate(unit) && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1));
+      var paired =
+          Character.isHighSurrogate(unit)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
       if (paired) {
         i++;
       } else if (isEscaped(unit)) {
@@ -85,16 +94,23 @@ final class YamlScalar {
   }
 
   private static boolean isEscaped(char unit) {
-    return unit < 0x20 || (unit >= 0x7F && unit <= 0xA0) || unit == '\u2028' || unit == '\u2029' || unit == '\uFEFF'
-        || unit >= 0xFFFE || Character.isSurrogate(unit);
+    return unit < 0x20
+        || (unit >= 0x7F && unit <= 0xA0)
+        || unit == '\u2028'
+        || unit == '\u2029'
+        || unit == '\uFEFF'
+        || unit >= 0xFFFE
+        || Character.isSurrogate(unit);
   }
 
   private static String escaped(String text) {
     var out = new StringBuilder("\"");
     for (var i = 0; i < text.length(); i++) {
       var unit = text.charAt(i);
-      var paired = Character.isHighSurrogate(unit) && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1));
+      var paired =
+          Character.isHighSurrogate(unit)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
       if (paired) {
         out.append(unit).append(text.charAt(++i));
         continue;
@@ -104,7 +120,9 @@ final class YamlScalar {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
-        default -> out.append(isEscaped(unit) ? "\\u%04x".formatted((int) unit) : Character.toString(unit));
+        default ->
+            out.append(
+                isEscaped(unit) ? "\\u%04x".formatted((int) unit) : Character.toString(unit));
       }
     }
     return out.append('"').toString();

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes plain Java values as canonical block YAML: two spaces per level, lists of short values in brackets within 100
+/// Writes plain Java values as canonical block YAML: two spaces per level, lists of short values in
+// brackets within 100
 /// columns, quotes only where a reader would take a text for something else.
 ///
-/// Values are `String`, `Boolean`, `Number`, null (written `null`), [Nothing], `Map` with `String` keys and `List`;
+/// Values are `String`, `Boolean`, `Number`, null (written `null`), [Nothing], `Map` with `String`
+// keys and `List`;
 /// maps are written in their own order.
 public final class YamlText {
   /// The value of a name that stands alone: `get:`.
@@ -18,7 +20,8 @@ public final class YamlText {
   }
 
   private static final int WIDTH = 100;
-  /// A key that is longer is written with `?`, because a reader gives up looking for its `:` (YAML 1.2.2, 7.4.2).
+  /// A key that is longer is written with `?`, because a reader gives up looking for its `:` (YAML
+  // 1.2.2, 7.4.2).
   private static final int LONGEST_KEY = 1_000;
 
   private final Map<Address, String> docs;
@@ -33,7 +36,8 @@ public final class YamlText {
     return of(value, Map.of());
   }
 
-  /// `value` as the text of a whole file, with `##` comments for the keys that `docs` names by their addresses.
+  /// `value` as the text of a whole file, with `##` comments for the keys that `docs` names by
+  // their addresses.
   public static String of(@Nullable Object value, Map<Address, String> docs) {
     var text = new YamlText(docs);
     if (value instanceof Map<?, ?> map && !map.isEmpty()) {
@@ -71,9 +75,12 @@ public final class YamlText {
     }
     if (beside == null && doc != null && !doc.isBlank()) {
       if (begun) {
-        throw new IllegalStateException("the doc of the first key of a list item must have been written before");
+        throw new IllegalStateException(
+            "the doc of the first key of a list item must have been written before");
       }
-      doc.strip().lines().forEach(line -> out.append(pad).append(("## " + line.strip()).strip()).append('\n'));
+      doc.strip()
+          .lines()
+          .forEach(line -> out.append(pad).append(("## " + line.strip()).strip()).append('\n'));
     }
     out.append(begun ? "" : pad).append(key);
     if (isLong) {
@@ -105,7 +112,9 @@ public final class YamlText {
         var fits = firstDocFits(map, place);
         out.append(fits ? " " : "\n");
         map(map, indent + 2, place, fits);
-      } else if (item instanceof List<?> inner && !inner.isEmpty() && flowList(inner, room()) == null) {
+      } else if (item instanceof List<?> inner
+          && !inner.isEmpty()
+          && flowList(inner, room()) == null) {
         out.append('\n');
         list(inner, indent + 2, place);
       } else {
@@ -114,7 +123,8 @@ public final class YamlText {
     }
   }
 
-  /// Whether the first key can follow the `- `: a doc of several lines has to stand above the key, at its column.
+  /// Whether the first key can follow the `- `: a doc of several lines has to stand above the key,
+  // at its column.
   private boolean firstDocFits(Map<?, ?> map, Address at) {
     var first = map.keySet().iterator().next();
     var doc = docs.get(at.at(String.valueOf(first)));
@@ -122,18 +132,22 @@ public final class YamlText {
   }
 
   /// A value that needs no lines of its own, or a block of text.
-  private void inlineOrBlock(@Nullable Object value, int indent, String before, @Nullable String beside) {
+  private void inlineOrBlock(
+      @Nullable Object value, int indent, String before, @Nullable String beside) {
     var doc = beside == null ? "" : beside;
     if (value instanceof String text && YamlScalar.isBlock(text)) {
       out.append(before).append(text.endsWith("\n") ? "|" : "|-").append(doc).append('\n');
       // Only LF parts the lines of a block, so that nothing else is lost.
-      for (var line : text.substring(0, text.length() - (text.endsWith("\n") ? 1 : 0)).split("\n", -1)) {
+      for (var line :
+          text.substring(0, text.length() - (text.endsWith("\n") ? 1 : 0)).split("\n", -1)) {
         out.append(line.isEmpty() ? "" : " ".repeat(indent + 2) + line).append('\n');
       }
       return;
     }
-    var written = value instanceof List<?> list ? String.valueOf(flowList(list, Integer.MAX_VALUE))
-        : scalar(value, false);
+    var written =
+        value instanceof List<?> list
+            ? String.valueOf(flowList(list, Integer.MAX_VALUE))
+            : scalar(value, false);
     out.append(written.isEmpty() ? "" : before + written).append(doc).append('\n');
   }
 
@@ -154,8 +168,11 @@ public final class YamlText {
   private static @Nullable String flowList(List<?> list, int room) {
     var line = new StringBuilder("[");
     for (var item : list) {
-      var isScalar = !(item instanceof Map<?, ?> || item instanceof List<?> || item == Nothing.NOTHING);
-      if (!isScalar || line.length() > room || (item instanceof String text && text.indexOf('\n') >= 0)) {
+      var isScalar =
+          !(item instanceof Map<?, ?> || item instanceof List<?> || item == Nothing.NOTHING);
+      if (!isScalar
+          || line.length() > room
+          || (item instanceof String text && text.indexOf('\n') >= 0)) {
         return null;
       }
       line.append(line.length() > 1 ? ", " : "").append(scalar(item, true));
@@ -174,7 +191,8 @@ public final class YamlText {
       case String text -> YamlScalar.inline(text, flow);
       case Boolean bool -> bool.toString();
       // With more digits than this the reader takes it for a text; the exponent says it in few.
-      case BigDecimal decimal when decimal.scale() < 100 && decimal.precision() - decimal.scale() <= 100 ->
+      case BigDecimal decimal
+          when decimal.scale() < 100 && decimal.precision() - decimal.scale() <= 100 ->
           decimal.toPlainString();
       case Number number -> number.toString();
       case Nothing nothing -> "";

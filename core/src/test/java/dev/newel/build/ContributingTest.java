@@ -44,7 +44,9 @@ class ContributingTest {
   @Test
   void every_link_leads_to_a_file() throws IOException {
     for (var document : List.of("README.md", "AGENTS.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
-      assertThat(matches(LINK, document)).as(document).allMatch(link -> Files.exists(Golden.root().resolve(link)));
+      assertThat(matches(LINK, document))
+          .as(document)
+          .allMatch(link -> Files.exists(Golden.root().resolve(link)));
     }
   }
 

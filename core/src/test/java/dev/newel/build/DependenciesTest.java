@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/// A class file older than version 50 (Java 6) cannot stand in a class archive, so that it is loaded and verified anew
+/// A class file older than version 50 (Java 6) cannot stand in a class archive, so that it is
+// loaded and verified anew
 /// at every start. picocli's own jar is version 49: that is why it is compiled here.
 class DependenciesTest {
   private static final int OLDEST_ARCHIVABLE = 50;
@@ -52,7 +53,9 @@ class DependenciesTest {
   void the_licence_of_picocli_travels_with_its_classes() throws IOException {
     try (var licence = CommandLine.class.getResourceAsStream("/META-INF/licenses/picocli.txt")) {
       assertThat(licence).isNotNull();
-      assertThat(new String(licence.readAllBytes(), UTF_8)).contains("Remko Popma").contains("Apache License");
+      assertThat(new String(licence.readAllBytes(), UTF_8))
+          .contains("Remko Popma")
+          .contains("Apache License");
     }
   }
 

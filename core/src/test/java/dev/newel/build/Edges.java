@@ -73,7 +73,8 @@ public final class Edges {
   private static boolean isSystem(AccessTarget target) {
     var owner = target.getOwner().getName();
     return switch (owner) {
-      case "java.lang.System" -> Set.of("out", "err", "in", "exit", "setOut", "setErr").contains(target.getName());
+      case "java.lang.System" ->
+          Set.of("out", "err", "in", "exit", "setOut", "setErr").contains(target.getName());
       case "java.lang.Runtime" -> Set.of("exit", "halt").contains(target.getName());
       default -> target.getName().equals("printStackTrace");
     };
@@ -82,8 +83,11 @@ public final class Edges {
   private static boolean asksTheWorld(AccessTarget target) {
     var name = target.getOwner().getName() + "." + target.getName();
     // `now()` reads the machine's clock; `now(clock)` reads the one that is handed in.
-    var now = target.getOwner().getName().startsWith("java.time.") && target.getName().equals("now");
-    var given = target instanceof AccessTarget.CodeUnitAccessTarget call && !call.getRawParameterTypes().isEmpty();
+    var now =
+        target.getOwner().getName().startsWith("java.time.") && target.getName().equals("now");
+    var given =
+        target instanceof AccessTarget.CodeUnitAccessTarget call
+            && !call.getRawParameterTypes().isEmpty();
     var seeded = name.equals("java.util.Random.<init>") && given;
     return (now && !given) || (WORLD.contains(name) && !seeded);
   }

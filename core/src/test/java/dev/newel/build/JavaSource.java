@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name the file, seen from the root of the repository
 /// @param codeLines its lines without blank ones and comments
-/// @param methodLines the lines of each method from its name to its brace; overloads count by the longest. Annotations do
+/// @param methodLines the lines of each method from its name to its brace; overloads count by the
+// longest. Annotations do
 /// not count, since the table of a table-driven test stands in one
 /// @param types the simple names of its classes
-record JavaSource(String name, int codeLines, Map<String, Integer> methodLines, List<String> types) {
-  /// Strings come first, because what looks like a comment in them is none. Runs of plain characters are taken whole:
+record JavaSource(
+    String name, int codeLines, Map<String, Integer> methodLines, List<String> types) {
+  /// Strings come first, because what looks like a comment in them is none. Runs of plain
+  // characters are taken whole:
   /// the matcher would recurse once for each otherwise.
   private static final Pattern COMMENT =
       Pattern.compile(
@@ -36,10 +39,15 @@ record JavaSource(String name, int codeLines, Map<String, Integer> methodLines, 
           Pattern.DOTALL);
 
   static List<JavaSource> read(List<Path> files, Path root) throws IOException {
-    var compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "no compiler: tests run on a JDK");
+    var compiler =
+        Objects.requireNonNull(
+            ToolProvider.getSystemJavaCompiler(), "no compiler: tests run on a JDK");
     var measured = new ArrayList<JavaSource>();
     try (var manager = compiler.getStandardFileManager(null, null, null)) {
-      var task = (JavacTask) compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(files));
+      var task =
+          (JavacTask)
+              compiler.getTask(
+                  null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(files));
       var positions = Trees.instance(task).getSourcePositions();
       for (var unit : task.parse()) {
         var name = root.toUri().relativize(unit.getSourceFile().toUri()).getPath();
@@ -49,8 +57,8 @@ record JavaSource(String name, int codeLines, Map<String, Integer> methodLines, 
     return measured;
   }
 
-  private static JavaSource measure(String name, CompilationUnitTree unit, SourcePositions positions)
-      throws IOException {
+  private static JavaSource measure(
+      String name, CompilationUnitTree unit, SourcePositions positions) throws IOException {
     var methods = new LinkedHashMap<String, Integer>();
     var types = new ArrayList<String>();
     new TreeScanner<@Nullable Void, @Nullable Void>() {
@@ -59,7 +67,10 @@ record JavaSource(String name, int codeLines, Map<String, Integer> methodLines, 
         var first = method.getReturnType() == null ? method.getBody() : method.getReturnType();
         var start = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, first));
         var end = unit.getLineMap().getLineNumber(positions.getEndPosition(unit, method));
-        var called = method.getName().contentEquals("<init>") ? types.getLast() : method.getName().toString();
+        var called =
+            method.getName().contentEquals("<init>")
+                ? types.getLast()
+                : method.getName().toString();
         methods.merge(called, (int) (end - start) + 1, Math::max);
         return super.visitMethod(method, unused);
       }
@@ -70,16 +81,19 @@ record JavaSource(String name, int codeLines, Map<String, Integer> methodLines, 
         return super.visitClass(type, unused);
       }
     }.scan(unit, null);
-    return new JavaSource(name, codeLines(unit.getSourceFile().getCharContent(true).toString()), methods, types);
+    return new JavaSource(
+        name, codeLines(unit.getSourceFile().getCharContent(true).toString()), methods, types);
   }
 
   private static int codeLines(String text) {
-    var code = COMMENT.matcher(text).replaceAll(match -> kept(match.group("string"), match.group()));
+    var code =
+        COMMENT.matcher(text).replaceAll(match -> kept(match.group("string"), match.group()));
     return (int) code.lines().filter(line -> !line.isBlank()).count();
   }
 
   private static String kept(@Nullable String string, String matched) {
-    var text = string == null ? "\n".repeat((int) matched.chars().filter(c -> c == '\n').count()) : string;
+    var text =
+        string == null ? "\n".repeat((int) matched.chars().filter(c -> c == '\n').count()) : string;
     return Matcher.quoteReplacement(text);
   }
 }

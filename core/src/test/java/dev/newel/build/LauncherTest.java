@@ -23,7 +23,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher in a repository of its own, with the classes of this build and a stand-in for Maven that writes down
+/// The launcher in a repository of its own, with the classes of this build and a stand-in for Maven
+// that writes down
 /// each build.
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
@@ -46,7 +47,9 @@ class LauncherTest {
     }
     Files.copy(Golden.root().resolve("newel"), root.resolve("newel"));
     jar(root.resolve("program.jar"));
-    script("mvnw", "echo \"$@\" >>builds.txt; mkdir -p core/target/lib; cp program.jar core/target/newel-core-1.jar");
+    script(
+        "mvnw",
+        "echo \"$@\" >>builds.txt; mkdir -p core/target/lib; cp program.jar core/target/newel-core-1.jar");
     environment.put("NEWEL_JAVA_HOME", JDK);
     environment.put("NEWEL_ARCHIVE", "off");
     environment.put("HOME", directory.toString());
@@ -59,7 +62,12 @@ class LauncherTest {
     assertThat(first.out()).startsWith("newel ");
     assertThat(first.code()).isZero();
     assertThat(start("--version").err()).isEmpty();
-    assertThat(builds()).hasSize(1).first().asString().contains("-pl core -am package").doesNotContain("server");
+    assertThat(builds())
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("-pl core -am package")
+        .doesNotContain("server");
   }
 
   @Test
@@ -115,14 +123,18 @@ class LauncherTest {
     assertThat(ended.err().lines().toList())
         .singleElement()
         .asString()
-        .contains("a JDK 25 or newer is needed", environment.get("JAVA_HOME") + " is 17", "apt install temurin-25-jdk");
+        .contains(
+            "a JDK 25 or newer is needed",
+            environment.get("JAVA_HOME") + " is 17",
+            "apt install temurin-25-jdk");
   }
 
   @Test
   void an_old_java_home_is_passed_over_for_a_newer_jdk() throws Exception {
     environment.put("NEWEL_JAVA_HOME", "");
     environment.put("JAVA_HOME", jdk("1.8.0_402").toString());
-    environment.put("NEWEL_JDKS", Path.of(JDK).resolveSibling("none") + ":" + Path.of(JDK).getParent());
+    environment.put(
+        "NEWEL_JDKS", Path.of(JDK).resolveSibling("none") + ":" + Path.of(JDK).getParent());
     environment.put("PATH", tools());
     assertThat(start("--version").out()).startsWith("newel ");
   }
@@ -130,7 +142,9 @@ class LauncherTest {
   @Test
   void a_cache_that_cannot_be_written_is_silent() throws Exception {
     environment.remove("NEWEL_ARCHIVE");
-    environment.put("XDG_CACHE_HOME", root.resolve("pom.xml").toString()); // a file: no directory can be made in it
+    environment.put(
+        "XDG_CACHE_HOME",
+        root.resolve("pom.xml").toString()); // a file: no directory can be made in it
     start("--version");
     assertThat(start("--version")).returns("", Ended::err).returns(0, Ended::code);
   }
@@ -198,7 +212,10 @@ class LauncherTest {
     var out = directory.resolve("out.txt");
     var err = directory.resolve("err.txt");
     var builder = new ProcessBuilder(command).directory(where.toFile());
-    builder.redirectOutput(out.toFile()).redirectError(err.toFile()).redirectInput(new File("/dev/null"));
+    builder
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .redirectInput(new File("/dev/null"));
     builder.environment().putAll(environment);
     var code = builder.start().waitFor();
     return new Ended(code, Files.readString(out), Files.readString(err));
@@ -244,7 +261,8 @@ class LauncherTest {
     var manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "dev.newel.cli.Main");
-    var libraries = Files.readString(Golden.root().resolve("core/target/runtime-libraries.txt")).strip();
+    var libraries =
+        Files.readString(Golden.root().resolve("core/target/runtime-libraries.txt")).strip();
     var urls = new ArrayList<String>();
     for (var library : libraries.split(File.pathSeparator, -1)) {
       urls.add(Path.of(library).toUri().toString());
@@ -254,7 +272,8 @@ class LauncherTest {
     try (var jar = new JarOutputStream(Files.newOutputStream(file), manifest);
         var files = Files.walk(classes)) {
       for (var each : files.filter(Files::isRegularFile).sorted().toList()) {
-        jar.putNextEntry(new ZipEntry(classes.relativize(each).toString().replace(File.separatorChar, '/')));
+        jar.putNextEntry(
+            new ZipEntry(classes.relativize(each).toString().replace(File.separatorChar, '/')));
         jar.write(Files.readAllBytes(each));
         jar.closeEntry();
       }

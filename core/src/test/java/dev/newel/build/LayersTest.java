@@ -23,14 +23,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// The packages directly under `dev.newel` are layers. A line here says what a layer may use; what it does not name is
+/// The packages directly under `dev.newel` are layers. A line here says what a layer may use; what
+// it does not name is
 /// refused. A new package needs a line, a new use needs a reason beside it.
 class LayersTest {
   private static final String ROOT = "dev.newel.";
   private static final JavaClasses CORE =
       new ClassFileImporter().importPath(Golden.root().resolve("core/target/classes/dev"));
 
-  /// What a verb may use: everything above the verbs, and no other verb. What one needs of another, the command line
+  /// What a verb may use: everything above the verbs, and no other verb. What one needs of another,
+  // the command line
   /// carries over as a value.
   private static final List<String> ABOVE_VERBS =
       List.of("text", "source", "finding", "language", "expr", "design", "facts");
@@ -41,16 +43,22 @@ class LayersTest {
     var layers = new LinkedHashMap<String, List<String>>();
     layers.put("text", List.of());
     layers.put("source", List.of());
-    layers.put("finding", List.of("source", "text")); // text: names are quoted the same in every message
-    layers.put("language", List.of("source", "text")); // text: a mistyped word of a short form gets its "did you mean"
+    layers.put(
+        "finding", List.of("source", "text")); // text: names are quoted the same in every message
+    layers.put(
+        "language",
+        List.of("source", "text")); // text: a mistyped word of a short form gets its "did you mean"
     layers.put("expr", List.of("source", "finding", "text"));
-    // A design keeps the values that mean the same written and resolved: amounts, formats, HTTP words.
+    // A design keeps the values that mean the same written and resolved: amounts, formats, HTTP
+    // words.
     layers.put("design", List.of("language", "expr", "source"));
     layers.put("facts", List.of("design", "language", "expr", "source", "text"));
-    for (var verb : List.of("read", "write", "decide", "check", "diff", "report", "simulate", "verify")) {
+    for (var verb :
+        List.of("read", "write", "decide", "check", "diff", "report", "simulate", "verify")) {
       layers.put(verb, ABOVE_VERBS);
     }
-    // There is one printer of YAML and it belongs to `write`; an emitter that writes YAML prints its own tree with it.
+    // There is one printer of YAML and it belongs to `write`; an emitter that writes YAML prints
+    // its own tree with it.
     layers.put("publish", plus(ABOVE_VERBS, "write"));
     // Fronts compose the verbs. `agent` answers with what the commands answer.
     layers.put("agent", plus(verbs(layers), "publish"));
@@ -59,7 +67,9 @@ class LayersTest {
   }
 
   private static List<String> verbs(Map<String, List<String>> layers) {
-    return layers.keySet().stream().filter(name -> !name.equals("agent") && !name.equals("publish")).toList();
+    return layers.keySet().stream()
+        .filter(name -> !name.equals("agent") && !name.equals("publish"))
+        .toList();
   }
 
   private static List<String> plus(List<String> list, String... more) {
@@ -69,7 +79,10 @@ class LayersTest {
   @TestFactory
   Stream<DynamicTest> a_layer_uses_only_what_its_line_names() {
     return LAYERS.entrySet().stream()
-        .map(layer -> DynamicTest.dynamicTest(layer.getKey(), () -> check(layer.getKey(), layer.getValue())));
+        .map(
+            layer ->
+                DynamicTest.dynamicTest(
+                    layer.getKey(), () -> check(layer.getKey(), layer.getValue())));
   }
 
   private static void check(String layer, List<String> mayUse) {
@@ -134,7 +147,11 @@ class LayersTest {
 
   @Test
   void only_the_command_line_prints_and_exits() {
-    classes().that().resideOutsideOfPackage(ROOT + "cli..").should(Edges.notPrintOrExit()).check(CORE);
+    classes()
+        .that()
+        .resideOutsideOfPackage(ROOT + "cli..")
+        .should(Edges.notPrintOrExit())
+        .check(CORE);
   }
 
   @Test
@@ -150,6 +167,9 @@ class LayersTest {
 
   @Test
   void only_the_command_line_asks_for_time_chance_and_environment() {
-    classes().that(resideInAPackage(ROOT + "cli..").negate()).should(Edges.notAskTheWorld()).check(CORE);
+    classes()
+        .that(resideInAPackage(ROOT + "cli..").negate())
+        .should(Edges.notAskTheWorld())
+        .check(CORE);
   }
 }

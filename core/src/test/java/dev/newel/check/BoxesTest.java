@@ -8,10 +8,10 @@ import dev.newel.check.boxes.Checklist;
 import dev.newel.check.boxes.Checklist.State;
 import dev.newel.finding.Finding;
 import dev.newel.testing.Golden;
-import java.util.Objects;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -30,10 +30,12 @@ class BoxesTest {
 
   @Test
   void a_box_without_the_document_that_it_is_compared_with_is_undecided() {
-    assertThat(states(SMALL, List.of()).get("trace-01")).isEqualTo(new State.Undecided("no `requirements` is named"));
+    assertThat(states(SMALL, List.of()).get("trace-01"))
+        .isEqualTo(new State.Undecided("no `requirements` is named"));
     var named = SMALL.replace("things. }", "things., requirements: prd.md }");
     assertThat(states(named, List.of()).get("trace-01")).isEqualTo(new State.Ticked());
-    assertThat(states(named, Pages.findings(named)).get("trace-01")).isEqualTo(new State.Unticked(List.of("TRACE002")));
+    assertThat(states(named, Pages.findings(named)).get("trace-01"))
+        .isEqualTo(new State.Unticked(List.of("TRACE002")));
   }
 
   @Test
@@ -51,12 +53,15 @@ class BoxesTest {
     for (var rule : BuiltInRules.ALL) {
       var id = rule.info().id();
       var yaml = Pages.block(RulePages.of(id), "Fails");
-      var findings = Pages.findings(yaml).stream().filter(finding -> finding.id().equals(id)).toList();
+      var findings =
+          Pages.findings(yaml).stream().filter(finding -> finding.id().equals(id)).toList();
       var before = states(yaml, List.of());
       var after = states(yaml, findings);
       for (var box : Boxes.ALL) {
         var names = box.kind() == Box.Kind.RULE && box.rules().contains(id);
-        assertThat(Objects.equals(after.get(box.id()), before.get(box.id()))).as(id + " and " + box.id()).isEqualTo(!names);
+        assertThat(Objects.equals(after.get(box.id()), before.get(box.id())))
+            .as(id + " and " + box.id())
+            .isEqualTo(!names);
       }
     }
   }
@@ -81,25 +86,44 @@ class BoxesTest {
     for (var box : Boxes.ALL) {
       var demand = box.demand();
       var input = box.input();
-      page.append("| %s | %s | %s | %s | %s | %s |\n".formatted(
-          box.id(), box.text(), box.kind().name().toLowerCase(Locale.ROOT), String.join(", ", box.rules()),
-          demand == null ? "" : demand.says(), input == null ? "" : input));
+      page.append(
+          "| %s | %s | %s | %s | %s | %s |\n"
+              .formatted(
+                  box.id(),
+                  box.text(),
+                  box.kind().name().toLowerCase(Locale.ROOT),
+                  String.join(", ", box.rules()),
+                  demand == null ? "" : demand.says(),
+                  input == null ? "" : input));
     }
     var counts =
         Boxes.ALL.stream()
-            .collect(Collectors.groupingBy(
-                box -> box.kind().name().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.counting()));
-    page.append("\nBoxes by who decides: %s.\n".formatted(counts.toString().replaceAll("[{}]", "").replace("=", " ")));
+            .collect(
+                Collectors.groupingBy(
+                    box -> box.kind().name().toLowerCase(Locale.ROOT),
+                    TreeMap::new,
+                    Collectors.counting()));
+    page.append(
+        "\nBoxes by who decides: %s.\n"
+            .formatted(counts.toString().replaceAll("[{}]", "").replace("=", " ")));
     Golden.assertMatches(Golden.root().resolve("docs/boxes.md"), page.toString());
   }
 
   @Test
   void the_index_of_rules_is_generated() {
-    var page = new StringBuilder("# Rules\n\n`newel explain ID` prints the page of a rule.\n\n| rule | name | severity | what it says |\n|---|---|---|---|\n");
+    var page =
+        new StringBuilder(
+            "# Rules\n\n`newel explain ID` prints the page of a rule.\n\n| rule | name | severity | what it says |\n|---|---|---|---|\n");
     for (var rule : BuiltInRules.ALL) {
       var info = rule.info();
-      page.append("| [%s](../../core/src/main/resources/rules/%s.md) | %s | %s | %s |\n".formatted(
-          info.id(), info.id(), info.name(), info.severity().name().toLowerCase(Locale.ROOT), info.summary()));
+      page.append(
+          "| [%s](../../core/src/main/resources/rules/%s.md) | %s | %s | %s |\n"
+              .formatted(
+                  info.id(),
+                  info.id(),
+                  info.name(),
+                  info.severity().name().toLowerCase(Locale.ROOT),
+                  info.summary()));
     }
     Golden.assertMatches(Golden.root().resolve("docs/rules/README.md"), page.toString());
   }

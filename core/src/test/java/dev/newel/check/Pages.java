@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Reads the designs on the pages of rules. Beside each stand a requirements document with `FR-1` and one decision.
+/// Reads the designs on the pages of rules. Beside each stand a requirements document with `FR-1`
+// and one decision.
 final class Pages {
   /// The day on which all pages are read.
   static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
@@ -34,7 +35,8 @@ final class Pages {
 
   /// The YAML under `## HEADING`.
   static String block(String page, String heading) {
-    var matcher = Pattern.compile("## " + heading + "\n\n```yaml\n(.*?)```", Pattern.DOTALL).matcher(page);
+    var matcher =
+        Pattern.compile("## " + heading + "\n\n```yaml\n(.*?)```", Pattern.DOTALL).matcher(page);
     if (!matcher.find()) {
       throw new AssertionError("no YAML under " + heading);
     }
@@ -73,10 +75,16 @@ final class Pages {
   static Subject subject(ReadDesign read) {
     var documents = read.documents();
     var inputs = new ArrayList<Subject.Input>();
-    documents.inputs().forEach(input -> inputs.add(new Subject.Input(input.at(), input.kind(), input.there())));
+    documents
+        .inputs()
+        .forEach(input -> inputs.add(new Subject.Input(input.at(), input.kind(), input.there())));
     return new Subject(
         Objects.requireNonNull(read.design(), () -> read.findings().toString()),
-        read.sources(), documents.requirements(), documents.decisions(), inputs, TODAY);
+        read.sources(),
+        documents.requirements(),
+        documents.decisions(),
+        inputs,
+        TODAY);
   }
 
   /// What the reader and the rules find.
@@ -101,7 +109,9 @@ final class Pages {
     @Override
     public Content read(String path, int most) {
       var text = texts.get(path);
-      return text == null ? new Content.Absent() : new Content.Bytes(text.getBytes(StandardCharsets.UTF_8));
+      return text == null
+          ? new Content.Absent()
+          : new Content.Bytes(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

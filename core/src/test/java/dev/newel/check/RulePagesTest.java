@@ -12,37 +12,57 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every rule has a page: its Fails block trips it on exactly the marked lines, its Passes block trips nothing at all.
+/// Every rule has a page: its Fails block trips it on exactly the marked lines, its Passes block
+// trips nothing at all.
 class RulePagesTest {
   @TestFactory
   Stream<DynamicTest> fails() {
-    return BuiltInRules.ALL.stream().map(rule -> DynamicTest.dynamicTest(rule.info().id(), () -> {
-      var id = rule.info().id();
-      var yaml = Pages.block(RulePages.of(id), "Fails");
-      var findings = Pages.findings(yaml);
-      assertThat(findings).as("the reader's own").noneMatch(finding -> finding.id().startsWith("LINK"));
-      assertThat(Pages.marked(yaml, id)).as("marked lines").isNotEmpty();
-      assertThat(Pages.flagged(findings, id)).isEqualTo(Pages.marked(yaml, id));
-    }));
+    return BuiltInRules.ALL.stream()
+        .map(
+            rule ->
+                DynamicTest.dynamicTest(
+                    rule.info().id(),
+                    () -> {
+                      var id = rule.info().id();
+                      var yaml = Pages.block(RulePages.of(id), "Fails");
+                      var findings = Pages.findings(yaml);
+                      assertThat(findings)
+                          .as("the reader's own")
+                          .noneMatch(finding -> finding.id().startsWith("LINK"));
+                      assertThat(Pages.marked(yaml, id)).as("marked lines").isNotEmpty();
+                      assertThat(Pages.flagged(findings, id)).isEqualTo(Pages.marked(yaml, id));
+                    }));
   }
 
   @TestFactory
   Stream<DynamicTest> passes() {
     return BuiltInRules.ALL.stream()
-        .map(rule ->
-            DynamicTest.dynamicTest(
-                rule.info().id(),
-                () -> assertThat(Pages.findings(Pages.block(RulePages.of(rule.info().id()), "Passes"))).isEmpty()));
+        .map(
+            rule ->
+                DynamicTest.dynamicTest(
+                    rule.info().id(),
+                    () ->
+                        assertThat(
+                                Pages.findings(
+                                    Pages.block(RulePages.of(rule.info().id()), "Passes")))
+                            .isEmpty()));
   }
 
   @TestFactory
   Stream<DynamicTest> forms() {
-    return BuiltInRules.ALL.stream().map(rule -> DynamicTest.dynamicTest(rule.info().id(), () -> {
-      var info = rule.info();
-      assertThat(RulePages.of(info.id()))
-          .startsWith("# %s %s\n\n%s\n".formatted(info.id(), info.name(), info.summary()))
-          .containsSubsequence("## Why it matters", "## Fails", "## Passes", "## When to allow it");
-    }));
+    return BuiltInRules.ALL.stream()
+        .map(
+            rule ->
+                DynamicTest.dynamicTest(
+                    rule.info().id(),
+                    () -> {
+                      var info = rule.info();
+                      assertThat(RulePages.of(info.id()))
+                          .startsWith(
+                              "# %s %s\n\n%s\n".formatted(info.id(), info.name(), info.summary()))
+                          .containsSubsequence(
+                              "## Why it matters", "## Fails", "## Passes", "## When to allow it");
+                    }));
   }
 
   @Test
@@ -54,7 +74,9 @@ class RulePagesTest {
   @Test
   void no_rule_and_no_page_is_forgotten() throws IOException {
     assertThat(names("core/src/main/java/dev/newel/check/rules", ".java"))
-        .isEqualTo(new TreeSet<>(BuiltInRules.ALL.stream().map(rule -> rule.getClass().getSimpleName()).toList()));
+        .isEqualTo(
+            new TreeSet<>(
+                BuiltInRules.ALL.stream().map(rule -> rule.getClass().getSimpleName()).toList()));
     assertThat(names("core/src/main/resources/rules", ".md"))
         .isEqualTo(new TreeSet<>(BuiltInRules.ALL.stream().map(rule -> rule.info().id()).toList()));
   }
@@ -62,7 +84,8 @@ class RulePagesTest {
   private static TreeSet<String> names(String folder, String ending) throws IOException {
     try (var files = Files.walk(Golden.root().resolve(folder))) {
       return new TreeSet<>(
-          files.map(file -> file.getFileName().toString())
+          files
+              .map(file -> file.getFileName().toString())
               .filter(name -> name.endsWith(ending) && !name.equals("package-info.java"))
               .map(name -> name.substring(0, name.length() - ending.length()))
               .toList());

@@ -35,7 +35,9 @@ class MainTest {
     assertThat(out.toString(UTF_8).lines())
         .satisfiesExactly(
             newel -> assertThat(newel).matches("newel \\d+\\.\\d+\\.\\d+\\S* \\(build \\S+\\)"),
-            java -> assertThat(java).startsWith("java " + System.getProperty("java.runtime.version") + ", "));
+            java ->
+                assertThat(java)
+                    .startsWith("java " + System.getProperty("java.runtime.version") + ", "));
   }
 
   @Test
@@ -44,7 +46,9 @@ class MainTest {
       var name = command.getClass().getAnnotation(CommandLine.Command.class).name();
       out.reset();
       assertThat(run(name + " --help")).as(name).isEqualTo(Exit.OK);
-      assertThat(out.toString(UTF_8)).startsWith("Usage: newel " + name).contains("Exit codes:", "   3   a bug in Newel");
+      assertThat(out.toString(UTF_8))
+          .startsWith("Usage: newel " + name)
+          .contains("Exit codes:", "   3   a bug in Newel");
       assertThat(out.toString(UTF_8).lines().skip(1).findFirst().orElse("")).as(name).isNotBlank();
     }
   }
@@ -59,7 +63,8 @@ class MainTest {
 
   @Test
   void a_bug_is_one_line_and_the_trace_is_there_for_who_asks() {
-    var told = Main.crash(new IllegalStateException("first\nsecond"), console(false, Map.of()), false);
+    var told =
+        Main.crash(new IllegalStateException("first\nsecond"), console(false, Map.of()), false);
     assertThat(told).isEqualTo(Exit.CRASH);
     assertThat(err.toString(UTF_8))
         .isEqualTo(
@@ -71,8 +76,10 @@ class MainTest {
 
   @Test
   void a_failing_disk_is_not_called_a_bug() {
-    Main.crash(new UncheckedIOException(new IOException("disk full")), console(false, Map.of()), false);
-    assertThat(err.toString(UTF_8)).startsWith("newel: input or output failed: java.io.IOException: disk full");
+    Main.crash(
+        new UncheckedIOException(new IOException("disk full")), console(false, Map.of()), false);
+    assertThat(err.toString(UTF_8))
+        .startsWith("newel: input or output failed: java.io.IOException: disk full");
   }
 
   @ParameterizedTest
@@ -104,7 +111,8 @@ class MainTest {
   }
 
   private Exit run(String line) {
-    return Main.run(line.isEmpty() ? List.of() : List.of(line.split(" ", -1)), console(false, Map.of()));
+    return Main.run(
+        line.isEmpty() ? List.of() : List.of(line.split(" ", -1)), console(false, Map.of()));
   }
 
   private Console console(boolean terminal, Map<String, String> environment) {
@@ -113,6 +121,11 @@ class MainTest {
         new PrintStream(err, true, UTF_8),
         new BufferedReader(new StringReader("")),
         new Console.World(
-            Path.of("").toAbsolutePath(), environment, Clock.systemUTC(), terminal, terminal, terminal));
+            Path.of("").toAbsolutePath(),
+            environment,
+            Clock.systemUTC(),
+            terminal,
+            terminal,
+            terminal));
   }
 }

@@ -20,44 +20,57 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Newel's own design, `examples/newel`, says what the code is: whoever adds a command, an option, an exit or a package
+/// Newel's own design, `examples/newel`, says what the code is: whoever adds a command, an option,
+// an exit or a package
 /// says so there.
 class OwnDesignTest {
   private static final Path FOLDER = Golden.root().resolve("examples/newel");
 
   @Test
   void it_reads_without_a_fault() {
-    assertThat(DesignReader.read(FOLDER).findings().stream().filter(one -> one.severity() == Severity.ERROR)).isEmpty();
+    assertThat(
+            DesignReader.read(FOLDER).findings().stream()
+                .filter(one -> one.severity() == Severity.ERROR))
+        .isEmpty();
   }
 
   @Test
   void every_command_is_designed_and_every_designed_command_is_there() {
     var there = new TreeSet<String>();
     for (var command : Commands.create()) {
-      var annotation = Objects.requireNonNull(command.getClass().getAnnotation(CommandLine.Command.class));
+      var annotation =
+          Objects.requireNonNull(command.getClass().getAnnotation(CommandLine.Command.class));
       if (!annotation.hidden()) {
         there.add(annotation.name());
       }
     }
-    assertThat(new TreeSet<>(cli().commands().keySet())).as("commands of examples/newel").isEqualTo(there);
+    assertThat(new TreeSet<>(cli().commands().keySet()))
+        .as("commands of examples/newel")
+        .isEqualTo(there);
   }
 
   @Test
   void options_and_arguments_are_the_designed_ones() {
-    assertThat(new TreeSet<>(cli().options().keySet())).isEqualTo(options(new CommandLine(new RootCommand())));
+    assertThat(new TreeSet<>(cli().options().keySet()))
+        .isEqualTo(options(new CommandLine(new RootCommand())));
     for (var command : Commands.create()) {
-      var annotation = Objects.requireNonNull(command.getClass().getAnnotation(CommandLine.Command.class));
+      var annotation =
+          Objects.requireNonNull(command.getClass().getAnnotation(CommandLine.Command.class));
       // The server's `run` has options that the core cannot see.
       if (annotation.hidden() || annotation.name().equals("run")) {
         continue;
       }
       var line = new CommandLine(command);
       var designed = Objects.requireNonNull(cli().commands().get(annotation.name()));
-      assertThat(new TreeSet<>(designed.options().keySet())).as(annotation.name()).isEqualTo(options(line));
+      assertThat(new TreeSet<>(designed.options().keySet()))
+          .as(annotation.name())
+          .isEqualTo(options(line));
       assertThat(designed.arguments().keySet().stream().toList())
           .as(annotation.name())
-          .isEqualTo(line.getCommandSpec().positionalParameters().stream()
-              .map(one -> one.paramLabel().toLowerCase(Locale.ROOT)).toList());
+          .isEqualTo(
+              line.getCommandSpec().positionalParameters().stream()
+                  .map(one -> one.paramLabel().toLowerCase(Locale.ROOT))
+                  .toList());
     }
   }
 
@@ -65,10 +78,14 @@ class OwnDesignTest {
   void exits_are_those_of_the_program() {
     var designed = new TreeMap<Integer, String>();
     cli().exits().forEach((code, text) -> designed.put(Integer.valueOf(code), text));
-    written().errors().forEach((name, error) -> {
-      assertThat(Exit.valueOf(name).code()).isEqualTo(error.exit());
-      designed.put(Objects.requireNonNull(error.exit()), Objects.requireNonNull(error.text()));
-    });
+    written()
+        .errors()
+        .forEach(
+            (name, error) -> {
+              assertThat(Exit.valueOf(name).code()).isEqualTo(error.exit());
+              designed.put(
+                  Objects.requireNonNull(error.exit()), Objects.requireNonNull(error.text()));
+            });
     var there = new TreeMap<Integer, String>();
     for (var exit : Exit.values()) {
       there.put(exit.code(), exit.meaning());
@@ -81,7 +98,10 @@ class OwnDesignTest {
     var packages = new TreeSet<String>();
     for (var module : new String[] {"core", "server"}) {
       try (var folders = Files.list(Golden.root().resolve(module + "/src/main/java/dev/newel"))) {
-        folders.filter(Files::isDirectory).map(folder -> String.valueOf(folder.getFileName())).forEach(packages::add);
+        folders
+            .filter(Files::isDirectory)
+            .map(folder -> String.valueOf(folder.getFileName()))
+            .forEach(packages::add);
       }
     }
     assertThat(new TreeSet<>(written().components().keySet())).isEqualTo(packages);
@@ -94,14 +114,17 @@ class OwnDesignTest {
       var dot = name.lastIndexOf('.');
       var type = Class.forName(library.module() + "." + name.substring(0, dot));
       var method = name.substring(dot + 1);
-      assertThat(Arrays.stream(type.getMethods()).map(java.lang.reflect.Method::getName)).as(name).contains(method);
+      assertThat(Arrays.stream(type.getMethods()).map(java.lang.reflect.Method::getName))
+          .as(name)
+          .contains(method);
     }
   }
 
   /// The longest name of each option, without those that a command inherits.
   private static TreeSet<String> options(CommandLine line) {
     var names = new TreeSet<String>();
-    Stream<OptionSpec> own = line.getCommandSpec().options().stream().filter(option -> !option.inherited());
+    Stream<OptionSpec> own =
+        line.getCommandSpec().options().stream().filter(option -> !option.inherited());
     own.forEach(option -> names.add(option.longestName()));
     return names;
   }

@@ -15,9 +15,13 @@ class StarterTest {
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"Sells things.", "Says \"hello\": to {all} #1", "true", "a \\ b", "- x", "@name@"})
-  void a_first_design_reads_without_a_finding_whatever_its_purpose(String purpose) throws IOException {
-    Files.writeString(folder.resolve("design.yaml"), new Starter("shop", "Shop", purpose, "Product", "products").design());
+  @ValueSource(
+      strings = {"Sells things.", "Says \"hello\": to {all} #1", "true", "a \\ b", "- x", "@name@"})
+  void a_first_design_reads_without_a_finding_whatever_its_purpose(String purpose)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("design.yaml"),
+        new Starter("shop", "Shop", purpose, "Product", "products").design());
 
     var read = DesignReader.read(folder);
 

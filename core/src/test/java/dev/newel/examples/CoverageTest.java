@@ -22,7 +22,8 @@ class CoverageTest {
   private static final String MISSING = "not covered: ";
   private static final String DERIVED = "derived from ";
 
-  private static final ReadDesign SHOP = DesignReader.read(Golden.root().resolve("examples/storefront"));
+  private static final ReadDesign SHOP =
+      DesignReader.read(Golden.root().resolve("examples/storefront"));
 
   /// @param family the heading that it stands under
   record Row(String family, String asked, String carried) {
@@ -67,7 +68,10 @@ class CoverageTest {
   void every_family_has_its_table() throws IOException {
     assertThat(rows().stream().map(Row::family).distinct())
         .containsExactly(
-            "Feature workflow", "Architecture of a code base", "Architect's work file", "Design document",
+            "Feature workflow",
+            "Architecture of a code base",
+            "Architect's work file",
+            "Design document",
             "Architecture skill");
   }
 

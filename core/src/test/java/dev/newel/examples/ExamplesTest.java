@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every example reads, links and elaborates; what became of each of its operations stands in a golden file, so that a
+/// Every example reads, links and elaborates; what became of each of its operations stands in a
+// golden file, so that a
 /// change of a convention is read by a person in all its consequences.
 class ExamplesTest {
   /// Operations by example, those of identity among them.
@@ -21,12 +22,23 @@ class ExamplesTest {
 
   @TestFactory
   Stream<DynamicTest> operations() {
-    return OPERATIONS.keySet().stream().sorted().map(name -> DynamicTest.dynamicTest(name, () -> {
-      var design = design(name);
-      Golden.assertMatches(
-          Golden.root().resolve("core/src/test/golden/operations").resolve(name + ".txt"), OperationTable.of(design));
-      assertThat(design.operations()).as("operations of " + name).hasSize(OPERATIONS.getOrDefault(name, 0));
-    }));
+    return OPERATIONS.keySet().stream()
+        .sorted()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      var design = design(name);
+                      Golden.assertMatches(
+                          Golden.root()
+                              .resolve("core/src/test/golden/operations")
+                              .resolve(name + ".txt"),
+                          OperationTable.of(design));
+                      assertThat(design.operations())
+                          .as("operations of " + name)
+                          .hasSize(OPERATIONS.getOrDefault(name, 0));
+                    }));
   }
 
   /// The design of an example, which has no errors.

@@ -32,8 +32,11 @@ final class OperationTable {
 
   private void operation(Operation operation) {
     var http = operation.http();
-    text.append(text.isEmpty() ? "" : "\n").append(operation.id()).append("  ")
-        .append(http == null ? "(not over HTTP)" : http.method() + " " + http.path()).append('\n');
+    text.append(text.isEmpty() ? "" : "\n")
+        .append(operation.id())
+        .append("  ")
+        .append(http == null ? "(not over HTTP)" : http.method() + " " + http.path())
+        .append('\n');
     line("kind", operation.kind().name().toLowerCase(Locale.ROOT));
     line("access", joined(operation.access(), OperationTable::grant));
     line("rows", rows(operation));
@@ -65,66 +68,114 @@ final class OperationTable {
       case Grant.ToRole(var role, var when) -> role + (when == null ? "" : " where " + when.text());
       case Grant.ToOwner(var when) -> "owner: " + when.text();
       case Grant.Named(var name, var entity, var path, var when) ->
-          name + ": " + String.join(".", path) + (path.isEmpty() ? "" : " as ") + entity + " where " + when.text();
+          name
+              + ": "
+              + String.join(".", path)
+              + (path.isEmpty() ? "" : " as ")
+              + entity
+              + " where "
+              + when.text();
     };
   }
 
   private static String rows(Operation operation) {
     var target = operation.target();
-    var parents = target.parents().stream()
-        .map(parent -> "%s by %s = {%s} via %s, ".formatted(
-            parent.entity(), parent.lookup(), parent.parameter(), parent.via()))
-        .collect(Collectors.joining());
-    var own = switch (target.choice()) {
-      case Choice.None() -> "none";
-      case Choice.ByKey(var parameter, var lookup) -> "by " + lookup + " = {" + parameter + "}";
-      case Choice.Single(var row) -> "the one: " + row.text();
-      case Choice.Many() -> "many";
-      case Choice.Values(var field) -> "values of " + field;
-    };
-    return parents + (target.entity() == null ? "" : target.entity() + " ") + own
+    var parents =
+        target.parents().stream()
+            .map(
+                parent ->
+                    "%s by %s = {%s} via %s, "
+                        .formatted(
+                            parent.entity(), parent.lookup(), parent.parameter(), parent.via()))
+            .collect(Collectors.joining());
+    var own =
+        switch (target.choice()) {
+          case Choice.None() -> "none";
+          case Choice.ByKey(var parameter, var lookup) -> "by " + lookup + " = {" + parameter + "}";
+          case Choice.Single(var row) -> "the one: " + row.text();
+          case Choice.Many() -> "many";
+          case Choice.Values(var field) -> "values of " + field;
+        };
+    return parents
+        + (target.entity() == null ? "" : target.entity() + " ")
+        + own
         + (target.where() == null ? "" : " where " + target.where().text())
         + (target.includesDeleted() ? ", deleted ones too" : "");
   }
 
   private void query(Query query) {
     for (var filter : query.filters()) {
-      line("filter", filter.name() + " " + type(filter.type()) + ": " + filter.where().text()
-          + (filter.repeats() ? ", repeats" : "") + (filter.flag() ? ", flag" : ""));
+      line(
+          "filter",
+          filter.name()
+              + " "
+              + type(filter.type())
+              + ": "
+              + filter.where().text()
+              + (filter.repeats() ? ", repeats" : "")
+              + (filter.flag() ? ", flag" : ""));
     }
     if (!query.search().isEmpty()) {
       line("search", query.searchParameter() + ": " + String.join(", ", query.search()));
     }
-    line("sort", String.join(", ", query.sort())
-        + (query.sortable().isEmpty() ? "" : "; by " + query.sortParameters() + " of " + query.sortable()));
+    line(
+        "sort",
+        String.join(", ", query.sort())
+            + (query.sortable().isEmpty()
+                ? ""
+                : "; by " + query.sortParameters() + " of " + query.sortable()));
     var page = query.page();
-    line("page", page == null ? "none"
-        : "%s: %s%s, %s %d at most %d, %s".formatted(
-            word(page.style()), page.at(), page.style() == ApiText.PageStyle.PAGE ? " from " + page.first() : "",
-            page.many(), page.size(), page.max(), word(page.over())));
+    line(
+        "page",
+        page == null
+            ? "none"
+            : "%s: %s%s, %s %d at most %d, %s"
+                .formatted(
+                    word(page.style()),
+                    page.at(),
+                    page.style() == ApiText.PageStyle.PAGE ? " from " + page.first() : "",
+                    page.many(),
+                    page.size(),
+                    page.max(),
+                    word(page.over())));
   }
 
   private void input(Input input) {
-    line("input", input.name() + " in " + input.in().name().toLowerCase(Locale.ROOT) + " as " + input.media() + " "
-        + json(input.envelope()));
+    line(
+        "input",
+        input.name()
+            + " in "
+            + input.in().name().toLowerCase(Locale.ROOT)
+            + " as "
+            + input.media()
+            + " "
+            + json(input.envelope()));
     for (var member : input.members()) {
-      text.append("    ").append(member.wire()).append(": ").append(type(member.field().type()))
-          .append(member.required() ? "" : " optional").append(member.nullable() ? " nullable" : "")
+      text.append("    ")
+          .append(member.wire())
+          .append(": ")
+          .append(type(member.field().type()))
+          .append(member.required() ? "" : " optional")
+          .append(member.nullable() ? " nullable" : "")
           .append(member.isArgument() ? " (argument)" : "")
-          .append(member.roles().isEmpty() ? "" : " for " + member.roles()).append('\n');
+          .append(member.roles().isEmpty() ? "" : " for " + member.roles())
+          .append('\n');
     }
   }
 
   private void answer(Answer answer) {
-    var content = switch (answer.content()) {
-      case Answer.Content.Nothing() -> "nothing";
-      case Answer.Content.One(var view) -> "one " + view(view);
-      case Answer.Content.Many(var view) -> "many " + view(view);
-      case Answer.Content.Values(var type) -> "values " + type(type);
-      case Answer.Content.Tokens(var view, var refresh) ->
-          "tokens" + (refresh ? " with refresh" : "") + (view == null ? "" : " and " + view(view));
-      case Answer.Content.Rendered() -> "rendered " + answer.media();
-    };
+    var content =
+        switch (answer.content()) {
+          case Answer.Content.Nothing() -> "nothing";
+          case Answer.Content.One(var view) -> "one " + view(view);
+          case Answer.Content.Many(var view) -> "many " + view(view);
+          case Answer.Content.Values(var type) -> "values " + type(type);
+          case Answer.Content.Tokens(var view, var refresh) ->
+              "tokens"
+                  + (refresh ? " with refresh" : "")
+                  + (view == null ? "" : " and " + view(view));
+          case Answer.Content.Rendered() -> "rendered " + answer.media();
+        };
     line("answers", answer.status() + " " + content);
     if (answer.media() != null && !(answer.content() instanceof Answer.Content.Rendered)) {
       line("as", json(answer.envelope()));
@@ -137,7 +188,9 @@ final class OperationTable {
   }
 
   private static String item(View.Item item) {
-    return item.wire() + (item.nullable() ? "?" : "") + (item.many() ? "[]" : "")
+    return item.wire()
+        + (item.nullable() ? "?" : "")
+        + (item.many() ? "[]" : "")
         + (item.roles().isEmpty() ? "" : " for " + item.roles())
         + (item.opened() == null ? "" : ": " + view(item.opened()));
   }
@@ -145,12 +198,27 @@ final class OperationTable {
   private void effects(Operation operation) {
     var effects = operation.effects();
     effects.when().forEach(when -> line("when", when.expr().text() + " else " + when.code()));
-    effects.moves().forEach(move ->
-        line("moves", move.field() + ": " + String.join(" | ", move.from()) + " -> " + move.to() + " else " + move.code()));
-    effects.sets().forEach(set -> line("sets", String.join(".", set.path()) + " = " + set.value().text()));
+    effects
+        .moves()
+        .forEach(
+            move ->
+                line(
+                    "moves",
+                    move.field()
+                        + ": "
+                        + String.join(" | ", move.from())
+                        + " -> "
+                        + move.to()
+                        + " else "
+                        + move.code()));
+    effects
+        .sets()
+        .forEach(set -> line("sets", String.join(".", set.path()) + " = " + set.value().text()));
     effects.adds().forEach((field, row) -> line("adds", row.text() + " to " + field));
     effects.removes().forEach((field, row) -> line("removes", row.text() + " from " + field));
-    effects.creates().forEach(creation -> line("creates", creation.entity() + " " + creation.fields().keySet()));
+    effects
+        .creates()
+        .forEach(creation -> line("creates", creation.entity() + " " + creation.fields().keySet()));
     if (effects.deletes() != null) {
       line("deletes", effects.deletes().text());
     }
@@ -186,10 +254,17 @@ final class OperationTable {
       demands.add("If-Match " + word(operation.match()));
     }
     if (operation.bulk() != null) {
-      demands.add("at most %d at once%s".formatted(operation.bulk().max(), operation.bulk().atomic() ? ", all or none" : ""));
+      demands.add(
+          "at most %d at once%s"
+              .formatted(operation.bulk().max(), operation.bulk().atomic() ? ", all or none" : ""));
     }
     if (operation.cache() != null) {
-      demands.add("cached for " + operation.cache().keep() + (operation.cache().http() == null ? "" : ", over HTTP " + word(operation.cache().http())));
+      demands.add(
+          "cached for "
+              + operation.cache().keep()
+              + (operation.cache().http() == null
+                  ? ""
+                  : ", over HTTP " + word(operation.cache().http())));
     }
     if (operation.limit() != null) {
       demands.add("limit " + operation.limit());
@@ -221,7 +296,8 @@ final class OperationTable {
     return switch (type) {
       case Type.Scalar scalar -> word(scalar);
       case Type.Text(var kind, var min, var max, var pattern) ->
-          word(kind) + (min == 0 && max == null ? "" : "(" + min + ".." + (max == null ? "" : max) + ")")
+          word(kind)
+              + (min == 0 && max == null ? "" : "(" + min + ".." + (max == null ? "" : max) + ")")
               + (pattern == null ? "" : " ~ /" + pattern + "/");
       case Type.Decimal(var precision, var scale) -> "decimal(" + precision + "," + scale + ")";
       case Type.File(var max, var media) -> "file(" + max + ") " + media;
@@ -246,7 +322,8 @@ final class OperationTable {
       case Json.Null ignored -> "null";
       case Json.Array(var items) -> "[" + joined(items, OperationTable::json) + "]";
       case Json.Object(var members) ->
-          members.entrySet().stream().map(e -> e.getKey() + ": " + json(e.getValue()))
+          members.entrySet().stream()
+              .map(e -> e.getKey() + ": " + json(e.getValue()))
               .collect(Collectors.joining(", ", "{", "}"));
     };
   }

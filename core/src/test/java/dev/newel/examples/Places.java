@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what stands at an address with `*` in a written design, in an elaborated one, or in what was read.
+/// Finds what stands at an address with `*` in a written design, in an elaborated one, or in what
+// was read.
 final class Places {
   private Places() {}
 

@@ -22,13 +22,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The values that the families of documents state for their running example (a catalogue, accounts, orders), each found
-/// in the elaborated design of storefront: names of fields and parameters, limits, codes, statuses, times.
+/// The values that the families of documents state for their running example (a catalogue,
+// accounts, orders), each found
+/// in the elaborated design of storefront: names of fields and parameters, limits, codes, statuses,
+// times.
 class SeedValuesTest {
   private static final Design SHOP = ExamplesTest.design("storefront");
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
       name           | string(1..200)
       description    | string(0..5000)
       price          | decimal(10,2)
@@ -49,10 +54,15 @@ class SeedValuesTest {
   @Test
   void a_user_has_each_field() {
     var user = SHOP.model().entity("User");
-    assertThat(user.fields()).containsKeys("id", "email", "role", "profile", "createdAt", "lastLoginAt");
+    assertThat(user.fields())
+        .containsKeys("id", "email", "role", "profile", "createdAt", "lastLoginAt");
     assertThat(user.field("email").uniquePer()).isEmpty();
-    assertThat(SHOP.model().values().get("Profile")).isNotNull()
-        .satisfies(profile -> assertThat(Objects.requireNonNull(profile).fields()).containsOnlyKeys("firstName", "lastName", "avatar"));
+    assertThat(SHOP.model().values().get("Profile"))
+        .isNotNull()
+        .satisfies(
+            profile ->
+                assertThat(Objects.requireNonNull(profile).fields())
+                    .containsOnlyKeys("firstName", "lastName", "avatar"));
     assertThat(SHOP.identity().roles()).containsOnlyKeys("anonymous", "user", "admin");
     assertThat(SHOP.identity().password()).isEqualTo("password");
   }
@@ -78,8 +88,18 @@ class SeedValuesTest {
         .containsExactly("id", "name", "price", "category", "imageUrl", "inStock", "createdAt");
     assertThat(wires("products.get"))
         .containsExactlyInAnyOrder(
-            "id", "name", "description", "price", "category", "images", "specifications", "inStock", "stockQuantity",
-            "relatedProducts", "createdAt", "updatedAt");
+            "id",
+            "name",
+            "description",
+            "price",
+            "category",
+            "images",
+            "specifications",
+            "inStock",
+            "stockQuantity",
+            "relatedProducts",
+            "createdAt",
+            "updatedAt");
     assertThat(members(operation("products.get").answer().envelope())).containsExactly("product");
     var list = operation("products.list").answer().envelope();
     assertThat(members(list)).containsExactly("products", "pagination");
@@ -97,30 +117,49 @@ class SeedValuesTest {
     "GET, /api/v1/users/me, user admin",
   })
   void who_may_do_what(String method, String path, String roles) {
-    var found = SHOP.operations().stream()
-        .filter(one -> one.http() != null && one.http().method().equals(method) && one.http().path().equals(path))
-        .findFirst().orElseThrow();
-    var may = SHOP.identity().roles().values().stream()
-        .filter(role -> found.isPublic() || found.access().stream().anyMatch(grant ->
-            grant instanceof Grant.ToRole(var name, var when) && role.includes().contains(name)))
-        .map(Role::name);
+    var found =
+        SHOP.operations().stream()
+            .filter(
+                one ->
+                    one.http() != null
+                        && one.http().method().equals(method)
+                        && one.http().path().equals(path))
+            .findFirst()
+            .orElseThrow();
+    var may =
+        SHOP.identity().roles().values().stream()
+            .filter(
+                role ->
+                    found.isPublic()
+                        || found.access().stream()
+                            .anyMatch(
+                                grant ->
+                                    grant instanceof Grant.ToRole(var name, var when)
+                                        && role.includes().contains(name)))
+            .map(Role::name);
     assertThat(may).containsExactlyInAnyOrder(roles.split(" "));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "INVALID_PARAMETER, 400, products.list", "VALIDATION_ERROR, 422, products.create",
-    "UNAUTHORIZED, 401, products.create", "INVALID_TOKEN, 401, products.create", "FORBIDDEN, 403, products.create",
-    "PRODUCT_NOT_FOUND, 404, products.get", "DUPLICATE_EMAIL, 409, identity.register",
-    "RATE_LIMIT_EXCEEDED, 429, products.list", "INTERNAL_ERROR, 500, products.list",
+    "INVALID_PARAMETER, 400, products.list",
+    "VALIDATION_ERROR, 422, products.create",
+    "UNAUTHORIZED, 401, products.create",
+    "INVALID_TOKEN, 401, products.create",
+    "FORBIDDEN, 403, products.create",
+    "PRODUCT_NOT_FOUND, 404, products.get",
+    "DUPLICATE_EMAIL, 409, identity.register",
+    "RATE_LIMIT_EXCEEDED, 429, products.list",
+    "INTERNAL_ERROR, 500, products.list",
     "UNAVAILABLE, 503, products.list",
   })
   void an_operation_fails_with_the_code(String code, int status, String operation) {
     assertThat(operation(operation).failures())
-        .anySatisfy(failure -> {
-          assertThat(failure.wire()).isEqualTo(code);
-          assertThat(failure.status()).isEqualTo(status);
-        });
+        .anySatisfy(
+            failure -> {
+              assertThat(failure.wire()).isEqualTo(code);
+              assertThat(failure.status()).isEqualTo(status);
+            });
   }
 
   @Test
@@ -128,7 +167,8 @@ class SeedValuesTest {
     var statuses = new LinkedHashMap<String, Integer>();
     List.of("list", "get", "create", "replace", "delete")
         .forEach(name -> statuses.put(name, operation("products." + name).answer().status()));
-    assertThat(statuses).isEqualTo(Map.of("list", 200, "get", 200, "create", 201, "replace", 200, "delete", 204));
+    assertThat(statuses)
+        .isEqualTo(Map.of("list", 200, "get", 200, "create", 201, "replace", 200, "delete", 204));
     var body = ((Json.Object) SHOP.api().errorBody()).members();
     assertThat(body).containsOnlyKeys("error");
     assertThat(members(body.get("error"))).contains("code", "message", "field", "requestId");
@@ -153,7 +193,8 @@ class SeedValuesTest {
   void storage_cache_and_versions() {
     var storage = Objects.requireNonNull(SHOP.prose().storage());
     var pool = Objects.requireNonNull(storage.pool());
-    assertThat(List.of(Objects.requireNonNull(pool.min()), Objects.requireNonNull(pool.max()))).containsExactly(5, 20);
+    assertThat(List.of(Objects.requireNonNull(pool.min()), Objects.requireNonNull(pool.max())))
+        .containsExactly(5, 20);
     assertThat(storage.query()).hasToString("5s");
     assertThat(Objects.requireNonNull(operation("products.list").cache()).keep()).hasToString("5m");
     assertThat(Objects.requireNonNull(operation("products.get").cache()).keep()).hasToString("15m");
@@ -170,9 +211,24 @@ class SeedValuesTest {
   void what_is_watched() {
     var watched = Objects.requireNonNull(SHOP.prose().observability());
     assertThat(Objects.requireNonNull(watched.log()).fields())
-        .containsExactly("timestamp", "level", "service", "requestId", "method", "path", "userId", "duration", "status");
-    assertThat(watched.metrics()).containsOnlyKeys(
-        "request rate", "error rate", "response time", "query time", "cache hit rate", "active connections");
+        .containsExactly(
+            "timestamp",
+            "level",
+            "service",
+            "requestId",
+            "method",
+            "path",
+            "userId",
+            "duration",
+            "status");
+    assertThat(watched.metrics())
+        .containsOnlyKeys(
+            "request rate",
+            "error rate",
+            "response time",
+            "query time",
+            "cache hit rate",
+            "active connections");
     var health = Objects.requireNonNull(watched.health());
     assertThat(health.path()).isEqualTo("/health");
     assertThat(health.checks()).containsExactly("database", "redis", "disk");
@@ -180,18 +236,27 @@ class SeedValuesTest {
 
   @Test
   void events_outbox_and_saga() {
-    assertThat(SHOP.events()).containsOnlyKeys(
-        "user.registered", "order.created", "order.cancelled", "order.completed", "payment.completed", "shipment.delivered");
+    assertThat(SHOP.events())
+        .containsOnlyKeys(
+            "user.registered",
+            "order.created",
+            "order.cancelled",
+            "order.completed",
+            "payment.completed",
+            "shipment.delivered");
     var outbox = Objects.requireNonNull(Objects.requireNonNull(SHOP.prose().messaging()).outbox());
     assertThat(outbox.batch()).isEqualTo(100);
     var saga = Objects.requireNonNull(SHOP.workflows().get("placeOrder"));
-    assertThat(saga.steps()).extracting(Workflow.Step::name)
+    assertThat(saga.steps())
+        .extracting(Workflow.Step::name)
         .containsExactly("reserveInventory", "processPayment", "createShipment");
     assertThat(saga.steps().stream().map(step -> step.undo().call()).filter(Objects::nonNull))
-        .extracting("operation").containsExactly("refundPayment", "cancelShipment");
+        .extracting("operation")
+        .containsExactly("refundPayment", "cancelShipment");
   }
 
-  /// Everything that the PRD demands is met by something, and nothing claims to meet what it does not demand.
+  /// Everything that the PRD demands is met by something, and nothing claims to meet what it does
+  // not demand.
   @Test
   void every_requirement_is_satisfied() {
     var read = DesignReader.read(Golden.root().resolve("examples/storefront"));

@@ -40,7 +40,9 @@ class BaselineTest {
       assertThat(reading.findings()).isEmpty();
       assertThat(reading.baseline()).isEqualTo(baseline);
     }
-    assertThat(Baseline.fromJson("b.json", "\uFEFF" + TWO.toJson().replace("\n", "\r\n")).baseline()).isEqualTo(TWO);
+    assertThat(
+            Baseline.fromJson("b.json", "\uFEFF" + TWO.toJson().replace("\n", "\r\n")).baseline())
+        .isEqualTo(TWO);
   }
 
   @ParameterizedTest
@@ -63,9 +65,19 @@ class BaselineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "null", "[]", "{}", "{\"version\": 2, \"findings\": []}", "{\"version\": 1}", "{\"version\": 1, ",
-        "{\"version\": 1, \"findings\": {}}", "{\"version\": 1, \"version\": 1, \"findings\": []}", "<<<<<<< HEAD",
-        "{\"version\": 1, \"findings\": []} trailing", "\u0000", "version: 1"
+        "",
+        "null",
+        "[]",
+        "{}",
+        "{\"version\": 2, \"findings\": []}",
+        "{\"version\": 1}",
+        "{\"version\": 1, ",
+        "{\"version\": 1, \"findings\": {}}",
+        "{\"version\": 1, \"version\": 1, \"findings\": []}",
+        "<<<<<<< HEAD",
+        "{\"version\": 1, \"findings\": []} trailing",
+        "\u0000",
+        "version: 1"
       })
   void what_is_no_baseline_accepts_nothing_and_is_one_finding(String text) {
     var reading = Baseline.fromJson("newel-baseline.json", text);
@@ -80,7 +92,9 @@ class BaselineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "7", "{\"id\":\"A001\",\"at\":\"a\",\"count\":1}", "{\"id\":\"A001\",\"at\":\"a\",\"message\":\"m\"}",
+        "7",
+        "{\"id\":\"A001\",\"at\":\"a\",\"count\":1}",
+        "{\"id\":\"A001\",\"at\":\"a\",\"message\":\"m\"}",
         "{\"id\":\"A001\",\"at\":\"a\",\"message\":\"m\",\"count\":0}",
         "{\"id\":\"A001\",\"at\":\"a\",\"message\":\"m\",\"count\":\"1\"}",
         "{\"id\":\"A001\",\"at\":\"a\",\"message\":\"m\",\"count\":99999999999}"

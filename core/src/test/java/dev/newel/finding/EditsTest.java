@@ -16,7 +16,8 @@ class EditsTest {
   void replaces_inserts_and_deletes_in_any_order() {
     var applied =
         Edits.apply(
-            TEXT, List.of(edit(2, 7, 2, 9, "all"), edit(1, 1, 1, 1, "# Shop\n"), edit(1, 11, 2, 1, " ")));
+            TEXT,
+            List.of(edit(2, 7, 2, 9, "all"), edit(1, 1, 1, 1, "# Shop\n"), edit(1, 11, 2, 1, " ")));
     assertThat(applied.text()).isEqualTo("# Shop\nname: shop list: all\n");
     assertThat(applied.applied()).hasSize(3);
     assertThat(applied.refused()).isEmpty();
@@ -27,7 +28,8 @@ class EditsTest {
     var text = "\uFEFFname: \uD83D\uDE00 x\r\n\tlast:\ty \r\nend\rno break";
     assertThat(Edits.apply(text, List.of()).text()).isEqualTo(text);
     var applied = Edits.apply(text, List.of(edit(1, 9, 1, 10, "z"), edit(1, 1, 1, 1, "a: 1\n")));
-    assertThat(applied.text()).isEqualTo("\uFEFFa: 1\r\nname: \uD83D\uDE00 z\r\n\tlast:\ty \r\nend\rno break");
+    assertThat(applied.text())
+        .isEqualTo("\uFEFFa: 1\r\nname: \uD83D\uDE00 z\r\n\tlast:\ty \r\nend\rno break");
   }
 
   @Test
@@ -60,7 +62,8 @@ class EditsTest {
 
   @ParameterizedTest
   @CsvSource({"9, 1, 9, 2", "1, 12, 1, 12", "1, 0, 1, 2", "0, 1, 1, 1", "2, 3, 1, 1", "1, 1, 4, 1"})
-  void a_span_that_the_text_does_not_have_is_refused(int line, int column, int endLine, int endColumn) {
+  void a_span_that_the_text_does_not_have_is_refused(
+      int line, int column, int endLine, int endColumn) {
     var applied = Edits.apply(TEXT, List.of(edit(line, column, endLine, endColumn, "X")));
     assertThat(applied.text()).isEqualTo(TEXT);
     assertThat(applied.refused()).hasSize(1);
@@ -79,7 +82,9 @@ class EditsTest {
     var one = new Edit(Span.point("b.yaml", 1, 1), "x");
     var other = new Edit(Span.point("a.yaml", 1, 1), "y");
     var plain = Finding.error("A001", Address.ROOT, null, "A.", null);
-    var byFile = Edits.byFile(List.of(plain.withEdit(one), plain, plain.withEdit(other), plain.withEdit(one)));
+    var byFile =
+        Edits.byFile(
+            List.of(plain.withEdit(one), plain, plain.withEdit(other), plain.withEdit(one)));
     assertThat(byFile.keySet()).containsExactly("a.yaml", "b.yaml");
     assertThat(byFile.get("b.yaml")).containsExactly(one, one);
   }

@@ -35,12 +35,20 @@ class GateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', ERROR, PASS, false", "INFO, ERROR, PASS, false", "WARNING, ERROR, PASS_WITH_WARNINGS, false",
-    "ERROR, ERROR, FAIL, true", "WARNING, WARNING, FAIL, true", "INFO, WARNING, PASS, false", "INFO, INFO, FAIL, true"
+    "'', ERROR, PASS, false",
+    "INFO, ERROR, PASS, false",
+    "WARNING, ERROR, PASS_WITH_WARNINGS, false",
+    "ERROR, ERROR, FAIL, true",
+    "WARNING, WARNING, FAIL, true",
+    "INFO, WARNING, PASS, false",
+    "INFO, INFO, FAIL, true"
   })
-  void the_verdict_follows_from_the_open_findings(String severity, Severity failOn, Verdict verdict, boolean fails) {
+  void the_verdict_follows_from_the_open_findings(
+      String severity, Severity failOn, Verdict verdict, boolean fails) {
     var findings =
-        severity.isEmpty() ? List.<Finding>of() : List.of(finding("X001", Severity.valueOf(severity), "a", 1));
+        severity.isEmpty()
+            ? List.<Finding>of()
+            : List.of(finding("X001", Severity.valueOf(severity), "a", 1));
     var judgement = gate(List.of(), Baseline.EMPTY, failOn).judge(findings);
     assertThat(judgement.verdict()).isEqualTo(verdict);
     assertThat(judgement.fails()).isEqualTo(fails);
@@ -70,8 +78,9 @@ class GateTest {
     var judgement = gate(wide, narrow, again).judge(List.of(LIST, SEARCH));
     assertThat(judgement.findings())
         .startsWith(new Judged(LIST, new Waived(narrow)), new Judged(SEARCH, new Waived(wide)));
-    assertThat(judgement.open()).extracting(Finding::id, f -> f.at().path()).containsExactly(
-        tuple("WAIVE001", "waivers/2"));
+    assertThat(judgement.open())
+        .extracting(Finding::id, f -> f.at().path())
+        .containsExactly(tuple("WAIVE001", "waivers/2"));
   }
 
   @Test
@@ -80,7 +89,8 @@ class GateTest {
     var expired = gate(waiver("API004", "*", "2026-06-14", 0)).judge(List.of(LIST));
     assertThat(expired.open()).extracting(Finding::id).containsExactly("API004", "WAIVE002");
     assertThat(expired.open().get(1).message())
-        .isEqualTo("The waiver of `API004` everywhere is past its last day, 2026-06-14, so it waives nothing.");
+        .isEqualTo(
+            "The waiver of `API004` everywhere is past its last day, 2026-06-14, so it waives nothing.");
     assertThat(expired.open().get(1).hint())
         .isEqualTo("Mend what it waived (1), or agree with its owner on a later `until`.");
   }
@@ -89,22 +99,26 @@ class GateTest {
   void an_expired_waiver_that_nothing_needs_is_to_be_removed() {
     var judgement = gate(waiver("API004", "*", "2020-01-01", 0)).judge(List.of());
     assertThat(judgement.open()).extracting(Finding::id).containsExactly("WAIVE002");
-    assertThat(judgement.open().getFirst().hint()).isEqualTo("Remove the waiver: nothing needs it any more.");
+    assertThat(judgement.open().getFirst().hint())
+        .isEqualTo("Remove the waiver: nothing needs it any more.");
   }
 
   @Test
   void an_unused_waiver_is_a_warning_that_knows_a_similar_place() {
-    var judgement = gate(waiver("API004", "api/products/lst", "2026-12-31", 0)).judge(List.of(LIST));
+    var judgement =
+        gate(waiver("API004", "api/products/lst", "2026-12-31", 0)).judge(List.of(LIST));
     var unused = judgement.open().getLast();
     assertThat(unused.id()).isEqualTo("WAIVE001");
     assertThat(unused.severity()).isEqualTo(Severity.WARNING);
-    assertThat(unused.message()).isEqualTo("The waiver of `API004` at `api/products/lst` matches no finding.");
+    assertThat(unused.message())
+        .isEqualTo("The waiver of `API004` at `api/products/lst` matches no finding.");
     assertThat(unused.hint()).isEqualTo("Did you mean `api/products/list`?");
   }
 
   @Test
   void an_incomplete_waiver_waives_nothing() {
-    var bare = new Waiver("API004", Address.ROOT, " ", null, null, Address.of("waivers", "0"), null);
+    var bare =
+        new Waiver("API004", Address.ROOT, " ", null, null, Address.of("waivers", "0"), null);
     var judgement = gate(bare).judge(List.of(LIST));
     assertThat(judgement.open()).extracting(Finding::id).containsExactly("API004", "WAIVE003");
     assertThat(judgement.open().get(1).message())
@@ -114,16 +128,21 @@ class GateTest {
 
   @Test
   void an_unknown_id_is_named_with_the_closest_known_one() {
-    var judgement = gate(waiver("API04", "*", "2020-01-01", 0)).judge(List.of(finding("API04", Severity.INFO, "a", 1)));
+    var judgement =
+        gate(waiver("API04", "*", "2020-01-01", 0))
+            .judge(List.of(finding("API04", Severity.INFO, "a", 1)));
     assertThat(judgement.waived()).isZero();
-    assertThat(judgement.open()).extracting(Finding::id).containsExactlyInAnyOrder("API04", "WAIVE002", "WAIVE004");
+    assertThat(judgement.open())
+        .extracting(Finding::id)
+        .containsExactlyInAnyOrder("API04", "WAIVE002", "WAIVE004");
     assertThat(judgement.open()).extracting(Finding::hint).contains("Did you mean `API004`?");
   }
 
   @Test
   void what_the_gate_says_of_waivers_cannot_be_waived() {
     var judgement =
-        gate(waiver("API004", "*", "2026-12-31", 0), waiver("WAIVE001", "*", "2026-12-31", 1)).judge(List.of());
+        gate(waiver("API004", "*", "2026-12-31", 0), waiver("WAIVE001", "*", "2026-12-31", 1))
+            .judge(List.of());
     assertThat(judgement.open()).extracting(Finding::id).containsExactly("WAIVE001", "WAIVE001");
   }
 
@@ -146,7 +165,8 @@ class GateTest {
 
   @Test
   void the_baseline_of_a_judgement_accepts_all_that_no_waiver_does() {
-    var gate = gate(List.of(waiver("GOAL001", "*", "2026-12-31", 0)), Baseline.EMPTY, Severity.ERROR);
+    var gate =
+        gate(List.of(waiver("GOAL001", "*", "2026-12-31", 0)), Baseline.EMPTY, Severity.ERROR);
     var drawn = gate.judge(List.of(LIST, LIST, SEARCH, GOAL)).baseline();
     assertThat(drawn.size()).isEqualTo(3);
     assertThat(gate(List.of(), drawn, Severity.INFO).judge(List.of(LIST, LIST, SEARCH)).verdict())
@@ -158,20 +178,30 @@ class GateTest {
     var span = Span.point("shop.yaml", 4, 2);
     var places = new SourceMap(Map.of(Address.of("goals"), new Origin.Written(span)));
     var gate = new Gate(List.of(), Baseline.EMPTY, Severity.ERROR, TODAY, Set.of(), places);
-    var judgement = gate.judge(List.of(Finding.error("X001", Address.of("goals", "0"), null, "A.", null)));
+    var judgement =
+        gate.judge(List.of(Finding.error("X001", Address.of("goals", "0"), null, "A.", null)));
     assertThat(judgement.open().getFirst().span()).isEqualTo(span);
   }
 
   @Test
   void findings_are_sorted_by_place_whatever_order_they_come_in() {
     var nowhere = Finding.error("A001", Address.of("a"), null, "A.", null);
-    var other = new Finding("A001", Severity.ERROR, Address.ROOT, Span.point("a.yaml", 90, 1), "A.", null, null);
+    var other =
+        new Finding(
+            "A001", Severity.ERROR, Address.ROOT, Span.point("a.yaml", 90, 1), "A.", null, null);
     var judgement = Gate.plain(TODAY).judge(List.of(nowhere, GOAL, SEARCH, LIST, other));
     assertThat(judgement.open()).containsExactly(other, LIST, SEARCH, GOAL, nowhere);
   }
 
   @ParameterizedTest
-  @CsvSource(value = {"*, ''", "'', ''", "api/products, api/products", "api/products/*, api/products", "NULL, ''"},
+  @CsvSource(
+      value = {
+        "*, ''",
+        "'', ''",
+        "api/products, api/products",
+        "api/products/*, api/products",
+        "NULL, ''"
+      },
       nullValues = "NULL")
   void a_scope_is_written_as_an_address_or_a_star(@Nullable String written, String path) {
     assertThat(Waiver.scopeOf(written).path()).isEqualTo(path);
@@ -188,10 +218,23 @@ class GateTest {
   private static Waiver waiver(String id, String scope, String until, int index) {
     var at = Address.of("waivers").at(index);
     return new Waiver(
-        id, Waiver.scopeOf(scope), "Legacy clients", "catalog-team", LocalDate.parse(until), at, null);
+        id,
+        Waiver.scopeOf(scope),
+        "Legacy clients",
+        "catalog-team",
+        LocalDate.parse(until),
+        at,
+        null);
   }
 
   private static Finding finding(String id, Severity severity, String at, int line) {
-    return new Finding(id, severity, new Address(at), Span.point("shop.yaml", line, 1), "It is wrong.", null, null);
+    return new Finding(
+        id,
+        severity,
+        new Address(at),
+        Span.point("shop.yaml", line, 1),
+        "It is wrong.",
+        null,
+        null);
   }
 }

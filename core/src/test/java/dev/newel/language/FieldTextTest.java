@@ -22,7 +22,8 @@ class FieldTextTest {
 
   private static Reading.Fault<FieldText> fault(String text) {
     return switch (FieldText.read(text)) {
-      case Reading.Value<FieldText> value -> throw new AssertionError(text + " is read as " + value);
+      case Reading.Value<FieldText> value ->
+          throw new AssertionError(text + " is read as " + value);
       case Reading.Fault<FieldText> fault -> fault;
     };
   }
@@ -82,8 +83,11 @@ class FieldTextTest {
     assertThat(status.type().words()).containsExactly("pending", "paid");
     assertThat(status.modifiers()).isEqualTo(Set.of(Modifier.READONLY));
 
-    var related = field("Product[] where it.category in sort && x.sort('a sort b') sort -createdAt, name first 4 hidden");
-    assertThat(related.where()).isEqualTo(new Expression("it.category in sort && x.sort('a sort b')"));
+    var related =
+        field(
+            "Product[] where it.category in sort && x.sort('a sort b') sort -createdAt, name first 4 hidden");
+    assertThat(related.where())
+        .isEqualTo(new Expression("it.category in sort && x.sort('a sort b')"));
     assertThat(related.sort()).containsExactly("-createdAt", "name");
     assertThat(related.first()).isEqualTo(4);
     assertThat(related.modifiers()).isEqualTo(Set.of(Modifier.HIDDEN));
@@ -127,17 +131,45 @@ class FieldTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "   ", "|", "a |", "= 1", "int =", "int :=", "int == 1", "int >=", "string read()", "string via", "file media",
-        "Product[] where", "int 99999999999999999999999999999999999999999999..", "string(99999999999999)", "a | a", "map<", "map<int",
-        "string ~ x", "int >= f('(", "\u0000", "int \ud800"})
+      strings = {
+        "",
+        "   ",
+        "|",
+        "a |",
+        "= 1",
+        "int =",
+        "int :=",
+        "int == 1",
+        "int >=",
+        "string read()",
+        "string via",
+        "file media",
+        "Product[] where",
+        "int 99999999999999999999999999999999999999999999..",
+        "string(99999999999999)",
+        "a | a",
+        "map<",
+        "map<int",
+        "string ~ x",
+        "int >= f('(",
+        "\u0000",
+        "int \ud800"
+      })
   void hostileTextsAreFaults(String text) {
     assertThat(FieldText.read(text)).isInstanceOf(Reading.Fault.class);
   }
 
   @Test
   void longTextCostsNoStackAndNoSquare() {
-    for (var text : List.of("map<".repeat(50_000), "a | ".repeat(50_000), "int " + "(".repeat(200_000), "int := " + "x + ".repeat(50_000) + "x",
-        "P[] where " + "(a == 'b') && ".repeat(20_000) + "c sort d", "int " + "9".repeat(100_000) + "..", "string ~ /" + "\\/".repeat(50_000))) {
+    for (var text :
+        List.of(
+            "map<".repeat(50_000),
+            "a | ".repeat(50_000),
+            "int " + "(".repeat(200_000),
+            "int := " + "x + ".repeat(50_000) + "x",
+            "P[] where " + "(a == 'b') && ".repeat(20_000) + "c sort d",
+            "int " + "9".repeat(100_000) + "..",
+            "string ~ /" + "\\/".repeat(50_000))) {
       assertThat(FieldText.read(text)).isNotNull();
     }
   }
@@ -147,14 +179,18 @@ class FieldTextTest {
     var random = new Random(20261121);
     for (var i = 0; i < 5_000; i++) {
       var field = random(random);
-      assertThat(FieldText.read(field.toString())).as(field.toString()).isEqualTo(Reading.of(field));
+      assertThat(FieldText.read(field.toString()))
+          .as(field.toString())
+          .isEqualTo(Reading.of(field));
     }
   }
 
   @Test
   void anyMixOfPartsEndsInAReading() {
     var random = new Random(7);
-    var tokens = "int string ( ) [ ] < > >= <= .. 1 99 -1 ? | || & ~ / via from media a/b unique per where sort first read write key = := ' \" , . x éß 😀 \\ hidden decimal(1,1)".split(" ");
+    var tokens =
+        "int string ( ) [ ] < > >= <= .. 1 99 -1 ? | || & ~ / via from media a/b unique per where sort first read write key = := ' \" , . x éß 😀 \\ hidden decimal(1,1)"
+            .split(" ");
     for (var i = 0; i < 20_000; i++) {
       var text = new StringBuilder();
       for (var n = random.nextInt(10); n >= 0; n--) {
@@ -162,9 +198,13 @@ class FieldTextTest {
       }
       if (FieldText.read(text.toString()) instanceof Reading.Fault<FieldText> fault) {
         assertThat(fault.offset()).as(text.toString()).isBetween(0, text.length());
-        assertThat(fault.offset() + fault.length()).as(text + " " + fault).isBetween(0, text.length() + 1);
+        assertThat(fault.offset() + fault.length())
+            .as(text + " " + fault)
+            .isBetween(0, text.length() + 1);
       } else {
-        assertThat(field(field(text.toString()).toString())).as(text.toString()).isEqualTo(field(text.toString()));
+        assertThat(field(field(text.toString()).toString()))
+            .as(text.toString())
+            .isEqualTo(field(text.toString()));
       }
     }
   }
@@ -172,7 +212,11 @@ class FieldTextTest {
   private static FieldText random(Random random) {
     var bounds = new ArrayList<FieldText.Bound>();
     for (var n = random.nextInt(3); n > 0; n--) {
-      bounds.add(new FieldText.Bound(pick(random, ">=", "<=", ">", "<"), new Expression(pick(random, "0", "99", "-1.5", "today", "ago('5y')", "a.b", "2026-01-01"))));
+      bounds.add(
+          new FieldText.Bound(
+              pick(random, ">=", "<=", ">", "<"),
+              new Expression(
+                  pick(random, "0", "99", "-1.5", "today", "ago('5y')", "a.b", "2026-01-01"))));
     }
     var modifiers = EnumSet.noneOf(Modifier.class);
     for (var n = random.nextInt(3); n > 0; n--) {
@@ -190,30 +234,57 @@ class FieldTextTest {
         random.nextInt(4) == 0 ? List.of("image/*", "application/vnd.x+json") : List.of(),
         random.nextInt(4) == 0 ? List.of("company", "region") : List.of(),
         random.nextInt(4) == 0 ? "company" : null,
-        random.nextInt(3) == 0 ? new Expression(pick(random, "it.a == b", "x in sort", "f(a, 'sort x') || !b", "a ? b : c", "a[0] >= 1")) : null,
+        random.nextInt(3) == 0
+            ? new Expression(
+                pick(
+                    random,
+                    "it.a == b",
+                    "x in sort",
+                    "f(a, 'sort x') || !b",
+                    "a ? b : c",
+                    "a[0] >= 1"))
+            : null,
         random.nextInt(4) == 0 ? List.of("-a", "b.c") : List.of(),
         random.nextInt(4) == 0 ? 1 + random.nextInt(9) : null,
         random.nextInt(4) == 0 ? List.of("manager") : List.of(),
         random.nextInt(4) == 0 ? List.of("a", "owner") : List.of(),
         value == 0 ? new Expression(pick(random, "0", "[]", "'a = b'", "a | b")) : null,
         value == 1 ? new Expression(pick(random, "a || b", "x == 1 ? 'p' : 'q'")) : null,
-        null, null, null, null);
+        null,
+        null,
+        null,
+        null);
   }
 
   private static TypeText type(Random random, int depth) {
-    var many = switch (random.nextInt(5)) {
-      case 0 -> new Range(null, null);
-      case 1 -> new Range(1L, 100L);
-      case 2 -> new Range(null, 20L);
-      default -> null;
-    };
+    var many =
+        switch (random.nextInt(5)) {
+          case 0 -> new Range(null, null);
+          case 1 -> new Range(1L, 100L);
+          case 2 -> new Range(null, 20L);
+          default -> null;
+        };
     return switch (random.nextInt(depth > 2 ? 5 : 6)) {
-      case 0 -> new TypeText("enum", List.of("todo", "in-progress", "Done"), null, null, null, null, null, many);
-      case 1 -> new TypeText("string", List.of(), random.nextBoolean() ? 1L : null, random.nextBoolean() ? 80L : null, null, null, null, many);
-      case 2 -> new TypeText("decimal", List.of(), null, 10L, random.nextBoolean() ? 2 : null, null, null, many);
+      case 0 ->
+          new TypeText(
+              "enum", List.of("todo", "in-progress", "Done"), null, null, null, null, null, many);
+      case 1 ->
+          new TypeText(
+              "string",
+              List.of(),
+              random.nextBoolean() ? 1L : null,
+              random.nextBoolean() ? 80L : null,
+              null,
+              null,
+              null,
+              many);
+      case 2 ->
+          new TypeText(
+              "decimal", List.of(), null, 10L, random.nextBoolean() ? 2 : null, null, null, many);
       case 3 -> new TypeText("file", List.of(), null, null, null, new Size(10L << 20), null, many);
       case 4 -> new TypeText("OrderLine", List.of(), null, null, null, null, null, many);
-      default -> new TypeText("map", List.of(), null, null, null, null, type(random, depth + 1), many);
+      default ->
+          new TypeText("map", List.of(), null, null, null, null, type(random, depth + 1), many);
     };
   }
 

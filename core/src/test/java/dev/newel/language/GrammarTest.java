@@ -43,7 +43,9 @@ class GrammarTest {
   @Test
   void noMappingHasAKeywordTwice() {
     for (var mapping : GRAMMAR.mappings()) {
-      assertThat(mapping.keywords().stream().map(Grammar.Keyword::name)).as(mapping.name()).doesNotHaveDuplicates();
+      assertThat(mapping.keywords().stream().map(Grammar.Keyword::name))
+          .as(mapping.name())
+          .doesNotHaveDuplicates();
     }
   }
 
@@ -52,7 +54,9 @@ class GrammarTest {
     for (var mapping : GRAMMAR.mappings()) {
       assertThat(mapping.says()).as(mapping.name()).matches("(?s)[A-Z].*\\.");
       for (var keyword : mapping.keywords()) {
-        assertThat(keyword.says()).as(mapping.name() + "." + keyword.name()).matches("(?s)[A-Z`].*[.]");
+        assertThat(keyword.says())
+            .as(mapping.name() + "." + keyword.name())
+            .matches("(?s)[A-Z`].*[.]");
         assertThat(keyword.kept()).isNotEqualTo(Kept.INHERIT);
       }
     }
@@ -71,14 +75,17 @@ class GrammarTest {
     }
   }
 
-  /// The JSON Schema must not refuse what the reader accepts: the pattern is never narrower than `read`.
+  /// The JSON Schema must not refuse what the reader accepts: the pattern is never narrower than
+  // `read`.
   @Test
   void thePatternAcceptsWhateverIsRead() throws ReflectiveOperationException {
     var random = new Random(4);
     for (var line : GRAMMAR.lines()) {
       for (var text : mutated(line.examples(), random)) {
         if (value(line, text) != null) {
-          assertThat(find(line, text.strip())).as("%s: `%s`", line.of().getSimpleName(), text).isTrue();
+          assertThat(find(line, text.strip()))
+              .as("%s: `%s`", line.of().getSimpleName(), text)
+              .isTrue();
         }
       }
     }
@@ -112,7 +119,8 @@ class GrammarTest {
       var reading = line.of().getMethod("read", String.class).invoke(null, text);
       return reading instanceof Reading.Value<?>(Object value) ? value : null;
     } catch (InvocationTargetException e) {
-      throw new AssertionError("read(\"" + text + "\") of " + line.of().getSimpleName() + " throws", e.getCause());
+      throw new AssertionError(
+          "read(\"" + text + "\") of " + line.of().getSimpleName() + " throws", e.getCause());
     }
   }
 }

@@ -18,7 +18,17 @@ class DesignReaderTest {
                     name,
                     () -> {
                       var read = DesignReader.read(Golden.root().resolve("examples").resolve(name));
-                      assertThat(read.findings().stream().map(f -> f.span() + " " + f.id() + " " + f.message() + " | " + f.hint()))
+                      assertThat(
+                              read.findings().stream()
+                                  .map(
+                                      f ->
+                                          f.span()
+                                              + " "
+                                              + f.id()
+                                              + " "
+                                              + f.message()
+                                              + " | "
+                                              + f.hint()))
                           .isEmpty();
                     }));
   }

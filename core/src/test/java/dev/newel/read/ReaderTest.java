@@ -11,13 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReaderTest {
-  @TempDir
-  private Path directory;
+  @TempDir private Path directory;
 
   @Test
   void filesJoinIntoOneDesignWithTheirOwnPlaces() throws IOException {
-    Files.writeString(directory.resolve("design.yaml"), "newel: 1\nsystem: { name: shop }\ninclude: [more.yaml]\n");
-    Files.writeString(directory.resolve("more.yaml"), "entities:\n  Order:\n    id: uuid key\n    total: decmal\n");
+    Files.writeString(
+        directory.resolve("design.yaml"),
+        "newel: 1\nsystem: { name: shop }\ninclude: [more.yaml]\n");
+    Files.writeString(
+        directory.resolve("more.yaml"),
+        "entities:\n  Order:\n    id: uuid key\n    total: decmal\n");
     var bound = Reader.read(Workspace.open(directory));
     assertThat(bound.findings()).map(Finding::id).containsExactly("BIND006");
     var span = Objects.requireNonNull(bound.findings().getFirst().span());

@@ -20,12 +20,14 @@ class ExcerptTest {
   void wide_characters_take_two_cells_and_combining_ones_none() {
     assertThat(excerpt("漢字: x", 1, 3, 40)).isEqualTo(new Excerpt("漢字: x", 0, 4));
     assertThat(excerpt("漢字: x", 5, 6, 40)).isEqualTo(new Excerpt("漢字: x", 6, 1));
-    assertThat(excerpt("e\u0301\uD83D\uDE00x", 4, 5, 40)).isEqualTo(new Excerpt("e\u0301\uD83D\uDE00x", 3, 1));
+    assertThat(excerpt("e\u0301\uD83D\uDE00x", 4, 5, 40))
+        .isEqualTo(new Excerpt("e\u0301\uD83D\uDE00x", 3, 1));
   }
 
   @Test
   void what_a_terminal_would_obey_is_made_visible() {
-    assertThat(excerpt("a\u001B[2J\u202Eb\u0000", 6, 7, 40).source()).isEqualTo("a\u241B[2J\uFFFDb\u2400");
+    assertThat(excerpt("a\u001B[2J\u202Eb\u0000", 6, 7, 40).source())
+        .isEqualTo("a\u241B[2J\uFFFDb\u2400");
     assertThat(excerpt("\uD800x", 1, 2, 40).source()).isEqualTo("\uFFFDx");
   }
 

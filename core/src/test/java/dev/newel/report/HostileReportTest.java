@@ -17,19 +17,22 @@ import org.xml.sax.InputSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class HostileReportTest {
-  private static final String WORDS = "a\n::stop-commands::x\r]]> <b> & \" % \u001B[31m \u0000 {0} [x](y)";
+  private static final String WORDS =
+      "a\n::stop-commands::x\r]]> <b> & \" % \u001B[31m \u0000 {0} [x](y)";
 
   @Test
   void a_workflow_command_stays_on_its_line() {
     var lines = ReportFormat.GITHUB.render(report("a,b:c\n.yaml")).lines().toList();
     assertThat(lines).hasSize(2);
-    assertThat(lines.getFirst()).startsWith("::error file=a%2Cb%3Ac%0A.yaml,line=1,col=1,endLine=1,endColumn=1,title=");
+    assertThat(lines.getFirst())
+        .startsWith("::error file=a%2Cb%3Ac%0A.yaml,line=1,col=1,endLine=1,endColumn=1,title=");
     assertThat(lines.getFirst()).contains("::a%0A::stop-commands::x%0D]]> <b> & \" %25 ");
   }
 
   @Test
   void text_holds_no_escape_of_the_input() {
-    assertThat(ReportFormat.TEXT.render(report("a\u001B.yaml"))).doesNotContain("\u001B", "\u0000", "\r");
+    assertThat(ReportFormat.TEXT.render(report("a\u001B.yaml")))
+        .doesNotContain("\u001B", "\u0000", "\r");
   }
 
   @Test
@@ -38,7 +41,8 @@ class HostileReportTest {
     var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     var document = builder.parse(new InputSource(new StringReader(xml)));
     var failure = (org.w3c.dom.Element) document.getElementsByTagName("failure").item(0);
-    assertThat(failure.getAttribute("message")).isEqualTo(WORDS.replace('\u001B', '\uFFFD').replace('\0', '\uFFFD'));
+    assertThat(failure.getAttribute("message"))
+        .isEqualTo(WORDS.replace('\u001B', '\uFFFD').replace('\0', '\uFFFD'));
   }
 
   @Test
@@ -55,8 +59,11 @@ class HostileReportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "design/shop.yaml, design/shop.yaml", "../größe.yaml, ../gr%C3%B6%C3%9Fe.yaml", "/tmp/a#b, file:///tmp/a%23b",
-    "C:/a b, file:///C:/a%20b", "a:b, a%3Ab"
+    "design/shop.yaml, design/shop.yaml",
+    "../größe.yaml, ../gr%C3%B6%C3%9Fe.yaml",
+    "/tmp/a#b, file:///tmp/a%23b",
+    "C:/a b, file:///C:/a%20b",
+    "a:b, a%3Ab"
   })
   void a_path_becomes_a_uri(String path, String uri) {
     assertThat(SarifReport.uri(path)).isEqualTo(uri);

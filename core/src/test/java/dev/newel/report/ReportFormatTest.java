@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportFormatTest {
-  private static final Path GOLDEN = Path.of(System.getProperty("newel.root"), "core/src/test/resources/report");
+  private static final Path GOLDEN =
+      Path.of(System.getProperty("newel.root"), "core/src/test/resources/report");
 
   @ParameterizedTest
   @EnumSource
@@ -51,6 +52,8 @@ class ReportFormatTest {
       Files.createDirectories(GOLDEN);
       Files.writeString(file, actual);
     }
-    assertThat(actual).as("%s (rerun with -Dgolden=update to accept)", file).isEqualTo(Files.readString(file));
+    assertThat(actual)
+        .as("%s (rerun with -Dgolden=update to accept)", file)
+        .isEqualTo(Files.readString(file));
   }
 }

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 
 /// Golden files: what the product wrote once, read by a person, and must write again byte for byte.
 ///
-/// `-Dgolden=update` rewrites them all; the change is then reviewed as a diff. In CI (environment variable `CI`) an
+/// `-Dgolden=update` rewrites them all; the change is then reviewed as a diff. In CI (environment
+// variable `CI`) an
 /// update is refused, so that no build can approve itself.
 public final class Golden {
   private Golden() {}
@@ -18,7 +19,8 @@ public final class Golden {
   public static Path root() {
     var root = System.getProperty("newel.root");
     if (root == null) {
-      throw new IllegalStateException("the system property newel.root is not set; surefire sets it from the pom");
+      throw new IllegalStateException(
+          "the system property newel.root is not set; surefire sets it from the pom");
     }
     return Path.of(root);
   }
@@ -33,7 +35,8 @@ public final class Golden {
       return false;
     }
     if (ci) {
-      throw new IllegalStateException("golden=update is refused where CI is set: update at your desk and commit");
+      throw new IllegalStateException(
+          "golden=update is refused where CI is set: update at your desk and commit");
     }
     return true;
   }

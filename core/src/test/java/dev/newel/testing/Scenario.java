@@ -4,20 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A session with `newel` in one text file: a title, then parts that begin with a line `=== KIND ARGUMENT`.
+/// A session with `newel` in one text file: a title, then parts that begin with a line `=== KIND
+// ARGUMENT`.
 ///
 /// | part | meaning |
 /// |---|---|
 /// | `=== file NAME` | writes the file before the next run |
-/// | `=== run [VAR=value ...] newel ARGUMENTS` | runs a command; single and double quotes group words |
+/// | `=== run [VAR=value ...] newel ARGUMENTS` | runs a command; single and double quotes group
+// words |
 /// | `=== in` | what a person at a terminal types into the run |
 /// | `=== exit N` | the exit code of the last run; 0 where it is not given |
-/// | `=== out`, `=== err` | its standard output and standard error; nothing where they are not given |
+/// | `=== out`, `=== err` | its standard output and standard error; nothing where they are not
+// given |
 /// | `=== after NAME` | the content of a file after the last run |
 ///
-/// The working directory is written `$DIR`. Text without a line end at its end is followed by `(no line end)`.
+/// The working directory is written `$DIR`. Text without a line end at its end is followed by `(no
+// line end)`.
 record Scenario(String title, List<Part> parts) {
-  private static final Pattern HEAD = Pattern.compile("=== (file|run|in|exit|out|err|after)(?: (.+))?");
+  private static final Pattern HEAD =
+      Pattern.compile("=== (file|run|in|exit|out|err|after)(?: (.+))?");
 
   /// One part: its kind, the rest of its head line, and the lines below it, each with its line end.
   record Part(String kind, String argument, String body) {}
@@ -48,7 +53,8 @@ record Scenario(String title, List<Part> parts) {
       parts.add(new Part(kind, argument, body.toString()));
     }
     if (title.toString().isBlank()) {
-      throw new IllegalArgumentException("a scenario begins with a title, a sentence that says what it shows");
+      throw new IllegalArgumentException(
+          "a scenario begins with a title, a sentence that says what it shows");
     }
     return new Scenario(title.toString(), List.copyOf(parts));
   }

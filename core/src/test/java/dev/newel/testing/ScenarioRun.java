@@ -17,7 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Plays a scenario in a directory and writes down what happened, as a scenario again: a scenario holds when the two
+/// Plays a scenario in a directory and writes down what happened, as a scenario again: a scenario
+// holds when the two
 /// texts are the same.
 final class ScenarioRun {
   /// The day on which all scenarios play.
@@ -54,7 +55,9 @@ final class ScenarioRun {
 
   private void after(Scenario.Part part) {
     var file = directory.resolve(part.argument());
-    write("=== after " + part.argument(), Files.exists(file) ? Golden.read(file) : "(no such file)\n");
+    write(
+        "=== after " + part.argument(),
+        Files.exists(file) ? Golden.read(file) : "(no such file)\n");
   }
 
   private void command(Scenario.Part part, List<Scenario.Part> following) {

@@ -22,26 +22,31 @@ class TestingTest {
   @Test
   void a_golden_file_that_differs_or_is_missing_fails() {
     var file = directory.resolve("a.txt");
-    assertThatThrownBy(() -> Golden.assertMatches(file, "x", false)).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> Golden.assertMatches(file, "x", false))
+        .isInstanceOf(AssertionError.class);
     Golden.assertMatches(file, "x", true);
     Golden.assertMatches(file, "x", false);
-    assertThatThrownBy(() -> Golden.assertMatches(file, "x\n", false)).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> Golden.assertMatches(file, "x\n", false))
+        .isInstanceOf(AssertionError.class);
   }
 
   @Test
   void words_are_grouped_by_quotes() {
-    assertThat(Scenario.words("newel a  'b c' \"d 'e\" ''")).containsExactly("newel", "a", "b c", "d 'e", "");
+    assertThat(Scenario.words("newel a  'b c' \"d 'e\" ''"))
+        .containsExactly("newel", "a", "b c", "d 'e", "");
   }
 
   @Test
   void an_unknown_part_and_a_missing_title_are_refused() {
-    assertThatThrownBy(() -> Scenario.parse("t\n=== runs newel\n")).hasMessageContaining("=== runs newel");
+    assertThatThrownBy(() -> Scenario.parse("t\n=== runs newel\n"))
+        .hasMessageContaining("=== runs newel");
     assertThatThrownBy(() -> Scenario.parse("=== run newel\n")).hasMessageContaining("title");
   }
 
   @Test
   void what_happened_is_written_down_and_not_what_was_expected() {
-    var expected = "Title.\n=== run newel completion bsh\n=== exit 0\n=== out\nnothing\n=== after gone.txt\nhere\n";
+    var expected =
+        "Title.\n=== run newel completion bsh\n=== exit 0\n=== out\nnothing\n=== after gone.txt\nhere\n";
     var played = ScenarioRun.play(Scenario.parse(expected), directory);
     assertThat(played)
         .startsWith("Title.\n=== run newel completion bsh\n=== exit 2\n=== err\nnewel: ")

@@ -8,12 +8,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DidYouMeanTest {
-  private static final List<String> KEYS = List.of("paging", "filter", "sort", "resources", "createdAt", "id", "API004");
+  private static final List<String> KEYS =
+      List.of("paging", "filter", "sort", "resources", "createdAt", "id", "API004");
 
   @ParameterizedTest
   @CsvSource({
-    "pagin, paging", "pagnig, paging", "Paging, paging", "filters, filter", "srot, sort", "resorces, resources",
-    "created_at, createdAt", "createdat, createdAt", "API040, API004", "i, id"
+    "pagin, paging",
+    "pagnig, paging",
+    "Paging, paging",
+    "filters, filter",
+    "srot, sort",
+    "resorces, resources",
+    "created_at, createdAt",
+    "createdat, createdAt",
+    "API040, API004",
+    "i, id"
   })
   void a_slip_finds_the_name(String wrong, String meant) {
     assertThat(DidYouMean.closest(wrong, KEYS)).contains(meant);
@@ -35,7 +44,13 @@ class DidYouMeanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ca, abc, 3", "ab, ba, 1", "kitten, sitting, 3", "'', abc, 3", "a\uD83D\uDE00, \uD83D\uDE00a, 1"})
+  @CsvSource({
+    "ca, abc, 3",
+    "ab, ba, 1",
+    "kitten, sitting, 3",
+    "'', abc, 3",
+    "a\uD83D\uDE00, \uD83D\uDE00a, 1"
+  })
   void distance_counts_edits(String one, String other, int edits) {
     assertThat(DidYouMean.distance(one, other)).isEqualTo(edits);
     assertThat(DidYouMean.distance(other, one)).isEqualTo(edits);

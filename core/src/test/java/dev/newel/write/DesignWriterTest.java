@@ -21,28 +21,32 @@ class DesignWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"storefront", "conduit", "petclinic", "b2b", "tariff"})
   void whatItWroteIsReadAsTheSameDesign(String example) throws IOException {
-    var written = read(Files.readString(Golden.root().resolve("examples").resolve(example).resolve("design.yaml")));
+    var written =
+        read(
+            Files.readString(
+                Golden.root().resolve("examples").resolve(example).resolve("design.yaml")));
     var text = DesignWriter.write(written);
     assertThat(read(text)).isEqualTo(written);
     assertThat(DesignWriter.write(read(text))).isEqualTo(text);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "entities: { Rule: { fields: { fields: { type: int, unit: g } } } }",
-    "entities: { Rule: { fields: {} } }",
-    "entities: { Rule: { id: { type: uuid, doc: \"  kept blanks\" } } }",
-    "entities: { Rule: { id: { type: uuid, doc: \"# no\\n\\nheading\" } } }",
-    "entities: { Rule: { fields: { id: uuid key }, doc: What holds. } }",
-    "resources: { rules: { of: Rule, get: , list: { access: { owner: true, admin: a > b } }, create: { doc: A rule. } } }",
-    "resources: { rules: { list: { access: { owner: a > b }, filter: [state, lead: project.lead == value] } } }",
-    "rows: { Rule: [ { a: \"1\", b: 1e300, c: null, d: \"true\", e: [], f: {}, g: 1e-300, h: 0.10 } ] }",
-    "errors: { GONE: { status: 409, text: \" left \" }, LOST: 404 Lost., HUSH: { status: 410 } }",
-    "events: { a.b: { to: [x], payload: { id: uuid } } }",
-    "views: { Rule: [all, -body, author: Profile, ownerId: owner.id, project: [id, lead: [id]]] }",
-    "values: { Money: { amount: { type: \"decimal(10,2)\", example: 1.50, was: sum, unit: EUR, doc: How much. } } }",
-    "glossary: { \"on\": \"yes\", \"a: b\": \"# c\" }",
-  })
+  @ValueSource(
+      strings = {
+        "entities: { Rule: { fields: { fields: { type: int, unit: g } } } }",
+        "entities: { Rule: { fields: {} } }",
+        "entities: { Rule: { id: { type: uuid, doc: \"  kept blanks\" } } }",
+        "entities: { Rule: { id: { type: uuid, doc: \"# no\\n\\nheading\" } } }",
+        "entities: { Rule: { fields: { id: uuid key }, doc: What holds. } }",
+        "resources: { rules: { of: Rule, get: , list: { access: { owner: true, admin: a > b } }, create: { doc: A rule. } } }",
+        "resources: { rules: { list: { access: { owner: a > b }, filter: [state, lead: project.lead == value] } } }",
+        "rows: { Rule: [ { a: \"1\", b: 1e300, c: null, d: \"true\", e: [], f: {}, g: 1e-300, h: 0.10 } ] }",
+        "errors: { GONE: { status: 409, text: \" left \" }, LOST: 404 Lost., HUSH: { status: 410 } }",
+        "events: { a.b: { to: [x], payload: { id: uuid } } }",
+        "views: { Rule: [all, -body, author: Profile, ownerId: owner.id, project: [id, lead: [id]]] }",
+        "values: { Money: { amount: { type: \"decimal(10,2)\", example: 1.50, was: sum, unit: EUR, doc: How much. } } }",
+        "glossary: { \"on\": \"yes\", \"a: b\": \"# c\" }",
+      })
   void nothingIsLost(String design) {
     var written = read("newel: 1\nsystem: { name: shop }\n" + design);
     assertThat(read(DesignWriter.write(written))).isEqualTo(written);

@@ -29,17 +29,37 @@ class YamlTextTest {
 
   @Test
   void blocks_are_canonical() {
-    var design = map("newel", 1, "system",
-        map("name", "shop", "owners", List.of("catalog-team", "why?"), "version", "1.0"),
-        "resources", map("products", map("get", YamlText.Nothing.NOTHING, "list", "public"), "none", map(), "no",
-            List.of()),
-        "questions", List.of(map("ask", "Which one: a or b?", "by", "x"), List.of(map("deep", true)), "text"),
-        "text", "One.\n\n  Two # three.\n", "price", new BigDecimal("1E+2"));
-    assertThat(YamlText.of(design, Map.of(
-        Address.of("newel"), "The language.",
-        Address.of("system", "name"), "One\n\ntwo.",
-        Address.of("questions", "0", "ask"), "Beside.",
-        Address.of("text"), "A block."))).isEqualTo("""
+    var design =
+        map(
+            "newel",
+            1,
+            "system",
+            map("name", "shop", "owners", List.of("catalog-team", "why?"), "version", "1.0"),
+            "resources",
+            map(
+                "products",
+                map("get", YamlText.Nothing.NOTHING, "list", "public"),
+                "none",
+                map(),
+                "no",
+                List.of()),
+            "questions",
+            List.of(
+                map("ask", "Which one: a or b?", "by", "x"), List.of(map("deep", true)), "text"),
+            "text",
+            "One.\n\n  Two # three.\n",
+            "price",
+            new BigDecimal("1E+2"));
+    assertThat(
+            YamlText.of(
+                design,
+                Map.of(
+                    Address.of("newel"), "The language.",
+                    Address.of("system", "name"), "One\n\ntwo.",
+                    Address.of("questions", "0", "ask"), "Beside.",
+                    Address.of("text"), "A block.")))
+        .isEqualTo(
+            """
         newel: 1  ## The language.
         system:
           ## One
@@ -73,23 +93,91 @@ class YamlTextTest {
     var long50 = "x".repeat(50);
     assertThat(YamlText.of(map("a", List.of(long50, "y".repeat(42))))).hasLineCount(1);
     assertThat(YamlText.of(map("a", List.of(long50, "y".repeat(44))))).hasLineCount(3);
-    assertThat(YamlText.of(map("a", List.of("x".repeat(200))))).isEqualTo("a:\n  - " + "x".repeat(200) + "\n");
+    assertThat(YamlText.of(map("a", List.of("x".repeat(200)))))
+        .isEqualTo("a:\n  - " + "x".repeat(200) + "\n");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " a", "a ", "on", "No", "y", "TRUE", "null", "~", "12", "-1", "1.5", ".5", "1e3",
-      "0x1F", "0o17", "12:30",
-      "1_000", ".inf", "2026-01-31", "2026-01-31T10:00:00Z", "=", "<<", "- a", "-", "? a", "?a", ": a", "---", "...",
-          "a: b", "a:", "a #b",
-      "#a", "&a", "*a", "!a", "|", ">", "'a", "\"a", "%a", "@a", "`a", "[a", "{a", "]", "}", ",a"})
+  @ValueSource(
+      strings = {
+        "",
+        " a",
+        "a ",
+        "on",
+        "No",
+        "y",
+        "TRUE",
+        "null",
+        "~",
+        "12",
+        "-1",
+        "1.5",
+        ".5",
+        "1e3",
+        "0x1F",
+        "0o17",
+        "12:30",
+        "1_000",
+        ".inf",
+        "2026-01-31",
+        "2026-01-31T10:00:00Z",
+        "=",
+        "<<",
+        "- a",
+        "-",
+        "? a",
+        "?a",
+        ": a",
+        "---",
+        "...",
+        "a: b",
+        "a:",
+        "a #b",
+        "#a",
+        "&a",
+        "*a",
+        "!a",
+        "|",
+        ">",
+        "'a",
+        "\"a",
+        "%a",
+        "@a",
+        "`a",
+        "[a",
+        "{a",
+        "]",
+        "}",
+        ",a"
+      })
   void a_text_that_is_something_else_gets_quotes(String text) {
     assertThat(YamlText.of(map("k", text))).matches("(?s)k: [\"'].*[\"']\n");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "int key", "decimal(10,2) >= 0", "uri[]", "POST /a/{id}", "1..200", "2.0.0", "a?",
-      "it's", "a \"b\"", ":= x",
-      "-createdAt", "10/min", "15m", "409 No", "a:b", "a#b", "é 😀", "onto", "no one"})
+  @ValueSource(
+      strings = {
+        "a",
+        "int key",
+        "decimal(10,2) >= 0",
+        "uri[]",
+        "POST /a/{id}",
+        "1..200",
+        "2.0.0",
+        "a?",
+        "it's",
+        "a \"b\"",
+        ":= x",
+        "-createdAt",
+        "10/min",
+        "15m",
+        "409 No",
+        "a:b",
+        "a#b",
+        "é 😀",
+        "onto",
+        "no one"
+      })
   void other_text_stays_plain(String text) {
     assertThat(YamlText.of(map("k", text))).isEqualTo("k: " + text + "\n");
   }
@@ -102,8 +190,10 @@ class YamlTextTest {
 
   @Test
   void what_is_no_plain_value_is_refused() {
-    assertThatThrownBy(() -> YamlText.of(map("k", new Object()))).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> YamlText.of(Map.of(1, 2))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> YamlText.of(map("k", new Object())))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> YamlText.of(Map.of(1, 2)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -116,12 +206,15 @@ class YamlTextTest {
       var file = YamlReader.read("f.yaml", text);
       assertThat(file.findings()).as(text).isEmpty();
       var readDocs = new TreeMap<Address, String>();
-      assertThat(plain(Objects.requireNonNull(file.root()), Address.ROOT, readDocs)).as(text).isEqualTo(asText(value));
+      assertThat(plain(Objects.requireNonNull(file.root()), Address.ROOT, readDocs))
+          .as(text)
+          .isEqualTo(asText(value));
       assertThat(readDocs).as(text).isEqualTo(docs);
     }
   }
 
-  private static Map<String, Object> randomMap(Random random, int depth, Address at, Map<Address, String> docs) {
+  private static Map<String, Object> randomMap(
+      Random random, int depth, Address at, Map<Address, String> docs) {
     var map = new LinkedHashMap<String, Object>();
     for (var i = random.nextInt(depth == 0 ? 1 : 0, 5); i > 0; i--) {
       var key = random.nextInt(60) == 0 ? "k".repeat(1_200) : randomText(random);
@@ -130,14 +223,17 @@ class YamlTextTest {
       }
       map.put(key, randomValue(random, depth + 1, at.at(key), docs));
       if (random.nextInt(4) == 0) {
-        docs.put(at.at(key),
-            List.of("Short.", "On\n\ntwo lines: # x.", "word ".repeat(30).strip()).get(random.nextInt(3)));
+        docs.put(
+            at.at(key),
+            List.of("Short.", "On\n\ntwo lines: # x.", "word ".repeat(30).strip())
+                .get(random.nextInt(3)));
       }
     }
     return map;
   }
 
-  private static Object randomValue(Random random, int depth, Address at, Map<Address, String> docs) {
+  private static Object randomValue(
+      Random random, int depth, Address at, Map<Address, String> docs) {
     return switch (depth > 5 ? 9 : random.nextInt(12)) {
       case 0, 1, 2 -> randomMap(random, depth, at, docs);
       case 3, 4 -> {
@@ -155,10 +251,12 @@ class YamlTextTest {
   }
 
   private static String randomText(Random random) {
-    var pieces = List.of("a", "no", "1", ".", " ", "  ", "\n", "\t", ": ", " #", "#", "-", "- ", "?", ",", "[", "]",
-        "{", "}", "\"", "'",
-        "\\", "&", "*", "!", "|", ">", "%", "@", "`", "é", "😀", "\u0085", "\u2028", "\r", "\u0007", "\uFEFF", "word",
-            "~", "=", "\n\n", "(", ")", "##", "---\n");
+    var pieces =
+        List.of(
+            "a", "no", "1", ".", " ", "  ", "\n", "\t", ": ", " #", "#", "-", "- ", "?", ",", "[",
+            "]", "{", "}", "\"", "'", "\\", "&", "*", "!", "|", ">", "%", "@", "`", "é", "😀",
+            "\u0085", "\u2028", "\r", "\u0007", "\uFEFF", "word", "~", "=", "\n\n", "(", ")", "##",
+            "---\n");
     var text = new StringBuilder();
     for (var i = random.nextInt(6); i > 0; i--) {
       text.append(pieces.get(random.nextInt(pieces.size())));

@@ -49,7 +49,8 @@ record Access(boolean everything, List<Expr> conditions) {
     if (path.isEmpty() || entity == null) {
       return when;
     }
-    return Rewrite.roots(when, Map.of("this", catalog.along(Catalog.self(entity, true), entity, path)));
+    return Rewrite.roots(
+        when, Map.of("this", catalog.along(Catalog.self(entity, true), entity, path)));
   }
 
   /// Whether no row can be open.

@@ -49,7 +49,9 @@ final class Caller {
     }
     var scheme = identity.access().scheme();
     var space = header.indexOf(' ');
-    if (request.headers("Authorization").size() > 1 || space < 0 || !header.substring(0, space).equalsIgnoreCase(scheme)) {
+    if (request.headers("Authorization").size() > 1
+        || space < 0
+        || !header.substring(0, space).equalsIgnoreCase(scheme)) {
       throw Refusal.of("INVALID_TOKEN");
     }
     var person = tokens.person(header.substring(space + 1).strip(), now);
@@ -60,15 +62,19 @@ final class Caller {
     return viewer;
   }
 
-  /// The person with this key, as it stands in tokens; null where there is none or whose tokens no longer count.
+  /// The person with this key, as it stands in tokens; null where there is none or whose tokens no
+  // longer count.
   @Nullable Viewer byKey(String key, Instant now) {
     var users = String.valueOf(identity.users());
     try {
       var value = Values.ofText(catalog.keyType(users), key, List.of());
-      return database.<Optional<Viewer>>reading(connection -> {
-        var session = new Session(connection, catalog, plans, Bindings.at(now));
-        return Optional.ofNullable(viewer(session, session.row(users, value)));
-      }).orElse(null);
+      return database
+          .<Optional<Viewer>>reading(
+              connection -> {
+                var session = new Session(connection, catalog, plans, Bindings.at(now));
+                return Optional.ofNullable(viewer(session, session.row(users, value)));
+              })
+          .orElse(null);
     } catch (Values.Unfit e) {
       return null;
     }
@@ -77,7 +83,8 @@ final class Caller {
   /// The viewer that a row of a person is; null where it is gone, hidden or not active.
   @Nullable Viewer viewer(Session session, StoredRow row) {
     var deleted = catalog.entity(row.type()).the(dev.newel.language.Modifier.DELETED);
-    if (row.values().isEmpty() || (deleted.isPresent() && row.values().get(deleted.get().name()) != null)) {
+    if (row.values().isEmpty()
+        || (deleted.isPresent() && row.values().get(deleted.get().name()) != null)) {
       return null;
     }
     if (identity.active() != null && !session.holds(identity.active(), row)) {
@@ -110,8 +117,13 @@ final class Caller {
         claims.put(name, Values.text(value, catalog.design().api().precision()));
       }
     }
-    var subject = identity.access().subject() == null ? null : row.values().get(identity.access().subject());
-    return tokens.issue(row.key().toString(), subject == null ? row.key().toString() : subject.toString(), claims, now);
+    var subject =
+        identity.access().subject() == null ? null : row.values().get(identity.access().subject());
+    return tokens.issue(
+        row.key().toString(),
+        subject == null ? row.key().toString() : subject.toString(),
+        claims,
+        now);
   }
 
   long tokenSeconds() {
@@ -120,7 +132,8 @@ final class Caller {
 
   /// The challenge that goes with a 401 (RFC 9110, section 11.6.1; RFC 6750, section 3).
   String challenge(String code) {
-    var scheme = identity.access().scheme() + " realm=\"" + catalog.design().prose().system().name() + "\"";
+    var scheme =
+        identity.access().scheme() + " realm=\"" + catalog.design().prose().system().name() + "\"";
     return code.equals("INVALID_TOKEN") ? scheme + ", error=\"invalid_token\"" : scheme;
   }
 
@@ -130,7 +143,8 @@ final class Caller {
       for (var pair : header.split(";", -1)) {
         var equals = pair.indexOf('=');
         if (equals > 0) {
-          cookies.putIfAbsent(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+          cookies.putIfAbsent(
+              pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
         }
       }
     }

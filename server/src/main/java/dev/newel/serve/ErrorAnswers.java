@@ -45,7 +45,10 @@ final class ErrorAnswers {
   /// The error of that name; one that the design does not know is ours to mend and answers as such.
   ErrorCode error(String name) {
     var error = errors.get(name);
-    return error != null ? error : new ErrorCode(name, name, 500, "Something went wrong on our side.", Map.of(), null, null, null, true);
+    return error != null
+        ? error
+        : new ErrorCode(
+            name, name, 500, "Something went wrong on our side.", Map.of(), null, null, null, true);
   }
 
   private static Map<String, @Nullable Object> of(ErrorCode error, Map<String, Object> details) {
@@ -62,7 +65,11 @@ final class ErrorAnswers {
     var code = entity == null && error.code().startsWith("{ENTITY}_") ? error.name() : error.code();
     filled.put("code", Template.filled(code, words));
     filled.put("url", "about:blank");
-    filled.put("text", entity == null && error.name().equals("NOT_FOUND") ? "There is nothing here." : Template.filled(error.text(), words));
+    filled.put(
+        "text",
+        entity == null && error.name().equals("NOT_FOUND")
+            ? "There is nothing here."
+            : Template.filled(error.text(), words));
     var about = error.about() == null ? "" : Template.filled(error.about(), words);
     filled.put("about", !about.isEmpty() ? about : details.getOrDefault("field", "request"));
     if (details.get("field") != null) {
@@ -75,5 +82,4 @@ final class ErrorAnswers {
   static String upper(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
   }
-
 }

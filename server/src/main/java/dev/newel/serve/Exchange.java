@@ -41,7 +41,8 @@ final class Exchange {
   /// @param resource null for operations of identity
   record Route(Operation operation, @Nullable Resource resource) {}
 
-  Exchange(HttpRequest request, String requestId, Instant now, Route route, Map<String, String> path) {
+  Exchange(
+      HttpRequest request, String requestId, Instant now, Route route, Map<String, String> path) {
     this.request = request;
     this.requestId = requestId;
     this.now = now;

@@ -20,7 +20,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of fields that need the row or the database: bounds, and references to rows that exist for the viewer.
+/// The rules of fields that need the row or the database: bounds, and references to rows that exist
+// for the viewer.
 final class FieldRules {
   private final Catalog catalog;
   private final Visibility visibility;
@@ -31,22 +32,44 @@ final class FieldRules {
   }
 
   void check(
-      Exchange exchange, String entity, Map<String, @Nullable Object> values, Input input, List<FieldProblem> problems) {
+      Exchange exchange,
+      String entity,
+      Map<String, @Nullable Object> values,
+      Input input,
+      List<FieldProblem> problems) {
     var wrong = new HashSet<String>();
     problems.forEach(problem -> wrong.add(problem.field()));
     var known = exchange.row == null ? Map.<String, @Nullable Object>of() : exchange.row.values();
     var merged = new LinkedHashMap<String, @Nullable Object>(known);
     merged.putAll(values);
-    var key = exchange.row == null ? Objects.requireNonNullElse(values.get(catalog.entity(entity).key()), (Object) 0L) : exchange.row.key();
+    var key =
+        exchange.row == null
+            ? Objects.requireNonNullElse(values.get(catalog.entity(entity).key()), (Object) 0L)
+            : exchange.row.key();
     var row = StoredRow.of(exchange.session(), entity, key, merged);
     for (var member : input.members()) {
       if (!member.path().isEmpty() && !wrong.contains(member.wire())) {
         var field = catalog.field(entity, member.path().getFirst());
         var pointer = pointer(input, member.wire());
         if (field.type() instanceof Type.Value(var value)) {
-          parts(exchange, value, new PartRow(exchange.session(), value, merged, field.name() + "."), member.wire(), pointer, wrong, problems);
+          parts(
+              exchange,
+              value,
+              new PartRow(exchange.session(), value, merged, field.name() + "."),
+              member.wire(),
+              pointer,
+              wrong,
+              problems);
         } else if (values.containsKey(field.name())) {
-          field(exchange, field, values.get(field.name()), row, member.wire(), pointer, wrong, problems);
+          field(
+              exchange,
+              field,
+              values.get(field.name()),
+              row,
+              member.wire(),
+              pointer,
+              wrong,
+              problems);
         }
       }
     }
@@ -54,24 +77,46 @@ final class FieldRules {
 
   /// Where a member stands in the body, its envelope included.
   private static String pointer(Input input, String wire) {
-    var around = input.envelope() instanceof dev.newel.language.Json.Object(var members) && members.size() == 1
-        ? "/" + members.keySet().iterator().next()
-        : "";
+    var around =
+        input.envelope() instanceof dev.newel.language.Json.Object(var members)
+                && members.size() == 1
+            ? "/" + members.keySet().iterator().next()
+            : "";
     return around + "/" + wire.replace(".", "/");
   }
 
   private void parts(
-      Exchange exchange, String value, PartRow row, String wire, String pointer, Set<String> wrong, List<FieldProblem> problems) {
+      Exchange exchange,
+      String value,
+      PartRow row,
+      String wire,
+      String pointer,
+      Set<String> wrong,
+      List<FieldProblem> problems) {
     for (var part : catalog.fields(value).values()) {
       var given = part.isStored() ? row.values().get(row.prefix() + part.name()) : null;
       if (given != null) {
-        field(exchange, part, given, row, wire + "." + part.wire(), pointer + "/" + part.wire(), wrong, problems);
+        field(
+            exchange,
+            part,
+            given,
+            row,
+            wire + "." + part.wire(),
+            pointer + "/" + part.wire(),
+            wrong,
+            problems);
       }
     }
   }
 
   private void field(
-      Exchange exchange, Field field, @Nullable Object value, Row row, String wire, String pointer, Set<String> wrong,
+      Exchange exchange,
+      Field field,
+      @Nullable Object value,
+      Row row,
+      String wire,
+      String pointer,
+      Set<String> wrong,
       List<FieldProblem> problems) {
     if (value == null || wrong.contains(wire)) {
       return;
@@ -80,25 +125,45 @@ final class FieldRules {
       var limit = exchange.session().value(bound.limit(), row);
       if (limit != null && !holds(value, bound.operator(), limit)) {
         var low = bound.operator().startsWith(">");
-        problems.add(new FieldProblem(low ? "TOO_SMALL" : "TOO_LARGE", wire, pointer, Map.of(low ? "min" : "max", limit)));
+        problems.add(
+            new FieldProblem(
+                low ? "TOO_SMALL" : "TOO_LARGE",
+                wire,
+                pointer,
+                Map.of(low ? "min" : "max", limit)));
         return;
       }
     }
     switch (field.type()) {
-      case Type.Reference(var entity) -> reference(exchange, entity, value, wire, pointer, problems);
-      case Type.ListOf(var of, var size) when value instanceof List<?> items -> items(exchange, of, items, wire, pointer, wrong, problems);
+      case Type.Reference(var entity) ->
+          reference(exchange, entity, value, wire, pointer, problems);
+      case Type.ListOf(var of, var size) when value instanceof List<?> items ->
+          items(exchange, of, items, wire, pointer, wrong, problems);
       default -> {}
     }
   }
 
   private void items(
-      Exchange exchange, Type of, List<?> items, String wire, String pointer, Set<String> wrong, List<FieldProblem> problems) {
+      Exchange exchange,
+      Type of,
+      List<?> items,
+      String wire,
+      String pointer,
+      Set<String> wrong,
+      List<FieldProblem> problems) {
     for (var i = 0; i < items.size(); i++) {
       var item = items.get(i);
       if (of instanceof Type.Value(var value) && item instanceof Map<?, ?> struct) {
         var parts = new LinkedHashMap<String, @Nullable Object>();
         struct.forEach((name, part) -> parts.put(String.valueOf(name), part));
-        parts(exchange, value, new PartRow(exchange.session(), value, parts, ""), wire + "." + i, pointer + "/" + i, wrong, problems);
+        parts(
+            exchange,
+            value,
+            new PartRow(exchange.session(), value, parts, ""),
+            wire + "." + i,
+            pointer + "/" + i,
+            wrong,
+            problems);
       } else if (of instanceof Type.Reference(var entity) && item != null) {
         reference(exchange, entity, item, wire + "." + i, pointer + "/" + i, problems);
       }
@@ -106,13 +171,22 @@ final class FieldRules {
   }
 
   private void reference(
-      Exchange exchange, String entity, Object key, String wire, String pointer, List<FieldProblem> problems) {
+      Exchange exchange,
+      String entity,
+      Object key,
+      String wire,
+      String pointer,
+      List<FieldProblem> problems) {
     var conditions = visibility.conditions(entity, false, exchange.viewer.roles());
-    conditions.addFirst(Visibility.equal(
-        Catalog.self(entity, true), new Expr.Root("$referred", new ExprType.RowOf(entity), false)));
+    conditions.addFirst(
+        Visibility.equal(
+            Catalog.self(entity, true),
+            new Expr.Root("$referred", new ExprType.RowOf(entity), false)));
     exchange.session().bind("$referred", Row.ofKey(entity, key));
-    if (exchange.session().find(entity, Objects.requireNonNull(Visibility.all(conditions)), false) == null) {
-      problems.add(new FieldProblem("INVALID", wire, pointer, Map.of("problem", "refers to nothing")));
+    if (exchange.session().find(entity, Objects.requireNonNull(Visibility.all(conditions)), false)
+        == null) {
+      problems.add(
+          new FieldProblem("INVALID", wire, pointer, Map.of("problem", "refers to nothing")));
     }
   }
 

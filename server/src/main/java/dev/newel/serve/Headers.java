@@ -12,7 +12,8 @@ import java.util.TreeSet;
 
 /// The headers that answers bear whatever they answer.
 final class Headers {
-  private static final String EXPOSED = "ETag, Location, Retry-After, X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset";
+  private static final String EXPOSED =
+      "ETag, Location, Retry-After, X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset";
   private static final long PREFLIGHT_SECONDS = 600;
 
   private final Design design;
@@ -40,10 +41,14 @@ final class Headers {
   /// The answer to OPTIONS; to a browser's preflight (Fetch standard, 3.3.5) what it may send.
   HttpAnswer options(HttpRequest request, String allowed) {
     var answer = HttpAnswer.of(204).with("Allow", allowed);
-    if (isAllowed(request.header("Origin")) && request.header("Access-Control-Request-Method") != null) {
+    if (isAllowed(request.header("Origin"))
+        && request.header("Access-Control-Request-Method") != null) {
       return answer
           .with("Access-Control-Allow-Methods", allowed)
-          .with("Access-Control-Allow-Headers", "Authorization, Content-Type, If-Match, If-None-Match, X-Request-Id, " + design.api().idempotencyHeader())
+          .with(
+              "Access-Control-Allow-Headers",
+              "Authorization, Content-Type, If-Match, If-None-Match, X-Request-Id, "
+                  + design.api().idempotencyHeader())
           .with("Access-Control-Max-Age", Long.toString(PREFLIGHT_SECONDS));
     }
     return answer;
@@ -53,16 +58,21 @@ final class Headers {
     return origin != null && design.api().cors().contains(origin);
   }
 
-  /// How long an answer may be kept: not at all unless the operation says so, and never by others what a viewer sees.
+  /// How long an answer may be kept: not at all unless the operation says so, and never by others
+  // what a viewer sees.
   List<Header> cache(Exchange exchange) {
     var cache = exchange.operation().cache();
-    if (cache == null || cache.http() == null || cache.http() == HttpCache.NONE || !exchange.operation().isRead()) {
+    if (cache == null
+        || cache.http() == null
+        || cache.http() == HttpCache.NONE
+        || !exchange.operation().isRead()) {
       return List.of();
     }
     var seconds = cache.keep() == null ? 0 : cache.keep().estimate().toSeconds();
     var shared = cache.http() == HttpCache.PUBLIC && exchange.viewer.isAnonymous();
     return List.of(
-        new Header("Cache-Control", (shared ? "public" : "private") + ", max-age=" + seconds), new Header("Vary", "Authorization"));
+        new Header("Cache-Control", (shared ? "public" : "private") + ", max-age=" + seconds),
+        new Header("Vary", "Authorization"));
   }
 
   /// The answer with all its headers.

@@ -37,7 +37,12 @@ final class IdentityOperations {
   private final @Nullable Failures failures;
 
   IdentityOperations(
-      Catalog catalog, Caller caller, Reads reads, Writes writes, Passwords passwords, @Nullable RefreshTokens refresh) {
+      Catalog catalog,
+      Caller caller,
+      Reads reads,
+      Writes writes,
+      Passwords passwords,
+      @Nullable RefreshTokens refresh) {
     this.catalog = catalog;
     this.identity = catalog.design().identity();
     this.caller = caller;
@@ -46,7 +51,8 @@ final class IdentityOperations {
     this.passwords = passwords;
     this.refresh = refresh;
     var throttle = identity.throttle();
-    this.failures = throttle == null ? null : new Failures(throttle.failures(), throttle.per().estimate());
+    this.failures =
+        throttle == null ? null : new Failures(throttle.failures(), throttle.per().estimate());
   }
 
   @Nullable RefreshTokens refreshTokens() {
@@ -71,7 +77,10 @@ final class IdentityOperations {
     }
     var row = byLogin(exchange.session(), login, given);
     var hash = row == null ? null : row.values().get(Objects.requireNonNull(identity.password()));
-    var fits = passwords.fits(String.valueOf(exchange.input.get(String.valueOf(identity.password()))), hash == null ? null : hash.toString());
+    var fits =
+        passwords.fits(
+            String.valueOf(exchange.input.get(String.valueOf(identity.password()))),
+            hash == null ? null : hash.toString());
     if (!fits || row == null || caller.viewer(exchange.session(), row) == null) {
       if (failures != null) {
         failures.failed(whom, exchange.now);
@@ -100,10 +109,19 @@ final class IdentityOperations {
   private @Nullable StoredRow byLogin(Session session, String login, String given) {
     var users = Objects.requireNonNull(identity.users());
     session.bind(GIVEN, given);
-    var conditions = new Visibility(catalog).conditions(users, false, java.util.Set.copyOf(catalog.design().tenancy() == null ? List.of() : catalog.design().tenancy().cross()));
-    conditions.addFirst(Visibility.equal(
-        catalog.along(Catalog.self(users, true), users, List.of(login)),
-        new Expr.Root(GIVEN, catalog.expr(catalog.field(users, login).type()), false)));
+    var conditions =
+        new Visibility(catalog)
+            .conditions(
+                users,
+                false,
+                java.util.Set.copyOf(
+                    catalog.design().tenancy() == null
+                        ? List.of()
+                        : catalog.design().tenancy().cross()));
+    conditions.addFirst(
+        Visibility.equal(
+            catalog.along(Catalog.self(users, true), users, List.of(login)),
+            new Expr.Root(GIVEN, catalog.expr(catalog.field(users, login).type()), false)));
     return session.find(users, Objects.requireNonNull(Visibility.all(conditions)), false);
   }
 
@@ -151,7 +169,8 @@ final class IdentityOperations {
     var row = Objects.requireNonNull(exchange.viewer.row()).in(exchange.session());
     var field = Objects.requireNonNull(identity.password());
     var hash = row.values().get(field);
-    if (!passwords.fits(String.valueOf(exchange.input.get("oldPassword")), hash == null ? null : hash.toString())) {
+    if (!passwords.fits(
+        String.valueOf(exchange.input.get("oldPassword")), hash == null ? null : hash.toString())) {
       throw Refusal.of("INVALID_CREDENTIALS");
     }
     var values = new LinkedHashMap<String, @Nullable Object>();
@@ -163,8 +182,11 @@ final class IdentityOperations {
     return HttpAnswer.of(exchange.operation().answer().status());
   }
 
-  private HttpAnswer answer(Exchange exchange, Connection connection, StoredRow row, @Nullable String next) throws SQLException {
-    if (!(exchange.operation().answer().content() instanceof Content.Tokens(var view, var inBody))) {
+  private HttpAnswer answer(
+      Exchange exchange, Connection connection, StoredRow row, @Nullable String next)
+      throws SQLException {
+    if (!(exchange.operation().answer().content()
+        instanceof Content.Tokens(var view, var inBody))) {
       return reads.one(as(exchange, row), row);
     }
     var members = new LinkedHashMap<String, @Nullable Object>();
@@ -172,27 +194,31 @@ final class IdentityOperations {
     members.put("tokenType", identity.access().scheme());
     members.put("expiresIn", caller.tokenSeconds());
     if (refresh != null) {
-      var token = next == null ? refresh.begin(connection, row.key().toString(), exchange.now) : next;
+      var token =
+          next == null ? refresh.begin(connection, row.key().toString(), exchange.now) : next;
       if (inBody) {
         members.put("refreshToken", token);
       } else {
-        exchange.headers.add(cookie(exchange, token, refresh.settings().lasts().estimate().toSeconds()));
+        exchange.headers.add(
+            cookie(exchange, token, refresh.settings().lasts().estimate().toSeconds()));
       }
     }
     var out = new ByteArrayOutputStream();
     try (var json = JsonText.writer(out)) {
       json.writeStartObject();
-      members.forEach((name, value) -> {
-        json.writeName(name);
-        JsonText.write(json, value);
-      });
+      members.forEach(
+          (name, value) -> {
+            json.writeName(name);
+            JsonText.write(json, value);
+          });
       if (view != null) {
         json.writeName(Character.toLowerCase(row.type().charAt(0)) + row.type().substring(1));
         reads.shown(as(exchange, row), view, row).write(json);
       }
       json.writeEndObject();
     }
-    return HttpAnswer.of(exchange.operation().answer().status(), "application/json", out.toByteArray());
+    return HttpAnswer.of(
+        exchange.operation().answer().status(), "application/json", out.toByteArray());
   }
 
   /// Whoever has just logged in sees the answer with the eyes of the person.
@@ -207,9 +233,13 @@ final class IdentityOperations {
 
   private HttpAnswer.Header cookie(Exchange exchange, String value, long seconds) {
     var http = exchange.operation().http();
-    var path = http == null ? "/" : http.path().substring(0, Math.max(1, http.path().lastIndexOf('/')));
-    var secure = "https".equalsIgnoreCase(exchange.request.header("X-Forwarded-Proto")) ? "; Secure" : "";
+    var path =
+        http == null ? "/" : http.path().substring(0, Math.max(1, http.path().lastIndexOf('/')));
+    var secure =
+        "https".equalsIgnoreCase(exchange.request.header("X-Forwarded-Proto")) ? "; Secure" : "";
     return new HttpAnswer.Header(
-        "Set-Cookie", "%s=%s; Path=%s; Max-Age=%d; HttpOnly; SameSite=Strict%s".formatted(COOKIE, value, path, seconds, secure));
+        "Set-Cookie",
+        "%s=%s; Path=%s; Max-Age=%d; HttpOnly; SameSite=Strict%s"
+            .formatted(COOKIE, value, path, seconds, secure));
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What came in, as expressions see it under `input`.
 ///
 /// @param entity whose fields were given; null where there are arguments alone
-record InputRow(Session session, @Nullable String entity, Map<String, @Nullable Object> values) implements Row {
+record InputRow(Session session, @Nullable String entity, Map<String, @Nullable Object> values)
+    implements Row {
   @Override
   public String type() {
     return "$input";

@@ -37,7 +37,8 @@ final class Listings {
   }
 
   /// @param readable whether the viewer may see a field; others may not be sorted by
-  Listing listing(String entity, Query query, Map<String, List<String>> given, Set<String> viewerRoles) {
+  Listing listing(
+      String entity, Query query, Map<String, List<String>> given, Set<String> viewerRoles) {
     refuseUnknown(query, given);
     var values = new LinkedHashMap<String, @Nullable Object>();
     var where = new ArrayList<Expr>();
@@ -54,14 +55,33 @@ final class Listings {
     }
     var size = size(page, given);
     return switch (page.style()) {
-      case CURSOR -> new Listing(where, values, search(query, given), sort, 0, size, 0, cursor(entity, page, sort, given));
+      case CURSOR ->
+          new Listing(
+              where,
+              values,
+              search(query, given),
+              sort,
+              0,
+              size,
+              0,
+              cursor(entity, page, sort, given));
       case OFFSET -> {
         var offset = whole(page.at(), single(page.at(), given), 0, 0, Long.MAX_VALUE / 2);
         yield new Listing(where, values, search(query, given), sort, 0, size, offset, null);
       }
       default -> {
-        var number = whole(page.at(), single(page.at(), given), page.first(), page.first(), Integer.MAX_VALUE);
-        yield new Listing(where, values, search(query, given), sort, number, size, (number - page.first()) * size, null);
+        var number =
+            whole(
+                page.at(), single(page.at(), given), page.first(), page.first(), Integer.MAX_VALUE);
+        yield new Listing(
+            where,
+            values,
+            search(query, given),
+            sort,
+            number,
+            size,
+            (number - page.first()) * size,
+            null);
       }
     };
   }
@@ -80,9 +100,17 @@ final class Listings {
       known.add(page.at());
       known.add(page.many());
     }
-    given.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-      throw Refusal.parameter(name, known.isEmpty() ? "is not known here." : "is not known; known are `" + String.join("`, `", known) + "`.");
-    });
+    given.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw Refusal.parameter(
+                  name,
+                  known.isEmpty()
+                      ? "is not known here."
+                      : "is not known; known are `" + String.join("`, `", known) + "`.");
+            });
   }
 
   private static @Nullable String single(String name, Map<String, List<String>> given) {
@@ -93,7 +121,8 @@ final class Listings {
     return texts == null ? null : texts.getFirst();
   }
 
-  private Expr condition(String entity, Filter filter, List<String> texts, Map<String, @Nullable Object> values) {
+  private Expr condition(
+      String entity, Filter filter, List<String> texts, Map<String, @Nullable Object> values) {
     if (texts.size() > 1 && !filter.repeats()) {
       throw Refusal.parameter(filter.name(), "must be given once.");
     }
@@ -108,7 +137,10 @@ final class Listings {
     for (var i = 0; i < texts.size(); i++) {
       var name = "$" + filter.name() + i;
       values.put(name, value(filter, texts.get(i)));
-      any.add(Rewrite.roots(filter.where(), Map.of("value", new Expr.Root(name, catalog.expr(filter.type()), false))));
+      any.add(
+          Rewrite.roots(
+              filter.where(),
+              Map.of("value", new Expr.Root(name, catalog.expr(filter.type()), false))));
     }
     return java.util.Objects.requireNonNull(Visibility.any(any));
   }
@@ -125,12 +157,15 @@ final class Listings {
   private static @Nullable String search(Query query, Map<String, List<String>> given) {
     var text = query.search().isEmpty() ? null : single(query.searchParameter(), given);
     if (text != null && (text.length() > LONGEST_SEARCH || text.indexOf('\0') >= 0)) {
-      throw Refusal.parameter(query.searchParameter(), "must have at most " + LONGEST_SEARCH + " characters, none of them NUL.");
+      throw Refusal.parameter(
+          query.searchParameter(),
+          "must have at most " + LONGEST_SEARCH + " characters, none of them NUL.");
     }
     return text == null || text.isBlank() ? null : text;
   }
 
-  private List<String> sort(String entity, Query query, Map<String, List<String>> given, Set<String> viewerRoles) {
+  private List<String> sort(
+      String entity, Query query, Map<String, List<String>> given, Set<String> viewerRoles) {
     if (query.sortable().isEmpty()) {
       return query.sort();
     }
@@ -142,14 +177,18 @@ final class Listings {
     if (direction != null && !direction.equals("asc") && !direction.equals("desc")) {
       throw Refusal.parameter(query.sortParameters().get(1), "must be `asc` or `desc`.");
     }
-    var names = text == null ? List.<String>of() : two ? List.of(text) : List.of(text.split(",", -1));
+    var names =
+        text == null ? List.<String>of() : two ? List.of(text) : List.of(text.split(",", -1));
     for (var name : names) {
       var descending = !two && name.startsWith("-");
-      wanted.add((descending || "desc".equals(direction) ? "-" : "") + sortable(entity, query, first, descending ? name.substring(1) : name, viewerRoles));
+      wanted.add(
+          (descending || "desc".equals(direction) ? "-" : "")
+              + sortable(entity, query, first, descending ? name.substring(1) : name, viewerRoles));
     }
     if (text == null && direction != null) {
       var key = query.sort().getFirst();
-      wanted.add((direction.equals("desc") ? "-" : "") + (key.startsWith("-") ? key.substring(1) : key));
+      wanted.add(
+          (direction.equals("desc") ? "-" : "") + (key.startsWith("-") ? key.substring(1) : key));
     }
     return wanted.isEmpty() ? query.sort() : closed(wanted, query.sort().getLast());
   }
@@ -164,30 +203,50 @@ final class Listings {
     return List.copyOf(keys);
   }
 
-  private String sortable(String entity, Query query, String parameter, String wire, Set<String> viewerRoles) {
-    var fields = query.sortable().stream()
-        .map(name -> catalog.field(entity, name))
-        .filter(field -> field.read().isEmpty() || field.read().stream().anyMatch(viewerRoles::contains))
-        .toList();
+  private String sortable(
+      String entity, Query query, String parameter, String wire, Set<String> viewerRoles) {
+    var fields =
+        query.sortable().stream()
+            .map(name -> catalog.field(entity, name))
+            .filter(
+                field ->
+                    field.read().isEmpty() || field.read().stream().anyMatch(viewerRoles::contains))
+            .toList();
     return fields.stream()
         .filter(field -> field.wire().equals(wire))
         .findFirst()
-        .orElseThrow(() -> Refusal.parameter(
-            parameter, "must be one of `" + String.join("`, `", fields.stream().map(field -> field.wire()).sorted().toList()) + "`."))
+        .orElseThrow(
+            () ->
+                Refusal.parameter(
+                    parameter,
+                    "must be one of `"
+                        + String.join(
+                            "`, `", fields.stream().map(field -> field.wire()).sorted().toList())
+                        + "`."))
         .name();
   }
 
   private static int size(Page page, Map<String, List<String>> given) {
     var text = single(page.many(), given);
-    var size = whole(page.many(), text, page.size(), 1, page.over() == ApiText.Over.CLAMP ? Long.MAX_VALUE : page.max());
+    var size =
+        whole(
+            page.many(),
+            text,
+            page.size(),
+            1,
+            page.over() == ApiText.Over.CLAMP ? Long.MAX_VALUE : page.max());
     return (int) Math.min(size, page.max());
   }
 
-  private static long whole(String name, @Nullable String text, long otherwise, long min, long max) {
+  private static long whole(
+      String name, @Nullable String text, long otherwise, long min, long max) {
     if (text == null) {
       return otherwise;
     }
-    var bounds = max >= Integer.MAX_VALUE ? "must be a whole number of at least " + min + "." : "must be between %d and %d.".formatted(min, max);
+    var bounds =
+        max >= Integer.MAX_VALUE
+            ? "must be a whole number of at least " + min + "."
+            : "must be between %d and %d.".formatted(min, max);
     if (!text.matches("-?\\d{1,18}")) {
       throw Refusal.parameter(name, bounds);
     }
@@ -198,14 +257,17 @@ final class Listings {
     return number;
   }
 
-  private @Nullable List<@Nullable Object> cursor(String entity, Page page, List<String> sort, Map<String, List<String>> given) {
+  private @Nullable List<@Nullable Object> cursor(
+      String entity, Page page, List<String> sort, Map<String, List<String>> given) {
     var text = single(page.at(), given);
     if (text == null) {
       return null;
     }
     try {
       var read = JsonText.parse(Base64.getUrlDecoder().decode(text));
-      if (read instanceof List<?> parts && parts.size() == sort.size() + 1 && String.join(",", sort).equals(parts.getFirst())) {
+      if (read instanceof List<?> parts
+          && parts.size() == sort.size() + 1
+          && String.join(",", sort).equals(parts.getFirst())) {
         var values = new ArrayList<@Nullable Object>();
         for (var i = 0; i < sort.size(); i++) {
           values.add(cursorValue(entity, sort.get(i), parts.get(i + 1)));
@@ -218,7 +280,8 @@ final class Listings {
     throw Refusal.parameter(page.at(), "must be a cursor of this list in this order.");
   }
 
-  private @Nullable Object cursorValue(String entity, String key, @Nullable Object part) throws Values.Unfit {
+  private @Nullable Object cursorValue(String entity, String key, @Nullable Object part)
+      throws Values.Unfit {
     if (part == null) {
       return null;
     }
@@ -231,7 +294,8 @@ final class Listings {
   static String cursor(List<String> sort, List<@Nullable Object> order) {
     var parts = new ArrayList<@Nullable Object>();
     parts.add(String.join(",", sort));
-    order.forEach(value -> parts.add(value == null ? null : Values.text(value, ApiText.Precision.US)));
+    order.forEach(
+        value -> parts.add(value == null ? null : Values.text(value, ApiText.Precision.US)));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(JsonText.bytes(parts));
   }
 

@@ -26,7 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The way of a request through the checks of the language. The order is the two lists below; the first check that fails
+/// The way of a request through the checks of the language. The order is the two lists below; the
+// first check that fails
 /// answers.
 final class Pipeline {
   private final Catalog catalog;
@@ -51,21 +52,28 @@ final class Pipeline {
     void run(Exchange exchange) throws IOException;
   }
 
-  private final List<Step> before = List.of(
-      new Step("limit of the address", this::limitAddress),
-      new Step("token", this::authenticate),
-      new Step("limit of the role", this::limitRole),
-      new Step("accept", this::accept),
-      new Step("size", this::size),
-      new Step("media type", this::mediaType),
-      new Step("role", this::role),
-      new Step("parameters", this::parameters));
+  private final List<Step> before =
+      List.of(
+          new Step("limit of the address", this::limitAddress),
+          new Step("token", this::authenticate),
+          new Step("limit of the role", this::limitRole),
+          new Step("accept", this::accept),
+          new Step("size", this::size),
+          new Step("media type", this::mediaType),
+          new Step("role", this::role),
+          new Step("parameters", this::parameters));
 
   private final List<Step> inTransaction;
 
   Pipeline(
-      Catalog catalog, Database database, RowPlans plans, Caller caller, Reads reads, Writes writes,
-      IdentityOperations identity, Map<String, @Nullable Object> settings) {
+      Catalog catalog,
+      Database database,
+      RowPlans plans,
+      Caller caller,
+      Reads reads,
+      Writes writes,
+      IdentityOperations identity,
+      Map<String, @Nullable Object> settings) {
     this.catalog = catalog;
     this.database = database;
     this.plans = plans;
@@ -78,12 +86,13 @@ final class Pipeline {
     this.violations = new Violations(catalog);
     this.preconditions = new Preconditions(catalog);
     this.settings = new LinkedHashMap<>(settings);
-    this.inTransaction = List.of(
-        new Step("rows", rows::find),
-        new Step("grant on the row", this::grant),
-        new Step("If-Match", preconditions::check),
-        new Step("body", writes::input),
-        new Step("state", writes::state));
+    this.inTransaction =
+        List.of(
+            new Step("rows", rows::find),
+            new Step("grant on the row", this::grant),
+            new Step("If-Match", preconditions::check),
+            new Step("body", writes::input),
+            new Step("state", writes::state));
   }
 
   /// The answer to a request; refusals are thrown.
@@ -92,24 +101,31 @@ final class Pipeline {
       step.check().run(exchange);
     }
     try {
-      var answer = exchange.operation().isRead()
-          ? database.<Optional<HttpAnswer>>reading(connection -> Optional.ofNullable(transacted(exchange, connection)))
-          : database.<Optional<HttpAnswer>>inTransaction(connection -> Optional.ofNullable(transacted(exchange, connection)));
+      var answer =
+          exchange.operation().isRead()
+              ? database.<Optional<HttpAnswer>>reading(
+                  connection -> Optional.ofNullable(transacted(exchange, connection)))
+              : database.<Optional<HttpAnswer>>inTransaction(
+                  connection -> Optional.ofNullable(transacted(exchange, connection)));
       return answer.orElseThrow(() -> Refusal.of("INVALID_TOKEN"));
     } catch (DatabaseException e) {
-      var removes = exchange.operation().kind() == Kind.DELETE || exchange.operation().effects().deletes() != null
-          || exchange.operation().effects().purges() != null;
+      var removes =
+          exchange.operation().kind() == Kind.DELETE
+              || exchange.operation().effects().deletes() != null
+              || exchange.operation().effects().purges() != null;
       var refusal = violations.refusal(e.fault(), removes);
       throw refusal == null ? e : refusal;
     }
   }
 
-  private @Nullable HttpAnswer transacted(Exchange exchange, Connection connection) throws SQLException {
+  private @Nullable HttpAnswer transacted(Exchange exchange, Connection connection)
+      throws SQLException {
     // A conflict runs the transaction again: it begins with nothing.
     exchange.parents.clear();
     exchange.row = null;
     exchange.input = new LinkedHashMap<>();
-    exchange.headers.removeIf(header -> header.name().equals("Set-Cookie") || header.name().equals("Location"));
+    exchange.headers.removeIf(
+        header -> header.name().equals("Set-Cookie") || header.name().equals("Location"));
     exchange.session = session(exchange, connection);
     try {
       for (var step : inTransaction) {
@@ -125,12 +141,20 @@ final class Pipeline {
 
   private Session session(Exchange exchange, Connection connection) {
     var row = exchange.viewer.row();
-    // Who logs in becomes the viewer on the way, so the token is of whoever it is when it is asked for.
-    var session = new Session(
-        connection, catalog, plans, new Bindings(exchange.now, Map.of(), () -> {
-          var viewer = exchange.viewer.row();
-          return viewer == null ? null : caller.token(viewer, exchange.now);
-        }));
+    // Who logs in becomes the viewer on the way, so the token is of whoever it is when it is asked
+    // for.
+    var session =
+        new Session(
+            connection,
+            catalog,
+            plans,
+            new Bindings(
+                exchange.now,
+                Map.of(),
+                () -> {
+                  var viewer = exchange.viewer.row();
+                  return viewer == null ? null : caller.token(viewer, exchange.now);
+                }));
     session.bind("request", new Facts("$request", requestFacts(exchange)));
     session.bind("setting", new Facts("$setting", settings));
     session.bind("viewer", row == null ? null : row.in(session));
@@ -145,7 +169,8 @@ final class Pipeline {
     return facts;
   }
 
-  private @Nullable HttpAnswer carryOut(Exchange exchange, Connection connection) throws SQLException {
+  private @Nullable HttpAnswer carryOut(Exchange exchange, Connection connection)
+      throws SQLException {
     return switch (exchange.operation().kind()) {
       case LIST -> reads.list(exchange);
       case GET -> reads.one(exchange, exchange.row());
@@ -168,7 +193,9 @@ final class Pipeline {
 
   private HttpAnswer created(Exchange exchange) {
     var row = writes.create(exchange);
-    if (!exchange.access.everything() && exchange.access.conditions().stream().noneMatch(when -> exchange.session().holds(when, row))) {
+    if (!exchange.access.everything()
+        && exchange.access.conditions().stream()
+            .noneMatch(when -> exchange.session().holds(when, row))) {
       throw Refusal.of("FORBIDDEN");
     }
     var resource = exchange.route.resource();
@@ -178,13 +205,16 @@ final class Pipeline {
         place = place.replace("{" + value.getKey() + "}", value.getValue());
       }
       var name = row.values().get(resource.lookup());
-      exchange.headers.add(new HttpAnswer.Header("Location", place + "/" + encoded(String.valueOf(name == null ? row.key() : name))));
+      exchange.headers.add(
+          new HttpAnswer.Header(
+              "Location", place + "/" + encoded(String.valueOf(name == null ? row.key() : name))));
     }
     return reads.one(exchange, row);
   }
 
   private static String encoded(String segment) {
-    return java.net.URLEncoder.encode(segment, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+    return java.net.URLEncoder.encode(segment, java.nio.charset.StandardCharsets.UTF_8)
+        .replace("+", "%20");
   }
 
   private HttpAnswer acted(Exchange exchange) {
@@ -233,18 +263,32 @@ final class Pipeline {
     var verdict = limiter.take(whom, rate, exchange.operation().weight(), exchange.now);
     var api = catalog.design().api();
     exchange.headers.removeIf(header -> header.name().contains("RateLimit"));
-    var reset = api.limitReset() == ApiText.Reset.EPOCH ? verdict.ends().getEpochSecond() : verdict.resetSeconds();
-    if (api.limitHeaders() == ApiText.LimitHeaders.X_RATELIMIT || api.limitHeaders() == ApiText.LimitHeaders.BOTH) {
-      exchange.headers.add(new HttpAnswer.Header("X-RateLimit-Limit", Long.toString(verdict.limit())));
-      exchange.headers.add(new HttpAnswer.Header("X-RateLimit-Remaining", Long.toString(verdict.remaining())));
+    var reset =
+        api.limitReset() == ApiText.Reset.EPOCH
+            ? verdict.ends().getEpochSecond()
+            : verdict.resetSeconds();
+    if (api.limitHeaders() == ApiText.LimitHeaders.X_RATELIMIT
+        || api.limitHeaders() == ApiText.LimitHeaders.BOTH) {
+      exchange.headers.add(
+          new HttpAnswer.Header("X-RateLimit-Limit", Long.toString(verdict.limit())));
+      exchange.headers.add(
+          new HttpAnswer.Header("X-RateLimit-Remaining", Long.toString(verdict.remaining())));
       exchange.headers.add(new HttpAnswer.Header("X-RateLimit-Reset", Long.toString(reset)));
     }
-    if (api.limitHeaders() == ApiText.LimitHeaders.RATELIMIT || api.limitHeaders() == ApiText.LimitHeaders.BOTH) {
-      exchange.headers.add(new HttpAnswer.Header("RateLimit-Policy", "\"default\";q=%d;w=%d".formatted(verdict.limit(), rate.unit().seconds())));
-      exchange.headers.add(new HttpAnswer.Header("RateLimit", "\"default\";r=%d;t=%d".formatted(verdict.remaining(), verdict.resetSeconds())));
+    if (api.limitHeaders() == ApiText.LimitHeaders.RATELIMIT
+        || api.limitHeaders() == ApiText.LimitHeaders.BOTH) {
+      exchange.headers.add(
+          new HttpAnswer.Header(
+              "RateLimit-Policy",
+              "\"default\";q=%d;w=%d".formatted(verdict.limit(), rate.unit().seconds())));
+      exchange.headers.add(
+          new HttpAnswer.Header(
+              "RateLimit",
+              "\"default\";r=%d;t=%d".formatted(verdict.remaining(), verdict.resetSeconds())));
     }
     if (!verdict.allowed()) {
-      exchange.headers.add(new HttpAnswer.Header("Retry-After", Long.toString(verdict.resetSeconds())));
+      exchange.headers.add(
+          new HttpAnswer.Header("Retry-After", Long.toString(verdict.resetSeconds())));
       throw Refusal.of("RATE_LIMIT_EXCEEDED", Map.of("seconds", verdict.resetSeconds()));
     }
   }
@@ -275,7 +319,10 @@ final class Pipeline {
     }
     var type = exchange.request.header("Content-Type");
     if (type == null ? exchange.body.length > 0 : !MediaTypes.isJson(type, input.media())) {
-      exchange.headers.add(new HttpAnswer.Header(exchange.request.method().equals("PATCH") ? "Accept-Patch" : "Accept-Post", input.media()));
+      exchange.headers.add(
+          new HttpAnswer.Header(
+              exchange.request.method().equals("PATCH") ? "Accept-Patch" : "Accept-Post",
+              input.media()));
       throw Refusal.of("UNSUPPORTED_TYPE");
     }
     if (exchange.request.header("Content-Encoding") != null) {
@@ -296,10 +343,16 @@ final class Pipeline {
     var operation = exchange.operation();
     var query = operation.query();
     if (query != null && operation.target().choice() instanceof Choice.Many) {
-      exchange.listing = listings.listing(String.valueOf(operation.target().entity()), query, exchange.query, exchange.viewer.roles());
+      exchange.listing =
+          listings.listing(
+              String.valueOf(operation.target().entity()),
+              query,
+              exchange.query,
+              exchange.viewer.roles());
       return;
     }
-    if (!exchange.query.isEmpty() && !(operation.input() != null && operation.input().in() == Input.In.QUERY)) {
+    if (!exchange.query.isEmpty()
+        && !(operation.input() != null && operation.input().in() == Input.In.QUERY)) {
       throw Refusal.parameter(exchange.query.keySet().iterator().next(), "is not known here.");
     }
   }
@@ -311,14 +364,21 @@ final class Pipeline {
     if (exchange.access.everything() || row == null) {
       return;
     }
-    if (exchange.access.conditions().stream().anyMatch(when -> exchange.session().holds(when, row))) {
+    if (exchange.access.conditions().stream()
+        .anyMatch(when -> exchange.session().holds(when, row))) {
       return;
     }
     if (catalog.design().api().denied() == 403) {
       throw Refusal.of("FORBIDDEN");
     }
     var resource = exchange.route.resource();
-    var lookup = resource == null || resource.lookup() == null ? catalog.entity(row.type()).key() : resource.lookup();
-    throw Refusal.notFound(row.type(), lookup, exchange.path.values().stream().reduce((first, last) -> last).orElse(""));
+    var lookup =
+        resource == null || resource.lookup() == null
+            ? catalog.entity(row.type()).key()
+            : resource.lookup();
+    throw Refusal.notFound(
+        row.type(),
+        lookup,
+        exchange.path.values().stream().reduce((first, last) -> last).orElse(""));
   }
 }

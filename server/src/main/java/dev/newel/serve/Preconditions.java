@@ -48,7 +48,10 @@ final class Preconditions {
   /// The tag of a row: its revision, else a digest of all that is stored in it.
   private String ofRow(StoredRow row) {
     var revision = catalog.entity(row.type()).the(Modifier.REVISION);
-    var text = revision.isPresent() ? "r" + row.values().get(revision.get().name()) : row.values().toString();
+    var text =
+        revision.isPresent()
+            ? "r" + row.values().get(revision.get().name())
+            : row.values().toString();
     return revision.isPresent() ? text : digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -57,21 +60,34 @@ final class Preconditions {
   }
 
   private static List<String> tags(List<String> headers) {
-    return headers.stream().flatMap(header -> Arrays.stream(header.split(",", -1))).map(String::strip).toList();
+    return headers.stream()
+        .flatMap(header -> Arrays.stream(header.split(",", -1)))
+        .map(String::strip)
+        .toList();
   }
 
   /// Gives an answer its tag, and turns it into a 304 where the client has it already.
   HttpAnswer tagged(Exchange exchange, HttpAnswer answer) {
     var etags = catalog.design().api().etags();
     var read = exchange.operation().isRead();
-    if (etags == Etags.NONE || answer.status() / 100 != 2 || answer.body().length == 0 || exchange.operation().kind() == Kind.LOGIN) {
+    if (etags == Etags.NONE
+        || answer.status() / 100 != 2
+        || answer.body().length == 0
+        || exchange.operation().kind() == Kind.LOGIN) {
       return answer;
     }
     var row = exchange.row;
-    var own = exchange.operation().match() != null || (row != null && catalog.entity(row.type()).the(Modifier.REVISION).isPresent());
-    var tag = (etags == Etags.WEAK ? "W/" : "") + "\"" + (row != null && own && read ? ofRow(row) : digest(answer.body())) + "\"";
-    var known = tags(exchange.request.headers("If-None-Match")).stream()
-        .anyMatch(each -> each.equals("*") || bare(each).equals(bare(tag)));
+    var own =
+        exchange.operation().match() != null
+            || (row != null && catalog.entity(row.type()).the(Modifier.REVISION).isPresent());
+    var tag =
+        (etags == Etags.WEAK ? "W/" : "")
+            + "\""
+            + (row != null && own && read ? ofRow(row) : digest(answer.body()))
+            + "\"";
+    var known =
+        tags(exchange.request.headers("If-None-Match")).stream()
+            .anyMatch(each -> each.equals("*") || bare(each).equals(bare(tag)));
     return read && known ? HttpAnswer.of(304).with("ETag", tag) : answer.with("ETag", tag);
   }
 

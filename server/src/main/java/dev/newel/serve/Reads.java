@@ -47,10 +47,12 @@ final class Reads {
   }
 
   private Template template(Operation operation) {
-    return templates.computeIfAbsent(operation.id(), id -> new Template(operation.answer().envelope()));
+    return templates.computeIfAbsent(
+        operation.id(), id -> new Template(operation.answer().envelope()));
   }
 
-  /// Compiles what the operation shows to these roles, so that a fault of the design shows at the start.
+  /// Compiles what the operation shows to these roles, so that a fault of the design shows at the
+  // start.
   void prepare(Exchange.Route route, Set<String> roles) {
     var operation = route.operation();
     var view = viewOf(operation);
@@ -58,8 +60,20 @@ final class Reads {
       var rows = new ShownRows(catalog, view, catalog.design().api().precision(), roles);
       var query = operation.query();
       if (query != null) {
-        rows.prepare(new Selection(conditions(operation, roles), query.search(), query.sort(), false, query.page() != null));
-        query.filters().forEach(filter -> rows.prepare(new Selection(List.of(filter.where()), List.of(), List.of(), false, false)));
+        rows.prepare(
+            new Selection(
+                conditions(operation, roles),
+                query.search(),
+                query.sort(),
+                false,
+                query.page() != null));
+        query
+            .filters()
+            .forEach(
+                filter ->
+                    rows.prepare(
+                        new Selection(
+                            List.of(filter.where()), List.of(), List.of(), false, false)));
       } else {
         rows.prepare(new Selection(List.of(), List.of(), List.of(), false, false));
       }
@@ -78,16 +92,18 @@ final class Reads {
   private ArrayList<Expr> conditions(Operation operation, Set<String> roles) {
     var target = operation.target();
     var entity = String.valueOf(target.entity());
-    var conditions = new ArrayList<>(visibility.conditions(entity, target.includesDeleted(), roles));
+    var conditions =
+        new ArrayList<>(visibility.conditions(entity, target.includesDeleted(), roles));
     var where = target.where();
     if (where != null) {
       conditions.add(where);
     }
     if (!target.parents().isEmpty()) {
       var last = target.parents().getLast();
-      conditions.add(Visibility.equal(
-          catalog.along(Catalog.self(entity, true), entity, List.of(last.via())),
-          new Expr.Root(Rows.PARENT, new ExprType.RowOf(last.entity()), false)));
+      conditions.add(
+          Visibility.equal(
+              catalog.along(Catalog.self(entity, true), entity, List.of(last.via())),
+              new Expr.Root(Rows.PARENT, new ExprType.RowOf(last.entity()), false)));
     }
     return conditions;
   }
@@ -130,16 +146,23 @@ final class Reads {
   }
 
   private static Map<String, @Nullable Object> listed(
-      Exchange exchange, Query.@Nullable Page page, ShownRows rows, Selection selection, List<Shown> found) {
+      Exchange exchange,
+      Query.@Nullable Page page,
+      ShownRows rows,
+      Selection selection,
+      List<Shown> found) {
     var size = exchange.listing.size();
     var more = page != null && found.size() > size;
     var items = more ? found.subList(0, size) : found;
     var values = new LinkedHashMap<String, @Nullable Object>();
-    values.put("items", (Template.Value) json -> {
-      json.writeStartArray();
-      items.forEach(row -> rows.write(json, row));
-      json.writeEndArray();
-    });
+    values.put(
+        "items",
+        (Template.Value)
+            json -> {
+              json.writeStartArray();
+              items.forEach(row -> rows.write(json, row));
+              json.writeEndArray();
+            });
     if (page != null) {
       pages(exchange, page, more, items, values);
       if (Listings.hasTotal(page)) {
@@ -152,13 +175,19 @@ final class Reads {
   }
 
   private static void pages(
-      Exchange exchange, Query.Page page, boolean more, List<Shown> items, Map<String, @Nullable Object> values) {
+      Exchange exchange,
+      Query.Page page,
+      boolean more,
+      List<Shown> items,
+      Map<String, @Nullable Object> values) {
     var listing = exchange.listing;
     values.put("size", (long) listing.size());
     values.put("hasNext", more);
     values.put("hasPrevious", listing.offset() > 0 || listing.after() != null);
     switch (page.style()) {
-      case CURSOR -> values.put("next", more ? Listings.cursor(listing.sort(), items.getLast().order()) : null);
+      case CURSOR ->
+          values.put(
+              "next", more ? Listings.cursor(listing.sort(), items.getLast().order()) : null);
       case OFFSET -> values.put("offset", listing.offset());
       default -> values.put("page", listing.number());
     }
@@ -191,9 +220,12 @@ final class Reads {
   private Shown find(Exchange exchange, ShownRows rows, View view, Row row) {
     var session = exchange.session();
     session.bind(RowPlans.KEY, row);
-    var self = Visibility.equal(
-        Catalog.self(view.of(), true), new Expr.Root(RowPlans.KEY, new ExprType.RowOf(view.of()), false));
-    var found = rows.rows(session, new Selection(List.of(self), List.of(), List.of(), false, false));
+    var self =
+        Visibility.equal(
+            Catalog.self(view.of(), true),
+            new Expr.Root(RowPlans.KEY, new ExprType.RowOf(view.of()), false));
+    var found =
+        rows.rows(session, new Selection(List.of(self), List.of(), List.of(), false, false));
     if (found.isEmpty()) {
       throw Refusal.notFound(view.of(), catalog.entity(view.of()).key(), row.key());
     }
@@ -212,6 +244,7 @@ final class Reads {
 
   /// Whether the operation lists rows.
   static boolean isList(Operation operation) {
-    return operation.target().choice() instanceof Choice.Many || operation.target().choice() instanceof Choice.Values;
+    return operation.target().choice() instanceof Choice.Many
+        || operation.target().choice() instanceof Choice.Values;
   }
 }

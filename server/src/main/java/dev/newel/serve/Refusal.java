@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A request that the design refuses: an error of the design, what its text needs, and what is wrong with single fields.
+/// A request that the design refuses: an error of the design, what its text needs, and what is
+// wrong with single fields.
 ///
-/// It is thrown so that the transaction around it is rolled back; it carries no stack, because it is no fault of ours.
+/// It is thrown so that the transaction around it is rolled back; it carries no stack, because it
+// is no fault of ours.
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -21,7 +23,8 @@ public final class Refusal extends RuntimeException {
   /// @param field its name on the wire
   /// @param pointer where it stands in the body (RFC 6901)
   /// @param details what the error's text needs
-  public record FieldProblem(String code, String field, String pointer, Map<String, Object> details) {
+  public record FieldProblem(
+      String code, String field, String pointer, Map<String, Object> details) {
     public FieldProblem {
       details = Map.copyOf(details);
     }
@@ -46,7 +49,9 @@ public final class Refusal extends RuntimeException {
 
   /// There is no such row, or the caller may not know of it.
   public static Refusal notFound(String entity, String lookup, @Nullable Object value) {
-    return of("NOT_FOUND", Map.of("entity", entity, "lookup", lookup, "value", value == null ? "" : value));
+    return of(
+        "NOT_FOUND",
+        Map.of("entity", entity, "lookup", lookup, "value", value == null ? "" : value));
   }
 
   /// Fields of a body that do not fit, all of them.

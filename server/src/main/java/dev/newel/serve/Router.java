@@ -12,7 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what answers at a path: a tree of segments in which a literal segment wins over a `{name}`.
+/// Finds what answers at a path: a tree of segments in which a literal segment wins over a
+// `{name}`.
 ///
 /// @param <T> what answers
 final class Router<T> {
@@ -21,7 +22,8 @@ final class Router<T> {
   /// What was found.
   ///
   /// @param byMethod everything that answers at the path, by method
-  /// @param values of the path's `{names}`, decoded, in order; names may differ by method, so the values come by place
+  /// @param values of the path's `{names}`, decoded, in order; names may differ by method, so the
+  // values come by place
   record Match<T>(SortedMap<String, T> byMethod, List<String> values) {}
 
   private static final class Node<T> {
@@ -63,7 +65,8 @@ final class Router<T> {
     return match(root, decoded, 0, new ArrayList<>());
   }
 
-  private static <T> @Nullable Match<T> match(Node<T> node, List<String> segments, int at, List<String> values) {
+  private static <T> @Nullable Match<T> match(
+      Node<T> node, List<String> segments, int at, List<String> values) {
     if (at == segments.size()) {
       return node.methods.isEmpty()
           ? null

@@ -30,7 +30,8 @@ final class Rows {
     this.roles = List.copyOf(catalog.design().identity().roles().keySet());
   }
 
-  /// Judges the parameters of the path by the fields that they are compared with; called before any row is read.
+  /// Judges the parameters of the path by the fields that they are compared with; called before any
+  // row is read.
   void parameters(Exchange exchange) {
     var http = exchange.operation().http();
     if (http != null) {
@@ -62,7 +63,16 @@ final class Rows {
         conditions.add(child(parent.entity(), above));
       }
       var text = String.valueOf(exchange.path.get(parent.parameter()));
-      var row = named(exchange, parent.entity(), parent.lookup(), parent.parameter(), text, conditions, false, false);
+      var row =
+          named(
+              exchange,
+              parent.entity(),
+              parent.lookup(),
+              parent.parameter(),
+              text,
+              conditions,
+              false,
+              false);
       exchange.parents.add(row);
       session.bind(PARENT, row);
       above = parent;
@@ -81,8 +91,16 @@ final class Rows {
           conditions.add(target.where());
         }
         var text = String.valueOf(exchange.path.get(parameter));
-        exchange.row = named(
-            exchange, entity, lookup, parameter, text, conditions, target.includesDeleted(), !exchange.operation().isRead());
+        exchange.row =
+            named(
+                exchange,
+                entity,
+                lookup,
+                parameter,
+                text,
+                conditions,
+                target.includesDeleted(),
+                !exchange.operation().isRead());
       }
       case Choice.Single(var expr) -> exchange.row = single(exchange, entity, expr);
       default -> {}
@@ -97,18 +115,27 @@ final class Rows {
   }
 
   private StoredRow named(
-      Exchange exchange, String entity, String lookup, String parameter, String text, List<Expr> more,
-      boolean includesDeleted, boolean lock) {
+      Exchange exchange,
+      String entity,
+      String lookup,
+      String parameter,
+      String text,
+      List<Expr> more,
+      boolean includesDeleted,
+      boolean lock) {
     var value = value(entity, lookup, parameter, text);
     var field = catalog.field(entity, lookup);
     var session = exchange.session();
     session.bind(NAMED, value);
-    var conditions = new ArrayList<>(visibility.conditions(entity, includesDeleted, exchange.viewer.roles()));
-    conditions.addFirst(Visibility.equal(
-        catalog.along(Catalog.self(entity, true), entity, List.of(lookup)),
-        new Expr.Root(NAMED, catalog.expr(field.type()), false)));
+    var conditions =
+        new ArrayList<>(visibility.conditions(entity, includesDeleted, exchange.viewer.roles()));
+    conditions.addFirst(
+        Visibility.equal(
+            catalog.along(Catalog.self(entity, true), entity, List.of(lookup)),
+            new Expr.Root(NAMED, catalog.expr(field.type()), false)));
     conditions.addAll(more);
-    var found = session.find(entity, java.util.Objects.requireNonNull(Visibility.all(conditions)), lock);
+    var found =
+        session.find(entity, java.util.Objects.requireNonNull(Visibility.all(conditions)), lock);
     if (found == null) {
       throw Refusal.notFound(entity, field.wire(), text);
     }
@@ -117,16 +144,21 @@ final class Rows {
 
   private StoredRow single(Exchange exchange, String entity, Expr expr) {
     var session = exchange.session();
-    var row = Evaluator.evaluate(expr, session.bindings()) instanceof Row named ? named.key() : null;
+    var row =
+        Evaluator.evaluate(expr, session.bindings()) instanceof Row named ? named.key() : null;
     if (row == null) {
       throw Refusal.notFound(entity, catalog.entity(entity).key(), "");
     }
     session.bind(NAMED, Row.ofKey(entity, row));
     var conditions = new ArrayList<>(visibility.conditions(entity, false, exchange.viewer.roles()));
-    conditions.addFirst(Visibility.equal(
-        Catalog.self(entity, true), new Expr.Root(NAMED, new ExprType.RowOf(entity), false)));
-    var found = session.find(
-        entity, java.util.Objects.requireNonNull(Visibility.all(conditions)), !exchange.operation().isRead());
+    conditions.addFirst(
+        Visibility.equal(
+            Catalog.self(entity, true), new Expr.Root(NAMED, new ExprType.RowOf(entity), false)));
+    var found =
+        session.find(
+            entity,
+            java.util.Objects.requireNonNull(Visibility.all(conditions)),
+            !exchange.operation().isRead());
     if (found == null) {
       throw Refusal.notFound(entity, catalog.entity(entity).key(), row);
     }

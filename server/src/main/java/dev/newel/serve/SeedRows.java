@@ -40,24 +40,29 @@ public final class SeedRows {
   /// Adds the rows of every entity that has none yet, in one transaction; returns how many.
   public static int add(Database database, Design design) {
     var catalog = Catalog.of(design);
-    return database.inTransaction(connection -> {
-      var session = new Session(connection, catalog, new RowPlans(catalog), Bindings.at(Instant.now()));
-      var seeding = new SeedRows(catalog, session);
-      var added = 0;
-      for (var entity : design.model().rows().entrySet()) {
-        if (seeding.isEmpty(entity.getKey())) {
-          for (var row : entity.getValue()) {
-            seeding.insert(entity.getKey(), row);
-            added++;
+    return database.inTransaction(
+        connection -> {
+          var session =
+              new Session(connection, catalog, new RowPlans(catalog), Bindings.at(Instant.now()));
+          var seeding = new SeedRows(catalog, session);
+          var added = 0;
+          for (var entity : design.model().rows().entrySet()) {
+            if (seeding.isEmpty(entity.getKey())) {
+              for (var row : entity.getValue()) {
+                seeding.insert(entity.getKey(), row);
+                added++;
+              }
+            }
           }
-        }
-      }
-      return added;
-    });
+          return added;
+        });
   }
 
   private boolean isEmpty(String entity) {
-    var sql = new dev.newel.expr.Sql("SELECT 1 FROM " + SqlName.quoted(catalog.table(entity).name()) + " LIMIT 1", List.of());
+    var sql =
+        new dev.newel.expr.Sql(
+            "SELECT 1 FROM " + SqlName.quoted(catalog.table(entity).name()) + " LIMIT 1",
+            List.of());
     return session.query(sql, session.bindings(), row -> 1).isEmpty();
   }
 
@@ -67,7 +72,9 @@ public final class SeedRows {
       var given = row.members().get(field.name());
       if (given != null) {
         put(field, field.name(), given, values);
-      } else if (field.is(Modifier.KEY) && field.isGeneratedKey() && field.type() == Type.Scalar.UUID) {
+      } else if (field.is(Modifier.KEY)
+          && field.isGeneratedKey()
+          && field.type() == Type.Scalar.UUID) {
         values.put(field.name(), UUID.randomUUID());
       } else if (field.is(Modifier.CREATED) || field.is(Modifier.UPDATED)) {
         values.put(field.name(), session.now());
@@ -86,7 +93,8 @@ public final class SeedRows {
 
   private void put(Field field, String place, Json given, Map<String, @Nullable Object> values) {
     if (field.type() instanceof Type.Value(var value) && given instanceof Json.Object(var parts)) {
-      parts.forEach((name, part) -> put(catalog.field(value, name), place + "." + name, part, values));
+      parts.forEach(
+          (name, part) -> put(catalog.field(value, name), place + "." + name, part, values));
     } else {
       values.put(place, value(field.type(), given));
     }
@@ -98,20 +106,36 @@ public final class SeedRows {
         case Json.Null none -> null;
         case Json.Bool(var flag) -> flag;
         case Json.Number(var number) -> number(catalog.stored(type), number);
-        case Json.Text(var text) when type instanceof Type.Text password && password.kind() == Type.Text.Kind.PASSWORD -> passwords.hash(text);
+        case Json.Text(var text)
+            when type instanceof Type.Text password && password.kind() == Type.Text.Kind.PASSWORD ->
+            passwords.hash(text);
         case Json.Text(var text) ->
-            Values.ofText(catalog.stored(type), text, List.copyOf(catalog.design().identity().roles().keySet()));
-        case Json.Array(var items) -> items.stream().map(item -> value(type instanceof Type.ListOf(var of, var size) ? of : type, item)).toList();
+            Values.ofText(
+                catalog.stored(type),
+                text,
+                List.copyOf(catalog.design().identity().roles().keySet()));
+        case Json.Array(var items) ->
+            items.stream()
+                .map(item -> value(type instanceof Type.ListOf(var of, var size) ? of : type, item))
+                .toList();
         case Json.Object(var members) -> {
           var made = new LinkedHashMap<String, @Nullable Object>();
-          members.forEach((name, member) -> made.put(
-              name, value(type instanceof Type.Value(var value) ? catalog.field(value, name).type() : type instanceof Type.MapOf(var of) ? of : type, member)));
+          members.forEach(
+              (name, member) ->
+                  made.put(
+                      name,
+                      value(
+                          type instanceof Type.Value(var value)
+                              ? catalog.field(value, name).type()
+                              : type instanceof Type.MapOf(var of) ? of : type,
+                          member)));
           yield made;
         }
       };
     } catch (Values.Unfit e) {
       throw new dev.newel.serve.store.StartFailure(
-          "A row of the design holds what does not fit: it must be %s.".formatted(e.expected()), "Correct it under `rows`.");
+          "A row of the design holds what does not fit: it must be %s.".formatted(e.expected()),
+          "Correct it under `rows`.");
     }
   }
 

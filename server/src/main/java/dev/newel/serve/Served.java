@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Served {
   private Served() {}
 
-  /// What an operation needs and is not there; null where it is served. Such an operation answers 501 and does nothing.
+  /// What an operation needs and is not there; null where it is served. Such an operation answers
+  // 501 and does nothing.
   static @Nullable String lacks(Operation operation) {
     var effects = operation.effects();
     if (effects.handler() != null) {
@@ -29,17 +30,22 @@ public final class Served {
     if (operation.idempotent() != null) {
       return "an idempotency key";
     }
-    if (operation.bulk() != null || operation.kind() == Kind.BULK_CREATE || operation.kind() == Kind.BULK_UPDATE) {
+    if (operation.bulk() != null
+        || operation.kind() == Kind.BULK_CREATE
+        || operation.kind() == Kind.BULK_UPDATE) {
       return "bulk";
     }
-    if (operation.target().choice() instanceof Choice.Values || operation.answer().content() instanceof Content.Rendered) {
+    if (operation.target().choice() instanceof Choice.Values
+        || operation.answer().content() instanceof Content.Rendered) {
       return "an answer of other than rows";
     }
     var input = operation.input();
     if (input != null && (input.in() == Input.In.QUERY || input.media().startsWith("multipart/"))) {
       return "input by " + (input.in() == Input.In.QUERY ? "the query" : "files");
     }
-    return operation.kind() == Kind.ACTION && operation.target().choice() instanceof Choice.None ? "an action about no row" : null;
+    return operation.kind() == Kind.ACTION && operation.target().choice() instanceof Choice.None
+        ? "an action about no row"
+        : null;
   }
 
   /// One line for each kind of thing that the design says and the server does not do.
@@ -59,7 +65,13 @@ public final class Served {
 
   private static void count(List<String> gaps, int number, String what, String not) {
     if (number > 0) {
-      gaps.add("%d %s%s %s".formatted(number, what, number == 1 ? "" : "s", number == 1 ? not.replace("are ", "is ") : not));
+      gaps.add(
+          "%d %s%s %s"
+              .formatted(
+                  number,
+                  what,
+                  number == 1 ? "" : "s",
+                  number == 1 ? not.replace("are ", "is ") : not));
     }
   }
 }

@@ -52,7 +52,12 @@ public final class Server implements AutoCloseable {
   /// @param port 0 for any that is free
   /// @param key null where nobody logs in
   /// @param settings values of the design's settings, by name
-  public record Options(String host, int port, Clock clock, @Nullable SigningKey key, Map<String, @Nullable Object> settings) {
+  public record Options(
+      String host,
+      int port,
+      Clock clock,
+      @Nullable SigningKey key,
+      Map<String, @Nullable Object> settings) {
     public Options {
       settings = new LinkedHashMap<>(settings);
     }
@@ -64,9 +69,13 @@ public final class Server implements AutoCloseable {
     var catalog = Catalog.of(design);
     var plans = new RowPlans(catalog);
     var identity = design.identity();
-    var tokens = options.key() == null || identity.users() == null
-        ? null
-        : new AccessTokens(options.key(), design.prose().system().name(), identity.access().lasts().estimate());
+    var tokens =
+        options.key() == null || identity.users() == null
+            ? null
+            : new AccessTokens(
+                options.key(),
+                design.prose().system().name(),
+                identity.access().lasts().estimate());
     var passwords = new Passwords(identity.hashing());
     var caller = new Caller(catalog, database, plans, tokens);
     var reads = new Reads(catalog);
@@ -74,16 +83,28 @@ public final class Server implements AutoCloseable {
     var refresh = identity.refresh() == null ? null : new RefreshTokens(identity.refresh());
     var people = new IdentityOperations(catalog, caller, reads, writes, passwords, refresh);
     this.errors = new ErrorAnswers(design.api(), design.errors());
-    this.pipeline = new Pipeline(catalog, database, plans, caller, reads, writes, people, options.settings());
+    this.pipeline =
+        new Pipeline(catalog, database, plans, caller, reads, writes, people, options.settings());
     this.preconditions = new Preconditions(catalog);
     this.headers = new Headers(design, caller);
     this.health = new Health(design, database);
-    SchemaUpdate.apply(database, design, refresh == null ? List.of() : List.of(RefreshTokens.TABLE, RefreshTokens.INDEX));
+    SchemaUpdate.apply(
+        database,
+        design,
+        refresh == null ? List.of() : List.of(RefreshTokens.TABLE, RefreshTokens.INDEX));
     routes(reads);
-    var malformed = errors.of(
-        Refusal.of("MALFORMED", Map.of("problem", "it is no HTTP request.")), "", "", clock.instant());
-    this.listener = HttpListener.start(
-        options.host(), options.port(), this::answer, new String(malformed.body(), java.nio.charset.StandardCharsets.UTF_8));
+    var malformed =
+        errors.of(
+            Refusal.of("MALFORMED", Map.of("problem", "it is no HTTP request.")),
+            "",
+            "",
+            clock.instant());
+    this.listener =
+        HttpListener.start(
+            options.host(),
+            options.port(),
+            this::answer,
+            new String(malformed.body(), java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /// Brings the database up to date and begins to serve.
@@ -96,11 +117,19 @@ public final class Server implements AutoCloseable {
 
   private void routes(Reads reads) {
     design.identityOperations().values().forEach(operation -> route(operation, null, reads));
-    design.resources().values().forEach(resource ->
-        resource.operations().values().forEach(operation -> route(operation, resource, reads)));
+    design
+        .resources()
+        .values()
+        .forEach(
+            resource ->
+                resource
+                    .operations()
+                    .values()
+                    .forEach(operation -> route(operation, resource, reads)));
   }
 
-  private void route(Operation operation, dev.newel.design.api.@Nullable Resource resource, Reads reads) {
+  private void route(
+      Operation operation, dev.newel.design.api.@Nullable Resource resource, Reads reads) {
     var http = operation.http();
     if (http != null && operation.over().contains(Interface.HTTP)) {
       var route = new Exchange.Route(operation, resource);
@@ -124,7 +153,8 @@ public final class Server implements AutoCloseable {
 
   private HttpAnswer answer(HttpRequest request) {
     var given = request.header("X-Request-Id");
-    var id = given != null && REQUEST_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    var id =
+        given != null && REQUEST_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
     var known = new ArrayList<HttpAnswer.Header>();
     var answer = unheaded(request, id, known);
     return headers.complete(request, id, known, answer);
@@ -143,16 +173,20 @@ public final class Server implements AutoCloseable {
     } catch (NotServed e) {
       return errors.of(Refusal.of("NOT_IMPLEMENTED"), id, request.path(), now);
     } catch (DatabaseException e) {
-      var away = e.fault() instanceof DatabaseFault.Unavailable || e.fault() instanceof DatabaseFault.Timeout;
+      var away =
+          e.fault() instanceof DatabaseFault.Unavailable
+              || e.fault() instanceof DatabaseFault.Timeout;
       LOG.log(Level.WARNING, e, () -> "request " + id + " failed in the database");
-      return errors.of(Refusal.of(away ? "UNAVAILABLE" : "INTERNAL_ERROR"), id, request.path(), now);
+      return errors.of(
+          Refusal.of(away ? "UNAVAILABLE" : "INTERNAL_ERROR"), id, request.path(), now);
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.SEVERE, e, () -> "request " + id + " failed");
       return errors.of(Refusal.of("INTERNAL_ERROR"), id, request.path(), now);
     }
   }
 
-  private HttpAnswer routed(HttpRequest request, String id, List<HttpAnswer.Header> known) throws IOException {
+  private HttpAnswer routed(HttpRequest request, String id, List<HttpAnswer.Header> known)
+      throws IOException {
     var match = router.match(request.path());
     if (match == null) {
       throw Refusal.of("NOT_FOUND");
@@ -168,8 +202,13 @@ public final class Server implements AutoCloseable {
       throw Refusal.of("METHOD_NOT_ALLOWED", Map.of("method", request.method()));
     }
     var http = java.util.Objects.requireNonNull(route.operation().http());
-    var exchange = new Exchange(
-        request, id, clock.instant().truncatedTo(ChronoUnit.MICROS), route, Router.named(http.path(), match.values()));
+    var exchange =
+        new Exchange(
+            request,
+            id,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            route,
+            Router.named(http.path(), match.values()));
     try {
       var lacks = Served.lacks(route.operation());
       if (lacks != null) {
@@ -180,7 +219,10 @@ public final class Server implements AutoCloseable {
       known.addAll(headers.cache(exchange));
       return head ? new HttpAnswer(answer.status(), answer.headers(), new byte[0]) : answer;
     } catch (Refusal refusal) {
-      exchange.headers.stream().filter(header -> !header.name().equals("Set-Cookie") && !header.name().equals("Location")).forEach(known::add);
+      exchange.headers.stream()
+          .filter(
+              header -> !header.name().equals("Set-Cookie") && !header.name().equals("Location"))
+          .forEach(known::add);
       var resource = route.resource();
       throw resource == null ? refusal : refusal.about(resource.singular());
     }

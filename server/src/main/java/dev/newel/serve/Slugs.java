@@ -1,8 +1,8 @@
 package dev.newel.serve;
 
 import dev.newel.design.data.Entity;
-import dev.newel.expr.Sql;
 import dev.newel.expr.ExprType;
+import dev.newel.expr.Sql;
 import dev.newel.facts.tables.SqlName;
 import dev.newel.serve.query.Session;
 import dev.newel.serve.value.Catalog;
@@ -11,14 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes slugs: the words of another field in a-z and 0-9, with a number behind them where they are taken.
+/// Makes slugs: the words of another field in a-z and 0-9, with a number behind them where they are
+// taken.
 final class Slugs {
   private static final int LONGEST = 80;
   private static final int TRIES = 1_000;
 
   private Slugs() {}
 
-  static void fill(Catalog catalog, Session session, Entity entity, Map<String, @Nullable Object> values) {
+  static void fill(
+      Catalog catalog, Session session, Entity entity, Map<String, @Nullable Object> values) {
     for (var field : entity.fields().values()) {
       var of = field.slugOf();
       if (of != null && values.get(of) instanceof String text && values.get(field.name()) == null) {
@@ -28,17 +30,26 @@ final class Slugs {
   }
 
   static String slug(String text) {
-    var plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
+    var plain =
+        Normalizer.normalize(text, Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}+", "")
+            .toLowerCase(Locale.ROOT);
     var words = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     var cut = words.length() <= LONGEST ? words : words.substring(0, LONGEST).replaceAll("-+$", "");
     return cut.isEmpty() ? "n" : cut;
   }
 
-  private static String free(Catalog catalog, Session session, Entity entity, String field, String slug) {
+  private static String free(
+      Catalog catalog, Session session, Entity entity, String field, String slug) {
     var column = catalog.column(entity.name(), field).name();
-    var sql = Sql.of(
-        "SELECT 1 FROM " + SqlName.quoted(catalog.table(entity.name()).name()) + " WHERE " + SqlName.quoted(column) + " = {}",
-        Session.placeholder("$slug", ExprType.Scalar.TEXT, "text"));
+    var sql =
+        Sql.of(
+            "SELECT 1 FROM "
+                + SqlName.quoted(catalog.table(entity.name()).name())
+                + " WHERE "
+                + SqlName.quoted(column)
+                + " = {}",
+            Session.placeholder("$slug", ExprType.Scalar.TEXT, "text"));
     for (var i = 1; i < TRIES; i++) {
       var candidate = i == 1 ? slug : slug + "-" + i;
       if (session.query(sql, session.bindings().with("$slug", candidate), row -> 1).isEmpty()) {

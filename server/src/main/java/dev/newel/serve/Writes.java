@@ -48,7 +48,8 @@ final class Writes {
       return;
     }
     var whole = operation.kind() != Kind.UPDATE;
-    var reader = new BodyReader(catalog, operation.ignoresUnknown(), whole, exchange.viewer.roles());
+    var reader =
+        new BodyReader(catalog, operation.ignoresUnknown(), whole, exchange.viewer.roles());
     var given = reader.read(input, parsed(exchange));
     var problems = new ArrayList<>(given.problems());
     var entity = operation.target().entity();
@@ -77,11 +78,16 @@ final class Writes {
   }
 
   private static boolean fillsRow(Kind kind) {
-    return kind == Kind.CREATE || kind == Kind.REGISTER || kind == Kind.REPLACE || kind == Kind.UPDATE;
+    return kind == Kind.CREATE
+        || kind == Kind.REGISTER
+        || kind == Kind.REPLACE
+        || kind == Kind.UPDATE;
   }
 
-  /// What the row will hold: what was given, and at a create or replace the defaults of what was not.
-  private Map<String, @Nullable Object> complete(Exchange exchange, Entity entity, Map<String, @Nullable Object> given) {
+  /// What the row will hold: what was given, and at a create or replace the defaults of what was
+  // not.
+  private Map<String, @Nullable Object> complete(
+      Exchange exchange, Entity entity, Map<String, @Nullable Object> given) {
     var kind = exchange.operation().kind();
     var values = new LinkedHashMap<String, @Nullable Object>(given);
     if (kind == Kind.UPDATE) {
@@ -93,7 +99,12 @@ final class Writes {
     }
     managed(exchange, entity, values);
     var session = exchange.session();
-    var row = StoredRow.of(session, entity.name(), java.util.Objects.requireNonNullElse(values.get(entity.key()), 0L), values);
+    var row =
+        StoredRow.of(
+            session,
+            entity.name(),
+            java.util.Objects.requireNonNullElse(values.get(entity.key()), 0L),
+            values);
     for (var field : entity.fields().values()) {
       if (field.isStored() && field.initial() != null && !holds(values, field)) {
         put(values, field, session.value(field.initial(), row));
@@ -104,14 +115,17 @@ final class Writes {
   }
 
   private static boolean holds(Map<String, @Nullable Object> values, Field field) {
-    return values.containsKey(field.name()) || values.keySet().stream().anyMatch(path -> path.startsWith(field.name() + "."));
+    return values.containsKey(field.name())
+        || values.keySet().stream().anyMatch(path -> path.startsWith(field.name() + "."));
   }
 
-  private static void put(Map<String, @Nullable Object> values, Field field, @Nullable Object value) {
+  private static void put(
+      Map<String, @Nullable Object> values, Field field, @Nullable Object value) {
     values.put(field.name(), value instanceof Row row ? row.key() : value);
   }
 
-  private void absentAsDefault(Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
+  private void absentAsDefault(
+      Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
     var session = exchange.session();
     var input = exchange.operation().input();
     if (input != null) {
@@ -122,9 +136,16 @@ final class Writes {
             if (field.initial() != null) {
               put(values, field, session.value(field.initial(), exchange.row()));
             } else if (field.type() instanceof Type.Value(var value)) {
-              catalog.fields(value).values().forEach(part -> values.put(field.name() + "." + part.name(), null));
+              catalog
+                  .fields(value)
+                  .values()
+                  .forEach(part -> values.put(field.name() + "." + part.name(), null));
             } else {
-              values.put(field.name(), field.type() instanceof Type.MapOf ? Map.of() : field.type().isMany() ? List.of() : null);
+              values.put(
+                  field.name(),
+                  field.type() instanceof Type.MapOf
+                      ? Map.of()
+                      : field.type().isMany() ? List.of() : null);
             }
           }
         }
@@ -148,7 +169,10 @@ final class Writes {
         values.put(field.name(), viewer.key());
       } else if (field.is(Modifier.TENANT) && viewer != null && !holds(values, field)) {
         values.put(field.name(), tenantOf(viewer));
-      } else if (field.type() instanceof Type.MapOf && !holds(values, field) && !field.optional() && field.initial() == null) {
+      } else if (field.type() instanceof Type.MapOf
+          && !holds(values, field)
+          && !field.optional()
+          && field.initial() == null) {
         values.put(field.name(), Map.of());
       }
     }
@@ -169,9 +193,11 @@ final class Writes {
   }
 
   /// Defaults inside the items of lists: `unitPrice = product.price`.
-  private void itemDefaults(Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
+  private void itemDefaults(
+      Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
     for (var field : entity.fields().values()) {
-      if (field.type() instanceof Type.ListOf(Type.Value(var value), var size) && values.get(field.name()) instanceof List<?> items) {
+      if (field.type() instanceof Type.ListOf(Type.Value(var value), var size)
+          && values.get(field.name()) instanceof List<?> items) {
         var filled = new ArrayList<@Nullable Object>();
         for (var item : items) {
           filled.add(item instanceof Map<?, ?> struct ? filled(exchange, value, struct) : item);
@@ -197,18 +223,25 @@ final class Writes {
   void state(Exchange exchange) {
     var operation = exchange.operation();
     var row = exchange.row;
-    var entity = operation.target().entity() == null ? null : catalog.entity(operation.target().entity());
+    var entity =
+        operation.target().entity() == null ? null : catalog.entity(operation.target().entity());
     var kind = operation.kind();
     var session = exchange.session();
-    if (row != null && entity != null && entity.locked() != null
-        && (kind == Kind.UPDATE || kind == Kind.REPLACE || kind == Kind.DELETE) && session.holds(entity.locked(), row)) {
+    if (row != null
+        && entity != null
+        && entity.locked() != null
+        && (kind == Kind.UPDATE || kind == Kind.REPLACE || kind == Kind.DELETE)
+        && session.holds(entity.locked(), row)) {
       throw Refusal.of("LOCKED");
     }
     if (row != null) {
       moves(operation.effects(), row);
     }
     if (kind != Kind.CREATE && kind != Kind.REGISTER) {
-      guards(exchange, operation.effects(), row == null ? new InputRow(session, null, exchange.input) : row);
+      guards(
+          exchange,
+          operation.effects(),
+          row == null ? new InputRow(session, null, exchange.input) : row);
     }
   }
 
@@ -218,7 +251,13 @@ final class Writes {
       if (!move.from().contains(now)) {
         throw Refusal.of(
             move.code(),
-            Map.of("field", catalog.field(row.type(), move.field()).wire(), "from", now, "expected", String.join(" or ", move.from())));
+            Map.of(
+                "field",
+                catalog.field(row.type(), move.field()).wire(),
+                "from",
+                now,
+                "expected",
+                String.join(" or ", move.from())));
       }
     }
   }
@@ -251,14 +290,18 @@ final class Writes {
   private void asNewcomer(Entity entity, Map<String, @Nullable Object> values) {
     var identity = catalog.design().identity();
     var field = identity.roleField() == null ? null : entity.fields().get(identity.roleField());
-    if (field != null && identity.newcomers() != null && values.get(field.name()) == null && field.type() == Type.Scalar.ROLE) {
+    if (field != null
+        && identity.newcomers() != null
+        && values.get(field.name()) == null
+        && field.type() == Type.Scalar.ROLE) {
       values.put(field.name(), identity.newcomers());
     }
   }
 
   private void hashPasswords(Entity entity, Map<String, @Nullable Object> values) {
     for (var field : entity.fields().values()) {
-      if (field.type() instanceof Type.Text text && text.kind() == Type.Text.Kind.PASSWORD
+      if (field.type() instanceof Type.Text text
+          && text.kind() == Type.Text.Kind.PASSWORD
           && values.get(field.name()) instanceof String password) {
         values.put(field.name(), passwords.hash(password));
       }
@@ -276,8 +319,12 @@ final class Writes {
       hashPasswords(entity, values);
     }
     operation.effects().moves().forEach(move -> values.put(move.field(), move.to()));
-    operation.effects().sets().stream().filter(set -> set.path().size() == 1).forEach(set ->
-        values.put(set.path().getFirst(), plain(exchange.session().value(set.value(), row))));
+    operation.effects().sets().stream()
+        .filter(set -> set.path().size() == 1)
+        .forEach(
+            set ->
+                values.put(
+                    set.path().getFirst(), plain(exchange.session().value(set.value(), row))));
     writer.update(exchange.session(), entity.name(), row.key(), values);
     further(exchange, operation.effects(), row);
     var now = exchange.session().row(entity.name(), row.key());
@@ -301,8 +348,12 @@ final class Writes {
 
   private void effects(Exchange exchange, Operation operation, StoredRow row) {
     var values = new LinkedHashMap<String, @Nullable Object>();
-    operation.effects().sets().stream().filter(set -> set.path().size() == 1).forEach(set ->
-        values.put(set.path().getFirst(), plain(exchange.session().value(set.value(), row))));
+    operation.effects().sets().stream()
+        .filter(set -> set.path().size() == 1)
+        .forEach(
+            set ->
+                values.put(
+                    set.path().getFirst(), plain(exchange.session().value(set.value(), row))));
     if (!values.isEmpty()) {
       writer.update(exchange.session(), row.type(), row.key(), values);
     }
@@ -322,7 +373,9 @@ final class Writes {
     for (var creation : effects.creates()) {
       var entity = catalog.entity(creation.entity());
       var values = new LinkedHashMap<String, @Nullable Object>();
-      creation.fields().forEach((name, expr) -> values.put(name, plain(session.value(expr, before))));
+      creation
+          .fields()
+          .forEach((name, expr) -> values.put(name, plain(session.value(expr, before))));
       managed(exchange, entity, values);
       values.putAll(defaults(exchange, entity, values));
       hashPasswords(entity, values);
@@ -334,7 +387,8 @@ final class Writes {
     remove(exchange, effects.purges(), before, false);
   }
 
-  private Map<String, @Nullable Object> defaults(Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
+  private Map<String, @Nullable Object> defaults(
+      Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
     var made = new LinkedHashMap<String, @Nullable Object>();
     var row = StoredRow.of(exchange.session(), entity.name(), 0L, values);
     for (var field : entity.fields().values()) {
@@ -377,7 +431,9 @@ final class Writes {
   }
 
   private void remove(Exchange exchange, @Nullable Expr expr, StoredRow row, boolean soft) {
-    if (expr != null && exchange.session().value(expr, row) instanceof Row gone && gone.key() != null) {
+    if (expr != null
+        && exchange.session().value(expr, row) instanceof Row gone
+        && gone.key() != null) {
       remove(exchange, gone.type(), java.util.Objects.requireNonNull(gone.key()), soft);
     }
   }
@@ -402,11 +458,15 @@ final class Writes {
   /// Undoes a soft delete.
   StoredRow restore(Exchange exchange) {
     var row = exchange.row();
-    catalog.entity(row.type()).the(Modifier.DELETED).ifPresent(field -> {
-      var values = new LinkedHashMap<String, @Nullable Object>();
-      values.put(field.name(), null);
-      writer.update(exchange.session(), row.type(), row.key(), values);
-    });
+    catalog
+        .entity(row.type())
+        .the(Modifier.DELETED)
+        .ifPresent(
+            field -> {
+              var values = new LinkedHashMap<String, @Nullable Object>();
+              values.put(field.name(), null);
+              writer.update(exchange.session(), row.type(), row.key(), values);
+            });
     return exchange.session().row(row.type(), row.key());
   }
 

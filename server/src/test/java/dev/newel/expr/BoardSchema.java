@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// A small design, as the typer and the translator see it: tasks in projects, with watchers, lines and tags.
+/// A small design, as the typer and the translator see it: tasks in projects, with watchers, lines
+// and tags.
 final class BoardSchema implements Scope, SqlNames {
   static final EnumOf STATE = new EnumOf(List.of("open", "in-progress", "closed"));
 

@@ -30,12 +30,7 @@ final class ExprGenerator {
 
   private static final List<ExprType> ORDERED =
       List.of(
-          Scalar.INT,
-          Scalar.DECIMAL,
-          Scalar.TEXT,
-          Scalar.DATE,
-          Scalar.TIMESTAMP,
-          Scalar.DURATION);
+          Scalar.INT, Scalar.DECIMAL, Scalar.TEXT, Scalar.DATE, Scalar.TIMESTAMP, Scalar.DURATION);
 
   private final BoardSchema schema;
   private final Random random;

@@ -32,18 +32,21 @@ class AccessTest {
     "GET, /users/me, 401, 200, 200",
     "GET, /orders, 401, 200, 200"
   })
-  void the_matrix_of_roles_and_operations_holds(String method, String path, int nobody, int user, int admin) {
+  void the_matrix_of_roles_and_operations_holds(
+      String method, String path, int nobody, int user, int admin) {
     assertThat(status(null, method, path)).isEqualTo(nobody);
     assertThat(status(USER, method, path)).isEqualTo(user);
     assertThat(status(ADMIN, method, path)).isEqualTo(admin);
   }
 
-  private static int status(@org.jspecify.annotations.Nullable String token, String method, String path) {
+  private static int status(
+      @org.jspecify.annotations.Nullable String token, String method, String path) {
     var id = SHOP.product(ADMIN, "Thing", CATEGORY);
     var api = token == null ? SHOP.api() : SHOP.api().as(token);
-    var body = method.equals("POST") || method.equals("PUT")
-        ? dev.newel.serve.json.JsonText.bytes(Bodies.product("Thing", CATEGORY))
-        : null;
+    var body =
+        method.equals("POST") || method.equals("PUT")
+            ? dev.newel.serve.json.JsonText.bytes(Bodies.product("Thing", CATEGORY))
+            : null;
     var answer = api.send(method, path.replace("{id}", id), body);
     if (answer.status() >= 400) {
       assertThat(SHOP.api().get("/products/" + id).text("product", "name")).isEqualTo("Thing");
@@ -67,7 +70,10 @@ class AccessTest {
     var email = UUID.randomUUID() + "@shop.example";
     var token = SHOP.api().post("/auth/register", Bodies.registration(email)).text("accessToken");
     assertThat(SHOP.api().as(token).get("/users/me").status()).isEqualTo(200);
-    SHOP.schema().execute("DELETE FROM \"newel_refresh_token\"", "DELETE FROM \"user\" WHERE email = '" + email + "'");
+    SHOP.schema()
+        .execute(
+            "DELETE FROM \"newel_refresh_token\"",
+            "DELETE FROM \"user\" WHERE email = '" + email + "'");
     assertThat(SHOP.api().as(token).get("/users/me").status()).isEqualTo(401);
   }
 
@@ -75,18 +81,25 @@ class AccessTest {
   void the_role_of_a_person_counts_as_it_is_now() {
     var email = UUID.randomUUID() + "@shop.example";
     var token = SHOP.api().post("/auth/register", Bodies.registration(email)).text("accessToken");
-    assertThat(SHOP.api().as(token).post("/products", Bodies.product("A", CATEGORY)).status()).isEqualTo(403);
+    assertThat(SHOP.api().as(token).post("/products", Bodies.product("A", CATEGORY)).status())
+        .isEqualTo(403);
     SHOP.schema().execute("UPDATE \"user\" SET role = 'admin' WHERE email = '" + email + "'");
-    assertThat(SHOP.api().as(token).post("/products", Bodies.product("A", CATEGORY)).status()).isEqualTo(201);
+    assertThat(SHOP.api().as(token).post("/products", Bodies.product("A", CATEGORY)).status())
+        .isEqualTo(201);
   }
 
   @Test
   void a_tampered_or_unsigned_token_is_refused() {
     var parts = USER.split("\\.", -1);
-    var none = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var none =
+        java.util.Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString("{\"alg\":\"none\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     assertThat(SHOP.api().as(none + "." + parts[1] + ".").get("/users/me").status()).isEqualTo(401);
-    assertThat(SHOP.api().as(parts[0] + "." + parts[1] + "x." + parts[2]).get("/users/me").status()).isEqualTo(401);
-    assertThat(SHOP.api().with("Authorization", "Basic " + USER).get("/users/me").status()).isEqualTo(401);
+    assertThat(SHOP.api().as(parts[0] + "." + parts[1] + "x." + parts[2]).get("/users/me").status())
+        .isEqualTo(401);
+    assertThat(SHOP.api().with("Authorization", "Basic " + USER).get("/users/me").status())
+        .isEqualTo(401);
   }
 
   @Test
@@ -94,9 +107,10 @@ class AccessTest {
     var email = UUID.randomUUID() + "@shop.example";
     var token = SHOP.api().post("/auth/register", Bodies.registration(email)).text("accessToken");
     var order = UUID.randomUUID().toString();
-    SHOP.schema().execute(
-        "INSERT INTO \"order\" (id, customer_id, address, status, created_at) SELECT '%s', id, 'Here', 'pending', now() FROM \"user\" WHERE email = '%s'"
-            .formatted(order, email));
+    SHOP.schema()
+        .execute(
+            "INSERT INTO \"order\" (id, customer_id, address, status, created_at) SELECT '%s', id, 'Here', 'pending', now() FROM \"user\" WHERE email = '%s'"
+                .formatted(order, email));
     assertThat(SHOP.api().as(token).get("/orders").all("id", "orders")).containsExactly(order);
     assertThat(SHOP.api().as(token).get("/orders/" + order).status()).isEqualTo(200);
     assertThat(SHOP.api().as(USER).get("/orders").all("id", "orders")).isEmpty();

@@ -52,23 +52,40 @@ class HttpTest {
   @Test
   void what_cannot_be_answered_is_406_and_what_cannot_be_read_is_415() {
     assertThat(SHOP.api().with("Accept", "text/html").get("/products").status()).isEqualTo(406);
-    assertThat(SHOP.api().with("Accept", "text/html, application/*;q=0.5").get("/products").status()).isEqualTo(200);
-    assertThat(SHOP.api().with("Accept", "*/*, application/json;q=0").get("/products").status()).isEqualTo(406);
-    var answer = SHOP.api().as(ADMIN).with("Content-Type", "text/plain").raw("POST", "/products", "{}");
+    assertThat(
+            SHOP.api().with("Accept", "text/html, application/*;q=0.5").get("/products").status())
+        .isEqualTo(200);
+    assertThat(SHOP.api().with("Accept", "*/*, application/json;q=0").get("/products").status())
+        .isEqualTo(406);
+    var answer =
+        SHOP.api().as(ADMIN).with("Content-Type", "text/plain").raw("POST", "/products", "{}");
     assertThat(answer.status()).isEqualTo(415);
     assertThat(answer.header("Accept-Post")).isEqualTo("application/json");
   }
 
   @Test
   void a_body_that_is_too_large_answers_413() {
-    var answer = SHOP.api().as(ADMIN).raw("POST", "/products", "{\"name\":\"" + "a".repeat(1 << 20) + "\"}");
+    var answer =
+        SHOP.api().as(ADMIN).raw("POST", "/products", "{\"name\":\"" + "a".repeat(1 << 20) + "\"}");
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.text("error", "code")).isEqualTo("TOO_BIG");
     assertThat(SHOP.api().get("/products").status()).isEqualTo(200);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[", "{\"name\":}", "nul", "{} {}", "{\"name\":\"a\",\"name\":\"b\"}", "{'name':1}", "\u0000", "{\"a\":1e999999999}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[",
+        "{\"name\":}",
+        "nul",
+        "{} {}",
+        "{\"name\":\"a\",\"name\":\"b\"}",
+        "{'name':1}",
+        "\u0000",
+        "{\"a\":1e999999999}"
+      })
   void a_body_that_is_no_json_answers_400(String body) {
     var answer = SHOP.api().as(ADMIN).raw("POST", "/products", body);
     assertThat(answer.status()).isEqualTo(400);
@@ -77,7 +94,8 @@ class HttpTest {
 
   @Test
   void deep_nesting_is_refused() {
-    assertThat(SHOP.api().as(ADMIN).raw("POST", "/products", "[".repeat(100_000)).status()).isEqualTo(400);
+    assertThat(SHOP.api().as(ADMIN).raw("POST", "/products", "[".repeat(100_000)).status())
+        .isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -89,27 +107,37 @@ class HttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\\u0000b", "\\ud800"})
   void characters_that_no_database_keeps_answer_422(String name) {
-    var body = "{\"name\":\"%s\",\"description\":\"\",\"price\":1,\"category\":\"%s\"}".formatted(name, CATEGORY);
+    var body =
+        "{\"name\":\"%s\",\"description\":\"\",\"price\":1,\"category\":\"%s\"}"
+            .formatted(name, CATEGORY);
     assertThat(SHOP.api().as(ADMIN).raw("POST", "/products", body).status()).isEqualTo(422);
   }
 
   @Test
   void every_answer_bears_the_headers_that_protect() {
-    for (var answer : new dev.newel.serve.testing.Api.Answer[] {SHOP.api().get("/products"), SHOP.api().get("/nothing")}) {
+    for (var answer :
+        new dev.newel.serve.testing.Api.Answer[] {
+          SHOP.api().get("/products"), SHOP.api().get("/nothing")
+        }) {
       assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(answer.header("X-Request-Id")).isNotEmpty();
       assertThat(answer.header("Server")).isEmpty();
     }
-    assertThat(SHOP.api().with("X-Request-Id", "req-1").get("/products").header("X-Request-Id")).isEqualTo("req-1");
-    assertThat(SHOP.api().with("X-Request-Id", "a b<c>").get("/products").header("X-Request-Id")).isNotEqualTo("a b<c>");
+    assertThat(SHOP.api().with("X-Request-Id", "req-1").get("/products").header("X-Request-Id"))
+        .isEqualTo("req-1");
+    assertThat(SHOP.api().with("X-Request-Id", "a b<c>").get("/products").header("X-Request-Id"))
+        .isNotEqualTo("a b<c>");
   }
 
   @Test
   void answers_are_kept_only_where_the_design_says_so() {
-    assertThat(SHOP.api().get("/products").header("Cache-Control")).isEqualTo("public, max-age=300");
-    assertThat(SHOP.api().as(ADMIN).get("/products").header("Cache-Control")).isEqualTo("private, max-age=300");
+    assertThat(SHOP.api().get("/products").header("Cache-Control"))
+        .isEqualTo("public, max-age=300");
+    assertThat(SHOP.api().as(ADMIN).get("/products").header("Cache-Control"))
+        .isEqualTo("private, max-age=300");
     assertThat(SHOP.api().as(ADMIN).get("/users/me").header("Cache-Control")).isEqualTo("no-store");
-    assertThat(SHOP.api().post("/auth/login", java.util.Map.of()).header("Cache-Control")).isEqualTo("no-store");
+    assertThat(SHOP.api().post("/auth/login", java.util.Map.of()).header("Cache-Control"))
+        .isEqualTo("no-store");
   }
 
   @Test
@@ -120,14 +148,20 @@ class HttpTest {
     assertThat(known.status()).isEqualTo(304);
     assertThat(known.header("ETag")).isEqualTo(tag);
     SHOP.api().as(ADMIN).put("/products/" + id, Bodies.product("Changed", CATEGORY));
-    assertThat(SHOP.api().with("If-None-Match", tag).get("/products/" + id).status()).isEqualTo(200);
+    assertThat(SHOP.api().with("If-None-Match", tag).get("/products/" + id).status())
+        .isEqualTo(200);
   }
 
   @Test
   void only_known_origins_are_let_in() {
     var known = SHOP.api().with("Origin", "https://shop.example").get("/products");
     assertThat(known.header("Access-Control-Allow-Origin")).isEqualTo("https://shop.example");
-    assertThat(SHOP.api().with("Origin", "https://other.example").get("/products").header("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(
+            SHOP.api()
+                .with("Origin", "https://other.example")
+                .get("/products")
+                .header("Access-Control-Allow-Origin"))
+        .isEmpty();
   }
 
   @Test
@@ -163,6 +197,9 @@ class HttpTest {
   @Test
   void a_path_is_read_as_utf_8() {
     assertThat(SHOP.api().send("GET", "/products/" + "%C3%A4", null).status()).isEqualTo(400);
-    assertThat(new String(SHOP.api().get("/products/%C3%A4").response().body(), StandardCharsets.UTF_8)).contains("id must be a UUID");
+    assertThat(
+            new String(
+                SHOP.api().get("/products/%C3%A4").response().body(), StandardCharsets.UTF_8))
+        .contains("id must be a UUID");
   }
 }

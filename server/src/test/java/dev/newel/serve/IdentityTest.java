@@ -35,7 +35,11 @@ class IdentityTest {
   @Test
   void whoever_registers_is_logged_in_with_the_least_role() {
     var email = email();
-    var answer = SHOP.api().post("/auth/register", Bodies.registration("  ".strip() + email.toUpperCase(java.util.Locale.ROOT)));
+    var answer =
+        SHOP.api()
+            .post(
+                "/auth/register",
+                Bodies.registration("  ".strip() + email.toUpperCase(java.util.Locale.ROOT)));
     assertThat(answer.status()).isEqualTo(201);
     var me = SHOP.api().as(answer.text("accessToken")).get("/users/me");
     assertThat(me.at("user", "email")).isEqualTo(email);
@@ -57,7 +61,12 @@ class IdentityTest {
   void nobody_makes_themselves_an_administrator() {
     var body = Bodies.with(Bodies.registration(email()), "role", "admin");
     assertThat(SHOP.api().post("/auth/register", body).status()).isEqualTo(422);
-    assertThat(SHOP.api().post("/auth/register", Bodies.with(Bodies.registration(email()), "id", UUID.randomUUID().toString())).status())
+    assertThat(
+            SHOP.api()
+                .post(
+                    "/auth/register",
+                    Bodies.with(Bodies.registration(email()), "id", UUID.randomUUID().toString()))
+                .status())
         .isEqualTo(422);
   }
 
@@ -68,9 +77,14 @@ class IdentityTest {
     var login = SHOP.api().post("/auth/login", Bodies.credentials(email, Bodies.PASSWORD));
     var me = SHOP.api().as(login.text("accessToken")).get("/users/me");
     for (var answer : new Answer[] {registered, login, me}) {
-      assertThat(answer.body().toLowerCase(java.util.Locale.ROOT)).doesNotContain("password").doesNotContain("$2y$").doesNotContain(Bodies.PASSWORD);
+      assertThat(answer.body().toLowerCase(java.util.Locale.ROOT))
+          .doesNotContain("password")
+          .doesNotContain("$2y$")
+          .doesNotContain(Bodies.PASSWORD);
     }
-    assertThat(SHOP.schema().value("SELECT password_hash FROM \"user\" WHERE email = '" + email + "'")).startsWith("$2y$");
+    assertThat(
+            SHOP.schema().value("SELECT password_hash FROM \"user\" WHERE email = '" + email + "'"))
+        .startsWith("$2y$");
   }
 
   @Test
@@ -80,7 +94,9 @@ class IdentityTest {
     var wrong = SHOP.api().post("/auth/login", Bodies.credentials(email, "not the password"));
     var unknown = SHOP.api().post("/auth/login", Bodies.credentials(email(), "not the password"));
     assertThat(wrong.status()).isEqualTo(401);
-    assertThat(wrong.text("error", "code")).isEqualTo("INVALID_CREDENTIALS").isEqualTo(unknown.text("error", "code"));
+    assertThat(wrong.text("error", "code"))
+        .isEqualTo("INVALID_CREDENTIALS")
+        .isEqualTo(unknown.text("error", "code"));
     assertThat(wrong.text("error", "message")).isEqualTo(unknown.text("error", "message"));
     SHOP.later(Duration.ofMinutes(2));
   }
@@ -92,7 +108,8 @@ class IdentityTest {
     var login = SHOP.api().post("/auth/login", Bodies.credentials(email, Bodies.PASSWORD));
     assertThat(login.status()).isEqualTo(200);
     assertThat(login.text("tokenType")).isEqualTo("Bearer");
-    assertThat(SHOP.api().as(login.text("accessToken")).get("/users/me").at("user", "lastLoginAt")).isNotNull();
+    assertThat(SHOP.api().as(login.text("accessToken")).get("/users/me").at("user", "lastLoginAt"))
+        .isNotNull();
   }
 
   @Test
@@ -109,14 +126,22 @@ class IdentityTest {
 
   @Test
   void the_cookie_is_kept_from_scripts_and_other_sites() {
-    var header = SHOP.api().post("/auth/register", Bodies.registration(email())).header("Set-Cookie");
-    assertThat(header).contains("HttpOnly").contains("SameSite=Strict").contains("Path=/api/v1/auth");
+    var header =
+        SHOP.api().post("/auth/register", Bodies.registration(email())).header("Set-Cookie");
+    assertThat(header)
+        .contains("HttpOnly")
+        .contains("SameSite=Strict")
+        .contains("Path=/api/v1/auth");
   }
 
   @Test
   void after_a_logout_the_refresh_token_is_worth_nothing() {
     var answer = SHOP.api().post("/auth/register", Bodies.registration(email()));
-    var out = SHOP.api().as(answer.text("accessToken")).with("Cookie", cookie(answer)).send("POST", "/auth/logout", null);
+    var out =
+        SHOP.api()
+            .as(answer.text("accessToken"))
+            .with("Cookie", cookie(answer))
+            .send("POST", "/auth/logout", null);
     assertThat(out.status()).isEqualTo(204);
     assertThat(refresh(cookie(answer)).status()).isEqualTo(401);
   }
@@ -134,13 +159,18 @@ class IdentityTest {
     SHOP.api().post("/auth/register", Bodies.registration(email));
     SHOP.later(Duration.ofMinutes(2));
     for (var i = 0; i < 5; i++) {
-      assertThat(SHOP.api().post("/auth/login", Bodies.credentials(email, "wrong password " + i)).status()).isEqualTo(401);
+      assertThat(
+              SHOP.api()
+                  .post("/auth/login", Bodies.credentials(email, "wrong password " + i))
+                  .status())
+          .isEqualTo(401);
     }
     var refused = SHOP.api().post("/auth/login", Bodies.credentials(email, Bodies.PASSWORD));
     assertThat(refused.status()).isEqualTo(429);
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 61);
     SHOP.later(Duration.ofMinutes(2));
-    assertThat(SHOP.api().post("/auth/login", Bodies.credentials(email, Bodies.PASSWORD)).status()).isEqualTo(200);
+    assertThat(SHOP.api().post("/auth/login", Bodies.credentials(email, Bodies.PASSWORD)).status())
+        .isEqualTo(200);
   }
 
   @Test

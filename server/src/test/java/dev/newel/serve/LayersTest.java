@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/// The server reads a design and what is derived from it once. What other verbs made of the design is not its source.
+/// The server reads a design and what is derived from it once. What other verbs made of the design
+// is not its source.
 class LayersTest {
   private static final JavaClasses SERVER =
       new ClassFileImporter().importPath(Golden.root().resolve("server/target/classes/dev"));
@@ -24,13 +25,18 @@ class LayersTest {
         .resideInAPackage("dev.newel.serve..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.newel.publish..", "dev.newel.write..", "dev.newel.decide..", "dev.newel.diff..")
+        .resideInAnyPackage(
+            "dev.newel.publish..", "dev.newel.write..", "dev.newel.decide..", "dev.newel.diff..")
         .check(SERVER);
   }
 
   @Test
   void only_the_command_line_prints_and_exits() {
-    classes().that().resideOutsideOfPackage("dev.newel.cli..").should(Edges.notPrintOrExit()).check(SERVER);
+    classes()
+        .that()
+        .resideOutsideOfPackage("dev.newel.cli..")
+        .should(Edges.notPrintOrExit())
+        .check(SERVER);
   }
 
   @Test

@@ -24,7 +24,8 @@ class ListTest {
   static void fill() {
     var admin = SHOP.admin();
     for (var i = 0; i < ROWS; i++) {
-      var body = Bodies.with(Bodies.product("Item %02d".formatted(i), CATEGORY), "stockQuantity", i % 2);
+      var body =
+          Bodies.with(Bodies.product("Item %02d".formatted(i), CATEGORY), "stockQuantity", i % 2);
       SHOP.api().as(admin).post("/products", Bodies.with(body, "price", i / 5));
     }
   }
@@ -52,7 +53,10 @@ class ListTest {
   void the_pages_together_are_the_whole_list_without_gaps_even_among_equals() {
     var walked = new ArrayList<String>();
     for (var page = 1; page <= 4; page++) {
-      walked.addAll(SHOP.api().get("/products?pageSize=7&sortBy=price&sortOrder=asc&page=" + page).all("id", "products"));
+      walked.addAll(
+          SHOP.api()
+              .get("/products?pageSize=7&sortBy=price&sortOrder=asc&page=" + page)
+              .all("id", "products"));
     }
     assertThat(walked).hasSize(ROWS).doesNotHaveDuplicates();
     assertThat(SHOP.api().get("/products?pageSize=7&page=5").all("id", "products")).isEmpty();
@@ -60,11 +64,16 @@ class ListTest {
 
   @Test
   void a_list_is_ordered_as_asked() {
-    var names = SHOP.api().get("/products?pageSize=100&sortBy=name&sortOrder=asc").all("name", "products");
+    var names =
+        SHOP.api().get("/products?pageSize=100&sortBy=name&sortOrder=asc").all("name", "products");
     assertThat(names).isSorted();
-    assertThat(SHOP.api().get("/products?pageSize=100&sortBy=name&sortOrder=desc").all("name", "products"))
+    assertThat(
+            SHOP.api()
+                .get("/products?pageSize=100&sortBy=name&sortOrder=desc")
+                .all("name", "products"))
         .isEqualTo(names.reversed());
-    assertThat(SHOP.api().get("/products?pageSize=1").all("name", "products")).isEqualTo(List.of("Item 24"));
+    assertThat(SHOP.api().get("/products?pageSize=1").all("name", "products"))
+        .isEqualTo(List.of("Item 24"));
   }
 
   @Test
@@ -72,23 +81,46 @@ class ListTest {
     var some = SHOP.api().get("/products?pageSize=100&inStock=true&category=" + CATEGORY);
     assertThat(some.all("id", "products")).hasSize(12);
     assertThat(some.all("inStock", "products")).containsOnly("true");
-    assertThat(SHOP.api().get("/products?category=" + UUID.randomUUID()).all("id", "products")).isEmpty();
-    assertThat(SHOP.api().get("/products?pageSize=100&category=" + CATEGORY + "&category=" + UUID.randomUUID()).all("id", "products"))
+    assertThat(SHOP.api().get("/products?category=" + UUID.randomUUID()).all("id", "products"))
+        .isEmpty();
+    assertThat(
+            SHOP.api()
+                .get(
+                    "/products?pageSize=100&category="
+                        + CATEGORY
+                        + "&category="
+                        + UUID.randomUUID())
+                .all("id", "products"))
         .hasSize(ROWS);
   }
 
   @Test
   void a_search_looks_in_its_fields_whatever_the_case() {
-    assertThat(SHOP.api().get("/products?search=ITEM%2007").all("name", "products")).isEqualTo(List.of("Item 07"));
+    assertThat(SHOP.api().get("/products?search=ITEM%2007").all("name", "products"))
+        .isEqualTo(List.of("Item 07"));
     assertThat(SHOP.api().get("/products?search=nothing").all("name", "products")).isEmpty();
     assertThat(SHOP.api().get("/products?search=_tem").all("name", "products")).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "page=0", "page=-1", "page=abc", "page=", "pageSize=0", "pageSize=101", "pageSize=1.5", "sortBy=password", "sortBy=",
-    "sortOrder=up", "inStock=yes", "category=abc", "unknown=1", "page=1&page=2", "search=%00"
-  })
+  @ValueSource(
+      strings = {
+        "page=0",
+        "page=-1",
+        "page=abc",
+        "page=",
+        "pageSize=0",
+        "pageSize=101",
+        "pageSize=1.5",
+        "sortBy=password",
+        "sortBy=",
+        "sortOrder=up",
+        "inStock=yes",
+        "category=abc",
+        "unknown=1",
+        "page=1&page=2",
+        "search=%00"
+      })
   void a_parameter_that_does_not_fit_answers_400_with_its_name(String query) {
     var answer = SHOP.api().get("/products?" + query);
     assertThat(answer.status()).isEqualTo(400);
@@ -96,7 +128,15 @@ class ListTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"page=1", "pageSize=1", "pageSize=100", "sortOrder=asc", "inStock=false", "search="})
+  @ValueSource(
+      strings = {
+        "page=1",
+        "pageSize=1",
+        "pageSize=100",
+        "sortOrder=asc",
+        "inStock=false",
+        "search="
+      })
   void a_parameter_at_its_bounds_is_accepted(String query) {
     assertThat(SHOP.api().get("/products?" + query).status()).isEqualTo(200);
   }

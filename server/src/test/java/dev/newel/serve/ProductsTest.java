@@ -60,9 +60,14 @@ class ProductsTest {
 
   @Test
   void a_replace_sets_what_is_absent_to_its_default() {
-    var full = Bodies.with(Bodies.product("Full", CATEGORY), "images", List.of("https://images.example/1"));
+    var full =
+        Bodies.with(
+            Bodies.product("Full", CATEGORY), "images", List.of("https://images.example/1"));
     var made = SHOP.api().as(ADMIN).post("/products", Bodies.with(full, "stockQuantity", 3));
-    var replaced = SHOP.api().as(ADMIN).put("/products/" + made.text("product", "id"), Bodies.product("Bare", CATEGORY));
+    var replaced =
+        SHOP.api()
+            .as(ADMIN)
+            .put("/products/" + made.text("product", "id"), Bodies.product("Bare", CATEGORY));
     assertThat(replaced.status()).isEqualTo(200);
     assertThat(replaced.at("product", "name")).isEqualTo("Bare");
     assertThat(replaced.at("product", "images")).isEqualTo(List.of());
@@ -74,7 +79,10 @@ class ProductsTest {
   void a_failed_replace_changes_nothing() {
     var id = SHOP.product(ADMIN, "Same", CATEGORY);
     var before = SHOP.api().get("/products/" + id);
-    var refused = SHOP.api().as(ADMIN).put("/products/" + id, Bodies.with(Bodies.product("Other", CATEGORY), "price", -1));
+    var refused =
+        SHOP.api()
+            .as(ADMIN)
+            .put("/products/" + id, Bodies.with(Bodies.product("Other", CATEGORY), "price", -1));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(SHOP.api().get("/products/" + id).json()).isEqualTo(before.json());
   }
@@ -88,24 +96,41 @@ class ProductsTest {
     assertThat(SHOP.api().as(ADMIN).delete("/products/" + id).status()).isEqualTo(404);
     assertThat(SHOP.api().get("/products/" + id).status()).isEqualTo(404);
     assertThat(SHOP.api().get("/products?pageSize=100").all("id", "products")).doesNotContain(id);
-    assertThat(SHOP.schema().value("SELECT count(*) FROM product WHERE deleted_at IS NOT NULL AND id = '" + id + "'")).isEqualTo("1");
+    assertThat(
+            SHOP.schema()
+                .value(
+                    "SELECT count(*) FROM product WHERE deleted_at IS NOT NULL AND id = '"
+                        + id
+                        + "'"))
+        .isEqualTo("1");
   }
 
   @Test
   void all_faults_of_a_body_are_found_at_once() {
-    var body = Bodies.with(Bodies.with(Bodies.with(Bodies.product("", CATEGORY), "price", "cheap"), "unknown", 1), "id", UUID.randomUUID().toString());
+    var body =
+        Bodies.with(
+            Bodies.with(Bodies.with(Bodies.product("", CATEGORY), "price", "cheap"), "unknown", 1),
+            "id",
+            UUID.randomUUID().toString());
     body.remove("category");
     var answer = SHOP.api().as(ADMIN).post("/products", body);
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.text("error", "code")).isEqualTo("VALIDATION_ERROR");
-    assertThat(answer.all("pointer", "error", "details")).containsExactlyInAnyOrder("/name", "/price", "/category", "/unknown", "/id");
+    assertThat(answer.all("pointer", "error", "details"))
+        .containsExactlyInAnyOrder("/name", "/price", "/category", "/unknown", "/id");
     assertThat(answer.all("code", "error", "details"))
-        .containsExactlyInAnyOrder("TOO_SHORT", "INVALID", "REQUIRED", "UNKNOWN_FIELD", "UNKNOWN_FIELD");
+        .containsExactlyInAnyOrder(
+            "TOO_SHORT", "INVALID", "REQUIRED", "UNKNOWN_FIELD", "UNKNOWN_FIELD");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "name, 200, 201", "name, 201, 422", "description, 5000, 201", "description, 5001, 422", "name, 0, 422", "name, 1, 201"
+    "name, 200, 201",
+    "name, 201, 422",
+    "description, 5000, 201",
+    "description, 5001, 422",
+    "name, 0, 422",
+    "name, 1, 201"
   })
   void texts_are_counted_in_code_points(String field, int length, int status) {
     var body = Bodies.with(Bodies.product("Long", CATEGORY), field, "\uD83D\uDCA1".repeat(length));
@@ -113,15 +138,29 @@ class ProductsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 201", "0.01, 201", "99999999.99, 201", "100000000, 422", "-0.01, 422", "1.001, 422", "1e3, 201", "1e300, 422"})
+  @CsvSource({
+    "0, 201",
+    "0.01, 201",
+    "99999999.99, 201",
+    "100000000, 422",
+    "-0.01, 422",
+    "1.001, 422",
+    "1e3, 201",
+    "1e300, 422"
+  })
   void numbers_keep_to_their_bounds_and_digits(String price, int status) {
-    var body = "{\"name\":\"N\",\"description\":\"\",\"price\":%s,\"category\":\"%s\"}".formatted(price, CATEGORY);
+    var body =
+        "{\"name\":\"N\",\"description\":\"\",\"price\":%s,\"category\":\"%s\"}"
+            .formatted(price, CATEGORY);
     assertThat(SHOP.api().as(ADMIN).raw("POST", "/products", body).status()).isEqualTo(status);
   }
 
   @Test
   void a_reference_to_nothing_answers_422() {
-    var answer = SHOP.api().as(ADMIN).post("/products", Bodies.product("Lost", UUID.randomUUID().toString()));
+    var answer =
+        SHOP.api()
+            .as(ADMIN)
+            .post("/products", Bodies.product("Lost", UUID.randomUUID().toString()));
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.text("error", "field")).isEqualTo("category");
   }
@@ -131,7 +170,8 @@ class ProductsTest {
     var name = "'; DROP TABLE product; --";
     var id = SHOP.product(ADMIN, name, CATEGORY);
     assertThat(SHOP.api().get("/products/" + id).at("product", "name")).isEqualTo(name);
-    assertThat(SHOP.api().get("/products?search=%27%3B%20DROP%20TABLE").all("id", "products")).contains(id);
+    assertThat(SHOP.api().get("/products?search=%27%3B%20DROP%20TABLE").all("id", "products"))
+        .contains(id);
     assertThat(SHOP.api().get("/products?search=%25").all("id", "products")).doesNotContain(id);
   }
 
@@ -140,15 +180,20 @@ class ProductsTest {
     var category = SHOP.category();
     var first = SHOP.product(ADMIN, "First", category);
     var second = SHOP.product(ADMIN, "Second", category);
-    assertThat(SHOP.api().get("/products/" + first).at("product", "relatedProducts")).isEqualTo(List.of(second));
+    assertThat(SHOP.api().get("/products/" + first).at("product", "relatedProducts"))
+        .isEqualTo(List.of(second));
     SHOP.api().as(ADMIN).delete("/products/" + second);
-    assertThat(SHOP.api().get("/products/" + first).at("product", "relatedProducts")).isEqualTo(List.of());
+    assertThat(SHOP.api().get("/products/" + first).at("product", "relatedProducts"))
+        .isEqualTo(List.of());
   }
 
   @Test
-  void of_parallel_registrations_with_one_address_exactly_one_succeeds() throws InterruptedException, ExecutionException {
+  void of_parallel_registrations_with_one_address_exactly_one_succeeds()
+      throws InterruptedException, ExecutionException {
     var email = UUID.randomUUID() + "@shop.example";
-    var calls = Collections.<Callable<Integer>>nCopies(6, () -> SHOP.api().post("/auth/register", Bodies.registration(email)).status());
+    var calls =
+        Collections.<Callable<Integer>>nCopies(
+            6, () -> SHOP.api().post("/auth/register", Bodies.registration(email)).status());
     var statuses = new ArrayList<Integer>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var call : threads.invokeAll(calls)) {
@@ -161,7 +206,13 @@ class ProductsTest {
 
   @Test
   void a_map_keeps_its_members() {
-    var made = SHOP.api().as(ADMIN).post("/products", Bodies.with(Bodies.product("Map", CATEGORY), "specifications", Map.of("watt", "5")));
+    var made =
+        SHOP.api()
+            .as(ADMIN)
+            .post(
+                "/products",
+                Bodies.with(
+                    Bodies.product("Map", CATEGORY), "specifications", Map.of("watt", "5")));
     assertThat(made.at("product", "specifications")).isEqualTo(Map.of("watt", "5"));
   }
 }

@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param text what is ticked, one clause
 /// @param rules the rules of which an open finding unticks it
 /// @param demand what the design must say; null where the rules decide alone
-/// @param input the kind of document that it is compared with: while none is named, nobody can tick it; null for none
+/// @param input the kind of document that it is compared with: while none is named, nobody can tick
+// it; null for none
 public record Box(
-    String id, String text, Kind kind, List<String> rules, @Nullable Demand demand, @Nullable String input) {
+    String id,
+    String text,
+    Kind kind,
+    List<String> rules,
+    @Nullable Demand demand,
+    @Nullable String input) {
   public Box {
     rules = List.copyOf(rules);
   }

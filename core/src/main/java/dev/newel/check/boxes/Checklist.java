@@ -89,7 +89,10 @@ public record Checklist(List<Line> lines) {
             case State.Undecided(var reason) -> ": " + reason;
             default -> "";
           };
-      out.append("%-8s %-12s %s%s%n".formatted(mark, line.box().id(), line.box().text(), why).replace("\r\n", "\n"));
+      out.append(
+          "%-8s %-12s %s%s%n"
+              .formatted(mark, line.box().id(), line.box().text(), why)
+              .replace("\r\n", "\n"));
     }
     return out.toString();
   }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param envelope what stands around it; the bare placeholder where nothing does
 /// @param media `application/json`, or the media type that a handler renders; null without a body
 /// @param headers headers beside those of every answer
-public record Answer(int status, Content content, Json envelope, @Nullable String media, List<Header> headers) {
+public record Answer(
+    int status, Content content, Json envelope, @Nullable String media, List<Header> headers) {
   public Answer {
     headers = List.copyOf(headers);
   }

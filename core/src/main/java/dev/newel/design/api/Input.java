@@ -6,11 +6,13 @@ import java.util.List;
 
 /// What a request gives: a body, or parameters where the method has no body.
 ///
-/// @param name the schema's name: `NewProduct`, `ProductUpdate`, `ProductReplace`, `OrdersCancelArguments`
+/// @param name the schema's name: `NewProduct`, `ProductUpdate`, `ProductReplace`,
+// `OrdersCancelArguments`
 /// @param in where its members travel
 /// @param members in order
 /// @param envelope what stands around them
-/// @param media `application/json`, `application/merge-patch+json`, `multipart/form-data` where a member is a file
+/// @param media `application/json`, `application/merge-patch+json`, `multipart/form-data` where a
+// member is a file
 public record Input(String name, In in, List<Member> members, Json envelope, String media) {
   public Input {
     members = List.copyOf(members);
@@ -31,7 +33,12 @@ public record Input(String name, In in, List<Member> members, Json envelope, Str
   /// @param nullable whether null is accepted
   /// @param roles the roles that alone may send it, empty for all
   public record Member(
-      String wire, List<String> path, Field field, boolean required, boolean nullable, List<String> roles) {
+      String wire,
+      List<String> path,
+      Field field,
+      boolean required,
+      boolean nullable,
+      List<String> roles) {
     public Member {
       path = List.copyOf(path);
       roles = List.copyOf(roles);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a list chooses, orders and cuts rows.
 ///
-/// @param search the fields that the parameter looks in, a match in any suffices; empty where there is none
+/// @param search the fields that the parameter looks in, a match in any suffices; empty where there
+// is none
 /// @param searchParameter its name
 /// @param sortable the fields that clients may sort by, empty where they may not
 /// @param sort the order where the client says nothing, `-` for descending, the key last
@@ -36,7 +37,8 @@ public record Query(
   /// @param type the type of its value
   /// @param where over the row and `value`
   /// @param repeats whether it may be given several times, meaning any of them
-  /// @param flag whether the value `true` asks for the rows where `where` holds and `false` for the others
+  /// @param flag whether the value `true` asks for the rows where `where` holds and `false` for the
+  // others
   public record Filter(String name, Type type, Expr where, boolean repeats, boolean flag) {}
 
   /// How a list is cut.
@@ -44,5 +46,12 @@ public record Query(
   /// @param at the parameter that says which page, offset or cursor
   /// @param many the parameter that says how many
   /// @param first the number of the first page: 0 or 1, with style PAGE
-  public record Page(ApiText.PageStyle style, String at, String many, int size, int max, int first, ApiText.Over over) {}
+  public record Page(
+      ApiText.PageStyle style,
+      String at,
+      String many,
+      int size,
+      int max,
+      int first,
+      ApiText.Over over) {}
 }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param where what else holds of them; soft-deleted rows and rows of other tenants never exist
 /// @param includesDeleted whether soft-deleted rows exist for it (restore)
 public record Target(
-    @Nullable String entity, List<Parent> parents, Choice choice, @Nullable Expr where, boolean includesDeleted) {
+    @Nullable String entity,
+    List<Parent> parents,
+    Choice choice,
+    @Nullable Expr where,
+    boolean includesDeleted) {
   /// About no row.
   public static final Target NONE = new Target(null, List.of(), new Choice.None(), null, false);
 

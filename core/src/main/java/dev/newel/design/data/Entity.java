@@ -42,7 +42,8 @@ public record Entity(
     return field(key);
   }
 
-  /// The one field with this modifier: `owner`, `tenant`, `parent`, `created`, `updated`, `deleted`, `revision`.
+  /// The one field with this modifier: `owner`, `tenant`, `parent`, `created`, `updated`,
+  // `deleted`, `revision`.
   public Optional<Field> the(Modifier modifier) {
     return fields.values().stream().filter(field -> field.is(modifier)).findFirst();
   }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param wire as it stands in JSON and in parameters
 /// @param optional whether it may be null
 /// @param bounds comparisons that hold whenever the field changes; a bound with a null side holds
-/// @param uniquePer null where values may repeat; otherwise the fields within which they may not, empty for the table
+/// @param uniquePer null where values may repeat; otherwise the fields within which they may not,
+// empty for the table
 /// @param read the roles that alone see it, empty for all
 /// @param write the roles that alone write it, empty for all
 /// @param slugOf the field that a slug is made of, null for other fields
@@ -45,7 +46,9 @@ public record Field(
   public Field {
     bounds = List.copyOf(bounds);
     modifiers =
-        modifiers.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(modifiers));
+        modifiers.isEmpty()
+            ? Set.of()
+            : java.util.Collections.unmodifiableSet(EnumSet.copyOf(modifiers));
     uniquePer = uniquePer == null ? null : List.copyOf(uniquePer);
     read = List.copyOf(read);
     write = List.copyOf(write);
@@ -62,12 +65,18 @@ public record Field(
 
   /// Whether the store fills it and no input may.
   public boolean isManaged() {
-    return is(Modifier.CREATED) || is(Modifier.UPDATED) || is(Modifier.DELETED) || is(Modifier.REVISION)
-        || (is(Modifier.KEY) && isGeneratedKey()) || type instanceof Type.Sequence || slugOf != null;
+    return is(Modifier.CREATED)
+        || is(Modifier.UPDATED)
+        || is(Modifier.DELETED)
+        || is(Modifier.REVISION)
+        || (is(Modifier.KEY) && isGeneratedKey())
+        || type instanceof Type.Sequence
+        || slugOf != null;
   }
 
   /// Whether it is a key that the store makes: `int key`, `long key`, `uuid key`.
   public boolean isGeneratedKey() {
-    return is(Modifier.KEY) && (type == Type.Scalar.INT || type == Type.Scalar.LONG || type == Type.Scalar.UUID);
+    return is(Modifier.KEY)
+        && (type == Type.Scalar.INT || type == Type.Scalar.LONG || type == Type.Scalar.UUID);
   }
 }

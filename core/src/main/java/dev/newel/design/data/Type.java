@@ -6,7 +6,8 @@ import dev.newel.language.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The type of a field, parameter or body. Closed: every `switch` over it is checked by the compiler.
+/// The type of a field, parameter or body. Closed: every `switch` over it is checked by the
+// compiler.
 public sealed interface Type {
   /// Types without parts.
   enum Scalar implements Type {
@@ -68,7 +69,8 @@ public sealed interface Type {
     }
   }
 
-  /// Counts 1, 2, 3... without gaps at create, within `per` where it is there; a delete leaves its gap.
+  /// Counts 1, 2, 3... without gaps at create, within `per` where it is there; a delete leaves its
+  // gap.
   record Sequence(@Nullable String per) implements Type {}
 
   /// A value of the design: part of the row.
@@ -98,13 +100,15 @@ public sealed interface Type {
   ///
   /// @param sort fields, `-` for descending; the key is the last criterion
   /// @param first null for all
-  record Derived(String entity, Expr where, List<String> sort, @Nullable Integer first) implements Type {
+  record Derived(String entity, Expr where, List<String> sort, @Nullable Integer first)
+      implements Type {
     public Derived {
       sort = List.copyOf(sort);
     }
   }
 
-  /// Whether a field of this type refers to rows of its own: it shows only where a view names it (a reference shows its
+  /// Whether a field of this type refers to rows of its own: it shows only where a view names it (a
+  // reference shows its
   /// key).
   default boolean isRelation() {
     return this instanceof Reference

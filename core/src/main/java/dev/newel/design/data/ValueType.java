@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Data without an identity: part of the row that holds it.
-public record ValueType(String name, @Nullable String doc, Map<String, Field> fields, List<Condition> holds) {
+public record ValueType(
+    String name, @Nullable String doc, Map<String, Field> fields, List<Condition> holds) {
   public ValueType {
     fields = Maps.ordered(fields);
     holds = List.copyOf(holds);

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What happens. All right sides see the state before; the order is: `when`, `moves`, defaults, input, `sets`, links,
+/// What happens. All right sides see the state before; the order is: `when`, `moves`, defaults,
+// input, `sets`, links,
 /// `creates`, `deletes`, then entity invariants, `emits`, `starts`.
 public record Effects(
     List<Condition> when,
@@ -24,7 +25,8 @@ public record Effects(
   /// Nothing happens.
   public static final Effects NONE =
       new Effects(
-          List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(), null, null, List.of(), null, null, null);
+          List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(), null, null, List.of(),
+          null, null, null);
 
   public Effects {
     when = List.copyOf(when);
@@ -64,7 +66,8 @@ public record Effects(
   /// @param of the dependency; null for a function
   /// @param with what it sends, by name
   /// @param keeps what of its answer is kept, by field
-  public record Call(@Nullable String of, String operation, Map<String, Expr> with, Map<String, Expr> keeps) {
+  public record Call(
+      @Nullable String of, String operation, Map<String, Expr> with, Map<String, Expr> keeps) {
     public Call {
       with = Maps.ordered(with);
       keeps = Maps.ordered(keeps);

@@ -24,7 +24,8 @@ public record Workflow(
 
   /// One step: at most one call or handler, then effects.
   ///
-  /// @param local whether it runs in the transaction of the request that starts the workflow: no step up to it calls,
+  /// @param local whether it runs in the transaction of the request that starts the workflow: no
+  // step up to it calls,
   ///     waits or has a handler
   /// @param fails the error of its failure, null where only its call's own failure is told
   /// @param undo what takes it back; `NONE` where nothing does

@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /// One architecture decision as its record states it (Nygard 2011; MADR 2 to 4).
 ///
-/// @param id `ADR-001`, from the heading or the file's name; the file's name without ending where it has no number
+/// @param id `ADR-001`, from the heading or the file's name; the file's name without ending where
+// it has no number
 /// @param number the number in `id`, null where it has none
 /// @param context why a decision is needed, as written; empty where the record does not say
 /// @param drivers forces and criteria
 /// @param outcome what is decided and why, as written; empty where the record does not say
 /// @param chosen the title of the chosen option, null where the record does not name one
-/// @param confirmation how it is made sure that the decision is followed; empty where the record does not say
-/// @param supersedes the references of the decisions that this one replaces, as ids where they have a number
-/// @param supersededBy the references of the decisions that replace this one, as ids where they have a number
+/// @param confirmation how it is made sure that the decision is followed; empty where the record
+// does not say
+/// @param supersedes the references of the decisions that this one replaces, as ids where they have
+// a number
+/// @param supersededBy the references of the decisions that replace this one, as ids where they
+// have a number
 public record Decision(
     String id,
     @Nullable Integer number,
@@ -54,7 +58,8 @@ public record Decision(
   /// One of the options weighed.
   ///
   /// @param description what the record says about it before its arguments, as written
-  public record Option(String title, String description, List<String> good, List<String> neutral, List<String> bad) {
+  public record Option(
+      String title, String description, List<String> good, List<String> neutral, List<String> bad) {
     public Option {
       good = List.copyOf(good);
       neutral = List.copyOf(neutral);
@@ -65,7 +70,8 @@ public record Decision(
   /// What follows from a decision.
   ///
   /// @param text the consequences that are prose, as written
-  public record Consequences(List<String> positive, List<String> neutral, List<String> negative, String text) {
+  public record Consequences(
+      List<String> positive, List<String> neutral, List<String> negative, String text) {
     public static final Consequences NONE = new Consequences(List.of(), List.of(), List.of(), "");
 
     public Consequences {

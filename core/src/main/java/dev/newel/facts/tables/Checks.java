@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the database itself checks of a field: lengths, words, and bounds that are constants or fields of the same row.
+/// What the database itself checks of a field: lengths, words, and bounds that are constants or
+// fields of the same row.
 ///
 /// Bounds that move with time (`today`, `ago`) are the server's: a check must be immutable.
 final class Checks {
@@ -25,7 +26,9 @@ final class Checks {
     if (field.type() instanceof Type.Value(var name)) {
       var value = model.values().get(name);
       if (value != null) {
-        value.fields().values().stream().filter(Field::isStored).forEach(part -> checks.addAll(ofPart(table, field, part, columns)));
+        value.fields().values().stream()
+            .filter(Field::isStored)
+            .forEach(part -> checks.addAll(ofPart(table, field, part, columns)));
       }
       return checks;
     }
@@ -48,16 +51,23 @@ final class Checks {
     var checks = new ArrayList<Check>();
     var quoted = SqlName.quoted(column);
     switch (field.type()) {
-      case Type.Text(var kind, var min, var max, var pattern) when kind != Type.Text.Kind.PASSWORD -> {
+      case Type.Text(var kind, var min, var max, var pattern)
+          when kind != Type.Text.Kind.PASSWORD -> {
         if (min > 0 || max != null) {
-          checks.add(new Check(SqlName.join(table, column, "length"), length(quoted, min, max), field.name()));
+          checks.add(
+              new Check(
+                  SqlName.join(table, column, "length"), length(quoted, min, max), field.name()));
         }
       }
       case Type.Enumeration(var words) ->
           checks.add(
               new Check(
                   SqlName.join(table, column, "check"),
-                  quoted + " IN ('" + String.join("', '", words.stream().map(word -> word.replace("'", "''")).toList()) + "')",
+                  quoted
+                      + " IN ('"
+                      + String.join(
+                          "', '", words.stream().map(word -> word.replace("'", "''")).toList())
+                      + "')",
                   field.name()));
       default -> {}
     }
@@ -66,8 +76,12 @@ final class Checks {
       var limit = constant(bound.limit());
       if (limit != null) {
         number++;
-        var name = number == 1 ? SqlName.join(table, column, "bound") : SqlName.join(table, column, "bound" + number);
-        checks.add(new Check(name, "%s %s %s".formatted(quoted, bound.operator(), limit), field.name()));
+        var name =
+            number == 1
+                ? SqlName.join(table, column, "bound")
+                : SqlName.join(table, column, "bound" + number);
+        checks.add(
+            new Check(name, "%s %s %s".formatted(quoted, bound.operator(), limit), field.name()));
       }
     }
     return checks;
@@ -84,12 +98,17 @@ final class Checks {
   /// The SQL of a limit that never changes; null for any other.
   private static @Nullable String constant(Expr limit) {
     return switch (limit) {
-      case Expr.Literal(var type, var value) when value instanceof Long || value instanceof BigDecimal ->
+      case Expr.Literal(var type, var value)
+          when value instanceof Long || value instanceof BigDecimal ->
           value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
-      case Expr.Literal(var type, var value) when value instanceof java.time.LocalDate -> "DATE '" + value + "'";
+      case Expr.Literal(var type, var value) when value instanceof java.time.LocalDate ->
+          "DATE '" + value + "'";
       case Expr.Negate(Expr.Literal(var type, var value)) when value instanceof Long -> "-" + value;
-      case Expr.Negate(Expr.Literal(var type, var value)) when value instanceof BigDecimal decimal -> "-" + decimal.toPlainString();
-      case Expr.Member(Expr.Root root, var name, var type, var nullable, var kind) when root.name().equals("this") ->
+      case Expr.Negate(Expr.Literal(var type, var value))
+          when value instanceof BigDecimal decimal ->
+          "-" + decimal.toPlainString();
+      case Expr.Member(Expr.Root root, var name, var type, var nullable, var kind)
+          when root.name().equals("this") ->
           kind == dev.newel.expr.FieldKind.COLUMN ? SqlName.quoted(SqlName.of(name)) : null;
       default -> null;
     };

@@ -6,11 +6,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name unquoted, in snake_case
 /// @param type the PostgreSQL type: `numeric(10,2)`, `timestamptz(6)`
-/// @param generated what fills it where an INSERT leaves it out: an SQL expression, or `IDENTITY`; null for nothing
+/// @param generated what fills it where an INSERT leaves it out: an SQL expression, or `IDENTITY`;
+// null for nothing
 /// @param field the design's field that it holds, by the path from the row: `profile.firstName`
 /// @param was the column's earlier name, null where it has always been this one
 public record Column(
-    String name, String type, boolean nullable, @Nullable String generated, String field, @Nullable String was) {
+    String name,
+    String type,
+    boolean nullable,
+    @Nullable String generated,
+    String field,
+    @Nullable String was) {
   /// The default of a key that counts.
   public static final String IDENTITY = "IDENTITY";
 

@@ -24,14 +24,29 @@ final class Columns {
     var place = path + field.name();
     var was = field.was() == null ? null : prefix + SqlName.of(field.was());
     return switch (field.type()) {
-      case Type.Value(var name) -> ofValue(name, prefix + SqlName.of(field.name()) + "_", place + ".", nullable);
+      case Type.Value(var name) ->
+          ofValue(name, prefix + SqlName.of(field.name()) + "_", place + ".", nullable);
       case Type.File file -> ofFile(prefix + SqlName.of(field.name()), place, nullable);
       case Type.ListOf list -> List.of();
       case Type.Reference(var entity) -> List.of(reference(field, entity, prefix, place, nullable));
       case Type.Text text when text.kind() == Type.Text.Kind.PASSWORD ->
-          List.of(new Column(SqlName.fit(prefix + SqlName.of(field.name()) + "_hash"), "text", nullable, null, place, suffixed(was)));
+          List.of(
+              new Column(
+                  SqlName.fit(prefix + SqlName.of(field.name()) + "_hash"),
+                  "text",
+                  nullable,
+                  null,
+                  place,
+                  suffixed(was)));
       default ->
-          List.of(new Column(SqlName.fit(prefix + SqlName.of(field.name())), type(field.type()), nullable, generated(field), place, was));
+          List.of(
+              new Column(
+                  SqlName.fit(prefix + SqlName.of(field.name())),
+                  type(field.type()),
+                  nullable,
+                  generated(field),
+                  place,
+                  was));
     };
   }
 
@@ -60,22 +75,26 @@ final class Columns {
         new Column(SqlName.join(name, "size"), "bigint", nullable, null, field + ".size", null));
   }
 
-  private Column reference(Field field, String entity, String prefix, String place, boolean nullable) {
+  private Column reference(
+      Field field, String entity, String prefix, String place, boolean nullable) {
     var key = of(model.entity(entity).keyField(), "", "", false).getFirst();
     var name = SqlName.join(prefix + SqlName.of(field.name()), key.name());
-    var was = field.was() == null ? null : SqlName.join(prefix + SqlName.of(field.was()), key.name());
+    var was =
+        field.was() == null ? null : SqlName.join(prefix + SqlName.of(field.was()), key.name());
     return new Column(name, key.type(), nullable, null, place, was);
   }
 
   /// The column of an item that is one value.
   Column item(Type type) {
-    var sql = type instanceof Type.Reference(var entity)
-        ? of(model.entity(entity).keyField(), "", "", false).getFirst().type()
-        : type(type);
+    var sql =
+        type instanceof Type.Reference(var entity)
+            ? of(model.entity(entity).keyField(), "", "", false).getFirst().type()
+            : type(type);
     return new Column(Table.Purpose.OfList.VALUE, sql, false, null, "", null);
   }
 
-  /// The PostgreSQL type of one value. Texts are `text` with a check on their length, which a later design can change
+  /// The PostgreSQL type of one value. Texts are `text` with a check on their length, which a later
+  // design can change
   /// without rewriting the table.
   static String type(Type type) {
     return switch (type) {

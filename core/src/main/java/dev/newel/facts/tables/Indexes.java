@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The indexes of a table: of each reference, of what lists filter and sort by, and of what `storage` asks for.
+/// The indexes of a table: of each reference, of what lists filter and sort by, and of what
+// `storage` asks for.
 final class Indexes {
   private final Design design;
 
@@ -25,7 +26,10 @@ final class Indexes {
   }
 
   Map<String, Index> of(
-      Entity entity, String table, Map<String, Column> columns, Map<String, Constraint> constraints) {
+      Entity entity,
+      String table,
+      Map<String, Column> columns,
+      Map<String, Constraint> constraints) {
     var indexes = new LinkedHashMap<String, Index>();
     var led = leadingColumns(entity, columns, constraints);
     var where = visible(entity, columns);
@@ -42,22 +46,55 @@ final class Indexes {
     }
     for (var field : entity.fields().values()) {
       if (field.type() instanceof Type.Reference) {
-        put(indexes, table, entity, columns, List.of(field.name()), null, "rows are found by what they refer to", led);
+        put(
+            indexes,
+            table,
+            entity,
+            columns,
+            List.of(field.name()),
+            null,
+            "rows are found by what they refer to",
+            led);
       } else if (field.is(Modifier.INDEXED) && field.isStored()) {
-        put(indexes, table, entity, columns, List.of(field.name()), where, "the field is `indexed`", led);
+        put(
+            indexes,
+            table,
+            entity,
+            columns,
+            List.of(field.name()),
+            where,
+            "the field is `indexed`",
+            led);
       }
     }
     return indexes;
   }
 
-  Map<String, Index> ofItems(String table, Map<String, Column> columns, Entity entity, Type.ListOf list) {
+  Map<String, Index> ofItems(
+      String table, Map<String, Column> columns, Entity entity, Type.ListOf list) {
     var indexes = new LinkedHashMap<String, Index>();
     if (list.of() instanceof Type.Value(var value)) {
       var type = design.model().values().get(value);
       for (var part : type == null ? List.<Field>of() : type.fields().values()) {
         if (part.type() instanceof Type.Reference) {
-          Tables.columnsIn(new Table(table, new Table.Purpose.OfEntity(entity.name()), columns, List.of(), Map.of(), Map.of(), null), part.name())
-              .forEach(column -> add(indexes, table, List.of(column.name()), null, "rows are found by what they refer to"));
+          Tables.columnsIn(
+                  new Table(
+                      table,
+                      new Table.Purpose.OfEntity(entity.name()),
+                      columns,
+                      List.of(),
+                      Map.of(),
+                      Map.of(),
+                      null),
+                  part.name())
+              .forEach(
+                  column ->
+                      add(
+                          indexes,
+                          table,
+                          List.of(column.name()),
+                          null,
+                          "rows are found by what they refer to"));
         }
       }
     } else {
@@ -66,10 +103,14 @@ final class Indexes {
     return indexes;
   }
 
-  /// The first columns of the primary key and of unique constraints: these need no index of their own.
-  private static Set<String> leadingColumns(Entity entity, Map<String, Column> columns, Map<String, Constraint> constraints) {
+  /// The first columns of the primary key and of unique constraints: these need no index of their
+  // own.
+  private static Set<String> leadingColumns(
+      Entity entity, Map<String, Column> columns, Map<String, Constraint> constraints) {
     var led = new LinkedHashSet<String>();
-    columns.values().stream().filter(column -> column.field().equals(entity.key())).forEach(column -> led.add(column.name()));
+    columns.values().stream()
+        .filter(column -> column.field().equals(entity.key()))
+        .forEach(column -> led.add(column.name()));
     for (var constraint : constraints.values()) {
       if (constraint instanceof Constraint.Unique unique) {
         led.add(unique.columns().getFirst());
@@ -90,36 +131,52 @@ final class Indexes {
 
   private List<List<String>> sorted(Entity entity) {
     var keys = new LinkedHashSet<List<String>>();
-    lists(entity).forEach(operation -> {
-      var query = operation.query();
-      if (query != null) {
-        var first = query.sort().getFirst();
-        keys.add(bare(first).equals(entity.key()) ? List.of(first) : List.of(first, entity.key()));
-        query.sortable().stream()
-            .filter(field -> !field.equals(bare(first)) && !field.equals(entity.key()))
-            .forEach(field -> keys.add(List.of(field, entity.key())));
-      }
-    });
+    lists(entity)
+        .forEach(
+            operation -> {
+              var query = operation.query();
+              if (query != null) {
+                var first = query.sort().getFirst();
+                keys.add(
+                    bare(first).equals(entity.key())
+                        ? List.of(first)
+                        : List.of(first, entity.key()));
+                query.sortable().stream()
+                    .filter(field -> !field.equals(bare(first)) && !field.equals(entity.key()))
+                    .forEach(field -> keys.add(List.of(field, entity.key())));
+              }
+            });
     return List.copyOf(keys);
   }
 
   private Set<String> filtered(Entity entity) {
     var fields = new LinkedHashSet<String>();
-    lists(entity).forEach(operation -> {
-      var query = operation.query();
-      if (query != null) {
-        query.filters().forEach(filter ->
-            entity.fields().values().stream()
-                .filter(field -> field.wire().equals(filter.name()) && field.isStored() && !field.is(Modifier.DELETED))
-                .forEach(field -> fields.add(field.name())));
-      }
-    });
+    lists(entity)
+        .forEach(
+            operation -> {
+              var query = operation.query();
+              if (query != null) {
+                query
+                    .filters()
+                    .forEach(
+                        filter ->
+                            entity.fields().values().stream()
+                                .filter(
+                                    field ->
+                                        field.wire().equals(filter.name())
+                                            && field.isStored()
+                                            && !field.is(Modifier.DELETED))
+                                .forEach(field -> fields.add(field.name())));
+              }
+            });
     return fields;
   }
 
   private List<Operation> lists(Entity entity) {
     return design.operations().stream()
-        .filter(operation -> operation.query() != null && entity.name().equals(operation.target().entity()))
+        .filter(
+            operation ->
+                operation.query() != null && entity.name().equals(operation.target().entity()))
         .toList();
   }
 
@@ -140,24 +197,39 @@ final class Indexes {
     for (var name : fields) {
       var field = bare(name);
       var column = columns.values().stream().filter(made -> made.field().equals(field)).findFirst();
-      if (column.isEmpty() || (entity.fields().containsKey(field) && !entity.field(field).isStored())) {
+      if (column.isEmpty()
+          || (entity.fields().containsKey(field) && !entity.field(field).isStored())) {
         return;
       }
       keys.add((name.startsWith("-") ? "-" : "") + column.get().name());
     }
-    var alone = keys.size() == 1 && (led.contains(keys.getFirst()) || leads(indexes, keys.getFirst()));
+    var alone =
+        keys.size() == 1 && (led.contains(keys.getFirst()) || leads(indexes, keys.getFirst()));
     if (!alone) {
       add(indexes, table, keys, where, because);
     }
   }
 
   private static boolean leads(Map<String, Index> indexes, String column) {
-    return indexes.values().stream().anyMatch(index -> bare(index.keys().getFirst()).equals(column) && index.where() == null);
+    return indexes.values().stream()
+        .anyMatch(index -> bare(index.keys().getFirst()).equals(column) && index.where() == null);
   }
 
   private static void add(
-      Map<String, Index> indexes, String table, List<String> keys, @Nullable String where, String because) {
-    var name = SqlName.join(table, String.join("_", keys.stream().map(key -> key.startsWith("-") ? key.substring(1) + "_desc" : key).toList()), "idx");
+      Map<String, Index> indexes,
+      String table,
+      List<String> keys,
+      @Nullable String where,
+      String because) {
+    var name =
+        SqlName.join(
+            table,
+            String.join(
+                "_",
+                keys.stream()
+                    .map(key -> key.startsWith("-") ? key.substring(1) + "_desc" : key)
+                    .toList()),
+            "idx");
     indexes.putIfAbsent(name, new Index(name, keys, where, because));
   }
 }

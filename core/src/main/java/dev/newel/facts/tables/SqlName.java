@@ -13,10 +13,15 @@ public final class SqlName {
 
   /// `snake_case` of a name in `UpperCamel` or `lowerCamel`.
   public static String of(String name) {
-    return fit(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2").replace('-', '_').toLowerCase(Locale.ROOT));
+    return fit(
+        name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+            .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
+            .replace('-', '_')
+            .toLowerCase(Locale.ROOT));
   }
 
-  /// The parts joined by `_`; where that is too long for PostgreSQL, its end becomes a stable hash of the whole.
+  /// The parts joined by `_`; where that is too long for PostgreSQL, its end becomes a stable hash
+  // of the whole.
   public static String join(String... parts) {
     return fit(String.join("_", parts));
   }
@@ -28,7 +33,9 @@ public final class SqlName {
     }
     var hash = new CRC32();
     hash.update(bytes);
-    return name.substring(0, MAX_BYTES - 9) + "_" + String.format(Locale.ROOT, "%08x", hash.getValue());
+    return name.substring(0, MAX_BYTES - 9)
+        + "_"
+        + String.format(Locale.ROOT, "%08x", hash.getValue());
   }
 
   /// The name in double quotes, which every word survives: `"order"`.

@@ -24,7 +24,8 @@ public sealed interface Step {
     DESTRUCTIVE
   }
 
-  /// A new table with its columns, key, unique constraints and checks; foreign keys and indexes come later.
+  /// A new table with its columns, key, unique constraints and checks; foreign keys and indexes
+  // come later.
   record CreateTable(Table made) implements Step {
     @Override
     public String table() {
@@ -41,7 +42,8 @@ public sealed interface Step {
     }
   }
 
-  /// @param fill the SQL value of rows that are there; null where null or the column's default will do
+  /// @param fill the SQL value of rows that are there; null where null or the column's default will
+  // do
   record AddColumn(String table, Column column, @Nullable String fill) implements Step {
     @Override
     public Risk risk() {
@@ -59,7 +61,8 @@ public sealed interface Step {
   }
 
   /// @param widens whether every old value fits the new type
-  record ChangeType(String table, String column, String from, String to, boolean widens) implements Step {
+  record ChangeType(String table, String column, String from, String to, boolean widens)
+      implements Step {
     @Override
     public Risk risk() {
       return widens ? Risk.NONE : Risk.MAY_FAIL;
@@ -92,7 +95,8 @@ public sealed interface Step {
   record DropIndex(String table, String index) implements Step {}
 
   /// Another primary key: rare, and only right where the new columns name each row.
-  record ChangeKey(String table, String constraint, java.util.List<String> columns) implements Step {
+  record ChangeKey(String table, String constraint, java.util.List<String> columns)
+      implements Step {
     public ChangeKey {
       columns = java.util.List.copyOf(columns);
     }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The ordered steps from one set of tables to another.
 ///
-/// The order is: what stands in the way goes (foreign keys, indexes, constraints), renames, new tables, new and changed
-/// columns, constraints, foreign keys, indexes, and last what is no longer there. So a foreign key never meets a table that
+/// The order is: what stands in the way goes (foreign keys, indexes, constraints), renames, new
+// tables, new and changed
+/// columns, constraints, foreign keys, indexes, and last what is no longer there. So a foreign key
+// never meets a table that
 /// is not there yet, and a rename keeps its data.
 public final class Steps {
   private final Tables from;
@@ -70,10 +72,17 @@ public final class Steps {
     before.indexes().values().stream()
         .filter(index -> !renamed(index, renamed).equals(now.indexes().get(index.name())))
         .forEach(index -> steps.add(new Step.DropIndex(before.name(), index.name())));
-    var gone = before.constraints().values().stream().filter(constraint -> !stays(constraint, now, renamed)).toList();
+    var gone =
+        before.constraints().values().stream()
+            .filter(constraint -> !stays(constraint, now, renamed))
+            .toList();
     // Foreign keys first: they may rest on a unique constraint that goes as well.
-    gone.stream().filter(Constraint.ForeignKey.class::isInstance).forEach(constraint -> drop(before, constraint));
-    gone.stream().filter(constraint -> !(constraint instanceof Constraint.ForeignKey)).forEach(constraint -> drop(before, constraint));
+    gone.stream()
+        .filter(Constraint.ForeignKey.class::isInstance)
+        .forEach(constraint -> drop(before, constraint));
+    gone.stream()
+        .filter(constraint -> !(constraint instanceof Constraint.ForeignKey))
+        .forEach(constraint -> drop(before, constraint));
   }
 
   private void drop(Table table, Constraint constraint) {
@@ -84,8 +93,10 @@ public final class Steps {
     var other = now.constraints().get(constraint.name());
     return switch (constraint) {
       case Constraint.Unique unique ->
-          other instanceof Constraint.Unique kept && kept.columns().equals(renamed(unique.columns(), renamed));
-      case Constraint.Check check -> other instanceof Constraint.Check kept && kept.condition().equals(check.condition());
+          other instanceof Constraint.Unique kept
+              && kept.columns().equals(renamed(unique.columns(), renamed));
+      case Constraint.Check check ->
+          other instanceof Constraint.Check kept && kept.condition().equals(check.condition());
       case Constraint.ForeignKey key ->
           other instanceof Constraint.ForeignKey kept
               && kept.columns().equals(renamed(key.columns(), renamed))
@@ -108,7 +119,9 @@ public final class Steps {
     var renames = new LinkedHashMap<String, String>();
     for (var column : now.columns().values()) {
       var was = column.was();
-      if (was != null && !before.columns().containsKey(column.name()) && before.columns().containsKey(was)) {
+      if (was != null
+          && !before.columns().containsKey(column.name())
+          && before.columns().containsKey(was)) {
         renames.put(was, column.name());
       }
     }
@@ -116,9 +129,14 @@ public final class Steps {
   }
 
   private static Index renamed(Index index, Map<String, String> renames) {
-    var keys = index.keys().stream()
-        .map(key -> key.startsWith("-") ? "-" + renames.getOrDefault(key.substring(1), key.substring(1)) : renames.getOrDefault(key, key))
-        .toList();
+    var keys =
+        index.keys().stream()
+            .map(
+                key ->
+                    key.startsWith("-")
+                        ? "-" + renames.getOrDefault(key.substring(1), key.substring(1))
+                        : renames.getOrDefault(key, key))
+            .toList();
     return new Index(index.name(), keys, index.where(), index.because());
   }
 
@@ -130,7 +148,8 @@ public final class Steps {
     if (!before.name().equals(now.name())) {
       steps.add(new Step.RenameTable(before.name(), now.name()));
     }
-    renames(before, now).forEach((was, name) -> steps.add(new Step.RenameColumn(now.name(), was, name)));
+    renames(before, now)
+        .forEach((was, name) -> steps.add(new Step.RenameColumn(now.name(), was, name)));
   }
 
   private void columns(Table now, Table before) {
@@ -148,7 +167,9 @@ public final class Steps {
 
   private void change(String table, Column old, Column column) {
     if (!old.type().equals(column.type())) {
-      steps.add(new Step.ChangeType(table, column.name(), old.type(), column.type(), widens(old.type(), column.type())));
+      steps.add(
+          new Step.ChangeType(
+              table, column.name(), old.type(), column.type(), widens(old.type(), column.type())));
     }
     if (!Objects.equals(old.generated(), column.generated())) {
       steps.add(new Step.SetDefault(table, column.name(), column.generated()));
@@ -219,7 +240,8 @@ public final class Steps {
       var before = pairs.get(table);
       for (var index : table.indexes().values()) {
         var old = before == null ? null : before.indexes().get(index.name());
-        if (old == null || !renamed(old, renames(Objects.requireNonNull(before), table)).equals(index)) {
+        if (old == null
+            || !renamed(old, renames(Objects.requireNonNull(before), table)).equals(index)) {
           steps.add(new Step.CreateIndex(table.name(), index));
         }
       }
@@ -232,15 +254,18 @@ public final class Steps {
   }
 
   private void drop(Map<Table, Table> pairs) {
-    pairs.forEach((now, before) -> {
-      var renames = renames(before, now);
-      before.columns().keySet().stream()
-          .filter(column -> !renames.containsKey(column) && !now.columns().containsKey(column))
-          .forEach(column -> steps.add(new Step.DropColumn(now.name(), column)));
-    });
+    pairs.forEach(
+        (now, before) -> {
+          var renames = renames(before, now);
+          before.columns().keySet().stream()
+              .filter(column -> !renames.containsKey(column) && !now.columns().containsKey(column))
+              .forEach(column -> steps.add(new Step.DropColumn(now.name(), column)));
+        });
     var kept = new LinkedHashSet<String>();
     pairs.values().forEach(table -> kept.add(table.name()));
-    var gone = new ArrayList<>(from.tables().values().stream().filter(table -> !kept.contains(table.name())).toList());
+    var gone =
+        new ArrayList<>(
+            from.tables().values().stream().filter(table -> !kept.contains(table.name())).toList());
     // Lists and links stand after their entity; the last made goes first.
     for (var table : gone.reversed()) {
       steps.add(new Step.DropTable(table.name()));

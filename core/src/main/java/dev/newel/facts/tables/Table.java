@@ -69,7 +69,12 @@ public record Table(
 
     /// @param onDelete what happens to this row when the other goes
     record ForeignKey(
-        String name, List<String> columns, String table, List<String> references, OnDelete onDelete, String field)
+        String name,
+        List<String> columns,
+        String table,
+        List<String> references,
+        OnDelete onDelete,
+        String field)
         implements Constraint {
       public ForeignKey {
         columns = List.copyOf(columns);

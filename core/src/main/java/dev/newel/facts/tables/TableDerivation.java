@@ -52,8 +52,13 @@ final class TableDerivation {
     tables.put(
         name,
         new Table(
-            name, new Purpose.OfEntity(entity.name()), made, key, constraints,
-            indexes.of(entity, name, made, constraints), entity.was() == null ? null : SqlName.of(entity.was())));
+            name,
+            new Purpose.OfEntity(entity.name()),
+            made,
+            key,
+            constraints,
+            indexes.of(entity, name, made, constraints),
+            entity.was() == null ? null : SqlName.of(entity.was())));
   }
 
   private void constraintsOf(
@@ -66,7 +71,12 @@ final class TableDerivation {
       put(constraints, unique(table, siblings, field));
     }
     if (field.slugOf() != null) {
-      put(constraints, new Constraint.Unique(SqlName.join(table, SqlName.of(field.name()), "key"), names(field), List.of(field.name())));
+      put(
+          constraints,
+          new Constraint.Unique(
+              SqlName.join(table, SqlName.of(field.name()), "key"),
+              names(field),
+              List.of(field.name())));
     }
     new Checks(design.model()).of(table, field, columns).forEach(check -> put(constraints, check));
   }
@@ -93,11 +103,18 @@ final class TableDerivation {
     return new Constraint.Unique(SqlName.join(table, String.join("_", made), "key"), made, fields);
   }
 
-  private Constraint.ForeignKey foreignKey(String table, String column, String target, OnDelete onDelete, String field) {
+  private Constraint.ForeignKey foreignKey(
+      String table, String column, String target, OnDelete onDelete, String field) {
     var other = design.model().entity(target);
-    var references = columns.of(other.keyField(), "", "", false).stream().map(Column::name).toList();
+    var references =
+        columns.of(other.keyField(), "", "", false).stream().map(Column::name).toList();
     return new Constraint.ForeignKey(
-        SqlName.join(table, column, "fkey"), List.of(column), SqlName.of(target), references, onDelete, field);
+        SqlName.join(table, column, "fkey"),
+        List.of(column),
+        SqlName.of(target),
+        references,
+        onDelete,
+        field);
   }
 
   private static OnDelete onDelete(Field field) {
@@ -122,7 +139,9 @@ final class TableDerivation {
     var made = new LinkedHashMap<String, Column>();
     var constraints = new LinkedHashMap<String, Constraint>();
     made.put(row.name(), row);
-    made.put(Purpose.OfList.POSITION, new Column(Purpose.OfList.POSITION, "integer", false, null, "", null));
+    made.put(
+        Purpose.OfList.POSITION,
+        new Column(Purpose.OfList.POSITION, "integer", false, null, "", null));
     put(constraints, foreignKey(name, row.name(), entity.name(), OnDelete.CASCADE, field.name()));
     if (list.of() instanceof Type.Value(var value)) {
       var type = design.model().values().get(value);
@@ -135,21 +154,30 @@ final class TableDerivation {
     } else {
       made.put(Purpose.OfList.VALUE, columns.item(list.of()));
       if (list.of() instanceof Type.Reference(var target)) {
-        put(constraints, foreignKey(name, Purpose.OfList.VALUE, target, OnDelete.CASCADE, field.name()));
+        put(
+            constraints,
+            foreignKey(name, Purpose.OfList.VALUE, target, OnDelete.CASCADE, field.name()));
       }
       if (field.is(Modifier.DISTINCT)) {
         put(
             constraints,
             new Constraint.Unique(
-                SqlName.join(name, Purpose.OfList.VALUE, "key"), List.of(row.name(), Purpose.OfList.VALUE), List.of(field.name())));
+                SqlName.join(name, Purpose.OfList.VALUE, "key"),
+                List.of(row.name(), Purpose.OfList.VALUE),
+                List.of(field.name())));
       }
     }
     var index = indexes.ofItems(name, made, entity, list);
     tables.put(
         name,
         new Table(
-            name, new Purpose.OfList(entity.name(), field.name(), row.name()), made,
-            List.of(row.name(), Purpose.OfList.POSITION), constraints, index, formerTable(entity, field)));
+            name,
+            new Purpose.OfList(entity.name(), field.name(), row.name()),
+            made,
+            List.of(row.name(), Purpose.OfList.POSITION),
+            constraints,
+            index,
+            formerTable(entity, field)));
   }
 
   private void ofLink(Entity entity, Field field, String target) {
@@ -157,21 +185,36 @@ final class TableDerivation {
     var from = rowColumn(entity);
     var other = design.model().entity(target);
     var otherKey = columns.of(other.keyField(), "", "", false).getFirst();
-    var to = new Column(
-        SqlName.join(SqlName.of(field.name()), otherKey.name()), otherKey.type(), false, null, field.name(), null);
+    var to =
+        new Column(
+            SqlName.join(SqlName.of(field.name()), otherKey.name()),
+            otherKey.type(),
+            false,
+            null,
+            field.name(),
+            null);
     var made = new LinkedHashMap<String, Column>();
     made.put(from.name(), from);
     made.put(to.name(), to);
     var constraints = new LinkedHashMap<String, Constraint>();
     put(constraints, foreignKey(name, from.name(), entity.name(), OnDelete.CASCADE, field.name()));
     put(constraints, foreignKey(name, to.name(), target, OnDelete.CASCADE, field.name()));
-    var index = new Index(
-        SqlName.join(name, to.name(), "idx"), List.of(to.name(), from.name()), null, "the other end of the link");
+    var index =
+        new Index(
+            SqlName.join(name, to.name(), "idx"),
+            List.of(to.name(), from.name()),
+            null,
+            "the other end of the link");
     tables.put(
         name,
         new Table(
-            name, new Purpose.OfLink(entity.name(), field.name(), from.name(), to.name()), made,
-            List.of(from.name(), to.name()), constraints, Map.of(index.name(), index), formerTable(entity, field)));
+            name,
+            new Purpose.OfLink(entity.name(), field.name(), from.name(), to.name()),
+            made,
+            List.of(from.name(), to.name()),
+            constraints,
+            Map.of(index.name(), index),
+            formerTable(entity, field)));
   }
 
   private void ofSequence(Entity entity, Field field, @Nullable String per) {
@@ -181,24 +224,42 @@ final class TableDerivation {
     var within = per == null ? null : entity.fields().get(per);
     if (within == null) {
       made.put("only", new Column("only", "boolean", false, "true", "", null));
-      put(constraints, new Constraint.Check(SqlName.join(name, "only_check"), quoted("only"), field.name()));
+      put(
+          constraints,
+          new Constraint.Check(SqlName.join(name, "only_check"), quoted("only"), field.name()));
     } else {
       columns.of(within, "", "", false).forEach(column -> made.put(column.name(), column));
       if (within.type() instanceof Type.Reference(var target)) {
-        put(constraints, foreignKey(name, made.keySet().iterator().next(), target, OnDelete.CASCADE, field.name()));
+        put(
+            constraints,
+            foreignKey(
+                name, made.keySet().iterator().next(), target, OnDelete.CASCADE, field.name()));
       }
     }
     var key = List.copyOf(made.keySet());
     made.put("last", new Column("last", "bigint", false, "0", field.name(), null));
     tables.put(
         name,
-        new Table(name, new Purpose.OfSequence(entity.name(), field.name()), made, key, constraints, Map.of(), null));
+        new Table(
+            name,
+            new Purpose.OfSequence(entity.name(), field.name()),
+            made,
+            key,
+            constraints,
+            Map.of(),
+            null));
   }
 
   /// The column by which a list or link refers to the row that owns it.
   private Column rowColumn(Entity entity) {
     var key = columns.of(entity.keyField(), "", "", false).getFirst();
-    return new Column(SqlName.join(SqlName.of(entity.name()), key.name()), key.type(), false, null, entity.key(), null);
+    return new Column(
+        SqlName.join(SqlName.of(entity.name()), key.name()),
+        key.type(),
+        false,
+        null,
+        entity.key(),
+        null);
   }
 
   private static @Nullable String formerTable(Entity entity, Field field) {
@@ -206,7 +267,8 @@ final class TableDerivation {
       return null;
     }
     return Tables.fieldTable(
-        entity.was() == null ? entity.name() : entity.was(), field.was() == null ? field.name() : field.was());
+        entity.was() == null ? entity.name() : entity.was(),
+        field.was() == null ? field.name() : field.was());
   }
 
   private static String quoted(String name) {

@@ -9,7 +9,8 @@ import java.util.Map;
 ///
 /// Every name of a table, column, constraint and index is made here and nowhere else.
 ///
-/// @param tables by name: entities in the order of the design, each followed by its lists, links and sequences
+/// @param tables by name: entities in the order of the design, each followed by its lists, links
+// and sequences
 public record Tables(Map<String, Table> tables) {
   public Tables {
     tables = Maps.ordered(tables);
@@ -44,7 +45,8 @@ public record Tables(Map<String, Table> tables) {
     return SqlName.join(SqlName.of(entity), SqlName.of(field));
   }
 
-  /// The columns of the table of `entity` that hold `field` (a path: `profile.firstName`, or all below `profile`).
+  /// The columns of the table of `entity` that hold `field` (a path: `profile.firstName`, or all
+  // below `profile`).
   public List<Column> columns(String entity, String field) {
     return columnsIn(ofEntity(entity), field);
   }

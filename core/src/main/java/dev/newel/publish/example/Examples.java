@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Plausible values that fit a schema, made from its types and names alone: same schema, same values.
+/// Plausible values that fit a schema, made from its types and names alone: same schema, same
+// values.
 ///
-/// An `examples` of the schema itself wins. Where nothing that fits is found, as for a pattern that is too strange,
+/// An `examples` of the schema itself wins. Where nothing that fits is found, as for a pattern that
+// is too strange,
 /// there is none.
 public final class Examples {
   private static final int DEEPEST = 12;
@@ -48,12 +50,17 @@ public final class Examples {
       return value(any.getFirst(), name, index, depth + 1);
     }
     var type = schema.keywords().get("type");
-    return switch (type instanceof List<?> types ? String.valueOf(types.getFirst()) : String.valueOf(type)) {
+    return switch (type instanceof List<?> types
+        ? String.valueOf(types.getFirst())
+        : String.valueOf(type)) {
       case "object" -> object(schema, name, depth);
       case "array" -> array(schema, name, depth);
       case "integer" -> Numbers.of(schema, name, index, true);
       case "number" -> Numbers.of(schema, name, index, false);
-      case "boolean" -> new Json.Bool(!name.startsWith("is") && !name.toLowerCase(java.util.Locale.ROOT).contains("deleted"));
+      case "boolean" ->
+          new Json.Bool(
+              !name.startsWith("is")
+                  && !name.toLowerCase(java.util.Locale.ROOT).contains("deleted"));
       case "string" -> Words.of(schema, name, index);
       case "null" -> Json.Null.NULL;
       default -> new Json.Object(Map.of("key", new Json.Text("value")));
@@ -62,7 +69,9 @@ public final class Examples {
 
   private static @Nullable Json known(Schema schema, int index) {
     var keywords = schema.keywords();
-    if (keywords.get("examples") instanceof List<?> list && !list.isEmpty() && list.getFirst() instanceof Json example) {
+    if (keywords.get("examples") instanceof List<?> list
+        && !list.isEmpty()
+        && list.getFirst() instanceof Json example) {
       return example;
     }
     if (keywords.get("const") instanceof Json json) {
@@ -72,7 +81,9 @@ public final class Examples {
       return new Json.Text(text);
     }
     if (keywords.get("enum") instanceof List<?> words && !words.isEmpty()) {
-      return words.get(index % words.size()) instanceof String word ? new Json.Text(word) : Json.Null.NULL;
+      return words.get(index % words.size()) instanceof String word
+          ? new Json.Text(word)
+          : Json.Null.NULL;
     }
     return null;
   }
@@ -101,9 +112,13 @@ public final class Examples {
   private @Nullable Json array(Schema schema, String name, int depth) {
     var items = schema.inner("items").orElse(Schema.ANY);
     var min = schema.keywords().get("minItems") instanceof Number number ? number.intValue() : 0;
-    var max = schema.keywords().get("maxItems") instanceof Number number ? number.intValue() : Integer.MAX_VALUE;
+    var max =
+        schema.keywords().get("maxItems") instanceof Number number
+            ? number.intValue()
+            : Integer.MAX_VALUE;
     var made = new ArrayList<Json>();
-    var single = name.endsWith("s") && name.length() > 1 ? name.substring(0, name.length() - 1) : name;
+    var single =
+        name.endsWith("s") && name.length() > 1 ? name.substring(0, name.length() - 1) : name;
     for (var i = 0; i < Math.clamp(min, Math.min(1, max), Math.max(1, max)) && i < max; i++) {
       var value = value(items, single, i, depth + 1);
       if (value == null) {
@@ -138,24 +153,39 @@ public final class Examples {
         value = max;
       }
       var scale = schema.keywords().get("x-newel-scale") instanceof Integer digits ? digits : null;
-      return new Json.Number(scale != null && value.scale() > scale ? value.setScale(scale, java.math.RoundingMode.FLOOR) : value);
+      return new Json.Number(
+          scale != null && value.scale() > scale
+              ? value.setScale(scale, java.math.RoundingMode.FLOOR)
+              : value);
     }
 
     private static @Nullable BigDecimal bound(Schema schema, String keyword) {
-      return schema.keywords().get(keyword) instanceof Number number ? new BigDecimal(number.toString()) : null;
+      return schema.keywords().get(keyword) instanceof Number number
+          ? new BigDecimal(number.toString())
+          : null;
     }
 
     private static BigDecimal guess(String name, boolean whole) {
       var word = name.toLowerCase(java.util.Locale.ROOT);
       if (whole) {
         return BigDecimal.valueOf(
-            word.contains("year") ? 2027 : word.contains("size") || word.contains("limit") ? 20
-            : word.contains("total") || word.contains("stock") ? 42 : word.contains("quantity") ? 2
-            : word.contains("offset") ? 0 : word.contains("expires") ? 900 : 1);
+            word.contains("year")
+                ? 2027
+                : word.contains("size") || word.contains("limit")
+                    ? 20
+                    : word.contains("total") || word.contains("stock")
+                        ? 42
+                        : word.contains("quantity")
+                            ? 2
+                            : word.contains("offset") ? 0 : word.contains("expires") ? 900 : 1);
       }
-      return word.contains("rate") || word.contains("percent") ? new BigDecimal("7.5")
-          : word.contains("lat") ? new BigDecimal("52.52") : word.contains("lon") || word.contains("lng") ? new BigDecimal("13.4")
-          : new BigDecimal("19.90");
+      return word.contains("rate") || word.contains("percent")
+          ? new BigDecimal("7.5")
+          : word.contains("lat")
+              ? new BigDecimal("52.52")
+              : word.contains("lon") || word.contains("lng")
+                  ? new BigDecimal("13.4")
+                  : new BigDecimal("19.90");
     }
   }
 }

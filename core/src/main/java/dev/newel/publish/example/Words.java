@@ -54,8 +54,36 @@ final class Words {
 
   /// What is tried where a pattern refuses the rest.
   private static final List<String> OTHERS =
-      List.of("sample", "SAMPLE", "Sample", "a", "A", "1", "12", "123", "1234", "12345", "123456", "1234567890", "AB", "ABC", "ABCD",
-          "ABC-123", "AB-1234", "A-1", "abc", "abc-1", "abc_1", "AB12", "+4930123456", "1.0.0", "#336699", "en", "EUR", "2027-01", "12:30");
+      List.of(
+          "sample",
+          "SAMPLE",
+          "Sample",
+          "a",
+          "A",
+          "1",
+          "12",
+          "123",
+          "1234",
+          "12345",
+          "123456",
+          "1234567890",
+          "AB",
+          "ABC",
+          "ABCD",
+          "ABC-123",
+          "AB-1234",
+          "A-1",
+          "abc",
+          "abc-1",
+          "abc_1",
+          "AB12",
+          "+4930123456",
+          "1.0.0",
+          "#336699",
+          "en",
+          "EUR",
+          "2027-01",
+          "12:30");
 
   private Words() {}
 
@@ -84,7 +112,8 @@ final class Words {
     return switch (format) {
       case "uuid" -> "0190a1b2-c3d4-7e5f-8a9b-%012x".formatted(0xc0ffee + index);
       case "email" -> index == 0 ? "ada@example.com" : "ada%d@example.com".formatted(index + 1);
-      case "uri", "uri-reference" -> "https://example.com/%s%s".formatted(path(name), index == 0 ? "" : "/" + (index + 1));
+      case "uri", "uri-reference" ->
+          "https://example.com/%s%s".formatted(path(name), index == 0 ? "" : "/" + (index + 1));
       case "date" -> "2027-01-%02d".formatted(15 + index % 10);
       case "date-time" -> "2027-01-%02dT09:30:00.000Z".formatted(15 + index % 10);
       case "time-local" -> "09:30:00";
@@ -118,7 +147,8 @@ final class Words {
         text = text + "-" + guess;
       }
     }
-    if (schema.keywords().get("maxLength") instanceof Number max && text.length() > max.intValue()) {
+    if (schema.keywords().get("maxLength") instanceof Number max
+        && text.length() > max.intValue()) {
       text = text.substring(0, max.intValue()).strip();
     }
     return fits(schema, text) ? text : null;

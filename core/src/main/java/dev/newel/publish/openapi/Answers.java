@@ -41,14 +41,23 @@ final class Answers {
     var answer = operation.answer();
     answers.put(String.valueOf(answer.status()), success(operation));
     if (Parameters.revalidates(operation)) {
-      answers.put("304", new Response("The client has the present state already.", common(operation, "ETag"), Map.of()));
+      answers.put(
+          "304",
+          new Response(
+              "The client has the present state already.", common(operation, "ETag"), Map.of()));
     }
     var byStatus = new TreeMap<Integer, List<Failure>>();
     for (var failure : operation.failures()) {
-      byStatus.merge(failure.status(), List.of(failure), (some, more) -> java.util.stream.Stream.concat(some.stream(), more.stream()).toList());
+      byStatus.merge(
+          failure.status(),
+          List.of(failure),
+          (some, more) -> java.util.stream.Stream.concat(some.stream(), more.stream()).toList());
     }
-    byStatus.forEach((status, failures) ->
-        answers.put(String.valueOf(status), errors.answer(operation, status, failures, headers(operation, status))));
+    byStatus.forEach(
+        (status, failures) ->
+            answers.put(
+                String.valueOf(status),
+                errors.answer(operation, status, failures, headers(operation, status))));
     return answers;
   }
 
@@ -56,14 +65,18 @@ final class Answers {
     var answer = operation.answer();
     var headers = new LinkedHashMap<String, HeaderUse>();
     for (var header : answer.headers()) {
-      headers.put(header.name(), new Header(header.doc() + value(header, operation), schema(header)));
+      headers.put(
+          header.name(), new Header(header.doc() + value(header, operation), schema(header)));
     }
     var refresh = catalog.design.identity().refresh();
     if (answer.content() instanceof Content.Tokens && refresh != null && refresh.cookie()) {
-      headers.put("Set-Cookie", new Header("The refresh token, in a cookie that scripts cannot read.", Schema.string()));
+      headers.put(
+          "Set-Cookie",
+          new Header("The refresh token, in a cookie that scripts cannot read.", Schema.string()));
     }
     if (operation.deprecated()) {
-      headers.put("Deprecation", new Header("The operation is deprecated (RFC 9745).", Schema.string()));
+      headers.put(
+          "Deprecation", new Header("The operation is deprecated (RFC 9745).", Schema.string()));
     }
     headers.putAll(common(operation));
     return new Response(describe(answer), headers, media(operation));
@@ -71,8 +84,14 @@ final class Answers {
 
   private static String describe(Answer answer) {
     return switch (answer.content()) {
-      case Content.Nothing nothing -> answer.status() == 202 ? "Accepted." : "Done; there is nothing to say.";
-      case Content.One(var view) -> answer.status() == 201 ? "It is made." : answer.status() == 202 ? "Accepted; it goes on from here." : "The %s.".formatted(Parameters.words(view.of()));
+      case Content.Nothing nothing ->
+          answer.status() == 202 ? "Accepted." : "Done; there is nothing to say.";
+      case Content.One(var view) ->
+          answer.status() == 201
+              ? "It is made."
+              : answer.status() == 202
+                  ? "Accepted; it goes on from here."
+                  : "The %s.".formatted(Parameters.words(view.of()));
       case Content.Many(var view) -> answer.status() == 207 ? "What became of each." : "The rows.";
       case Content.Values values -> "The values.";
       case Content.Tokens tokens -> "The tokens.";
@@ -100,13 +119,18 @@ final class Answers {
   private Map<String, HeaderUse> common(Operation operation, String... more) {
     var headers = new LinkedHashMap<String, HeaderUse>();
     for (var name : more) {
-      headers.put(name, new Header("The entity tag of the row (RFC 9110, section 8.8.3).", Schema.string()));
+      headers.put(
+          name,
+          new Header("The entity tag of the row (RFC 9110, section 8.8.3).", Schema.string()));
     }
-    if (operation.failures().stream().anyMatch(failure -> failure.code().equals("RATE_LIMIT_EXCEEDED"))) {
-      limits().forEach((name, header) -> {
-        catalog.headers.put(name, header);
-        headers.put(name, new HeaderRef(name));
-      });
+    if (operation.failures().stream()
+        .anyMatch(failure -> failure.code().equals("RATE_LIMIT_EXCEEDED"))) {
+      limits()
+          .forEach(
+              (name, header) -> {
+                catalog.headers.put(name, header);
+                headers.put(name, new HeaderRef(name));
+              });
     }
     return headers;
   }
@@ -114,16 +138,28 @@ final class Answers {
   private Map<String, Header> limits() {
     var limits = new LinkedHashMap<String, Header>();
     var count = Schema.integer().with("minimum", 0);
-    var reset = api.limitReset() == ApiText.Reset.EPOCH ? "The time at which the limit is full again, in seconds since 1970." : "Seconds until the limit is full again.";
+    var reset =
+        api.limitReset() == ApiText.Reset.EPOCH
+            ? "The time at which the limit is full again, in seconds since 1970."
+            : "Seconds until the limit is full again.";
     var kind = api.limitHeaders();
     if (kind == ApiText.LimitHeaders.X_RATELIMIT || kind == ApiText.LimitHeaders.BOTH) {
-      limits.put("X-RateLimit-Limit", new Header("How many requests the caller may make in the present window.", count));
+      limits.put(
+          "X-RateLimit-Limit",
+          new Header("How many requests the caller may make in the present window.", count));
       limits.put("X-RateLimit-Remaining", new Header("How many of them are left.", count));
       limits.put("X-RateLimit-Reset", new Header(reset, count));
     }
     if (kind == ApiText.LimitHeaders.RATELIMIT || kind == ApiText.LimitHeaders.BOTH) {
-      limits.put("RateLimit", new Header("What is left of the limit, and until when (draft-ietf-httpapi-ratelimit-headers).", Schema.string()));
-      limits.put("RateLimit-Policy", new Header("The limit and its window (draft-ietf-httpapi-ratelimit-headers).", Schema.string()));
+      limits.put(
+          "RateLimit",
+          new Header(
+              "What is left of the limit, and until when (draft-ietf-httpapi-ratelimit-headers).",
+              Schema.string()));
+      limits.put(
+          "RateLimit-Policy",
+          new Header(
+              "The limit and its window (draft-ietf-httpapi-ratelimit-headers).", Schema.string()));
     }
     return limits;
   }
@@ -131,11 +167,17 @@ final class Answers {
   private Map<String, HeaderUse> headers(Operation operation, int status) {
     var headers = new LinkedHashMap<String, HeaderUse>();
     if (status == 401) {
-      catalog.headers.put("WWW-Authenticate", new Header("How to authenticate (RFC 9110, section 11.6.1).", Schema.string()));
+      catalog.headers.put(
+          "WWW-Authenticate",
+          new Header("How to authenticate (RFC 9110, section 11.6.1).", Schema.string()));
       headers.put("WWW-Authenticate", new HeaderRef("WWW-Authenticate"));
     }
     if (status == 429 || status == 503) {
-      catalog.headers.put("Retry-After", new Header("Seconds after which asking again makes sense.", Schema.integer().with("minimum", 0)));
+      catalog.headers.put(
+          "Retry-After",
+          new Header(
+              "Seconds after which asking again makes sense.",
+              Schema.integer().with("minimum", 0)));
       headers.put("Retry-After", new HeaderRef("Retry-After"));
     }
     headers.putAll(common(operation));
@@ -148,18 +190,25 @@ final class Answers {
     if (media == null) {
       return Map.of();
     }
-    var schema = switch (answer.content()) {
-      case Content.Nothing nothing -> Schema.ANY;
-      case Content.One(var view) -> one(answer, schemas.view(view));
-      case Content.Many(var view) when answer.status() == 207 -> bulk(schemas.view(view));
-      case Content.Many(var view) -> many(operation, Schema.array(schemas.view(view)));
-      case Content.Values(var type) -> many(operation, Schema.array(types.of(type, "Value", null, Types.SHOWN)));
-      case Content.Tokens tokens -> tokens(tokens);
-      case Content.Rendered rendered -> media.startsWith("text/") ? Schema.string() : Schema.ANY;
-    };
-    var examples = answer.content() instanceof Content.Rendered
-        ? Map.<String, Json>of()
-        : new Examples(catalog.schemas).of(schema, "value").map(example -> Map.of("success", example)).orElse(Map.of());
+    var schema =
+        switch (answer.content()) {
+          case Content.Nothing nothing -> Schema.ANY;
+          case Content.One(var view) -> one(answer, schemas.view(view));
+          case Content.Many(var view) when answer.status() == 207 -> bulk(schemas.view(view));
+          case Content.Many(var view) -> many(operation, Schema.array(schemas.view(view)));
+          case Content.Values(var type) ->
+              many(operation, Schema.array(types.of(type, "Value", null, Types.SHOWN)));
+          case Content.Tokens tokens -> tokens(tokens);
+          case Content.Rendered rendered ->
+              media.startsWith("text/") ? Schema.string() : Schema.ANY;
+        };
+    var examples =
+        answer.content() instanceof Content.Rendered
+            ? Map.<String, Json>of()
+            : new Examples(catalog.schemas)
+                .of(schema, "value")
+                .map(example -> Map.of("success", example))
+                .orElse(Map.of());
     return Map.of(media, new Media(schema, examples, Map.of()));
   }
 
@@ -181,11 +230,16 @@ final class Answers {
 
   private Schema tokens(Content.Tokens tokens) {
     var properties = new LinkedHashMap<String, Schema>();
-    properties.put("accessToken", Schema.string().with("description", "The token that each request bears."));
-    properties.put("tokenType", Schema.string().with("const", catalog.design.identity().access().scheme()));
-    properties.put("expiresIn", Schema.integer().with("description", "Seconds until the access token expires."));
+    properties.put(
+        "accessToken", Schema.string().with("description", "The token that each request bears."));
+    properties.put(
+        "tokenType", Schema.string().with("const", catalog.design.identity().access().scheme()));
+    properties.put(
+        "expiresIn",
+        Schema.integer().with("description", "Seconds until the access token expires."));
     if (tokens.refresh()) {
-      properties.put("refreshToken", Schema.string().with("description", "The token that renews it."));
+      properties.put(
+          "refreshToken", Schema.string().with("description", "The token that renews it."));
     }
     var view = tokens.view();
     if (view != null) {

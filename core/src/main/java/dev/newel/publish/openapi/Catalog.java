@@ -34,15 +34,18 @@ final class Catalog {
     this.design = design;
   }
 
-  /// The name of the schema that `key` stands for: `preferred`, or that with a number where it is taken.
+  /// The name of the schema that `key` stands for: `preferred`, or that with a number where it is
+  // taken.
   String name(Object key, String preferred) {
-    return names.computeIfAbsent(key, unseen -> {
-      var name = preferred;
-      for (var i = 2; names.containsValue(name); i++) {
-        name = preferred + i;
-      }
-      return name;
-    });
+    return names.computeIfAbsent(
+        key,
+        unseen -> {
+          var name = preferred;
+          for (var i = 2; names.containsValue(name); i++) {
+            name = preferred + i;
+          }
+          return name;
+        });
   }
 
   /// Says that OpenAPI cannot tell something, so that nothing is lost in silence.
@@ -61,7 +64,8 @@ final class Catalog {
     return entity != null ? entity.fields() : value != null ? value.fields() : Map.of();
   }
 
-  /// The entity or value whose field the path from `of` ends in; null where the path leads elsewhere.
+  /// The entity or value whose field the path from `of` ends in; null where the path leads
+  // elsewhere.
   @Nullable String owner(String of, List<String> path) {
     var here = of;
     for (var name : path.subList(0, path.size() - 1)) {
@@ -92,12 +96,16 @@ final class Catalog {
   Type keyType(String entity) {
     var found = design.model().entities().get(entity);
     var type = found == null ? Type.Scalar.JSON : found.keyField().type();
-    return type instanceof Type.Reference(var other) && !other.equals(entity) ? keyType(other) : type;
+    return type instanceof Type.Reference(var other) && !other.equals(entity)
+        ? keyType(other)
+        : type;
   }
 
   /// The roles that somebody can have, without the anonymous one.
   List<String> roles() {
-    return design.identity().roles().keySet().stream().filter(role -> !role.equals(Role.ANONYMOUS)).toList();
+    return design.identity().roles().keySet().stream()
+        .filter(role -> !role.equals(Role.ANONYMOUS))
+        .toList();
   }
 
   /// The field of an entity, where both are there.

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Failures: one schema for the body of all, and for each status of an operation the codes that it can answer.
+/// Failures: one schema for the body of all, and for each status of an operation the codes that it
+// can answer.
 final class Errors {
   private static final Set<String> OPTIONAL = Set.of("field", "pointer", "problem", "about");
 
@@ -34,7 +35,9 @@ final class Errors {
 
   /// The body of every error.
   Schema body() {
-    var name = catalog.name("error", api.errorMedia().startsWith("application/problem") ? "Problem" : "Error");
+    var name =
+        catalog.name(
+            "error", api.errorMedia().startsWith("application/problem") ? "Problem" : "Error");
     if (!catalog.schemas.containsKey(name)) {
       catalog.schemas.put(name, Templates.schema(api.errorBody(), Templates.error(), OPTIONAL));
     }
@@ -42,20 +45,28 @@ final class Errors {
   }
 
   /// What answers the failures of one status; the same answer of several operations is said once.
-  OpenApi.Answer answer(Operation operation, int status, List<Failure> failures, Map<String, HeaderUse> headers) {
+  OpenApi.Answer answer(
+      Operation operation, int status, List<Failure> failures, Map<String, HeaderUse> headers) {
     var codes = failures.stream().map(Failure::wire).distinct().toList();
-    var description = failures.stream()
-        .map(failure -> "`%s`: %s.".formatted(failure.wire(), failure.because()))
-        .collect(Collectors.joining("\n"));
+    var description =
+        failures.stream()
+            .map(failure -> "`%s`: %s.".formatted(failure.wire(), failure.because()))
+            .collect(Collectors.joining("\n"));
     var narrowed = Templates.narrowed(api.errorBody(), "code", Schema.words(codes));
     var whole = body();
-    var schema = narrowed.isEmpty() ? whole.with("x-newel-codes", codes) : Schema.ANY.with("allOf", List.of(whole, narrowed.get()));
+    var schema =
+        narrowed.isEmpty()
+            ? whole.with("x-newel-codes", codes)
+            : Schema.ANY.with("allOf", List.of(whole, narrowed.get()));
     var examples = new LinkedHashMap<String, Json>();
     for (var failure : failures) {
       examples.putIfAbsent(failure.wire(), example(operation, status, failure));
     }
-    var response = new Response(description, headers, Map.of(api.errorMedia(), new Media(schema, examples, Map.of())));
-    var name = catalog.name(response, codes.stream().map(Errors::camel).collect(Collectors.joining("Or")));
+    var response =
+        new Response(
+            description, headers, Map.of(api.errorMedia(), new Media(schema, examples, Map.of())));
+    var name =
+        catalog.name(response, codes.stream().map(Errors::camel).collect(Collectors.joining("Or")));
     catalog.responses.put(name, response);
     return new ResponseRef(name);
   }
@@ -63,7 +74,10 @@ final class Errors {
   private static String camel(String code) {
     return Stream.of(code.split("[^A-Za-z0-9]+", -1))
         .filter(part -> !part.isEmpty())
-        .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1).toLowerCase(Locale.ROOT))
+        .map(
+            part ->
+                part.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + part.substring(1).toLowerCase(Locale.ROOT))
         .collect(Collectors.joining());
   }
 
@@ -74,7 +88,12 @@ final class Errors {
     put(words, "value", "0190a1b2-c3d4-7e5f-8a9b-000000c0ffee");
     put(words, "lookup", "id");
     put(words, "Entity", entity(operation, failure));
-    put(words, "problem", failure.code().equals("MALFORMED") ? "unexpected end of input" : "is not one of the allowed values");
+    put(
+        words,
+        "problem",
+        failure.code().equals("MALFORMED")
+            ? "unexpected end of input"
+            : "is not one of the allowed values");
     put(words, "header", api.idempotencyHeader());
     words.put("seconds", Parameters.number(30));
     words.put("max", Parameters.number(api.body().bytes()));
@@ -91,7 +110,10 @@ final class Errors {
     put(values, "code", failure.wire());
     values.put("status", Parameters.number(status));
     put(values, "text", Templates.text(text, words));
-    put(values, "about", error == null || error.about() == null ? null : Templates.text(error.about(), words));
+    put(
+        values,
+        "about",
+        error == null || error.about() == null ? null : Templates.text(error.about(), words));
     if (Templates.holds(api.errorBody(), "field") || Templates.holds(api.errorBody(), "pointer")) {
       put(values, "field", field);
       put(values, "pointer", field == null ? null : "/" + field);
@@ -126,13 +148,14 @@ final class Errors {
     var input = operation.input();
     return switch (failure.code()) {
       case "VALIDATION_ERROR" -> input == null ? null : input.members().getFirst().wire();
-      case "DUPLICATE" -> input == null
-          ? null
-          : input.members().stream()
-              .map(Input.Member::wire)
-              .filter(wire -> failure.wire().endsWith(upper(wire)))
-              .findFirst()
-              .orElse(input.members().getFirst().wire());
+      case "DUPLICATE" ->
+          input == null
+              ? null
+              : input.members().stream()
+                  .map(Input.Member::wire)
+                  .filter(wire -> failure.wire().endsWith(upper(wire)))
+                  .findFirst()
+                  .orElse(input.members().getFirst().wire());
       case "INVALID_PARAMETER" -> parameter(operation);
       default -> null;
     };
@@ -156,7 +179,10 @@ final class Errors {
     var target = operation.target();
     var parents = target.parents().stream().map(parent -> parent.entity()).toList();
     return Stream.concat(parents.stream(), Stream.ofNullable(target.entity()))
-        .filter(name -> error != null && error.code().replace("{ENTITY}", upper(name)).equals(failure.wire()))
+        .filter(
+            name ->
+                error != null
+                    && error.code().replace("{ENTITY}", upper(name)).equals(failure.wire()))
         .findFirst()
         .orElse(target.entity());
   }

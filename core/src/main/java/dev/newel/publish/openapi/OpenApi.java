@@ -32,11 +32,13 @@ public record OpenApi(
     more = Maps.ordered(more);
   }
 
-  public record Info(String title, String version, @Nullable String summary, @Nullable String description) {}
+  public record Info(
+      String title, String version, @Nullable String summary, @Nullable String description) {}
 
   public record Tag(String name, String description) {}
 
-  /// @param security alternatives, each the names of the schemes that it takes; an empty one is nobody
+  /// @param security alternatives, each the names of the schemes that it takes; an empty one is
+  // nobody
   public record Operation(
       List<String> tags,
       String id,
@@ -91,7 +93,8 @@ public record OpenApi(
   public sealed interface Answer {}
 
   /// @param headers names to the names of headers under `components`, or to headers of their own
-  public record Response(String description, Map<String, HeaderUse> headers, Map<String, Media> media)
+  public record Response(
+      String description, Map<String, HeaderUse> headers, Map<String, Media> media)
       implements Answer {
     public Response {
       headers = Maps.ordered(headers);

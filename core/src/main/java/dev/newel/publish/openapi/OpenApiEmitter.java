@@ -15,15 +15,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The HTTP interface of a design as an OpenAPI 3.1 document: `openapi.yaml` or `openapi.json`.
 ///
-/// What OpenAPI has no word for stands in descriptions and in members that begin with `x-newel-`; what is lost is a
+/// What OpenAPI has no word for stands in descriptions and in members that begin with `x-newel-`;
+// what is lost is a
 /// finding `PUB001`.
 public final class OpenApiEmitter implements Emitter {
   /// How the document is printed.
@@ -50,17 +51,20 @@ public final class OpenApiEmitter implements Emitter {
       return new Emission(List.of(), List.of());
     }
     var tree = Tree.of(document(catalog));
-    var output = switch (format) {
-      case YAML -> new Output("openapi.yaml", YamlText.of(tree));
-      case JSON -> new Output("openapi.json", json(tree));
-    };
+    var output =
+        switch (format) {
+          case YAML -> new Output("openapi.yaml", YamlText.of(tree));
+          case JSON -> new Output("openapi.json", json(tree));
+        };
     return new Emission(List.of(output), catalog.findings());
   }
 
   private static String json(Map<String, @Nullable Object> tree) {
     var indent = new DefaultIndenter("  ", "\n");
-    var separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
-    var printer = new DefaultPrettyPrinter(separators).withObjectIndenter(indent).withArrayIndenter(indent);
+    var separators =
+        Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+    var printer =
+        new DefaultPrettyPrinter(separators).withObjectIndenter(indent).withArrayIndenter(indent);
     var mapper = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
     return mapper.writer().with(printer).writeValueAsString(tree) + "\n";
   }
@@ -70,9 +74,15 @@ public final class OpenApiEmitter implements Emitter {
     var operations = new Operations(catalog);
     var paths = new LinkedHashMap<String, Map<String, OpenApi.Operation>>();
     var used = new LinkedHashSet<String>();
-    design.identityOperations().values().forEach(operation -> put(catalog, operations, operation, null, paths, used));
+    design
+        .identityOperations()
+        .values()
+        .forEach(operation -> put(catalog, operations, operation, null, paths, used));
     for (var resource : design.resources().values()) {
-      resource.operations().values().forEach(operation -> put(catalog, operations, operation, resource, paths, used));
+      resource
+          .operations()
+          .values()
+          .forEach(operation -> put(catalog, operations, operation, resource, paths, used));
     }
     oldVersions(catalog);
     return new OpenApi(
@@ -99,14 +109,17 @@ public final class OpenApiEmitter implements Emitter {
       return;
     }
     var base = catalog.design.api().base();
-    var path = http.path().startsWith(base + "/") ? http.path().substring(base.length()) : http.path();
+    var path =
+        http.path().startsWith(base + "/") ? http.path().substring(base.length()) : http.path();
     var method = http.method().toLowerCase(Locale.ROOT);
     var made = operations.of(operation, resource);
-    var before = paths.computeIfAbsent(path, unseen -> new LinkedHashMap<>()).putIfAbsent(method, made);
+    var before =
+        paths.computeIfAbsent(path, unseen -> new LinkedHashMap<>()).putIfAbsent(method, made);
     if (before != null) {
       catalog.dropped(
           operation.address(),
-          "Operation `%s` is not in the OpenAPI document: `%s` has `%s %s` already.".formatted(operation.id(), before.id(), http.method(), http.path()));
+          "Operation `%s` is not in the OpenAPI document: `%s` has `%s %s` already."
+              .formatted(operation.id(), before.id(), http.method(), http.path()));
     }
     used.addAll(made.tags());
   }
@@ -136,16 +149,18 @@ public final class OpenApiEmitter implements Emitter {
     var tags = new ArrayList<OpenApi.Tag>();
     for (var name : used) {
       var resource = design.resources().get(name);
-      var doc = resource == null
-          ? "Registration, login and tokens."
-          : resource.doc() != null ? resource.doc() : entityDoc(design, resource);
+      var doc =
+          resource == null
+              ? "Registration, login and tokens."
+              : resource.doc() != null ? resource.doc() : entityDoc(design, resource);
       tags.add(new OpenApi.Tag(name, doc));
     }
     return tags;
   }
 
   private static String entityDoc(Design design, Resource resource) {
-    var entity = resource.entity() == null ? null : design.model().entities().get(resource.entity());
+    var entity =
+        resource.entity() == null ? null : design.model().entities().get(resource.entity());
     return entity != null && entity.doc() != null
         ? entity.doc()
         : "Everything about %s.".formatted(Parameters.words(resource.plural()));
@@ -175,7 +190,8 @@ public final class OpenApiEmitter implements Emitter {
       if (version.text() != null) {
         catalog.dropped(
             Address.of("api", "versions", "old", version.name()),
-            "The OpenAPI document tells the current version; `%s` is named in it, and its operations are not.".formatted(version.name()));
+            "The OpenAPI document tells the current version; `%s` is named in it, and its operations are not."
+                .formatted(version.name()));
       }
     }
   }

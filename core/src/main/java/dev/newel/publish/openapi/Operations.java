@@ -72,8 +72,10 @@ final class Operations {
     var article = !one.isEmpty() && "aeiou".indexOf(one.charAt(0)) >= 0 ? "an " : "a ";
     var name = operation.id().substring(operation.id().indexOf('.') + 1);
     return switch (operation.kind()) {
-      case LIST -> name.equals("list") ? "List " + many : capital(Parameters.words(name)) + ": list " + many;
-      case GET -> resource != null && resource.lookup() == null ? "Get " + one : "Get " + article + one;
+      case LIST ->
+          name.equals("list") ? "List " + many : capital(Parameters.words(name)) + ": list " + many;
+      case GET ->
+          resource != null && resource.lookup() == null ? "Get " + one : "Get " + article + one;
       case CREATE -> "Create " + article + one;
       case REPLACE -> "Replace " + article + one;
       case UPDATE -> "Update " + article + one;
@@ -81,7 +83,8 @@ final class Operations {
       case RESTORE -> "Restore " + article + one;
       case BULK_CREATE -> "Create many " + many;
       case BULK_UPDATE -> "Update many " + many;
-      case ACTION, LINK, UNLINK -> capital(Parameters.words(name)) + (one.isEmpty() ? "" : " " + article + one);
+      case ACTION, LINK, UNLINK ->
+          capital(Parameters.words(name)) + (one.isEmpty() ? "" : " " + article + one);
       case REGISTER -> "Register";
       case LOGIN -> "Log in";
       case REFRESH -> "Renew the tokens";
@@ -103,7 +106,9 @@ final class Operations {
       parts.add("For %s.".formatted(String.join(", or ", Security.grants(operation))));
     }
     for (var move : operation.effects().moves()) {
-      parts.add("Moves `%s` from `%s` to `%s`.".formatted(move.field(), String.join("` or `", move.from()), move.to()));
+      parts.add(
+          "Moves `%s` from `%s` to `%s`."
+              .formatted(move.field(), String.join("` or `", move.from()), move.to()));
     }
     for (var condition : operation.effects().when()) {
       parts.add("Only where `%s`.".formatted(condition.expr().text()));
@@ -115,7 +120,11 @@ final class Operations {
       parts.add("Counts as %d requests.".formatted(operation.weight()));
     }
     if (operation.bulk() != null) {
-      parts.add("At most %d rows, %s.".formatted(operation.bulk().max(), operation.bulk().atomic() ? "all or none" : "each for itself"));
+      parts.add(
+          "At most %d rows, %s."
+              .formatted(
+                  operation.bulk().max(),
+                  operation.bulk().atomic() ? "all or none" : "each for itself"));
     }
     return parts.isEmpty() ? null : String.join("\n\n", parts);
   }
@@ -127,19 +136,27 @@ final class Operations {
     }
     var item = schemas.input(input, operation);
     var bulk = operation.bulk();
-    var schema = bulk == null
-        ? Templates.schema(input.envelope(), Map.of("item", item), Set.of())
-        : Schema.array(item).with("minItems", 1).with("maxItems", bulk.max());
-    var demanded = operation.kind() != Operation.Kind.ACTION || input.members().stream().anyMatch(Input.Member::required);
+    var schema =
+        bulk == null
+            ? Templates.schema(input.envelope(), Map.of("item", item), Set.of())
+            : Schema.array(item).with("minItems", 1).with("maxItems", bulk.max());
+    var demanded =
+        operation.kind() != Operation.Kind.ACTION
+            || input.members().stream().anyMatch(Input.Member::required);
     var encodings = new LinkedHashMap<String, String>();
     for (var member : input.members()) {
-      if (bulk == null && member.field().type() instanceof Type.File(var max, var media) && !media.isEmpty()) {
+      if (bulk == null
+          && member.field().type() instanceof Type.File(var max, var media)
+          && !media.isEmpty()) {
         encodings.put(member.wire(), String.join(", ", media));
       }
     }
     // A form has one row; many travel as JSON.
     var media = bulk == null ? input.media() : "application/json";
-    return new Body(null, demanded, Map.of(media, new Media(schema, examples(operation, input, schema), encodings)));
+    return new Body(
+        null,
+        demanded,
+        Map.of(media, new Media(schema, examples(operation, input, schema), encodings)));
   }
 
   /// The example that the design gives, or one that is made up; none for forms with files.
@@ -151,29 +168,47 @@ final class Operations {
     if (given != null) {
       return Map.of("request", Templates.filled(input.envelope(), Map.of("item", given)));
     }
-    return new Examples(catalog.schemas).of(schema, "value").map(example -> Map.of("request", example)).orElse(Map.of());
+    return new Examples(catalog.schemas)
+        .of(schema, "value")
+        .map(example -> Map.of("request", example))
+        .orElse(Map.of());
   }
 
   private Map<String, Json> more(Operation operation) {
     var more = new LinkedHashMap<String, Json>();
     texts(more, "x-newel-roles", security.roles(operation));
-    texts(more, "x-newel-access", Security.grants(operation).stream().map(grant -> grant.replace("`", "")).toList());
+    texts(
+        more,
+        "x-newel-access",
+        Security.grants(operation).stream().map(grant -> grant.replace("`", "")).toList());
     texts(more, "x-newel-satisfies", operation.satisfies());
     texts(more, "x-newel-rules", operation.rules());
     texts(more, "x-newel-emits", operation.effects().emits());
     text(more, "x-newel-starts", operation.effects().starts());
     text(more, "x-newel-undoes", operation.undoes());
-    var moves = operation.effects().moves().stream()
-        .map(move -> "%s: %s -> %s".formatted(move.field(), String.join(" | ", move.from()), move.to()));
+    var moves =
+        operation.effects().moves().stream()
+            .map(
+                move ->
+                    "%s: %s -> %s"
+                        .formatted(move.field(), String.join(" | ", move.from()), move.to()));
     texts(more, "x-newel-moves", moves.toList());
     var cache = operation.cache();
-    text(more, "x-newel-cache", cache == null || cache.keep() == null ? null : cache.keep().toString());
+    text(
+        more,
+        "x-newel-cache",
+        cache == null || cache.keep() == null ? null : cache.keep().toString());
     text(more, "x-newel-limit", operation.limit() == null ? null : operation.limit().toString());
-    text(more, "x-newel-timeout", operation.timeout() == null ? null : operation.timeout().toString());
+    text(
+        more,
+        "x-newel-timeout",
+        operation.timeout() == null ? null : operation.timeout().toString());
     if (operation.weight() != 1) {
       more.put("x-newel-weight", Parameters.number(operation.weight()));
     }
-    Stream.of(operation.sensitive() ? "x-newel-sensitive" : null, operation.audited() ? "x-newel-audited" : null)
+    Stream.of(
+            operation.sensitive() ? "x-newel-sensitive" : null,
+            operation.audited() ? "x-newel-audited" : null)
         .flatMap(Stream::ofNullable)
         .forEach(name -> more.put(name, new Json.Bool(true)));
     return more;

@@ -1,7 +1,7 @@
 package dev.newel.publish.openapi;
 
-import dev.newel.design.api.Api;
 import dev.newel.design.api.Answer;
+import dev.newel.design.api.Api;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
@@ -40,9 +40,17 @@ final class Parameters {
     if (input != null && input.in() == Input.In.QUERY) {
       for (var member : input.members()) {
         var many = member.field().type().isMany();
-        parameters.add(new Parameter(
-            member.wire(), "query", member.field().doc(), member.required(), false, many ? "form" : null, many,
-            schemas.parameter(member, operation.target().entity()), null));
+        parameters.add(
+            new Parameter(
+                member.wire(),
+                "query",
+                member.field().doc(),
+                member.required(),
+                false,
+                many ? "form" : null,
+                many,
+                schemas.parameter(member, operation.target().entity()),
+                null));
       }
     }
     headers(operation, parameters);
@@ -58,7 +66,9 @@ final class Parameters {
       var field = parameter.field();
       var schema = types.of(field, parameter.entity(), Types.SHOWN);
       var doc = "The %s of the %s.".formatted(words(field.name()), words(parameter.entity()));
-      parameters.add(new Parameter(parameter.name(), "path", doc, true, false, null, false, schema, field.example()));
+      parameters.add(
+          new Parameter(
+              parameter.name(), "path", doc, true, false, null, false, schema, field.example()));
     }
   }
 
@@ -67,9 +77,11 @@ final class Parameters {
       parameters.add(filter(filter, operation.target().entity()));
     }
     if (!query.search().isEmpty()) {
-      parameters.add(query(
-          query.searchParameter(), "Rows with this text in `%s`.".formatted(String.join("`, `", query.search())),
-          Schema.string().with("minLength", 1)));
+      parameters.add(
+          query(
+              query.searchParameter(),
+              "Rows with this text in `%s`.".formatted(String.join("`, `", query.search())),
+              Schema.string().with("minLength", 1)));
     }
     sort(query, operation.target().entity(), parameters);
     var page = query.page();
@@ -79,18 +91,27 @@ final class Parameters {
   }
 
   private Parameter filter(Query.Filter filter, @Nullable String entity) {
-    var field = catalog.field(entity, filter.name()).filter(found -> sameType(found, filter)).orElse(null);
+    var field =
+        catalog.field(entity, filter.name()).filter(found -> sameType(found, filter)).orElse(null);
     var place = entity + Catalog.upperCamel(filter.name());
     var schema = types.of(filter.type(), place, field == null ? null : entity, Types.SHOWN);
-    var doc = filter.flag()
-        ? "Whether `%s`.".formatted(filter.where().text())
-        : "Rows where `%s`.".formatted(filter.where().text());
+    var doc =
+        filter.flag()
+            ? "Whether `%s`.".formatted(filter.where().text())
+            : "Rows where `%s`.".formatted(filter.where().text());
     if (!filter.repeats() || filter.type() == Type.Scalar.BOOLEAN) {
       return query(filter.name(), doc, schema);
     }
     return new Parameter(
-        filter.name(), "query", doc + " Given several times, any of them suffices.", false, false, "form", true,
-        Schema.array(schema), null);
+        filter.name(),
+        "query",
+        doc + " Given several times, any of them suffices.",
+        false,
+        false,
+        "form",
+        true,
+        Schema.array(schema),
+        null);
   }
 
   private static boolean sameType(Field field, Query.Filter filter) {
@@ -107,12 +128,16 @@ final class Parameters {
     var descending = first.startsWith("-");
     var field = wire(entity, descending ? first.substring(1) : first);
     if (query.sortParameters().size() > 1) {
-      parameters.add(query(
-          query.sortParameters().get(0), "The field to sort by; the key is always the last criterion.",
-          Schema.words(names).with("default", names.contains(field) ? field : null)));
-      parameters.add(query(
-          query.sortParameters().get(1), "Ascending or descending.",
-          Schema.words(List.of("asc", "desc")).with("default", descending ? "desc" : "asc")));
+      parameters.add(
+          query(
+              query.sortParameters().get(0),
+              "The field to sort by; the key is always the last criterion.",
+              Schema.words(names).with("default", names.contains(field) ? field : null)));
+      parameters.add(
+          query(
+              query.sortParameters().get(1),
+              "Ascending or descending.",
+              Schema.words(List.of("asc", "desc")).with("default", descending ? "desc" : "asc")));
       return;
     }
     var words = new ArrayList<String>();
@@ -124,10 +149,18 @@ final class Parameters {
         initial.add(new Json.Text(word));
       }
     }
-    parameters.add(new Parameter(
-        query.sortParameters().getFirst(), "query",
-        "The fields to sort by, `-` for descending; the key is always the last criterion.", false, false, "form", false,
-        Schema.array(Schema.words(words)).with("default", initial.isEmpty() ? null : new Json.Array(initial)), null));
+    parameters.add(
+        new Parameter(
+            query.sortParameters().getFirst(),
+            "query",
+            "The fields to sort by, `-` for descending; the key is always the last criterion.",
+            false,
+            false,
+            "form",
+            false,
+            Schema.array(Schema.words(words))
+                .with("default", initial.isEmpty() ? null : new Json.Array(initial)),
+            null));
   }
 
   private String wire(@Nullable String entity, String name) {
@@ -135,49 +168,94 @@ final class Parameters {
   }
 
   private static void page(Query.Page page, List<Parameter> parameters) {
-    var at = switch (page.style()) {
-      case PAGE -> query(page.at(), "The number of the page; the first is %d.".formatted(page.first()),
-          Schema.integer().with("format", "int32").with("minimum", page.first()).with("default", page.first()));
-      case OFFSET -> query(page.at(), "How many rows to leave out.",
-          Schema.integer().with("format", "int32").with("minimum", 0).with("default", 0));
-      case CURSOR -> query(page.at(), "Where the page begins: what the page before said of the next. Absent for the first page.",
-          Schema.string().with("minLength", 1));
-      case NONE -> null;
-    };
+    var at =
+        switch (page.style()) {
+          case PAGE ->
+              query(
+                  page.at(),
+                  "The number of the page; the first is %d.".formatted(page.first()),
+                  Schema.integer()
+                      .with("format", "int32")
+                      .with("minimum", page.first())
+                      .with("default", page.first()));
+          case OFFSET ->
+              query(
+                  page.at(),
+                  "How many rows to leave out.",
+                  Schema.integer().with("format", "int32").with("minimum", 0).with("default", 0));
+          case CURSOR ->
+              query(
+                  page.at(),
+                  "Where the page begins: what the page before said of the next. Absent for the first page.",
+                  Schema.string().with("minLength", 1));
+          case NONE -> null;
+        };
     if (at != null) {
       parameters.add(at);
     }
     var clamps = page.over() == ApiText.Over.CLAMP;
-    parameters.add(query(
-        page.many(), "How many rows a page has%s.".formatted(clamps ? "; more than %d give %d".formatted(page.max(), page.max()) : ""),
-        Schema.integer().with("format", "int32").with("minimum", 1).with("maximum", clamps ? null : page.max())
-            .with("x-newel-clamps-to", clamps ? page.max() : null).with("default", page.size())));
+    parameters.add(
+        query(
+            page.many(),
+            "How many rows a page has%s."
+                .formatted(
+                    clamps ? "; more than %d give %d".formatted(page.max(), page.max()) : ""),
+            Schema.integer()
+                .with("format", "int32")
+                .with("minimum", 1)
+                .with("maximum", clamps ? null : page.max())
+                .with("x-newel-clamps-to", clamps ? page.max() : null)
+                .with("default", page.size())));
   }
 
   private void headers(Operation operation, List<Parameter> parameters) {
     var api = catalog.design.api();
     if (operation.idempotent() != null) {
-      parameters.add(new Parameter(
-          api.idempotencyHeader(), "header",
-          "Names the request, so that one sent twice is done once. Remembered for %s.".formatted(api.idempotencyKept()),
-          operation.idempotent() == Demand.REQUIRED, false, null, false,
-          Schema.string().with("minLength", 1).with("maxLength", 255), new Json.Text("0190a1b2-c3d4-7e5f-8a9b-000000c0ffee")));
+      parameters.add(
+          new Parameter(
+              api.idempotencyHeader(),
+              "header",
+              "Names the request, so that one sent twice is done once. Remembered for %s."
+                  .formatted(api.idempotencyKept()),
+              operation.idempotent() == Demand.REQUIRED,
+              false,
+              null,
+              false,
+              Schema.string().with("minLength", 1).with("maxLength", 255),
+              new Json.Text("0190a1b2-c3d4-7e5f-8a9b-000000c0ffee")));
     }
     if (operation.match() != null) {
-      parameters.add(new Parameter(
-          "If-Match", "header", "The entity tag of the row as it was read; the request fails where it has changed since.",
-          operation.match() == Demand.REQUIRED, false, null, false, Schema.string(), new Json.Text(tag(api))));
+      parameters.add(
+          new Parameter(
+              "If-Match",
+              "header",
+              "The entity tag of the row as it was read; the request fails where it has changed since.",
+              operation.match() == Demand.REQUIRED,
+              false,
+              null,
+              false,
+              Schema.string(),
+              new Json.Text(tag(api))));
     }
     if (revalidates(operation)) {
-      parameters.add(new Parameter(
-          "If-None-Match", "header", "The entity tag that the client has; the answer is 304 where it is still the same.",
-          false, false, null, false, Schema.string(), new Json.Text(tag(api))));
+      parameters.add(
+          new Parameter(
+              "If-None-Match",
+              "header",
+              "The entity tag that the client has; the answer is 304 where it is still the same.",
+              false,
+              false,
+              null,
+              false,
+              Schema.string(),
+              new Json.Text(tag(api))));
     }
   }
 
   /// Whether the client can ask for the row only where it has changed.
   static boolean revalidates(Operation operation) {
-    return operation.isRead() && operation.answer().headers().stream().map(Answer.Header::name).anyMatch("ETag"::equals);
+    return operation.isRead()
+        && operation.answer().headers().stream().map(Answer.Header::name).anyMatch("ETag"::equals);
   }
 
   static String tag(Api api) {
@@ -190,7 +268,10 @@ final class Parameters {
 
   /// `order line` of `OrderLine`.
   static String words(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('_', ' ').replace('-', ' ').toLowerCase(java.util.Locale.ROOT);
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+        .replace('_', ' ')
+        .replace('-', ' ')
+        .toLowerCase(java.util.Locale.ROOT);
   }
 
   static Json number(long value) {

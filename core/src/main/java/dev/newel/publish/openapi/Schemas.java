@@ -52,7 +52,10 @@ final class Schemas {
   private Schema item(View view, View.Item item) {
     var field = item.field();
     var opened = item.opened();
-    var schema = opened == null ? types.of(field, catalog.owner(view.of(), item.path()), shown()) : view(opened);
+    var schema =
+        opened == null
+            ? types.of(field, catalog.owner(view.of(), item.path()), shown())
+            : view(opened);
     if (opened != null && item.many()) {
       schema = Schema.array(schema);
       if (field.type() instanceof Type.Derived(var entity, var where, var sort, var first)) {
@@ -103,19 +106,29 @@ final class Schemas {
       var required = new ArrayList<String>();
       for (var field : catalog.fields(value).values()) {
         if (field.isStored() && !field.isManaged() && !field.is(Modifier.READONLY)) {
-          properties.put(field.wire(), given(field, value, field.optional(), true, field.write(), closed));
+          properties.put(
+              field.wire(), given(field, value, field.optional(), true, field.write(), closed));
           if (!field.optional() && field.initial() == null && !field.type().isMany()) {
             required.add(field.wire());
           }
         }
       }
       var type = catalog.design.model().values().get(value);
-      catalog.schemas.put(name, closed(Schema.object(properties, required), closed).with("description", type == null ? null : type.doc()));
+      catalog.schemas.put(
+          name,
+          closed(Schema.object(properties, required), closed)
+              .with("description", type == null ? null : type.doc()));
     }
     return Schema.ref(name);
   }
 
-  private Schema given(Field field, @Nullable String owner, boolean nullable, boolean whole, List<String> roles, boolean closed) {
+  private Schema given(
+      Field field,
+      @Nullable String owner,
+      boolean nullable,
+      boolean whole,
+      List<String> roles,
+      boolean closed) {
     var schema = types.of(field, owner, given(closed));
     var noted = Types.noted(nullable ? schema.nullable() : schema, field, false, roles);
     var initial = whole ? Types.initial(field) : null;
@@ -140,7 +153,9 @@ final class Schemas {
     var entity = operation.target().entity();
     var isBulkUpdate = operation.kind() == Operation.Kind.BULK_UPDATE;
     var preferred = isBulkUpdate ? input.name() + "Item" : input.name();
-    var name = catalog.name(List.of("input", input.members(), operation.ignoresUnknown(), preferred), preferred);
+    var name =
+        catalog.name(
+            List.of("input", input.members(), operation.ignoresUnknown(), preferred), preferred);
     if (!catalog.schemas.containsKey(name)) {
       var root = new Branch();
       if (isBulkUpdate && entity != null) {
@@ -149,7 +164,14 @@ final class Schemas {
       }
       var whole = operation.kind() != Operation.Kind.UPDATE && !isBulkUpdate;
       for (var member : input.members()) {
-        var schema = given(member.field(), owner(member, entity), member.nullable(), whole, member.roles(), !operation.ignoresUnknown());
+        var schema =
+            given(
+                member.field(),
+                owner(member, entity),
+                member.nullable(),
+                whole,
+                member.roles(),
+                !operation.ignoresUnknown());
         root.leaf(List.of(member.wire().split("\\.", -1)), schema, member.required());
       }
       catalog.schemas.put(name, root.schema(!operation.ignoresUnknown()));
@@ -170,7 +192,9 @@ final class Schemas {
       }
       leaves.putIfAbsent(name, schema);
       if (path.size() > 1) {
-        branches.computeIfAbsent(name, unseen -> new Branch()).leaf(path.subList(1, path.size()), schema, demanded);
+        branches
+            .computeIfAbsent(name, unseen -> new Branch())
+            .leaf(path.subList(1, path.size()), schema, demanded);
       }
     }
 

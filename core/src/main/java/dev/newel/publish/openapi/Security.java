@@ -34,14 +34,33 @@ final class Security {
     var keys = identity.keys();
     if (keys != null) {
       var header = keys.header() == null ? "X-API-Key" : keys.header();
-      schemes.put(KEY, object("type", "apiKey", "in", "header", "name", header, "description",
-          "The key of a program; it has the role `%s`.".formatted(keys.role())));
+      schemes.put(
+          KEY,
+          object(
+              "type",
+              "apiKey",
+              "in",
+              "header",
+              "name",
+              header,
+              "description",
+              "The key of a program; it has the role `%s`.".formatted(keys.role())));
     }
     var refresh = identity.refresh();
     if (refresh != null && refresh.cookie()) {
-      schemes.put(COOKIE, object("type", "apiKey", "in", "cookie", "name", "refresh_token", "description",
-          "The refresh token, valid for %s, in a cookie that scripts cannot read.%s".formatted(
-              refresh.lasts(), refresh.rotates() ? " Each use yields a new one." : "")));
+      schemes.put(
+          COOKIE,
+          object(
+              "type",
+              "apiKey",
+              "in",
+              "cookie",
+              "name",
+              "refresh_token",
+              "description",
+              "The refresh token, valid for %s, in a cookie that scripts cannot read.%s"
+                  .formatted(
+                      refresh.lasts(), refresh.rotates() ? " Each use yields a new one." : "")));
     }
     return schemes;
   }
@@ -64,25 +83,50 @@ final class Security {
 
   private Json token(String name) {
     var access = identity.access();
-    var lasts = "A JSON Web Token (RFC 7519), signed with %s, valid for %s.".formatted(access.algorithm(), access.lasts());
+    var lasts =
+        "A JSON Web Token (RFC 7519), signed with %s, valid for %s."
+            .formatted(access.algorithm(), access.lasts());
     var provider = identity.provider();
     return switch (name) {
-      case "openId" -> object("type", "openIdConnect", "openIdConnectUrl",
-          String.valueOf(provider == null ? null : provider.discovery()));
-      case "bearer" -> object("type", "http", "scheme", "bearer", "bearerFormat", "JWT", "description", lasts);
-      case "basic" -> object("type", "http", "scheme", "basic", "description", "Login and password with each request (RFC 7617).");
+      case "openId" ->
+          object(
+              "type",
+              "openIdConnect",
+              "openIdConnectUrl",
+              String.valueOf(provider == null ? null : provider.discovery()));
+      case "bearer" ->
+          object("type", "http", "scheme", "bearer", "bearerFormat", "JWT", "description", lasts);
+      case "basic" ->
+          object(
+              "type",
+              "http",
+              "scheme",
+              "basic",
+              "description",
+              "Login and password with each request (RFC 7617).");
       // Tools know no scheme but those that IANA lists, so another word is told as a header.
-      default -> object("type", "apiKey", "in", "header", "name", "Authorization", "description",
-          "`%s`, a space, and a token. %s".formatted(access.scheme(), lasts));
+      default ->
+          object(
+              "type",
+              "apiKey",
+              "in",
+              "header",
+              "name",
+              "Authorization",
+              "description",
+              "`%s`, a space, and a token. %s".formatted(access.scheme(), lasts));
     };
   }
 
   /// The alternatives of an operation, each the schemes that it takes; an empty one is nobody.
   List<List<String>> of(Operation operation) {
     var refresh = identity.refresh();
-    var renews = operation.kind() == Operation.Kind.REFRESH || operation.kind() == Operation.Kind.LOGOUT;
+    var renews =
+        operation.kind() == Operation.Kind.REFRESH || operation.kind() == Operation.Kind.LOGOUT;
     if (renews && refresh != null && refresh.cookie()) {
-      return operation.isPublic() || tokenName() == null ? List.of(List.of(COOKIE)) : List.of(List.of(String.valueOf(tokenName()), COOKIE));
+      return operation.isPublic() || tokenName() == null
+          ? List.of(List.of(COOKIE))
+          : List.of(List.of(String.valueOf(tokenName()), COOKIE));
     }
     if (operation.isPublic() && isIdentity(operation)) {
       return List.of();
@@ -109,17 +153,19 @@ final class Security {
     };
   }
 
-  /// The roles that an operation lets in, as the design lists them; those of the public and of owners are all.
+  /// The roles that an operation lets in, as the design lists them; those of the public and of
+  // owners are all.
   List<String> roles(Operation operation) {
     var roles = new LinkedHashSet<String>();
     for (var role : identity.roles().values()) {
       for (var grant : operation.access()) {
-        var admits = switch (grant) {
-          case Grant.Anybody anybody -> true;
-          case Grant.ToRole(var name, var when) -> role.includes().contains(name);
-          case Grant.ToOwner owner -> !role.name().equals(Role.ANONYMOUS);
-          case Grant.Named named -> !role.name().equals(Role.ANONYMOUS);
-        };
+        var admits =
+            switch (grant) {
+              case Grant.Anybody anybody -> true;
+              case Grant.ToRole(var name, var when) -> role.includes().contains(name);
+              case Grant.ToOwner owner -> !role.name().equals(Role.ANONYMOUS);
+              case Grant.Named named -> !role.name().equals(Role.ANONYMOUS);
+            };
         if (admits) {
           roles.add(role.name());
         }
@@ -131,12 +177,18 @@ final class Security {
   /// Each grant in words.
   static List<String> grants(Operation operation) {
     return operation.access().stream()
-        .map(grant -> switch (grant) {
-          case Grant.Anybody anybody -> "anybody";
-          case Grant.ToRole(var name, var when) -> "`%s`%s".formatted(name, when == null ? "" : " where `%s`".formatted(when.text()));
-          case Grant.ToOwner(var when) -> "the owner of the row";
-          case Grant.Named(var name, var entity, var path, var when) -> "`%s` (`%s` of %s)".formatted(name, when.text(), entity);
-        })
+        .map(
+            grant ->
+                switch (grant) {
+                  case Grant.Anybody anybody -> "anybody";
+                  case Grant.ToRole(var name, var when) ->
+                      "`%s`%s"
+                          .formatted(
+                              name, when == null ? "" : " where `%s`".formatted(when.text()));
+                  case Grant.ToOwner(var when) -> "the owner of the row";
+                  case Grant.Named(var name, var entity, var path, var when) ->
+                      "`%s` (`%s` of %s)".formatted(name, when.text(), entity);
+                })
         .toList();
   }
 

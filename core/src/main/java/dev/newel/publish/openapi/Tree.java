@@ -22,11 +22,14 @@ final class Tree {
     tree.put("servers", List.of(Map.of("url", document.base())));
     tree.put("tags", document.tags().stream().map(Tree::tag).toList());
     var paths = new Members();
-    document.paths().forEach((path, methods) -> {
-      var item = new Members();
-      methods.forEach((method, operation) -> item.put(method, operation(operation)));
-      paths.put(path, item.map);
-    });
+    document
+        .paths()
+        .forEach(
+            (path, methods) -> {
+              var item = new Members();
+              methods.forEach((method, operation) -> item.put(method, operation(operation)));
+              paths.put(path, item.map);
+            });
     tree.put("paths", paths.map);
     tree.put("components", components(document));
     return tree.map;
@@ -71,7 +74,11 @@ final class Tree {
       security.add(schemes);
     }
     tree.put("security", security);
-    tree.put("parameters", operation.parameters().isEmpty() ? null : operation.parameters().stream().map(Tree::parameter).toList());
+    tree.put(
+        "parameters",
+        operation.parameters().isEmpty()
+            ? null
+            : operation.parameters().stream().map(Tree::parameter).toList());
     var body = operation.body();
     if (body != null) {
       var request = new Members();
@@ -103,11 +110,14 @@ final class Tree {
     var tree = new Members();
     tree.put("schema", plain(media.schema()));
     var examples = new Members();
-    media.examples().forEach((name, value) -> {
-      var example = new LinkedHashMap<String, @Nullable Object>();
-      example.put("value", plain(value));
-      examples.put(name, example);
-    });
+    media
+        .examples()
+        .forEach(
+            (name, value) -> {
+              var example = new LinkedHashMap<String, @Nullable Object>();
+              example.put("value", plain(value));
+              examples.put(name, example);
+            });
     tree.put("examples", examples.map.isEmpty() ? null : examples.map);
     var encodings = new Members();
     media.encodings().forEach((name, types) -> encodings.put(name, Map.of("contentType", types)));
@@ -149,7 +159,10 @@ final class Tree {
     return switch (value) {
       case Schema(var keywords) -> map(keywords);
       case Map<?, ?> map -> map(map);
-      case List<?> list -> list.stream().map(Tree::plain).collect(ArrayList<@Nullable Object>::new, ArrayList::add, ArrayList::addAll);
+      case List<?> list ->
+          list.stream()
+              .map(Tree::plain)
+              .collect(ArrayList<@Nullable Object>::new, ArrayList::add, ArrayList::addAll);
       case Json.Text(var text) -> text;
       case Json.Number(var number) -> number;
       case Json.Bool(var bool) -> bool;
@@ -176,7 +189,10 @@ final class Tree {
       }
     }
 
-    <T> void putAll(String name, Map<String, T> values, java.util.function.Function<T, @Nullable Object> write) {
+    <T> void putAll(
+        String name,
+        Map<String, T> values,
+        java.util.function.Function<T, @Nullable Object> write) {
       var members = new Members();
       values.forEach((key, value) -> members.put(key, write.apply(value)));
       put(name, members.map.isEmpty() ? null : members.map);

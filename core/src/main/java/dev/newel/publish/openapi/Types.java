@@ -21,7 +21,8 @@ final class Types {
   private static final String SLUG = "^[a-z0-9]+(?:-[a-z0-9]+)*$";
 
   /// What RE2 knows and ECMA-262, whose expressions JSON Schema has, does not.
-  private static final Pattern NOT_ECMA = Pattern.compile("\\(\\?[a-zA-Z^-]|\\\\[AzQEaCpP]|\\[\\[:|\\(\\?P<");
+  private static final Pattern NOT_ECMA =
+      Pattern.compile("\\(\\?[a-zA-Z^-]|\\\\[AzQEaCpP]|\\[\\[:|\\(\\?P<");
 
   private final Catalog catalog;
 
@@ -34,7 +35,8 @@ final class Types {
   /// @param owner the entity or value that has it, null for an argument
   /// @param values makes the schema of a value: as shown or as given
   Schema of(Field field, @Nullable String owner, Values values) {
-    var place = owner == null ? Catalog.upperCamel(field.name()) : owner + Catalog.upperCamel(field.name());
+    var place =
+        owner == null ? Catalog.upperCamel(field.name()) : owner + Catalog.upperCamel(field.name());
     var schema = of(field.type(), place, owner, values);
     if (field.is(Modifier.DISTINCT) && values.shown()) {
       schema = schema.with("uniqueItems", true);
@@ -59,14 +61,17 @@ final class Types {
       case Type.Text text -> text(text, place);
       case Type.Decimal(var precision, var scale) -> decimal(precision, scale);
       case Type.File(var max, var media) -> file(media, max.toString(), values);
-      case Type.Enumeration(var words) -> owner == null ? Schema.words(words) : enumeration(place, words);
+      case Type.Enumeration(var words) ->
+          owner == null ? Schema.words(words) : enumeration(place, words);
       case Type.Sequence sequence -> Schema.integer().with("format", "int64").with("minimum", 1);
       case Type.Value(var name) -> values.of(name);
-      case Type.MapOf(var of) -> Schema.type("object").with("additionalProperties", of(of, place, owner, values));
+      case Type.MapOf(var of) ->
+          Schema.type("object").with("additionalProperties", of(of, place, owner, values));
       case Type.ListOf(var of, var size) -> sized(Schema.array(of(of, place, owner, values)), size);
       case Type.Reference(var entity) -> key(entity);
       case Type.Inverse(var entity, var via) -> Schema.array(key(entity));
-      case Type.Link(var entity) -> Schema.array(key(entity)).with("uniqueItems", values.shown() ? true : null);
+      case Type.Link(var entity) ->
+          Schema.array(key(entity)).with("uniqueItems", values.shown() ? true : null);
       case Type.LinkInverse(var entity, var via) -> Schema.array(key(entity));
       case Type.Derived(var entity, var where, var sort, var first) ->
           Schema.array(key(entity)).with("maxItems", first);
@@ -78,17 +83,18 @@ final class Types {
   }
 
   /// For types that hold no values.
-  static final Values SHOWN = new Values() {
-    @Override
-    public Schema of(String value) {
-      return Schema.type("object");
-    }
+  static final Values SHOWN =
+      new Values() {
+        @Override
+        public Schema of(String value) {
+          return Schema.type("object");
+        }
 
-    @Override
-    public boolean shown() {
-      return true;
-    }
-  };
+        @Override
+        public boolean shown() {
+          return true;
+        }
+      };
 
   private Schema scalar(Type.Scalar scalar) {
     return switch (scalar) {
@@ -123,15 +129,18 @@ final class Types {
   }
 
   private Schema text(Type.Text text, String place) {
-    var schema = Schema.string()
-        .with("format", switch (text.kind()) {
-          case EMAIL -> "email";
-          case URI -> "uri";
-          case PASSWORD -> "password";
-          case STRING, SLUG, SECRET -> null;
-        })
-        .with("minLength", text.min() == 0 ? null : text.min())
-        .with("maxLength", text.max());
+    var schema =
+        Schema.string()
+            .with(
+                "format",
+                switch (text.kind()) {
+                  case EMAIL -> "email";
+                  case URI -> "uri";
+                  case PASSWORD -> "password";
+                  case STRING, SLUG, SECRET -> null;
+                })
+            .with("minLength", text.min() == 0 ? null : text.min())
+            .with("maxLength", text.max());
     var pattern = text.pattern();
     if (pattern == null) {
       return schema.with("pattern", text.kind() == Type.Text.Kind.SLUG ? SLUG : null);
@@ -139,10 +148,15 @@ final class Types {
     if (NOT_ECMA.matcher(pattern).find()) {
       catalog.dropped(
           Address.of("entities", place),
-          "The pattern `%s` of `%s` is no regular expression of ECMA-262, so OpenAPI has it in `x-newel-pattern` alone.".formatted(pattern, place));
+          "The pattern `%s` of `%s` is no regular expression of ECMA-262, so OpenAPI has it in `x-newel-pattern` alone."
+              .formatted(pattern, place));
       return schema.with("x-newel-pattern", pattern);
     }
-    return schema.with("pattern", pattern.startsWith("^") && pattern.endsWith("$") && pattern.indexOf('|') < 0 ? pattern : "^(?:" + pattern + ")$");
+    return schema.with(
+        "pattern",
+        pattern.startsWith("^") && pattern.endsWith("$") && pattern.indexOf('|') < 0
+            ? pattern
+            : "^(?:" + pattern + ")$");
   }
 
   private static Schema decimal(int precision, int scale) {
@@ -156,18 +170,28 @@ final class Types {
 
   private static Schema file(List<String> media, String max, Values values) {
     if (values.shown()) {
-      return Schema.string().with("format", "uri").with("description", "A signed address of the file.");
+      return Schema.string()
+          .with("format", "uri")
+          .with("description", "A signed address of the file.");
     }
     return Schema.string()
         .with("contentMediaType", media.size() == 1 ? media.getFirst() : "application/octet-stream")
-        .with("description", "A file of at most %s%s.".formatted(max, media.isEmpty() ? "" : ": " + String.join(", ", media)));
+        .with(
+            "description",
+            "A file of at most %s%s."
+                .formatted(max, media.isEmpty() ? "" : ": " + String.join(", ", media)));
   }
 
   private static Schema sized(Schema array, @Nullable Range size) {
-    return size == null ? array : array.with("minItems", size.min() == null || size.min() == 0 ? null : size.min()).with("maxItems", size.max());
+    return size == null
+        ? array
+        : array
+            .with("minItems", size.min() == null || size.min() == 0 ? null : size.min())
+            .with("maxItems", size.max());
   }
 
-  /// The schema with the field's bounds: those of literals as keywords, the others as `x-newel-bounds`.
+  /// The schema with the field's bounds: those of literals as keywords, the others as
+  // `x-newel-bounds`.
   private static Schema bounded(Schema schema, Field field) {
     var bounded = schema;
     var others = new ArrayList<String>();
@@ -175,7 +199,8 @@ final class Types {
       if (bound.limit() instanceof Expr.Literal(var type, Number limit)) {
         bounded = bounded.with(keyword(bound.operator()), limit);
       } else if (bound.limit() instanceof Expr.Negate(Expr.Literal(var type, Number limit))) {
-        bounded = bounded.with(keyword(bound.operator()), new BigDecimal(limit.toString()).negate());
+        bounded =
+            bounded.with(keyword(bound.operator()), new BigDecimal(limit.toString()).negate());
       } else {
         others.add(bound.operator() + " " + bound.limit().text());
       }
@@ -192,12 +217,17 @@ final class Types {
     };
   }
 
-  /// The notes of a field beside its type: what it is, whether it is deprecated, and what no keyword says.
+  /// The notes of a field beside its type: what it is, whether it is deprecated, and what no
+  // keyword says.
   static Schema noted(Schema schema, Field field, boolean shown, List<String> roles) {
     var notes = new LinkedHashMap<String, Object>();
     var text = text(field, shown, roles);
     if (!text.isEmpty()) {
-      notes.put("description", text.getFirst().equals(schema.keywords().get("description")) ? text.getFirst() : joined(schema, text));
+      notes.put(
+          "description",
+          text.getFirst().equals(schema.keywords().get("description"))
+              ? text.getFirst()
+              : joined(schema, text));
     }
     if (field.is(Modifier.DEPRECATED)) {
       notes.put("deprecated", true);
@@ -205,7 +235,9 @@ final class Types {
     if (shown && isFilledByUs(field)) {
       notes.put("readOnly", true);
     }
-    if (!shown && field.type() instanceof Type.Text(var kind, var min, var max, var pattern) && (kind == Type.Text.Kind.PASSWORD || kind == Type.Text.Kind.SECRET)) {
+    if (!shown
+        && field.type() instanceof Type.Text(var kind, var min, var max, var pattern)
+        && (kind == Type.Text.Kind.PASSWORD || kind == Type.Text.Kind.SECRET)) {
       notes.put("writeOnly", true);
     }
     if (field.example() != null) {
@@ -247,7 +279,10 @@ final class Types {
   }
 
   private static boolean isFilledByUs(Field field) {
-    return field.isManaged() || field.computed() != null || field.is(Modifier.READONLY) || field.is(Modifier.OWNER);
+    return field.isManaged()
+        || field.computed() != null
+        || field.is(Modifier.READONLY)
+        || field.is(Modifier.OWNER);
   }
 
   private static String joined(Schema schema, List<String> text) {
@@ -262,12 +297,13 @@ final class Types {
 
   private static @Nullable Json json(Expr expr) {
     return switch (expr) {
-      case Expr.Literal(var type, var value) -> switch (value) {
-        case null -> Json.Null.NULL;
-        case Boolean bool -> new Json.Bool(bool);
-        case Number number -> new Json.Number(new BigDecimal(number.toString()));
-        default -> new Json.Text(value.toString());
-      };
+      case Expr.Literal(var type, var value) ->
+          switch (value) {
+            case null -> Json.Null.NULL;
+            case Boolean bool -> new Json.Bool(bool);
+            case Number number -> new Json.Number(new BigDecimal(number.toString()));
+            default -> new Json.Text(value.toString());
+          };
       case Expr.Items(var items, var type) when items.isEmpty() -> new Json.Array(List.of());
       default -> null;
     };

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A schema of JSON Schema, draft 2020-12, which OpenAPI 3.1 takes over whole.
 ///
-/// @param keywords in the order in which they are printed; a value is a Schema, a map of names to schemas, a [Json]
+/// @param keywords in the order in which they are printed; a value is a Schema, a map of names to
+// schemas, a [Json]
 ///     value, a String, Number or Boolean, or a list of these
 public record Schema(Map<String, Object> keywords) {
   /// Where OpenAPI keeps the schemas that have a name.
@@ -76,7 +77,9 @@ public record Schema(Map<String, Object> keywords) {
     }
     if (type instanceof String name) {
       var nullable = with("type", List.of(name, "null"));
-      return keywords.get("enum") instanceof List<?> words ? nullable.with("enum", withNull(words)) : nullable;
+      return keywords.get("enum") instanceof List<?> words
+          ? nullable.with("enum", withNull(words))
+          : nullable;
     }
     return ANY.with("anyOf", List.of(this, type("null")));
   }
@@ -102,11 +105,12 @@ public record Schema(Map<String, Object> keywords) {
   private SequencedMap<String, Schema> schemas(String keyword) {
     var schemas = new LinkedHashMap<String, Schema>();
     if (keywords.get(keyword) instanceof Map<?, ?> map) {
-      map.forEach((name, value) -> {
-        if (value instanceof Schema schema) {
-          schemas.put(String.valueOf(name), schema);
-        }
-      });
+      map.forEach(
+          (name, value) -> {
+            if (value instanceof Schema schema) {
+              schemas.put(String.valueOf(name), schema);
+            }
+          });
     }
     return schemas;
   }

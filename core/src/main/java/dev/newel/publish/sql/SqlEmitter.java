@@ -18,10 +18,13 @@ public final class SqlEmitter implements Emitter {
   @Override
   public Emission emit(Design design) {
     var system = design.prose().system();
-    var head = "-- The tables of %s%s for PostgreSQL 14 or later.\n"
-        .formatted(system.name(), system.version() == null ? "" : " " + system.version());
+    var head =
+        "-- The tables of %s%s for PostgreSQL 14 or later.\n"
+            .formatted(system.name(), system.version() == null ? "" : " " + system.version());
     return new Emission(
-        List.of(new Output("schema.sql", head + script(Steps.between(Tables.NONE, Tables.of(design))))), List.of());
+        List.of(
+            new Output("schema.sql", head + script(Steps.between(Tables.NONE, Tables.of(design))))),
+        List.of());
   }
 
   /// A script of steps; what can fail or lose data says so above its statement.
@@ -30,7 +33,9 @@ public final class SqlEmitter implements Emitter {
     for (var step : steps) {
       text.append('\n');
       switch (step.risk()) {
-        case MAY_FAIL -> text.append(step instanceof Step.AddConstraint ? "" : "-- Fails where rows do not fit.\n");
+        case MAY_FAIL ->
+            text.append(
+                step instanceof Step.AddConstraint ? "" : "-- Fails where rows do not fit.\n");
         case DESTRUCTIVE -> text.append("-- DESTRUCTIVE: data is lost.\n");
         case NONE -> {}
       }

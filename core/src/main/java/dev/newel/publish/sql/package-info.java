@@ -1,4 +1,5 @@
-/// The tables of a design, and the steps between two designs, as PostgreSQL's data definition language.
+/// The tables of a design, and the steps between two designs, as PostgreSQL's data definition
+// language.
 @NullMarked
 package dev.newel.publish.sql;
 

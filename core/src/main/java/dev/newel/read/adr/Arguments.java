@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What speaks for and against something: a list whose items begin with `Good`, `Neutral` or `Bad`, or lists under such
+/// What speaks for and against something: a list whose items begin with `Good`, `Neutral` or `Bad`,
+// or lists under such
 /// words.
 final class Arguments {
-  private static final Pattern GOOD = Pattern.compile("(?i)(?:good|pros?|positive|benefit|advantage)\\b[,:]?\\s*(.*)");
+  private static final Pattern GOOD =
+      Pattern.compile("(?i)(?:good|pros?|positive|benefit|advantage)\\b[,:]?\\s*(.*)");
   private static final Pattern BAD =
       Pattern.compile("(?i)(?:bad|cons?|negative|drawback|disadvantage|risk)\\b[,:]?\\s*(.*)");
   private static final Pattern NEUTRAL = Pattern.compile("(?i)neutral\\b[,:]?\\s*(.*)");
@@ -23,7 +25,8 @@ final class Arguments {
   /// The blocks that argue neither way.
   final List<Block> rest = new ArrayList<>();
 
-  /// @param under the part whose title stands above `blocks`, null where it says nothing about good and bad
+  /// @param under the part whose title stands above `blocks`, null where it says nothing about good
+  // and bad
   void take(List<Block> blocks, @Nullable Part under) {
     var side = under;
     for (var block : blocks) {
@@ -46,12 +49,15 @@ final class Arguments {
       var sub = Part.of(item.lead().flat());
       if (sub != null && !item.rest().isEmpty()) {
         take(item.rest(), sub);
-      } else if (!into(good, GOOD, words) && !into(neutral, NEUTRAL, words) && !into(bad, BAD, words)) {
+      } else if (!into(good, GOOD, words)
+          && !into(neutral, NEUTRAL, words)
+          && !into(bad, BAD, words)) {
         switch (side) {
           case POSITIVE -> good.add(words);
           case NEGATIVE -> bad.add(words);
           case NEUTRAL -> neutral.add(words);
-          case null, default -> rest.add(new Block.Items(list.ordered(), list.start(), List.of(item), item.span()));
+          case null, default ->
+              rest.add(new Block.Items(list.ordered(), list.start(), List.of(item), item.span()));
         }
       }
     }
@@ -69,11 +75,13 @@ final class Arguments {
   static String whole(Block.Item item) {
     var words = new StringBuilder(item.lead().flat());
     for (var block : item.rest()) {
-      var more = switch (block) {
-        case Block.Paragraph paragraph -> paragraph.text().flat();
-        case Block.Items list -> String.join("; ", list.items().stream().map(Arguments::whole).toList());
-        default -> "";
-      };
+      var more =
+          switch (block) {
+            case Block.Paragraph paragraph -> paragraph.text().flat();
+            case Block.Items list ->
+                String.join("; ", list.items().stream().map(Arguments::whole).toList());
+            default -> "";
+          };
       words.append(more.isEmpty() ? "" : " ").append(more);
     }
     return words.toString().strip();

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id `ADR-` and the number as written, or the name where it begins with none
 record DecisionId(String id, @Nullable Integer number) {
   // Eight digits are a date, as log4brains names its files, and no number.
-  private static final Pattern NUMBER = Pattern.compile("(?i)\\[?(?:adr[-_ ]?|decision[-_ ]?)?#?(\\d{1,6})(?!\\d).*");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?i)\\[?(?:adr[-_ ]?|decision[-_ ]?)?#?(\\d{1,6})(?!\\d).*");
 
   /// The id in a path, a link's target, a link's words or an id as a design writes it.
   static DecisionId of(String reference) {

@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 /// Reads one record.
 final class DecisionParser {
   private static final Pattern TITLE_NUMBER =
-      Pattern.compile("(?i)\\[?(?:adr[-_ ]?#?(\\d{1,6})|(\\d{1,6})(?=\\s*[.:)–—-]))\\]?\\s*[.:)–—-]*\\s*(.*)");
-  private static final Pattern FIELD = Pattern.compile("[^\\p{L}]*([\\p{L}][\\p{L} ()-]{1,30}?)\\s*:\\s*(.*)");
+      Pattern.compile(
+          "(?i)\\[?(?:adr[-_ ]?#?(\\d{1,6})|(\\d{1,6})(?=\\s*[.:)–—-]))\\]?\\s*[.:)–—-]*\\s*(.*)");
+  private static final Pattern FIELD =
+      Pattern.compile("[^\\p{L}]*([\\p{L}][\\p{L} ()-]{1,30}?)\\s*:\\s*(.*)");
   private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
-  private static final Pattern CHOSEN = Pattern.compile(
-      "(?is).*?(?:chosen|selected) (?:option|alternative)s?\\s*:?\\s*(?:([\"'*`]{1,3})(.{1,200}?)\\1(?=[\\s,.;:]|$)"
-          + "|[“‘](.{1,200}?)[”’]|(.{1,200}?)(?=,|\\.\\s|\\.?$|\\sbecause\\b)).*");
+  private static final Pattern CHOSEN =
+      Pattern.compile(
+          "(?is).*?(?:chosen|selected) (?:option|alternative)s?\\s*:?\\s*(?:([\"'*`]{1,3})(.{1,200}?)\\1(?=[\\s,.;:]|$)"
+              + "|[“‘](.{1,200}?)[”’]|(.{1,200}?)(?=,|\\.\\s|\\.?$|\\sbecause\\b)).*");
 
   private final Markdown document;
   private final List<String> source;
@@ -68,11 +71,26 @@ final class DecisionParser {
     var number = named.number() != null ? named.number() : titleNumber;
     var id = named.number() == null && titleNumber != null ? "ADR-" + titleNumber : named.id();
     var outcome = raw(Part.OUTCOME);
-    var consequence = new Decision.Consequences(
-        consequences.good, consequences.neutral, consequences.bad, raw(consequences.rest));
-    var decision = new Decision(id, number, title.isEmpty() ? named.id() : title, status(id), date(id), deciders,
-        raw(Part.CONTEXT), listed(Part.DRIVERS), options(), outcome, chosen(), consequence, raw(Part.CONFIRMATION),
-        List.copyOf(supersedes), List.copyOf(supersededBy));
+    var consequence =
+        new Decision.Consequences(
+            consequences.good, consequences.neutral, consequences.bad, raw(consequences.rest));
+    var decision =
+        new Decision(
+            id,
+            number,
+            title.isEmpty() ? named.id() : title,
+            status(id),
+            date(id),
+            deciders,
+            raw(Part.CONTEXT),
+            listed(Part.DRIVERS),
+            options(),
+            outcome,
+            chosen(),
+            consequence,
+            raw(Part.CONFIRMATION),
+            List.copyOf(supersedes),
+            List.copyOf(supersededBy));
     review(decision);
     return new DecisionFile(document.file(), decision, places, findings);
   }
@@ -82,19 +100,24 @@ final class DecisionParser {
     if (!chosen.matches()) {
       return null;
     }
-    return chosen.group(2) != null ? chosen.group(2) : chosen.group(3) != null ? chosen.group(3) : chosen.group(4);
+    return chosen.group(2) != null
+        ? chosen.group(2)
+        : chosen.group(3) != null ? chosen.group(3) : chosen.group(4);
   }
 
   private void frontMatter() {
     var matter = document.frontMatter();
     if (matter != null) {
-      matter.entries().forEach((key, entry) -> field(key, new Text(List.of()), entry.value(), entry.span()));
+      matter
+          .entries()
+          .forEach((key, entry) -> field(key, new Text(List.of()), entry.value(), entry.span()));
     }
   }
 
   private void section(Section section) {
     var heading = section.heading();
-    if (heading == null || heading.level() == 1 && (title.isEmpty() || Part.of(heading.text().flat()) == null)) {
+    if (heading == null
+        || heading.level() == 1 && (title.isEmpty() || Part.of(heading.text().flat()) == null)) {
       if (heading != null && title.isEmpty()) {
         title(heading);
       }
@@ -102,7 +125,10 @@ final class DecisionParser {
       return;
     }
     var own = Part.of(heading.text().flat());
-    var parent = section.path().size() < 2 ? null : ancestor(section.path().subList(0, section.path().size() - 1));
+    var parent =
+        section.path().size() < 2
+            ? null
+            : ancestor(section.path().subList(0, section.path().size() - 1));
     if (parent == Part.OPTIONS || parent == Part.PROS_AND_CONS) {
       option(heading.text().flat(), section.blocks(), own);
     } else if (own == null) {
@@ -168,7 +194,8 @@ final class DecisionParser {
     String strong = null;
     var below = new ArrayList<Block>();
     for (var block : blocks) {
-      if (block instanceof Block.Paragraph paragraph && paragraph.text().strongLead() > 0
+      if (block instanceof Block.Paragraph paragraph
+          && paragraph.text().strongLead() > 0
           && Part.of(paragraph.text().flat()) == null) {
         option(strong == null ? "" : strong, below, null);
         below.clear();
@@ -198,7 +225,8 @@ final class DecisionParser {
   }
 
   private static String key(String title) {
-    return title.toLowerCase(Locale.ROOT)
+    return title
+        .toLowerCase(Locale.ROOT)
         .replaceFirst("^(?:option\\s*)?(?:\\d+|[a-z])[.):]\\s*", "")
         .replaceAll("[^\\p{L}\\p{N}]+", " ")
         .strip();
@@ -206,8 +234,9 @@ final class DecisionParser {
 
   private List<Decision.Option> options() {
     var result = new ArrayList<Decision.Option>();
-    options.forEach((key, arguments) ->
-        result.add(arguments.option(optionTitles.getOrDefault(key, key), raw(arguments.rest))));
+    options.forEach(
+        (key, arguments) ->
+            result.add(arguments.option(optionTitles.getOrDefault(key, key), raw(arguments.rest))));
     return result;
   }
 
@@ -215,13 +244,22 @@ final class DecisionParser {
   private void head(List<Block> blocks) {
     for (var block : blocks) {
       switch (block) {
-        case Block.Paragraph paragraph -> paragraph.text().lines().forEach(line -> field(line, paragraph.span()));
+        case Block.Paragraph paragraph ->
+            paragraph.text().lines().forEach(line -> field(line, paragraph.span()));
         case Block.Items list -> list.items().forEach(item -> field(item.lead(), item.span()));
-        case Block.Table table -> table.rows().forEach(row -> {
-          if (row.size() > 1) {
-            field(row.getFirst().text().flat(), row.get(1).text(), row.get(1).text().flat(), row.get(1).span());
-          }
-        });
+        case Block.Table table ->
+            table
+                .rows()
+                .forEach(
+                    row -> {
+                      if (row.size() > 1) {
+                        field(
+                            row.getFirst().text().flat(),
+                            row.get(1).text(),
+                            row.get(1).text().flat(),
+                            row.get(1).span());
+                      }
+                    });
         default -> {}
       }
     }
@@ -333,15 +371,21 @@ final class DecisionParser {
 
   private Decision.Status status(String id) {
     if (status == null) {
-      findings.add(missing("ADR002", id, "status", "Write `status: proposed` in its front matter."));
+      findings.add(
+          missing("ADR002", id, "status", "Write `status: proposed` in its front matter."));
       return Decision.Status.UNKNOWN;
     }
     var said = Status.of(status);
     if (said == null) {
-      findings.add(Finding.warning("ADR003", at(id), places.get("status"),
-          ("Decision `%s` has the status `%s`; expected `accepted`, `deprecated`, `proposed`, `rejected`"
-              + " or `superseded`.").formatted(id, status.replace('\n', ' ')),
-          null));
+      findings.add(
+          Finding.warning(
+              "ADR003",
+              at(id),
+              places.get("status"),
+              ("Decision `%s` has the status `%s`; expected `accepted`, `deprecated`, `proposed`, `rejected`"
+                      + " or `superseded`.")
+                  .formatted(id, status.replace('\n', ' ')),
+              null));
       return Decision.Status.UNKNOWN;
     }
     return said;
@@ -354,14 +398,22 @@ final class DecisionParser {
     var match = DATE.matcher(date);
     try {
       if (match.find()) {
-        return LocalDate.of(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)),
+        return LocalDate.of(
+            Integer.parseInt(match.group(1)),
+            Integer.parseInt(match.group(2)),
             Integer.parseInt(match.group(3)));
       }
     } catch (DateTimeException ignored) {
       // Said below, as for any other text that is no date.
     }
-    findings.add(Finding.warning("ADR005", at(id), places.get("date"),
-        "Decision `%s` has the date `%s`; expected a day such as `2026-01-31`.".formatted(id, date), null));
+    findings.add(
+        Finding.warning(
+            "ADR005",
+            at(id),
+            places.get("date"),
+            "Decision `%s` has the date `%s`; expected a day such as `2026-01-31`."
+                .formatted(id, date),
+            null));
     return null;
   }
 
@@ -371,7 +423,8 @@ final class DecisionParser {
       findings.add(missing("ADR001", id, "title", "Begin the file with `# ` and a title."));
     }
     if (decision.context().isBlank()) {
-      findings.add(missing("ADR004", id, "context", "Add a section `Context and Problem Statement`."));
+      findings.add(
+          missing("ADR004", id, "context", "Add a section `Context and Problem Statement`."));
     }
     if (decision.outcome().isBlank()) {
       findings.add(missing("ADR004", id, "decision", "Add a section `Decision Outcome`."));
@@ -380,22 +433,43 @@ final class DecisionParser {
       findings.add(missing("ADR004", id, "consequences", "Add a section `Consequences`."));
     }
     if (titleNumber != null && named.number() != null && !titleNumber.equals(named.number())) {
-      findings.add(Finding.warning("ADR006", at(id), places.get("title"),
-          "The title of `%s` has the number %d, its file has %d.".formatted(id, titleNumber, named.number()),
-          "Write one number in both."));
+      findings.add(
+          Finding.warning(
+              "ADR006",
+              at(id),
+              places.get("title"),
+              "The title of `%s` has the number %d, its file has %d."
+                  .formatted(id, titleNumber, named.number()),
+              "Write one number in both."));
     }
     var chosen = decision.chosen();
-    if (chosen != null && !options.isEmpty() && options.keySet().stream().noneMatch(key ->
-        key.contains(key(chosen)) || key(chosen).contains(key))) {
-      findings.add(Finding.warning("ADR008", at(id), places.get(Part.OUTCOME.key()),
-          "Decision `%s` chooses `%s`, which is not among the options considered: %s.".formatted(
-              id, chosen, String.join(", ", optionTitles.values().stream().map("`%s`"::formatted).toList())),
-          "Name the option as it is listed."));
+    if (chosen != null
+        && !options.isEmpty()
+        && options.keySet().stream()
+            .noneMatch(key -> key.contains(key(chosen)) || key(chosen).contains(key))) {
+      findings.add(
+          Finding.warning(
+              "ADR008",
+              at(id),
+              places.get(Part.OUTCOME.key()),
+              "Decision `%s` chooses `%s`, which is not among the options considered: %s."
+                  .formatted(
+                      id,
+                      chosen,
+                      String.join(
+                          ", ", optionTitles.values().stream().map("`%s`"::formatted).toList())),
+              "Name the option as it is listed."));
     }
   }
 
   private Finding missing(String finding, String id, String part, String hint) {
-    return new Finding(finding, Severity.WARNING, at(id), Span.point(document.file(), 1, 1),
-        "Decision `%s` has no %s.".formatted(id, part), hint, null);
+    return new Finding(
+        finding,
+        Severity.WARNING,
+        at(id),
+        Span.point(document.file(), 1, 1),
+        "Decision `%s` has no %s.".formatted(id, part),
+        hint,
+        null);
   }
 }

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// A part of a decision record, known by the title of its section.
 enum Part {
   STATUS("status"),
-  CONTEXT("context(?: and (?:problem statement|problem|background))?|problem(?: statement)?|background|motivation"
-      + "|issue"),
+  CONTEXT(
+      "context(?: and (?:problem statement|problem|background))?|problem(?: statement)?|background|motivation"
+          + "|issue"),
   DRIVERS("(?:decision )?drivers|forces|criteria|requirements"),
-  PROS_AND_CONS("pros and cons(?: of the options)?|(?:comparison|analysis) of (?:the )?options"
-      + "|options analysis"),
+  PROS_AND_CONS(
+      "pros and cons(?: of the options)?|(?:comparison|analysis) of (?:the )?options"
+          + "|options analysis"),
   OPTIONS("(?:considered )?options(?: considered)?|(?:considered )?alternatives(?: considered)?"),
   OUTCOME("(?:proposed |final )?decision(?: outcome| made)?|outcome|resolution|chosen option"),
   POSITIVE("positive consequences|benefits|advantages|pros|positives?"),

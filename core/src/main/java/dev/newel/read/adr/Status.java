@@ -10,29 +10,34 @@ import org.jspecify.annotations.Nullable;
 
 /// The words of a status, and the links between decisions that they hold.
 final class Status {
-  private static final Pattern WORD = Pattern.compile(
-      "(?i)\\b(superseded|superceded|replaced|proposed|draft|pending|review|accepted|approved|adopted"
-          + "|implemented|decided|rejected|declined|deprecated|obsolete)\\b");
+  private static final Pattern WORD =
+      Pattern.compile(
+          "(?i)\\b(superseded|superceded|replaced|proposed|draft|pending|review|accepted|approved|adopted"
+              + "|implemented|decided|rejected|declined|deprecated|obsolete)\\b");
   private static final Pattern BY =
       Pattern.compile("(?i)(?:superseded|superceded|replaced)(?:[- ]by)\\s*:?\\s*(.+)");
-  private static final Pattern OVER = Pattern.compile("(?i)\\b(?:supersedes|supercedes|replaces)\\s*:?\\s*(.+)");
+  private static final Pattern OVER =
+      Pattern.compile("(?i)\\b(?:supersedes|supercedes|replaces)\\s*:?\\s*(.+)");
   private static final Pattern REFERENCE =
-      Pattern.compile("(?i)\\[?\\b((?:adr|decision)[-_ ]?#?\\d{1,6}|\\d{1,6}(?=[-.\\s]|$)|\\d{8}-[\\w-]+)");
+      Pattern.compile(
+          "(?i)\\[?\\b((?:adr|decision)[-_ ]?#?\\d{1,6}|\\d{1,6}(?=[-.\\s]|$)|\\d{8}-[\\w-]+)");
 
   private Status() {}
 
-  /// What `words` say; null where they hold no word of a status. A record keeps its old words when it is superseded.
+  /// What `words` say; null where they hold no word of a status. A record keeps its old words when
+  // it is superseded.
   static Decision.@Nullable Status of(String words) {
     Decision.Status said = null;
     var word = WORD.matcher(words);
     while (word.find()) {
-      var next = switch (word.group().toLowerCase(Locale.ROOT)) {
-        case "superseded", "superceded", "replaced" -> Decision.Status.SUPERSEDED;
-        case "proposed", "draft", "pending", "review" -> Decision.Status.PROPOSED;
-        case "rejected", "declined" -> Decision.Status.REJECTED;
-        case "deprecated", "obsolete" -> Decision.Status.DEPRECATED;
-        default -> Decision.Status.ACCEPTED;
-      };
+      var next =
+          switch (word.group().toLowerCase(Locale.ROOT)) {
+            case "superseded", "superceded", "replaced" -> Decision.Status.SUPERSEDED;
+            case "proposed", "draft", "pending", "review" -> Decision.Status.PROPOSED;
+            case "rejected", "declined" -> Decision.Status.REJECTED;
+            case "deprecated", "obsolete" -> Decision.Status.DEPRECATED;
+            default -> Decision.Status.ACCEPTED;
+          };
       if (said == null || next == Decision.Status.SUPERSEDED) {
         said = next;
       }

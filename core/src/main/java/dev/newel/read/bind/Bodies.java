@@ -56,7 +56,8 @@ final class Bodies {
         BindId.UNREADABLE,
         at,
         text.span(),
-        "`%s` names no body: expected a view, an entity, a value, a type, a media type or `nothing`.".formatted(Ledger.shown(name)),
+        "`%s` names no body: expected a view, an entity, a value, a type, a media type or `nothing`."
+            .formatted(Ledger.shown(name)),
         "Write `Product`, `nothing`, `application/pdf`, or a list of fields.");
     return null;
   }
@@ -114,7 +115,11 @@ final class Bodies {
       return true;
     }
     ledger.error(
-        BindId.DUPLICATE_ITEM, place, at.span(), "`%s` stands twice in one body.".formatted(Ledger.shown(name)), "Remove one of them.");
+        BindId.DUPLICATE_ITEM,
+        place,
+        at.span(),
+        "`%s` stands twice in one body.".formatted(Ledger.shown(name)),
+        "Remove one of them.");
     return false;
   }
 
@@ -149,14 +154,18 @@ final class Bodies {
   }
 
   private @Nullable String path(YamlNode.Scalar text, String path, Address at) {
-    if (path.length() <= LONGEST && PATH.matcher(path).matches() && !path.contains("..") && !path.endsWith(".")) {
+    if (path.length() <= LONGEST
+        && PATH.matcher(path).matches()
+        && !path.contains("..")
+        && !path.endsWith(".")) {
       return path;
     }
     ledger.error(
         BindId.UNREADABLE,
         at,
         text.span(),
-        "`%s` is no field: expected `field`, `-field`, `path.to.field`, `all`, or a name with a view.".formatted(Ledger.shown(path)),
+        "`%s` is no field: expected `field`, `-field`, `path.to.field`, `all`, or a name with a view."
+            .formatted(Ledger.shown(path)),
         null);
     return null;
   }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Binds fields: one line, or a mapping of that line under `type` and of what does not fit into it.
 final class Fields {
-  private static final Set<String> KEYWORDS = new TreeSet<>(Set.of("type", "doc", "example", "was", "unit"));
+  private static final Set<String> KEYWORDS =
+      new TreeSet<>(Set.of("type", "doc", "example", "was", "unit"));
 
   private final Ledger ledger;
   private final JsonValues json;
@@ -74,11 +75,17 @@ final class Fields {
     var type = mapping.get("type");
     if (type == null) {
       ledger.error(
-          BindId.MISSING_KEY, at, mapping.span(), "The field `%s` lacks `type`.".formatted(at), "Add `type: string(1..80)`.");
+          BindId.MISSING_KEY,
+          at,
+          mapping.span(),
+          "The field `%s` lacks `type`.".formatted(at),
+          "Add `type: string(1..80)`.");
       return null;
     }
     var field = line(type, at.at("type"));
-    return field == null ? null : field.described(meaning == null ? doc : meaning, sample, was, unit);
+    return field == null
+        ? null
+        : field.described(meaning == null ? doc : meaning, sample, was, unit);
   }
 
   private @Nullable String text(YamlNode.Mapping mapping, String name, Address at) {

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Binds grants: one word, a list of words and of words with a condition, or a mapping of words to `true` or a condition.
+/// Binds grants: one word, a list of words and of words with a condition, or a mapping of words to
+// `true` or a condition.
 final class Grants {
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
   private static final String EXPECTED = "`public`, `owner`, a role or a name under `grants`";
@@ -40,7 +41,12 @@ final class Grants {
 
   private void list(YamlNode.Sequence list, Address at, Map<String, Access.Grant> found) {
     if (list.items().isEmpty()) {
-      ledger.error(BindId.ABSENT_VALUE, at, list.span(), "`%s` names nobody.".formatted(at), "Name who may: `[owner]`.");
+      ledger.error(
+          BindId.ABSENT_VALUE,
+          at,
+          list.span(),
+          "`%s` names nobody.".formatted(at),
+          "Name who may: `[owner]`.");
     }
     for (var i = 0; i < list.items().size(); i++) {
       var place = at.at(i);
@@ -48,7 +54,8 @@ final class Grants {
       ledger.place(place, item);
       switch (item) {
         case YamlNode.Scalar word when !word.isNull() -> word(word, place, found);
-        case YamlNode.Mapping mapping -> mapping.entries().forEach(entry -> entry(entry, place, found));
+        case YamlNode.Mapping mapping ->
+            mapping.entries().forEach(entry -> entry(entry, place, found));
         default -> ledger.wrongKind(item, place, EXPECTED, null);
       }
     }
@@ -61,15 +68,25 @@ final class Grants {
   private void entry(YamlNode.Entry entry, Address at, Map<String, Access.Grant> found) {
     var place = at.at(entry.name());
     ledger.place(place, entry);
-    if (entry.value() instanceof YamlNode.Scalar text && !text.isNull() && !text.value().isBlank()) {
+    if (entry.value() instanceof YamlNode.Scalar text
+        && !text.isNull()
+        && !text.value().isBlank()) {
       var always = text.value().strip().equals("true");
       add(entry.key(), place, always ? null : new Expression(text.value().strip()), found);
     } else {
-      ledger.wrongKind(entry.value(), place, "`true` or a condition", "Write `{ owner: true }` or `{ member: viewer in team }`.");
+      ledger.wrongKind(
+          entry.value(),
+          place,
+          "`true` or a condition",
+          "Write `{ owner: true }` or `{ member: viewer in team }`.");
     }
   }
 
-  private void add(YamlNode.Scalar word, Address at, @Nullable Expression when, Map<String, Access.Grant> found) {
+  private void add(
+      YamlNode.Scalar word,
+      Address at,
+      @Nullable Expression when,
+      Map<String, Access.Grant> found) {
     var who = word.value();
     if (who.length() > 200 || !WORD.matcher(who).matches()) {
       ledger.error(

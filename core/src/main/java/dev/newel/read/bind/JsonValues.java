@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Binds JSON inside a design. A plain `true`, `false`, `null`, `~` or number of RFC 8259, section 6, is one, as in the
-/// core schema of YAML 1.2; whatever is quoted or a block is text, and so is a number that JSON does not write, as `0755`.
+/// Binds JSON inside a design. A plain `true`, `false`, `null`, `~` or number of RFC 8259, section
+// 6, is one, as in the
+/// core schema of YAML 1.2; whatever is quoted or a block is text, and so is a number that JSON
+// does not write, as `0755`.
 final class JsonValues {
-  private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,99})(?:\\.\\d{1,99})?(?:[eE][+-]?\\d{1,3})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:0|[1-9]\\d{0,99})(?:\\.\\d{1,99})?(?:[eE][+-]?\\d{1,3})?");
 
   private final Ledger ledger;
 
@@ -26,7 +29,8 @@ final class JsonValues {
       case YamlNode.Sequence list -> array(list, at);
       case YamlNode.Mapping mapping -> object(mapping, at);
       case YamlNode.Missing nothing -> {
-        ledger.wrongKind(nothing, at, "JSON", "Write `null` where nothing is meant, or remove the name.");
+        ledger.wrongKind(
+            nothing, at, "JSON", "Write `null` where nothing is meant, or remove the name.");
         yield null;
       }
     };
@@ -43,7 +47,9 @@ final class JsonValues {
     if (text.equals("true") || text.equals("false")) {
       return new Json.Bool(text.equals("true"));
     }
-    return NUMBER.matcher(text).matches() ? new Json.Number(new BigDecimal(text)) : new Json.Text(text);
+    return NUMBER.matcher(text).matches()
+        ? new Json.Number(new BigDecimal(text))
+        : new Json.Text(text);
   }
 
   private Json array(YamlNode.Sequence list, Address at) {

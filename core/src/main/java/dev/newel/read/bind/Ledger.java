@@ -60,9 +60,11 @@ final class Ledger {
     findings.add(Finding.warning(id.id(), at, span, message, hint));
   }
 
-  /// Notes a short form that cannot be read, at the exact place of its fault where that can be told.
+  /// Notes a short form that cannot be read, at the exact place of its fault where that can be
+  // told.
   void fault(Reading.Fault<?> fault, YamlNode.Scalar text, Address at) {
-    var span = SourceIndex.exact(files.get(text.span().file()), text, fault.offset(), fault.length());
+    var span =
+        SourceIndex.exact(files.get(text.span().file()), text, fault.offset(), fault.length());
     error(BindId.UNREADABLE, at, span, fault.message(), fault.hint());
   }
 
@@ -78,17 +80,26 @@ final class Ledger {
           "%s has no value; expected %s.".formatted(name(at), expected),
           hint == null ? "Write a value, or remove the name." : hint);
     } else {
-      error(BindId.WRONG_KIND, at, node.span(), "%s is %s; expected %s.".formatted(name(at), kind(node), expected), hint);
+      error(
+          BindId.WRONG_KIND,
+          at,
+          node.span(),
+          "%s is %s; expected %s.".formatted(name(at), kind(node), expected),
+          hint);
     }
   }
 
   Bound bound(@Nullable Object written) {
     return new Bound(
-        (dev.newel.language.Written) written, spans, new SourceIndex(spans, texts, shortForms, files), findings);
+        (dev.newel.language.Written) written,
+        spans,
+        new SourceIndex(spans, texts, shortForms, files),
+        findings);
   }
 
   static boolean isAbsent(YamlNode node) {
-    return node instanceof YamlNode.Missing || (node instanceof YamlNode.Scalar scalar && scalar.isNull());
+    return node instanceof YamlNode.Missing
+        || (node instanceof YamlNode.Scalar scalar && scalar.isNull());
   }
 
   static String name(Address at) {
@@ -107,6 +118,8 @@ final class Ledger {
   /// A text as a message shows it: on one line, 60 characters at most.
   static String shown(String text) {
     var line = text.strip().replaceAll("\\s+", " ");
-    return line.length() <= 60 ? line : line.substring(0, Character.isHighSurrogate(line.charAt(58)) ? 58 : 59) + "…";
+    return line.length() <= 60
+        ? line
+        : line.substring(0, Character.isHighSurrogate(line.charAt(58)) ? 58 : 59) + "…";
   }
 }

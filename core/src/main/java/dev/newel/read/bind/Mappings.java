@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Binds mappings of keywords, in their long form and in their short ones.
 final class Mappings {
   /// What may be left empty: everything by convention.
-  private static final Set<Class<?>> CONVENTIONAL = Set.of(OperationText.class, Identity.Role.class);
+  private static final Set<Class<?>> CONVENTIONAL =
+      Set.of(OperationText.class, Identity.Role.class);
 
   private final Values values;
   private final Ledger ledger;
@@ -42,10 +43,12 @@ final class Mappings {
             ? shortened(plan, names, written, at, doc)
             : keywords(plan, written, at, doc, true);
       }
-      case YamlNode.Scalar text when !text.isNull() && mapping.line() != null -> line(plan, text, at, doc);
+      case YamlNode.Scalar text when !text.isNull() && mapping.line() != null ->
+          line(plan, text, at, doc);
       case YamlNode.Scalar text when !text.isNull() && mapping.scalar() != null ->
           shortened(plan, mapping.scalar(), text, at, doc);
-      case YamlNode.Sequence list when mapping.list() != null -> shortened(plan, mapping.list(), list, at, doc);
+      case YamlNode.Sequence list when mapping.list() != null ->
+          shortened(plan, mapping.list(), list, at, doc);
       default -> {
         ledger.wrongKind(node, at, expected(mapping), null);
         yield null;
@@ -54,7 +57,9 @@ final class Mappings {
   }
 
   private static String expected(Grammar.Mapping mapping) {
-    return (mapping.scalar() == null && mapping.line() == null ? "a mapping" : "a text or a mapping")
+    return (mapping.scalar() == null && mapping.line() == null
+            ? "a mapping"
+            : "a text or a mapping")
         + (mapping.list() == null ? "" : " or a list");
   }
 
@@ -86,7 +91,8 @@ final class Mappings {
   /// The record of a mapping in its long form; null where it lacks what it cannot be without.
   ///
   /// @param complete whether a required keyword that is not written is missing
-  @Nullable Object keywords(Plan plan, YamlNode.Mapping node, Address at, @Nullable String doc, boolean complete) {
+  @Nullable Object keywords(
+      Plan plan, YamlNode.Mapping node, Address at, @Nullable String doc, boolean complete) {
     var found = new HashMap<String, Object>();
     var names = Set.copyOf(node.names());
     var seen = new HashSet<Grammar.Keyword>();
@@ -126,11 +132,18 @@ final class Mappings {
         at,
         place,
         "%s lacks the keyword `%s`.".formatted(Ledger.name(at), key),
-        keyword.example().isEmpty() ? "Add `%s`.".formatted(key) : "Add `%s: %s`.".formatted(key, keyword.example()));
+        keyword.example().isEmpty()
+            ? "Add `%s`.".formatted(key)
+            : "Add `%s: %s`.".formatted(key, keyword.example()));
   }
 
   private @Nullable Object made(
-      Plan plan, Map<String, Object> found, YamlNode node, Address at, @Nullable String doc, boolean whole) {
+      Plan plan,
+      Map<String, Object> found,
+      YamlNode node,
+      Address at,
+      @Nullable String doc,
+      boolean whole) {
     if (doc != null) {
       if (plan.keyword("doc") == null) {
         strayDoc(at, node);
@@ -151,12 +164,18 @@ final class Mappings {
         BindId.STRAY_DOC,
         at,
         node.span(),
-        "%s has no documentation of its own, and a `##` comment documents it.".formatted(Ledger.name(at)),
+        "%s has no documentation of its own, and a `##` comment documents it."
+            .formatted(Ledger.name(at)),
         "Begin the comment with one `#`, or move it to what holds this.");
   }
 
   private void put(
-      Plan plan, Grammar.Keyword keyword, YamlNode node, Address at, @Nullable String doc, Map<String, Object> found) {
+      Plan plan,
+      Grammar.Keyword keyword,
+      YamlNode node,
+      Address at,
+      @Nullable String doc,
+      Map<String, Object> found) {
     var form = keyword.form();
     var value =
         form instanceof Form.Items(Form each) && node instanceof YamlNode.Sequence list
@@ -167,8 +186,10 @@ final class Mappings {
     }
   }
 
-  /// Reports a name that is no keyword; answers the keyword that is certainly meant, so that its value is judged too.
-  private Grammar.@Nullable Keyword replaced(Plan plan, YamlNode.Entry entry, Set<String> names, Address at) {
+  /// Reports a name that is no keyword; answers the keyword that is certainly meant, so that its
+  // value is judged too.
+  private Grammar.@Nullable Keyword replaced(
+      Plan plan, YamlNode.Entry entry, Set<String> names, Address at) {
     var name = entry.name();
     var now = Renamed.now(plan.mapping().of(), name);
     if (now != null && !names.contains(now)) {
@@ -184,7 +205,10 @@ final class Mappings {
     var closest = DidYouMean.closest(name, free).orElse(null);
     var message =
         "`%s` is no keyword of %s; expected one of %s."
-            .formatted(Ledger.shown(name), at.isRoot() ? "a design" : "`" + at + "`", String.join(", ", plan.names()));
+            .formatted(
+                Ledger.shown(name),
+                at.isRoot() ? "a design" : "`" + at + "`",
+                String.join(", ", plan.names()));
     var near = free.stream().filter(known -> DidYouMean.distance(name, known) == 1).count();
     if (closest != null && near == 1 && DidYouMean.distance(name, closest) == 1) {
       ledger.error(

@@ -41,7 +41,8 @@ final class Names {
         BindId.NAME_CASE,
         at,
         name.span(),
-        "`%s` is not spelled as names are here: expected %s.".formatted(Ledger.shown(name.value()), kind.says()),
+        "`%s` is not spelled as names are here: expected %s."
+            .formatted(Ledger.shown(name.value()), kind.says()),
         better == null ? null : "Write `%s`, here and where it is used.".formatted(better));
   }
 
@@ -62,16 +63,24 @@ final class Names {
         switch (kind) {
           case TYPE -> upperFirst(camel(name));
           case FIELD, WORD -> lowerFirst(camel(name));
-          case CODE -> name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
-          case EVENT -> name.replaceAll("([a-z0-9])([A-Z])", "$1.$2").replaceAll("[^A-Za-z0-9-]+", ".").toLowerCase(Locale.ROOT);
-          case OPTION -> "--" + name.replaceAll("^-+", "").replace('_', '-').toLowerCase(Locale.ROOT);
+          case CODE ->
+              name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                  .replaceAll("[^A-Za-z0-9]+", "_")
+                  .toUpperCase(Locale.ROOT);
+          case EVENT ->
+              name.replaceAll("([a-z0-9])([A-Z])", "$1.$2")
+                  .replaceAll("[^A-Za-z0-9-]+", ".")
+                  .toLowerCase(Locale.ROOT);
+          case OPTION ->
+              "--" + name.replaceAll("^-+", "").replace('_', '-').toLowerCase(Locale.ROOT);
           case ANY, SETTING -> name;
         };
     return better.equals(name) || !fits(kind, better) ? null : better;
   }
 
   private static String camel(String name) {
-    var plain = name.chars().noneMatch(Character::isLowerCase) ? name.toLowerCase(Locale.ROOT) : name;
+    var plain =
+        name.chars().noneMatch(Character::isLowerCase) ? name.toLowerCase(Locale.ROOT) : name;
     var camel = new StringBuilder();
     for (var part : plain.split("[^A-Za-z0-9]+")) {
       camel.append(camel.isEmpty() ? part : upperFirst(part));
@@ -80,10 +89,14 @@ final class Names {
   }
 
   private static String upperFirst(String name) {
-    return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return name.isEmpty()
+        ? name
+        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private static String lowerFirst(String name) {
-    return name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    return name.isEmpty()
+        ? name
+        : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 }

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// How a record of the language is made from the values of its keywords; reflected once for each record.
+/// How a record of the language is made from the values of its keywords; reflected once for each
+// record.
 ///
 /// @param mapping what the grammar says of it
 /// @param keywords its keywords by name
@@ -65,7 +66,8 @@ final class Plan {
     return names;
   }
 
-  /// The record with `values` by keyword; a list or a mapping that nobody wrote is empty, all else null.
+  /// The record with `values` by keyword; a list or a mapping that nobody wrote is empty, all else
+  // null.
   Object make(Map<String, Object> values) {
     return maker.make(values);
   }
@@ -82,7 +84,8 @@ final class Plan {
         absent[i] = type == List.class ? List.of() : type == Map.class ? Map.of() : null;
       }
       try {
-        var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        var types =
+            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         return new Maker(record.getDeclaredConstructor(types), parts, absent);
       } catch (NoSuchMethodException e) {
         throw new IllegalStateException("a record without its constructor: " + record, e);
@@ -100,7 +103,10 @@ final class Plan {
     Object make(Map<String, Object> values) {
       var arguments = absent.clone();
       for (var i = 0; i < arguments.length; i++) {
-        var value = parts.get(i) instanceof Maker inlined ? inlined.make(values) : values.get(parts.get(i).toString());
+        var value =
+            parts.get(i) instanceof Maker inlined
+                ? inlined.make(values)
+                : values.get(parts.get(i).toString());
         arguments[i] = value == null ? arguments[i] : value;
       }
       try {

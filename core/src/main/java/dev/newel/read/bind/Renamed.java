@@ -15,19 +15,23 @@ import dev.newel.language.WorkflowText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Keywords that people learnt from the first sketch of the language, and what they are called now. Each new word takes
+/// Keywords that people learnt from the first sketch of the language, and what they are called now.
+// Each new word takes
 /// the old one's value as it is, so that the change is safe.
 final class Renamed {
   private static final Map<Class<?>, Map<String, String>> WORDS =
       Map.ofEntries(
           Map.entry(EventText.class, Map.of("carries", "payload", "from", "source")),
-          Map.entry(OperationText.class, Map.of("takes", "accepts", "shows", "answers", "view", "answers", "cost", "weight")),
+          Map.entry(
+              OperationText.class,
+              Map.of("takes", "accepts", "shows", "answers", "view", "answers", "cost", "weight")),
           Map.entry(ResourceText.class, Map.of("key", "lookup", "one", "singular", "by", "via")),
           Map.entry(ViewText.class, Map.of("shows", "fields")),
           Map.entry(ErrorText.class, Map.of("key", "about")),
           Map.entry(Dependency.Offer.class, Map.of("takes", "accepts", "carries", "accepts")),
           Map.entry(Library.FunctionText.class, Map.of("takes", "parameters")),
-          Map.entry(Cli.CommandText.class, Map.of("takes", "arguments", "long running", "background")),
+          Map.entry(
+              Cli.CommandText.class, Map.of("takes", "arguments", "long running", "background")),
           Map.entry(WorkflowText.WaitText.class, Map.of("at most", "within")),
           Map.entry(ApiText.Difference.class, Map.of("values", "says")),
           Map.entry(Security.Secrets.class, Map.of("from", "store")),
@@ -35,7 +39,8 @@ final class Renamed {
 
   private Renamed() {}
 
-  /// What `word` is called now in the mapping behind `record`; null where it never was a keyword there.
+  /// What `word` is called now in the mapping behind `record`; null where it never was a keyword
+  // there.
   static @Nullable String now(Class<?> record, String word) {
     return WORDS.getOrDefault(record, Map.of()).get(word);
   }

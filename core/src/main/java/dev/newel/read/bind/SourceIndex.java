@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the place in a file of what an address names, and of a stretch inside a text.
 ///
-/// An address follows the YAML as written: `entities/Product/price`. The address of the long form leads to the same
-/// place, whichever form was written: `entities/Product/fields/price`, `resources/orders/get/access/0`.
+/// An address follows the YAML as written: `entities/Product/price`. The address of the long form
+// leads to the same
+/// place, whichever form was written: `entities/Product/fields/price`,
+// `resources/orders/get/access/0`.
 public final class SourceIndex {
   /// Knows no place.
   public static final SourceIndex EMPTY = new SourceIndex(Map.of(), Map.of(), Map.of(), Map.of());
@@ -22,14 +24,18 @@ public final class SourceIndex {
   private final Map<String, SourceText> files;
 
   SourceIndex(
-      Map<Address, Span> spans, Map<Address, Scalar> texts, Map<Address, Address> shortForms, Map<String, SourceText> files) {
+      Map<Address, Span> spans,
+      Map<Address, Scalar> texts,
+      Map<Address, Address> shortForms,
+      Map<String, SourceText> files) {
     this.spans = Map.copyOf(spans);
     this.texts = Map.copyOf(texts);
     this.shortForms = Map.copyOf(shortForms);
     this.files = Map.copyOf(files);
   }
 
-  /// The address as written of what `address` names in the long form; `address` itself where no short form is in its way.
+  /// The address as written of what `address` names in the long form; `address` itself where no
+  // short form is in its way.
   public Address written(Address address) {
     if (spans.containsKey(address) || shortForms.isEmpty()) {
       return address;
@@ -38,14 +44,17 @@ public final class SourceIndex {
     for (var name : address.names()) {
       place = place.at(name);
       // A short form may stand for a short form: `get: public` is the access and its first grant.
-      for (var written = shortForms.get(place); written != null && !written.equals(place); written = shortForms.get(place)) {
+      for (var written = shortForms.get(place);
+          written != null && !written.equals(place);
+          written = shortForms.get(place)) {
         place = written;
       }
     }
     return place;
   }
 
-  /// The span of `address`, or of the nearest place around it that is written; null where nothing is.
+  /// The span of `address`, or of the nearest place around it that is written; null where nothing
+  // is.
   public @Nullable Span span(Address address) {
     for (var place = written(address); ; place = place.parent()) {
       var span = spans.get(place);
@@ -55,10 +64,12 @@ public final class SourceIndex {
     }
   }
 
-  /// The span of a stretch inside the text at `address`, so that a fault in an expression has its exact place.
+  /// The span of a stretch inside the text at `address`, so that a fault in an expression has its
+  // exact place.
   ///
   /// @param offset from the beginning of the text's value, in UTF-16 units
-  /// @return the whole text's span where it is written with escapes or as a block; the span of the address where no
+  /// @return the whole text's span where it is written with escapes or as a block; the span of the
+  // address where no
   ///     text stands there
   public @Nullable Span span(Address address, int offset, int length) {
     for (var place = written(address); ; place = place.parent()) {
@@ -94,6 +105,7 @@ public final class SourceIndex {
       return text.span();
     }
     var from = Math.clamp(offset, 0, value.length());
-    return file.span(start + from, start + Math.clamp((long) offset + length, from, value.length()));
+    return file.span(
+        start + from, start + Math.clamp((long) offset + length, from, value.length()));
   }
 }

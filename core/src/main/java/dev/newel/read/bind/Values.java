@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Binds what may stand after a keyword, by its form. Every method answers null where it has reported a fault.
+/// Binds what may stand after a keyword, by its form. Every method answers null where it has
+// reported a fault.
 final class Values {
   private final Ledger ledger;
   private final Mappings mappings;
@@ -66,7 +67,11 @@ final class Values {
       var only = bind(each, node, at, null);
       return only == null ? null : List.of(only);
     }
-    ledger.wrongKind(node, at, "a list", node instanceof YamlNode.Scalar ? "Write it in brackets: `[a, b]`." : null);
+    ledger.wrongKind(
+        node,
+        at,
+        "a list",
+        node instanceof YamlNode.Scalar ? "Write it in brackets: `[a, b]`." : null);
     return null;
   }
 
@@ -97,7 +102,11 @@ final class Values {
     if (text == null || text.matches("\\d{1,9}")) {
       return text == null ? null : Integer.valueOf(text);
     }
-    unreadable(node, at, "`%s` is no whole number from 0 to 999999999.".formatted(Ledger.shown(text)), null);
+    unreadable(
+        node,
+        at,
+        "`%s` is no whole number from 0 to 999999999.".formatted(Ledger.shown(text)),
+        null);
     return null;
   }
 
@@ -106,7 +115,11 @@ final class Values {
     if (text == null || text.equals("true") || text.equals("false")) {
       return text == null ? null : Boolean.valueOf(text);
     }
-    unreadable(node, at, "`%s` is neither `true` nor `false`.".formatted(Ledger.shown(text)), "Write `true` or `false`.");
+    unreadable(
+        node,
+        at,
+        "`%s` is neither `true` nor `false`.".formatted(Ledger.shown(text)),
+        "Write `true` or `false`.");
     return null;
   }
 
@@ -115,7 +128,11 @@ final class Values {
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      unreadable(node, at, "`%s` is no day of the calendar.".formatted(Ledger.shown(text)), "Write it as `2027-01-15`.");
+      unreadable(
+          node,
+          at,
+          "`%s` is no day of the calendar.".formatted(Ledger.shown(text)),
+          "Write it as `2027-01-15`.");
       return null;
     }
   }
@@ -138,7 +155,8 @@ final class Values {
         BindId.UNKNOWN_WORD,
         at,
         node.span(),
-        "%s is `%s`; expected one of %s.".formatted(Ledger.name(at), Ledger.shown(text), String.join(", ", sorted)),
+        "%s is `%s`; expected one of %s."
+            .formatted(Ledger.name(at), Ledger.shown(text), String.join(", ", sorted)),
         DidYouMean.hint(text, sorted));
     return null;
   }
@@ -158,7 +176,8 @@ final class Values {
   }
 
   /// @param distinct whether an item may stand only once
-  List<Object> items(Form each, YamlNode.Sequence list, Address at, boolean distinct, @Nullable String doc) {
+  List<Object> items(
+      Form each, YamlNode.Sequence list, Address at, boolean distinct, @Nullable String doc) {
     if (doc != null) {
       mappings.strayDoc(at, list);
     }
@@ -187,7 +206,8 @@ final class Values {
     return items;
   }
 
-  /// An item; a list in a list never loses its brackets, because `[a, b]` could mean one list of two or two of one.
+  /// An item; a list in a list never loses its brackets, because `[a, b]` could mean one list of
+  // two or two of one.
   private @Nullable Object inList(Form each, YamlNode node, Address at) {
     if (each instanceof Form.Items && !(node instanceof YamlNode.Sequence)) {
       ledger.wrongKind(node, at, "a list", "Write it in brackets: `[[a, b]]`.");
@@ -215,10 +235,12 @@ final class Values {
   private @Nullable Map<String, Object> named(Form.Names form, YamlNode node, Address at) {
     var found = new LinkedHashMap<String, Object>();
     switch (node) {
-      case YamlNode.Mapping mapping -> mapping.entries().forEach(entry -> entry(form, entry, at, found));
+      case YamlNode.Mapping mapping ->
+          mapping.entries().forEach(entry -> entry(form, entry, at, found));
       case YamlNode.Sequence list when form.listed() -> listed(form, list, at, found);
       default -> {
-        ledger.wrongKind(node, at, form.listed() ? "a list or a mapping of names" : "a mapping of names", null);
+        ledger.wrongKind(
+            node, at, form.listed() ? "a list or a mapping of names" : "a mapping of names", null);
         return null;
       }
     }
@@ -235,7 +257,8 @@ final class Values {
     }
   }
 
-  private void listed(Form.Names form, YamlNode.Sequence list, Address at, Map<String, Object> found) {
+  private void listed(
+      Form.Names form, YamlNode.Sequence list, Address at, Map<String, Object> found) {
     for (var i = 0; i < list.items().size(); i++) {
       var place = at.at(i);
       var node = list.items().get(i);
@@ -269,8 +292,11 @@ final class Values {
     return true;
   }
 
-  /// What a name says that stands alone in a list of names: itself as an expression, or nothing besides its name.
+  /// What a name says that stands alone in a list of names: itself as an expression, or nothing
+  // besides its name.
   private static Object alone(Form each, String name) {
-    return each instanceof Form.Mapping(Class<?> of) ? Plan.of(of).make(Map.of()) : new Expression(name);
+    return each instanceof Form.Mapping(Class<?> of)
+        ? Plan.of(of).make(Map.of())
+        : new Expression(name);
   }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Roles, identity and named grants.
 final class AccessPhase {
-  /// OWASP's password storage cheat sheet: argon2id with 19 MiB and two passes, bcrypt with a work factor of 10 or more.
+  /// OWASP's password storage cheat sheet: argon2id with 19 MiB and two passes, bcrypt with a work
+  // factor of 10 or more.
   private static final Password DEFAULT_PASSWORD = new Password(Hash.ARGON2ID, 2, false, null);
 
   private static final int DEFAULT_BCRYPT_COST = 12;
@@ -44,8 +45,21 @@ final class AccessPhase {
     var text = context.written.identity();
     if (text == null) {
       return new Identity(
-          null, null, null, null, null, null, DEFAULT_PASSWORD, accessToken(null, null), null, null, null, null, null,
-          null, Map.of());
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          DEFAULT_PASSWORD,
+          accessToken(null, null),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Map.of());
     }
     var roles = roles(text.roles());
     var users = users(text);
@@ -84,7 +98,11 @@ final class AccessPhase {
     }
     if (!users.fields().containsKey(text.login())) {
       context.names.unknown(
-          text.login(), "field of `" + users.name() + "`", users.fields().keySet(), AT.at("login"), null);
+          text.login(),
+          "field of `" + users.name() + "`",
+          users.fields().keySet(),
+          AT.at("login"),
+          null);
     }
     return text.login();
   }
@@ -102,7 +120,8 @@ final class AccessPhase {
         .filter(
             field ->
                 field.type() == Type.Scalar.ROLE
-                    || (field.type() instanceof Type.ListOf(var of, var size) && of == Type.Scalar.ROLE))
+                    || (field.type() instanceof Type.ListOf(var of, var size)
+                        && of == Type.Scalar.ROLE))
         .map(field -> field.name())
         .findFirst()
         .orElse(null);
@@ -119,10 +138,17 @@ final class AccessPhase {
       context.names.resolve(text.newcomers(), AT.at("newcomers"), Names.Kind.ROLE);
       return text.newcomers();
     }
-    var first = roles.keySet().stream().filter(role -> !role.equals(Role.ANONYMOUS)).findFirst().orElse(null);
+    var first =
+        roles.keySet().stream()
+            .filter(role -> !role.equals(Role.ANONYMOUS))
+            .findFirst()
+            .orElse(null);
     if (first != null) {
       context.convention(
-          AT.at("newcomers"), "newcomers", "who registers has the first role that is not `anonymous`", AT.at("roles"));
+          AT.at("newcomers"),
+          "newcomers",
+          "who registers has the first role that is not `anonymous`",
+          AT.at("roles"));
     }
     return first;
   }
@@ -133,7 +159,11 @@ final class AccessPhase {
     }
     var hash = text.hash() == null ? Hash.ARGON2ID : text.hash();
     var cost = hash == Hash.BCRYPT ? DEFAULT_BCRYPT_COST : DEFAULT_ARGON_PASSES;
-    return new Password(hash, text.cost() == null ? cost : text.cost(), Boolean.TRUE.equals(text.breached()), text.doc());
+    return new Password(
+        hash,
+        text.cost() == null ? cost : text.cost(),
+        Boolean.TRUE.equals(text.breached()),
+        text.doc());
   }
 
   private Identity.AccessToken accessToken(
@@ -152,10 +182,15 @@ final class AccessPhase {
         }
       }
     }
-    var subject = access != null && access.subject() != null ? access.subject() : users == null ? null : users.key();
+    var subject =
+        access != null && access.subject() != null
+            ? access.subject()
+            : users == null ? null : users.key();
     return new Identity.AccessToken(
         tokens == null || tokens.scheme() == null ? "Bearer" : tokens.scheme(),
-        access == null || access.lasts() == null ? TimeAmount.of(Duration.ofMinutes(15)) : access.lasts(),
+        access == null || access.lasts() == null
+            ? TimeAmount.of(Duration.ofMinutes(15))
+            : access.lasts(),
         claims,
         subject,
         access == null ? null : access.kept(),
@@ -176,22 +211,39 @@ final class AccessPhase {
 
   private Map<String, Role> roles(Map<String, dev.newel.language.Identity.Role> texts) {
     var roles = new LinkedHashMap<String, Role>();
-    texts.forEach((name, text) -> {
-      var at = AT.at("roles").at(name);
-      var includes = includes(name, texts, at);
-      var limit = includes.stream().map(texts::get).filter(role -> role != null && role.limit() != null).findFirst();
-      roles.put(name, new Role(name, text.doc(), includes, limit.map(dev.newel.language.Identity.Role::limit).orElse(null)));
-    });
+    texts.forEach(
+        (name, text) -> {
+          var at = AT.at("roles").at(name);
+          var includes = includes(name, texts, at);
+          var limit =
+              includes.stream()
+                  .map(texts::get)
+                  .filter(role -> role != null && role.limit() != null)
+                  .findFirst();
+          roles.put(
+              name,
+              new Role(
+                  name,
+                  text.doc(),
+                  includes,
+                  limit.map(dev.newel.language.Identity.Role::limit).orElse(null)));
+        });
     if (!roles.containsKey(Role.ANONYMOUS)) {
-      roles.put(Role.ANONYMOUS, new Role(Role.ANONYMOUS, "Somebody without a token.", List.of(Role.ANONYMOUS), null));
+      roles.put(
+          Role.ANONYMOUS,
+          new Role(Role.ANONYMOUS, "Somebody without a token.", List.of(Role.ANONYMOUS), null));
       context.convention(
-          AT.at("roles").at(Role.ANONYMOUS), "anonymous", "somebody without a token is `anonymous`", AT.at("roles"));
+          AT.at("roles").at(Role.ANONYMOUS),
+          "anonymous",
+          "somebody without a token is `anonymous`",
+          AT.at("roles"));
     }
     return roles;
   }
 
   /// The role itself and what it `is`, and so on, the nearest first.
-  private List<String> includes(String name, Map<String, dev.newel.language.Identity.Role> texts, Address at) {
+  private List<String> includes(
+      String name, Map<String, dev.newel.language.Identity.Role> texts, Address at) {
     var chain = new ArrayList<String>();
     String role = name;
     while (role != null) {
@@ -199,7 +251,8 @@ final class AccessPhase {
         context.error(
             LinkId.CYCLE,
             at,
-            "Role `%s` includes itself: `%s -> %s`.".formatted(name, String.join(" -> ", chain), role),
+            "Role `%s` includes itself: `%s -> %s`."
+                .formatted(name, String.join(" -> ", chain), role),
             "Break the chain at one of them.");
         return chain;
       }
@@ -216,22 +269,29 @@ final class AccessPhase {
   Map<String, Grant.Named> grants() {
     var grants = new LinkedHashMap<String, Grant.Named>();
     var users = context.written.identity() == null ? null : context.written.identity().users();
-    context.written.grants().forEach((name, rows) -> {
-      var at = Address.of("grants", name);
-      var known = context.names.resolve(rows.entity(), at, Names.Kind.ENTITY);
-      if (rows.where() == null) {
-        context.error(
-            LinkId.INCOMPLETE,
-            at,
-            "Grant `%s` says of which rows, and not what must hold of them.".formatted(name),
-            "Write `%s where viewer in ...`.".formatted(rows.entity()));
-      } else if (known) {
-        var when = typing.condition(rows.where(), outside.withRow(rows.entity()).withViewer(users, false), at);
-        if (when != null) {
-          grants.put(name, new Grant.Named(name, rows.entity(), List.of(), when));
-        }
-      }
-    });
+    context
+        .written
+        .grants()
+        .forEach(
+            (name, rows) -> {
+              var at = Address.of("grants", name);
+              var known = context.names.resolve(rows.entity(), at, Names.Kind.ENTITY);
+              if (rows.where() == null) {
+                context.error(
+                    LinkId.INCOMPLETE,
+                    at,
+                    "Grant `%s` says of which rows, and not what must hold of them."
+                        .formatted(name),
+                    "Write `%s where viewer in ...`.".formatted(rows.entity()));
+              } else if (known) {
+                var when =
+                    typing.condition(
+                        rows.where(), outside.withRow(rows.entity()).withViewer(users, false), at);
+                if (when != null) {
+                  grants.put(name, new Grant.Named(name, rows.entity(), List.of(), when));
+                }
+              }
+            });
     return grants;
   }
 }

@@ -48,7 +48,9 @@ final class Accesses {
   }
 
   static boolean isOff(@Nullable Access access) {
-    return access != null && access.grants().size() == 1 && access.grants().getFirst().who().equals(OFF);
+    return access != null
+        && access.grants().size() == 1
+        && access.grants().getFirst().who().equals(OFF);
   }
 
   List<Grant> grants(Access access, @Nullable Entity entity, Address at) {
@@ -78,7 +80,12 @@ final class Accesses {
         var candidates = new LinkedHashSet<>(context.names.all(Names.Kind.ROLE));
         candidates.addAll(context.names.all(Names.Kind.GRANT));
         candidates.addAll(List.of(PUBLIC, OWNER));
-        context.names.unknown(text.who(), "role or grant", candidates, at, "Declare it under `identity/roles` or `grants`.");
+        context.names.unknown(
+            text.who(),
+            "role or grant",
+            candidates,
+            at,
+            "Declare it under `identity/roles` or `grants`.");
       }
       return null;
     }
@@ -99,12 +106,17 @@ final class Accesses {
           at,
           entity == null
               ? "There is no row here that anybody could own."
-              : "Nobody owns a row of `%s`: neither it nor a parent of it has an `owner` field.".formatted(entity.name()),
+              : "Nobody owns a row of `%s`: neither it nor a parent of it has an `owner` field."
+                  .formatted(entity.name()),
           "Add `owner` to the reference to the person, or name a role.");
       return null;
     }
     if (identity.users() == null) {
-      context.error(LinkId.INCOMPLETE, at, "`owner` needs `identity.users`.", "Say under `identity` who the users are.");
+      context.error(
+          LinkId.INCOMPLETE,
+          at,
+          "`owner` needs `identity.users`.",
+          "Say under `identity` who the users are.");
       return null;
     }
     var text = path.isEmpty() ? "this == viewer" : "this." + String.join(".", path) + " == viewer";
@@ -112,7 +124,8 @@ final class Accesses {
     return when == null ? null : new Grant.ToOwner(when);
   }
 
-  /// The references from a row of `entity` to whom it belongs; empty for a user's own row; null where nobody owns it.
+  /// The references from a row of `entity` to whom it belongs; empty for a user's own row; null
+  // where nobody owns it.
   private @Nullable List<String> ownerPath(Entity entity, Set<String> seen) {
     if (!seen.add(entity.name())) {
       return null;
@@ -122,7 +135,9 @@ final class Accesses {
       return List.of(owner.get().name());
     }
     var parent = entity.the(Modifier.PARENT);
-    if (parent.isPresent() && parent.get().type() instanceof Type.Reference(var name) && entities.get(name) != null) {
+    if (parent.isPresent()
+        && parent.get().type() instanceof Type.Reference(var name)
+        && entities.get(name) != null) {
       var further = ownerPath(java.util.Objects.requireNonNull(entities.get(name)), seen);
       if (further != null) {
         var path = new ArrayList<String>();
@@ -172,8 +187,13 @@ final class Accesses {
 
   /// A row's references, its parent first.
   private static List<Field> references(Entity entity) {
-    var references = new ArrayList<>(entity.fields().values().stream().filter(field -> field.type() instanceof Type.Reference).toList());
-    references.sort((one, other) -> Boolean.compare(other.is(Modifier.PARENT), one.is(Modifier.PARENT)));
+    var references =
+        new ArrayList<>(
+            entity.fields().values().stream()
+                .filter(field -> field.type() instanceof Type.Reference)
+                .toList());
+    references.sort(
+        (one, other) -> Boolean.compare(other.is(Modifier.PARENT), one.is(Modifier.PARENT)));
     return references;
   }
 }

@@ -44,13 +44,22 @@ final class Answers {
       Address at) {
     var content = content(kind, text.answers(), viewName, of, at);
     var status = status(kind, text, content, at);
-    return new Answer(status, content, envelopeOf(content, envelope, paged), media(content, text.answers()), headers(kind, content, text, status));
+    return new Answer(
+        status,
+        content,
+        envelopeOf(content, envelope, paged),
+        media(content, text.answers()),
+        headers(kind, content, text, status));
   }
 
   private int status(Kind kind, OperationText text, Content content, Address at) {
     if (text.status() != null) {
       if (text.status() < 200 || text.status() > 299) {
-        context.error(LinkId.MISPLACED, at.at("status"), "The status of success is from 200 to 299, and here it is %d.".formatted(text.status()), "Declare failures under `errors`.");
+        context.error(
+            LinkId.MISPLACED,
+            at.at("status"),
+            "The status of success is from 200 to 299, and here it is %d.".formatted(text.status()),
+            "Declare failures under `errors`.");
       }
       return text.status();
     }
@@ -60,17 +69,33 @@ final class Answers {
           case BULK_CREATE, BULK_UPDATE -> 207;
           default -> content instanceof Content.Nothing ? 204 : 200;
         };
-    context.convention(at.at("status"), "status", "`%s` answers %d".formatted(kind.name().toLowerCase(java.util.Locale.ROOT), status), at);
+    context.convention(
+        at.at("status"),
+        "status",
+        "`%s` answers %d".formatted(kind.name().toLowerCase(java.util.Locale.ROOT), status),
+        at);
     return status;
   }
 
-  private Content content(Kind kind, @Nullable Shape answers, @Nullable String viewName, @Nullable String of, Address at) {
+  private Content content(
+      Kind kind,
+      @Nullable Shape answers,
+      @Nullable String viewName,
+      @Nullable String of,
+      Address at) {
     return switch (answers) {
       case Shape.Named(var name) when name.equals("nothing") -> new Content.Nothing();
       case Shape.Named(var name) when name.contains("/") -> new Content.Rendered();
       case Shape.Named(var name) -> shown(kind, views.named(name), name, at);
       case Shape.Fields(var items) when of != null ->
-          ofKind(kind, views.inline(ResourcePhase.capitalized(at.parent().name()) + ResourcePhase.capitalized(at.name()), of, items, at.at("answers")));
+          ofKind(
+              kind,
+              views.inline(
+                  ResourcePhase.capitalized(at.parent().name())
+                      + ResourcePhase.capitalized(at.name()),
+                  of,
+                  items,
+                  at.at("answers")));
       case Shape.Fields(var items) -> misplaced(at);
       case Shape.Members members -> misplaced(at);
       case null -> conventional(kind, viewName, at);
@@ -78,7 +103,11 @@ final class Answers {
   }
 
   private Content misplaced(Address at) {
-    context.error(LinkId.MISPLACED, at.at("answers"), "An answer shows a view or a list of fields of the entity at hand.", "Declare a value and name it.");
+    context.error(
+        LinkId.MISPLACED,
+        at.at("answers"),
+        "An answer shows a view or a list of fields of the entity at hand.",
+        "Declare a value and name it.");
     return new Content.Nothing();
   }
 
@@ -86,20 +115,27 @@ final class Answers {
     if (kind == Kind.DELETE || kind == Kind.LOGOUT || kind == Kind.PASSWORD || viewName == null) {
       return new Content.Nothing();
     }
-    context.convention(at.at("answers"), "answer-view", "an answer shows the resource's view, `%s`".formatted(viewName), at);
+    context.convention(
+        at.at("answers"),
+        "answer-view",
+        "an answer shows the resource's view, `%s`".formatted(viewName),
+        at);
     return shown(kind, views.named(viewName), viewName, at);
   }
 
   private Content shown(Kind kind, @Nullable View view, String name, Address at) {
     if (view == null) {
-      context.names.resolve(name, at.at("answers"), Names.Kind.VIEW, Names.Kind.ENTITY, Names.Kind.VALUE);
+      context.names.resolve(
+          name, at.at("answers"), Names.Kind.VIEW, Names.Kind.ENTITY, Names.Kind.VALUE);
       return new Content.Nothing();
     }
     return ofKind(kind, view);
   }
 
   private static Content ofKind(Kind kind, View view) {
-    return kind == Kind.LIST || kind == Kind.BULK_CREATE || kind == Kind.BULK_UPDATE ? new Content.Many(view) : new Content.One(view);
+    return kind == Kind.LIST || kind == Kind.BULK_CREATE || kind == Kind.BULK_UPDATE
+        ? new Content.Many(view)
+        : new Content.One(view);
   }
 
   private static Json envelopeOf(Content content, Api.Envelope envelope, boolean paged) {
@@ -127,7 +163,9 @@ final class Answers {
       headers.add(new Header("Location", TEXT, "The address of the new row."));
     }
     if (status == 202) {
-      headers.add(new Header("Retry-After", Type.Scalar.INT, "Seconds after which asking again makes sense."));
+      headers.add(
+          new Header(
+              "Retry-After", Type.Scalar.INT, "Seconds after which asking again makes sense."));
     }
     if (content instanceof Content.One && api.etags() != ApiText.Etags.NONE) {
       headers.add(new Header("ETag", TEXT, "The entity tag of the row (RFC 9110, section 8.8.3)."));
@@ -140,6 +178,7 @@ final class Answers {
 
   /// The pair of tokens that a login yields.
   static Answer tokens(int status, @Nullable View view, boolean refresh) {
-    return new Answer(status, new Content.Tokens(view, refresh), BARE, "application/json", List.of());
+    return new Answer(
+        status, new Content.Tokens(view, refresh), BARE, "application/json", List.of());
   }
 }

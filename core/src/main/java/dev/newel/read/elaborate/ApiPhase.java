@@ -24,13 +24,47 @@ final class ApiPhase {
   private static final Address AT = Address.of("api");
   private static final Json PROBLEM =
       withEach(
-          object("type", "{url}", "title", "{code}", "status", "{status}", "detail", "{text}", "instance", "{path}",
-              "code", "{code}", "requestId", "{requestId}"),
-          "errors", object("pointer", "{pointer}", "code", "{code}", "detail", "{text}"));
+          object(
+              "type",
+              "{url}",
+              "title",
+              "{code}",
+              "status",
+              "{status}",
+              "detail",
+              "{text}",
+              "instance",
+              "{path}",
+              "code",
+              "{code}",
+              "requestId",
+              "{requestId}"),
+          "errors",
+          object("pointer", "{pointer}", "code", "{code}", "detail", "{text}"));
   private static final Json ENVELOPE_ERROR =
-      new Json.Object(single("error", withEach(
-          object("code", "{code}", "message", "{text}", "field", "{field}", "requestId", "{requestId}"),
-          "details", object("field", "{field}", "pointer", "{pointer}", "code", "{code}", "message", "{text}"))));
+      new Json.Object(
+          single(
+              "error",
+              withEach(
+                  object(
+                      "code",
+                      "{code}",
+                      "message",
+                      "{text}",
+                      "field",
+                      "{field}",
+                      "requestId",
+                      "{requestId}"),
+                  "details",
+                  object(
+                      "field",
+                      "{field}",
+                      "pointer",
+                      "{pointer}",
+                      "code",
+                      "{code}",
+                      "message",
+                      "{text}"))));
 
   private final Context context;
   private final @Nullable ApiText text;
@@ -60,8 +94,12 @@ final class ApiPhase {
         given == null || given.timestamps() == null || given.timestamps().precision() == null
             ? ApiText.Precision.MS
             : given.timestamps().precision(),
-        given != null && given.timestamps() != null && Boolean.TRUE.equals(given.timestamps().increasing()),
-        given == null || given.idempotency() == null ? TimeAmount.of(Duration.ofHours(24)) : given.idempotency().keep(),
+        given != null
+            && given.timestamps() != null
+            && Boolean.TRUE.equals(given.timestamps().increasing()),
+        given == null || given.idempotency() == null
+            ? TimeAmount.of(Duration.ofHours(24))
+            : given.idempotency().keep(),
         given == null || given.idempotency() == null || given.idempotency().header() == null
             ? "Idempotency-Key"
             : given.idempotency().header(),
@@ -88,7 +126,9 @@ final class ApiPhase {
     }
     if (denied != 403 && denied != 404) {
       context.error(
-          LinkId.MISPLACED, AT.at("denied"), "`denied` is 403 or 404, and here it is %d.".formatted(denied),
+          LinkId.MISPLACED,
+          AT.at("denied"),
+          "`denied` is 403 or 404, and here it is %d.".formatted(denied),
           "Write 404 to make another's row look absent.");
     }
     return denied;
@@ -97,7 +137,8 @@ final class ApiPhase {
   private List<Api.Version> versions() {
     var versions = new ArrayList<Api.Version>();
     var given = text == null ? null : text.versions();
-    versions.add(new Api.Version(given == null || given.current() == null ? "v1" : given.current(), null));
+    versions.add(
+        new Api.Version(given == null || given.current() == null ? "v1" : given.current(), null));
     if (given != null) {
       given.old().forEach((name, old) -> versions.add(new Api.Version(name, old)));
     }
@@ -105,7 +146,10 @@ final class ApiPhase {
   }
 
   private String base(List<Api.Version> versions) {
-    var base = text == null || text.base() == null ? "" : text.base().replace("{version}", versions.getFirst().name());
+    var base =
+        text == null || text.base() == null
+            ? ""
+            : text.base().replace("{version}", versions.getFirst().name());
     var slashed = base.isEmpty() || base.startsWith("/") ? base : "/" + base;
     return slashed.endsWith("/") ? slashed.substring(0, slashed.length() - 1) : slashed;
   }
@@ -114,7 +158,8 @@ final class ApiPhase {
     var body = text == null || text.errors() == null ? null : text.errors().body();
     if (body == null || body.equals(new Json.Text("problem"))) {
       if (body == null) {
-        context.convention(AT.at("errors").at("body"), "error-body", "errors are problem details (RFC 9457)", AT);
+        context.convention(
+            AT.at("errors").at("body"), "error-body", "errors are problem details (RFC 9457)", AT);
       }
       return PROBLEM;
     }
@@ -122,18 +167,26 @@ final class ApiPhase {
       return ENVELOPE_ERROR;
     }
     if (body instanceof Json.Text(var word)) {
-      context.names.unknown(word, "error body", List.of("problem", "envelope"), AT.at("errors").at("body"), "Write `problem`, `envelope` or a template.");
+      context.names.unknown(
+          word,
+          "error body",
+          List.of("problem", "envelope"),
+          AT.at("errors").at("body"),
+          "Write `problem`, `envelope` or a template.");
       return PROBLEM;
     }
     return body;
   }
 
-  /// The envelope of an operation: the nearest statement wins, part by part; the words for rows are filled in.
-  Api.Envelope envelope(List<@Nullable EnvelopeText> nearestFirst, String one, String many, @Nullable Page page) {
-    var texts = Stream.concat(nearestFirst.stream(), Stream.of(text == null ? null : text.envelope()))
-        .filter(Objects::nonNull)
-        .map(Objects::requireNonNull)
-        .toList();
+  /// The envelope of an operation: the nearest statement wins, part by part; the words for rows are
+  // filled in.
+  Api.Envelope envelope(
+      List<@Nullable EnvelopeText> nearestFirst, String one, String many, @Nullable Page page) {
+    var texts =
+        Stream.concat(nearestFirst.stream(), Stream.of(text == null ? null : text.envelope()))
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .toList();
     Json request = null;
     Json oneRow = null;
     Json rows = null;
@@ -144,7 +197,11 @@ final class ApiPhase {
       oneRow = first(oneRow, given.one(), preset == null ? null : preset.one());
       var explicitMany = rows == null && given.many() != null;
       rows = first(rows, given.many(), preset == null ? null : preset.many());
-      cut = first(cut, given.page() != null ? given.page() : explicitMany ? given.many() : null, preset == null ? null : preset.page());
+      cut =
+          first(
+              cut,
+              given.page() != null ? given.page() : explicitMany ? given.many() : null,
+              preset == null ? null : preset.page());
     }
     var bare = preset(Preset.NONE, page);
     var words = new Words(one, many);
@@ -155,7 +212,8 @@ final class ApiPhase {
         words.in(cut == null ? rows == null ? bare.page() : rows : cut));
   }
 
-  private static @Nullable Json first(@Nullable Json known, @Nullable Json given, @Nullable Json preset) {
+  private static @Nullable Json first(
+      @Nullable Json known, @Nullable Json given, @Nullable Json preset) {
     return known != null ? known : given != null ? given : preset;
   }
 
@@ -165,8 +223,11 @@ final class ApiPhase {
     return switch (preset) {
       case NONE -> new Api.Envelope(item, item, items, items);
       case NAMED ->
-          new Api.Envelope(item, object("{one}", "{item}"), object("{many}", "{items}"), paged("{many}", page));
-      case DATA -> new Api.Envelope(item, object("data", "{item}"), object("data", "{items}"), paged("data", page));
+          new Api.Envelope(
+              item, object("{one}", "{item}"), object("{many}", "{items}"), paged("{many}", page));
+      case DATA ->
+          new Api.Envelope(
+              item, object("data", "{item}"), object("data", "{items}"), paged("data", page));
     };
   }
 
@@ -182,37 +243,85 @@ final class ApiPhase {
       return object("next", "{next}", "hasNext", "{hasNext}");
     }
     return page.style() == PageStyle.OFFSET
-        ? object(page.at(), "{offset}", page.many(), "{size}", "totalItems", "{total}", "hasNext", "{hasNext}",
-            "hasPrevious", "{hasPrevious}")
-        : object(page.at(), "{page}", page.many(), "{size}", "totalPages", "{pages}", "totalItems", "{total}",
-            "hasNext", "{hasNext}", "hasPrevious", "{hasPrevious}");
+        ? object(
+            page.at(),
+            "{offset}",
+            page.many(),
+            "{size}",
+            "totalItems",
+            "{total}",
+            "hasNext",
+            "{hasNext}",
+            "hasPrevious",
+            "{hasPrevious}")
+        : object(
+            page.at(),
+            "{page}",
+            page.many(),
+            "{size}",
+            "totalPages",
+            "{pages}",
+            "totalItems",
+            "{total}",
+            "hasNext",
+            "{hasNext}",
+            "hasPrevious",
+            "{hasPrevious}");
   }
 
   /// How a list is cut; null where it comes at once. The nearest statement wins, part by part.
   @Nullable Page page(List<@Nullable PageText> nearestFirst, Address at) {
-    var texts = Stream.concat(nearestFirst.stream(), Stream.of(text == null ? null : text.page()))
-        .filter(Objects::nonNull)
-        .map(Objects::requireNonNull)
-        .toList();
-    var style = texts.stream().map(PageText::style).filter(Objects::nonNull).findFirst().orElse(PageStyle.PAGE);
+    var texts =
+        Stream.concat(nearestFirst.stream(), Stream.of(text == null ? null : text.page()))
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .toList();
+    var style =
+        texts.stream()
+            .map(PageText::style)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(PageStyle.PAGE);
     if (style == PageStyle.NONE) {
       return null;
     }
     if (texts.isEmpty()) {
-      context.convention(at.at("page"), "page-default", "a list is cut into pages unless it says `page: none`", AT);
+      context.convention(
+          at.at("page"),
+          "page-default",
+          "a list is cut into pages unless it says `page: none`",
+          AT);
     }
-    var same = texts.stream().filter(given -> given.style() == null || given.style() == style).toList();
-    var params = same.stream().map(PageText::params).filter(list -> !list.isEmpty()).findFirst().orElse(conventional(style));
+    var same =
+        texts.stream().filter(given -> given.style() == null || given.style() == style).toList();
+    var params =
+        same.stream()
+            .map(PageText::params)
+            .filter(list -> !list.isEmpty())
+            .findFirst()
+            .orElse(conventional(style));
     if (params.size() != 2) {
       context.error(
-          LinkId.MISPLACED, at.at("page").at("params"),
-          "A page has two parameters, and here are %d.".formatted(params.size()), "Write `[page, size]`.");
+          LinkId.MISPLACED,
+          at.at("page").at("params"),
+          "A page has two parameters, and here are %d.".formatted(params.size()),
+          "Write `[page, size]`.");
       params = conventional(style);
     }
     var size = same.stream().map(PageText::size).filter(Objects::nonNull).findFirst().orElse(20);
-    var max = same.stream().map(PageText::max).filter(Objects::nonNull).findFirst().orElse(Math.max(100, size));
+    var max =
+        same.stream()
+            .map(PageText::max)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(Math.max(100, size));
     var first = same.stream().map(PageText::first).filter(Objects::nonNull).findFirst().orElse(1);
-    var over = same.stream().map(PageText::over).filter(Objects::nonNull).findFirst().orElse(ApiText.Over.REJECT);
+    var over =
+        same.stream()
+            .map(PageText::over)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(ApiText.Over.REJECT);
     return new Page(style, params.get(0), params.get(1), size, max, first, over);
   }
 

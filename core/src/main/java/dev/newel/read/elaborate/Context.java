@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What all phases share: the written design, its names and places, what they found, and where facts come from.
+/// What all phases share: the written design, its names and places, what they found, and where
+// facts come from.
 final class Context {
   final Written written;
   final Places places;

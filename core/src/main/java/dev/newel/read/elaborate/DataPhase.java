@@ -22,7 +22,12 @@ final class DataPhase {
 
   private static final List<Modifier> AT_MOST_ONCE =
       List.of(
-          Modifier.OWNER, Modifier.TENANT, Modifier.PARENT, Modifier.CREATED, Modifier.UPDATED, Modifier.DELETED,
+          Modifier.OWNER,
+          Modifier.TENANT,
+          Modifier.PARENT,
+          Modifier.CREATED,
+          Modifier.UPDATED,
+          Modifier.DELETED,
           Modifier.REVISION);
 
   private final Context context;
@@ -39,29 +44,37 @@ final class DataPhase {
 
   Map<String, Entity> entities() {
     var entities = new LinkedHashMap<String, Entity>();
-    context.written.entities().forEach((name, text) -> {
-      var entity = entity(name, text, Address.of("entities", name));
-      if (entity != null) {
-        entities.put(name, entity);
-      }
-    });
+    context
+        .written
+        .entities()
+        .forEach(
+            (name, text) -> {
+              var entity = entity(name, text, Address.of("entities", name));
+              if (entity != null) {
+                entities.put(name, entity);
+              }
+            });
     return entities;
   }
 
   Map<String, ValueType> values() {
     var values = new LinkedHashMap<String, ValueType>();
-    context.written.values().forEach((name, text) -> {
-      var at = Address.of("values", name);
-      var row = outside.withValueRow(name);
-      checkTaken(name, at);
-      values.put(
-          name,
-          new ValueType(
-              name,
-              text.doc(),
-              fields.resolve(text.fields(), row, at.at("fields")),
-              typing.guards(text.holds(), row, BROKEN_INVARIANT, at.at("holds"))));
-    });
+    context
+        .written
+        .values()
+        .forEach(
+            (name, text) -> {
+              var at = Address.of("values", name);
+              var row = outside.withValueRow(name);
+              checkTaken(name, at);
+              values.put(
+                  name,
+                  new ValueType(
+                      name,
+                      text.doc(),
+                      fields.resolve(text.fields(), row, at.at("fields")),
+                      typing.guards(text.holds(), row, BROKEN_INVARIANT, at.at("holds"))));
+            });
     new Cycles(context).values(values);
     return values;
   }
@@ -91,11 +104,13 @@ final class DataPhase {
 
   private @Nullable String key(String name, EntityText text, Address at) {
     var keys = new ArrayList<String>();
-    text.fields().forEach((field, line) -> {
-      if (line.modifiers().contains(Modifier.KEY)) {
-        keys.add(field);
-      }
-    });
+    text.fields()
+        .forEach(
+            (field, line) -> {
+              if (line.modifiers().contains(Modifier.KEY)) {
+                keys.add(field);
+              }
+            });
     if (keys.size() == 1) {
       return keys.getFirst();
     }
@@ -104,7 +119,8 @@ final class DataPhase {
         keys.isEmpty() ? at : at.at("fields").at(keys.get(1)),
         keys.isEmpty()
             ? "Entity `%s` has no key.".formatted(name)
-            : "Entity `%s` has %d keys: `%s`.".formatted(name, keys.size(), String.join("`, `", keys)),
+            : "Entity `%s` has %d keys: `%s`."
+                .formatted(name, keys.size(), String.join("`, `", keys)),
         keys.isEmpty() ? "Add `id: uuid key`." : "Keep one `key`, and make the others `unique`.");
     return null;
   }
@@ -116,19 +132,23 @@ final class DataPhase {
         context.error(
             LinkId.BAD_MODIFIER,
             at.at("fields").at(extra.name()),
-            "`%s` stands on `%s` already, and an entity has one such field.".formatted(modifier, bearers.getFirst().name()),
+            "`%s` stands on `%s` already, and an entity has one such field."
+                .formatted(modifier, bearers.getFirst().name()),
             "Leave `%s` out here.".formatted(modifier));
       }
     }
   }
 
   private void checkTaken(String name, Address at) {
-    var both = context.names.has(Names.Kind.ENTITY, name) && context.names.has(Names.Kind.VALUE, name);
+    var both =
+        context.names.has(Names.Kind.ENTITY, name) && context.names.has(Names.Kind.VALUE, name);
     if (Set.copyOf(Types.WORDS).contains(name) || (both && at.path().startsWith("values"))) {
       context.error(
           LinkId.TAKEN_NAME,
           at,
-          both ? "`%s` is an entity already.".formatted(name) : "`%s` is a built-in type.".formatted(name),
+          both
+              ? "`%s` is an entity already.".formatted(name)
+              : "`%s` is a built-in type.".formatted(name),
           "Choose another name.");
     }
   }
@@ -157,7 +177,8 @@ final class DataPhase {
           context.error(
               LinkId.CYCLE,
               Address.of("values", name),
-              "Value `%s` holds itself: `%s`.".formatted(name, String.join(" -> ", way) + " -> " + name),
+              "Value `%s` holds itself: `%s`."
+                  .formatted(name, String.join(" -> ", way) + " -> " + name),
               "Make one of them an entity, and refer to it.");
         }
         return;

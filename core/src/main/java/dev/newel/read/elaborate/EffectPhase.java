@@ -41,7 +41,8 @@ final class EffectPhase {
   }
 
   /// @param entity the entity of the row at hand; null where there is none
-  dev.newel.design.flow.Effects effects(Effects text, @Nullable String entity, Situation scope, Address at) {
+  dev.newel.design.flow.Effects effects(
+      Effects text, @Nullable String entity, Situation scope, Address at) {
     text.emits().forEach(event -> context.names.resolve(event, at.at("emits"), Names.Kind.EVENT));
     if (text.starts() != null) {
       context.names.resolve(text.starts(), at.at("starts"), Names.Kind.WORKFLOW);
@@ -66,21 +67,41 @@ final class EffectPhase {
   dev.newel.design.flow.Effects toggle(
       OperationText text, boolean links, @Nullable String entity, Situation scope, Address at) {
     var effects = effects(text.effects(), entity, scope, at);
-    var condition = text.toggles() == null ? null : typing.condition(text.toggles(), scope, at.at("toggles"));
+    var condition =
+        text.toggles() == null ? null : typing.condition(text.toggles(), scope, at.at("toggles"));
     if (condition == null) {
       return effects;
     }
-    if (condition instanceof Expr.Binary(var operator, var row, Expr.Member(Expr.Root root, var name, var type, var nullable, var kind), var result, var maybe)
+    if (condition
+            instanceof
+            Expr.Binary(
+                var operator,
+                var row,
+                Expr.Member(Expr.Root root, var name, var type, var nullable, var kind),
+                var result,
+                var maybe)
         && operator == Operator.IN
         && root.name().equals("this")
         && kind == FieldKind.LINK) {
       var link = Map.of(name, row);
       return new dev.newel.design.flow.Effects(
-          effects.when(), effects.moves(), effects.sets(), links ? link : Map.of(), links ? Map.of() : link,
-          effects.creates(), null, null, effects.emits(), effects.starts(), effects.call(), effects.handler());
+          effects.when(),
+          effects.moves(),
+          effects.sets(),
+          links ? link : Map.of(),
+          links ? Map.of() : link,
+          effects.creates(),
+          null,
+          null,
+          effects.emits(),
+          effects.starts(),
+          effects.call(),
+          effects.handler());
     }
     context.error(
-        LinkId.MISPLACED, at.at("toggles"), "`%s` is no link that could be made and ended.".formatted(text.toggles()),
+        LinkId.MISPLACED,
+        at.at("toggles"),
+        "`%s` is no link that could be made and ended.".formatted(text.toggles()),
         "Write `viewer in <a field of type Entity[]>`.");
     return effects;
   }
@@ -91,23 +112,31 @@ final class EffectPhase {
 
   private List<Transition> moves(Map<String, Move> texts, @Nullable String entity, Address at) {
     var moves = new ArrayList<Transition>();
-    texts.forEach((name, move) -> {
-      var place = at.at(name);
-      var field = field(entity, name, place);
-      if (move.code() != null) {
-        context.names.resolve(move.code(), place, Names.Kind.ERROR);
-      }
-      if (field != null && fits(field, move, place)) {
-        moves.add(new Transition(name, move.from(), move.to(), move.code() == null ? INVALID_STATE : move.code()));
-      }
-    });
+    texts.forEach(
+        (name, move) -> {
+          var place = at.at(name);
+          var field = field(entity, name, place);
+          if (move.code() != null) {
+            context.names.resolve(move.code(), place, Names.Kind.ERROR);
+          }
+          if (field != null && fits(field, move, place)) {
+            moves.add(
+                new Transition(
+                    name,
+                    move.from(),
+                    move.to(),
+                    move.code() == null ? INVALID_STATE : move.code()));
+          }
+        });
     return moves;
   }
 
   private boolean fits(Field field, Move move, Address at) {
     if (!(field.type() instanceof Type.Enumeration(var words))) {
       context.error(
-          LinkId.BAD_MOVE, at, "`%s` is no enumeration, so nothing can move in it.".formatted(field.name()),
+          LinkId.BAD_MOVE,
+          at,
+          "`%s` is no enumeration, so nothing can move in it.".formatted(field.name()),
           "Move a field of type `a | b`.");
       return false;
     }
@@ -116,7 +145,12 @@ final class EffectPhase {
     var good = true;
     for (var state : states) {
       if (!words.contains(state)) {
-        context.names.unknown(state, "state of `" + field.name() + "`", words, at, "The states are `%s`.".formatted(String.join("`, `", words)));
+        context.names.unknown(
+            state,
+            "state of `" + field.name() + "`",
+            words,
+            at,
+            "The states are `%s`.".formatted(String.join("`, `", words)));
         good = false;
       }
     }
@@ -126,15 +160,16 @@ final class EffectPhase {
   private List<Assignment> sets(
       Map<String, Expression> texts, @Nullable String entity, Situation scope, Address at) {
     var sets = new ArrayList<Assignment>();
-    texts.forEach((path, text) -> {
-      var place = at.at(path);
-      var names = List.of(path.split("\\."));
-      var expected = typeAlong(names, scope, place);
-      var value = expected == null ? null : typing.type(text, scope, expected, place);
-      if (value != null) {
-        sets.add(new Assignment(names, value));
-      }
-    });
+    texts.forEach(
+        (path, text) -> {
+          var place = at.at(path);
+          var names = List.of(path.split("\\."));
+          var expected = typeAlong(names, scope, place);
+          var value = expected == null ? null : typing.type(text, scope, expected, place);
+          if (value != null) {
+            sets.add(new Assignment(names, value));
+          }
+        });
     return sets;
   }
 
@@ -145,8 +180,12 @@ final class EffectPhase {
     for (var name : path) {
       var field = here == null ? null : scope.member(here, name);
       if (field == null) {
-        var known = here == null ? List.<String>of() : scope.members(here).stream().map(Scope.Field::name).toList();
-        context.names.unknown(name, "field" + (here == null ? "" : " of `" + here.describe() + "`"), known, at, null);
+        var known =
+            here == null
+                ? List.<String>of()
+                : scope.members(here).stream().map(Scope.Field::name).toList();
+        context.names.unknown(
+            name, "field" + (here == null ? "" : " of `" + here.describe() + "`"), known, at, null);
         return null;
       }
       here = field.type();
@@ -157,45 +196,56 @@ final class EffectPhase {
   private Map<String, Expr> links(
       Map<String, Expression> texts, @Nullable String entity, Situation scope, Address at) {
     var links = new LinkedHashMap<String, Expr>();
-    texts.forEach((name, text) -> {
-      var field = field(entity, name, at.at(name));
-      if (field == null) {
-        return;
-      }
-      var other = field.type() instanceof Type.Link(var of) ? of : field.type() instanceof Type.LinkInverse(var of, var via) ? of : null;
-      if (other == null) {
-        context.error(
-            LinkId.MISPLACED, at.at(name), "`%s` is no link, so nothing can be linked by it.".formatted(name),
-            "Set the reference on the other side.");
-        return;
-      }
-      var row = typing.type(text, scope, new ExprType.RowOf(other), at.at(name));
-      if (row != null) {
-        links.put(name, row);
-      }
-    });
+    texts.forEach(
+        (name, text) -> {
+          var field = field(entity, name, at.at(name));
+          if (field == null) {
+            return;
+          }
+          var other =
+              field.type() instanceof Type.Link(var of)
+                  ? of
+                  : field.type() instanceof Type.LinkInverse(var of, var via) ? of : null;
+          if (other == null) {
+            context.error(
+                LinkId.MISPLACED,
+                at.at(name),
+                "`%s` is no link, so nothing can be linked by it.".formatted(name),
+                "Set the reference on the other side.");
+            return;
+          }
+          var row = typing.type(text, scope, new ExprType.RowOf(other), at.at(name));
+          if (row != null) {
+            links.put(name, row);
+          }
+        });
     return links;
   }
 
-  private List<Creation> creations(Map<String, Map<String, Expression>> texts, Situation scope, Address at) {
+  private List<Creation> creations(
+      Map<String, Map<String, Expression>> texts, Situation scope, Address at) {
     var creations = new ArrayList<Creation>();
-    texts.forEach((name, values) -> {
-      var place = at.at(name);
-      var entity = context.names.resolve(name, place, Names.Kind.ENTITY) ? entities.get(name) : null;
-      if (entity == null) {
-        return;
-      }
-      var fields = new LinkedHashMap<String, Expr>();
-      values.forEach((field, text) -> {
-        var found = field(name, field, place.at(field));
-        var type = found == null ? null : scope.member(new ExprType.RowOf(name), field);
-        var value = type == null ? null : typing.type(text, scope, type.type(), place.at(field));
-        if (value != null) {
-          fields.put(field, value);
-        }
-      });
-      creations.add(new Creation(name, fields));
-    });
+    texts.forEach(
+        (name, values) -> {
+          var place = at.at(name);
+          var entity =
+              context.names.resolve(name, place, Names.Kind.ENTITY) ? entities.get(name) : null;
+          if (entity == null) {
+            return;
+          }
+          var fields = new LinkedHashMap<String, Expr>();
+          values.forEach(
+              (field, text) -> {
+                var found = field(name, field, place.at(field));
+                var type = found == null ? null : scope.member(new ExprType.RowOf(name), field);
+                var value =
+                    type == null ? null : typing.type(text, scope, type.type(), place.at(field));
+                if (value != null) {
+                  fields.put(field, value);
+                }
+              });
+          creations.add(new Creation(name, fields));
+        });
     return creations;
   }
 
@@ -213,55 +263,82 @@ final class EffectPhase {
     if (!context.names.resolve(dependency, place, Names.Kind.DEPENDENCY)) {
       return null;
     }
-    var offers = java.util.Objects.requireNonNull(context.written.dependencies().get(dependency)).offers();
+    var offers =
+        java.util.Objects.requireNonNull(context.written.dependencies().get(dependency)).offers();
     var offer = offers.get(operation);
     if (offer == null) {
       context.names.unknown(
-          operation, "operation of `" + dependency + "`", offers.keySet(), place, "Declare it under its `offers`.");
+          operation,
+          "operation of `" + dependency + "`",
+          offers.keySet(),
+          place,
+          "Declare it under its `offers`.");
       return null;
     }
     var answering = scope.withStruct("answer", members(offer.answers()));
-    return new Call(dependency, operation, with(text.with(), scope, at), keeps(text.keeps(), entity, answering, at));
+    return new Call(
+        dependency,
+        operation,
+        with(text.with(), scope, at),
+        keeps(text.keeps(), entity, answering, at));
   }
 
-  private @Nullable Call functionCall(String name, Effects text, @Nullable String entity, Situation scope, Address at) {
+  private @Nullable Call functionCall(
+      String name, Effects text, @Nullable String entity, Situation scope, Address at) {
     var library = context.written.library();
-    var functions = library == null ? Map.<String, dev.newel.language.Library.FunctionText>of() : library.functions();
+    var functions =
+        library == null
+            ? Map.<String, dev.newel.language.Library.FunctionText>of()
+            : library.functions();
     var function = functions.get(name);
     if (function == null) {
       context.names.unknown(
-          name, "function", functions.keySet(), at.at("calls"),
+          name,
+          "function",
+          functions.keySet(),
+          at.at("calls"),
           "Write `dependency.operation`, or a function of the library.");
       return null;
     }
-    var returns = function.returns() == null ? List.<Scope.Field>of() : signatures.ofValue(function.returns().name());
+    var returns =
+        function.returns() == null
+            ? List.<Scope.Field>of()
+            : signatures.ofValue(function.returns().name());
     return new Call(
-        null, name, with(text.with(), scope, at), keeps(text.keeps(), entity, scope.withStruct("answer", returns), at));
+        null,
+        name,
+        with(text.with(), scope, at),
+        keeps(text.keeps(), entity, scope.withStruct("answer", returns), at));
   }
 
   private Map<String, Expr> with(Map<String, Expression> texts, Situation scope, Address at) {
     var with = new LinkedHashMap<String, Expr>();
-    texts.forEach((name, text) -> {
-      var value = typing.type(text, scope, null, at.at("with").at(name));
-      if (value != null) {
-        with.put(name, value);
-      }
-    });
+    texts.forEach(
+        (name, text) -> {
+          var value = typing.type(text, scope, null, at.at("with").at(name));
+          if (value != null) {
+            with.put(name, value);
+          }
+        });
     return with;
   }
 
   private Map<String, Expr> keeps(
       Map<String, Expression> texts, @Nullable String entity, Situation answering, Address at) {
     var keeps = new LinkedHashMap<String, Expr>();
-    texts.forEach((name, text) -> {
-      var place = at.at("keeps").at(name);
-      var field = field(entity, name, place);
-      var type = field == null || entity == null ? null : answering.member(new ExprType.RowOf(entity), name);
-      var value = type == null ? null : typing.type(text, answering, type.type(), place);
-      if (value != null) {
-        keeps.put(name, value);
-      }
-    });
+    texts.forEach(
+        (name, text) -> {
+          var place = at.at("keeps").at(name);
+          var field = field(entity, name, place);
+          var type =
+              field == null || entity == null
+                  ? null
+                  : answering.member(new ExprType.RowOf(entity), name);
+          var value = type == null ? null : typing.type(text, answering, type.type(), place);
+          if (value != null) {
+            keeps.put(name, value);
+          }
+        });
     return keeps;
   }
 
@@ -284,7 +361,11 @@ final class EffectPhase {
     var of = entity == null ? null : entities.get(entity);
     if (of == null) {
       if (entity == null) {
-        context.error(LinkId.MISPLACED, at, "There is no row here that `%s` could belong to.".formatted(name), null);
+        context.error(
+            LinkId.MISPLACED,
+            at,
+            "There is no row here that `%s` could belong to.".formatted(name),
+            null);
       }
       return null;
     }

@@ -19,14 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Expands a written design into the whole one.
 ///
-/// The phases, each of which reads only what stands before it: names and signatures, values, entities, views, roles and
-/// grants, errors, conventions of the interface, places of resources, events, workflows and jobs, operations, operations
+/// The phases, each of which reads only what stands before it: names and signatures, values,
+// entities, views, roles and
+/// grants, errors, conventions of the interface, places of resources, events, workflows and jobs,
+// operations, operations
 /// of identity, and last the links of everything else.
 public final class Elaborator {
-  /// What came of it. The design is whole only where no finding is an error; a part with an error is left out of it.
+  /// What came of it. The design is whole only where no finding is an error; a part with an error
+  // is left out of it.
   ///
   /// @param conventions which convention put a fact there, by address
-  public record Elaborated(Design design, Map<Address, Origin> conventions, List<Finding> findings) {
+  public record Elaborated(
+      Design design, Map<Address, Origin> conventions, List<Finding> findings) {
     public Elaborated {
       conventions = Maps.ordered(conventions);
       findings = List.copyOf(findings);
@@ -49,7 +53,9 @@ public final class Elaborator {
     context.names.declare(Names.Kind.ERROR, ErrorPhase.conventionalNames());
     var signatures = new Signatures(written);
     var typing = new Typing(context);
-    var outside = Situation.empty(signatures, List.copyOf(context.names.all(Names.Kind.ROLE)), settings(signatures));
+    var outside =
+        Situation.empty(
+            signatures, List.copyOf(context.names.all(Names.Kind.ROLE)), settings(signatures));
     var fields = new Fields(context, signatures, typing, outside.withViewer(users(), true));
     var viewing = outside.withViewer(users(), true);
 
@@ -66,27 +72,47 @@ public final class Elaborator {
     var api = conventions.api();
     var places = new ResourcePhase(context, api, entities).places();
     var effects = new EffectPhase(context, typing, signatures, entities);
-    var flow = new FlowPhase(context, typing, signatures, outside, fields, views, effects, entities);
+    var flow =
+        new FlowPhase(context, typing, signatures, outside, fields, views, effects, entities);
     var events = flow.events();
     var workflows = flow.workflows();
     var jobs = flow.jobs();
 
-    var parts = new OperationPhase.Parts(
-        context, typing, outside, fields, views, conventions, api, identity,
-        new Accesses(context, typing, outside, identity, grants, entities),
-        new Queries(context, typing, fields, conventions, outside, identity),
-        new Inputs(context, fields, views, FlowPhase.moved(written)),
-        new Answers(context, api, views),
-        effects,
-        new Failures(errors, api, identity, entities),
-        workflows);
+    var parts =
+        new OperationPhase.Parts(
+            context,
+            typing,
+            outside,
+            fields,
+            views,
+            conventions,
+            api,
+            identity,
+            new Accesses(context, typing, outside, identity, grants, entities),
+            new Queries(context, typing, fields, conventions, outside, identity),
+            new Inputs(context, fields, views, FlowPhase.moved(written)),
+            new Answers(context, api, views),
+            effects,
+            new Failures(errors, api, identity, entities),
+            workflows);
     var operationPhase = new OperationPhase(parts);
     var resources = operationPhase.resources(places);
     var identityOperations = new IdentityPhase(parts, entities).operations();
 
-    var design = new Design(
-        prose(), new Model(entities, values, views.views(), rows()), written.tenancy(), identity, identityOperations,
-        grants, api, resources, errors, events, workflows, jobs);
+    var design =
+        new Design(
+            prose(),
+            new Model(entities, values, views.views(), rows()),
+            written.tenancy(),
+            identity,
+            identityOperations,
+            grants,
+            api,
+            resources,
+            errors,
+            events,
+            workflows,
+            jobs);
     List<Operation> operations = design.operations();
     operationPhase.checkRoutes(operations);
     new LinkPhase(context, operations).run();
@@ -99,47 +125,86 @@ public final class Elaborator {
 
   private List<Scope.Field> settings(Signatures signatures) {
     var settings = new ArrayList<Scope.Field>();
-    written.settings().forEach((name, setting) ->
-        settings.add(
-            new Scope.Field(
-                name,
-                setting.type() == null ? dev.newel.expr.ExprType.Scalar.TEXT : signatures.typeOf(setting.type()),
-                setting.initial() == null && !Boolean.TRUE.equals(setting.required()),
-                dev.newel.expr.FieldKind.COLUMN)));
+    written
+        .settings()
+        .forEach(
+            (name, setting) ->
+                settings.add(
+                    new Scope.Field(
+                        name,
+                        setting.type() == null
+                            ? dev.newel.expr.ExprType.Scalar.TEXT
+                            : signatures.typeOf(setting.type()),
+                        setting.initial() == null && !Boolean.TRUE.equals(setting.required()),
+                        dev.newel.expr.FieldKind.COLUMN)));
     return settings;
   }
 
   private Map<String, List<Json.Object>> rows() {
     var rows = new LinkedHashMap<String, List<Json.Object>>();
-    written.rows().forEach((entity, items) -> {
-      var at = Address.of("rows", entity);
-      var known = context.names.resolve(entity, at, Names.Kind.ENTITY);
-      var fields = known ? java.util.Objects.requireNonNull(written.entities().get(entity)).fields().keySet() : java.util.Set.<String>of();
-      var kept = new ArrayList<Json.Object>();
-      for (var i = 0; i < items.size(); i++) {
-        if (items.get(i) instanceof Json.Object row) {
-          for (var name : row.members().keySet()) {
-            if (known && !fields.contains(name)) {
-              context.names.unknown(name, "field of `" + entity + "`", fields, at.at(i).at(name), null);
-            }
-          }
-          kept.add(row);
-        } else {
-          context.error(LinkId.MISPLACED, at.at(i), "A row is a mapping of fields to values.", "Write `{ name: Books }`.");
-        }
-      }
-      rows.put(entity, kept);
-    });
+    written
+        .rows()
+        .forEach(
+            (entity, items) -> {
+              var at = Address.of("rows", entity);
+              var known = context.names.resolve(entity, at, Names.Kind.ENTITY);
+              var fields =
+                  known
+                      ? java.util.Objects.requireNonNull(written.entities().get(entity))
+                          .fields()
+                          .keySet()
+                      : java.util.Set.<String>of();
+              var kept = new ArrayList<Json.Object>();
+              for (var i = 0; i < items.size(); i++) {
+                if (items.get(i) instanceof Json.Object row) {
+                  for (var name : row.members().keySet()) {
+                    if (known && !fields.contains(name)) {
+                      context.names.unknown(
+                          name, "field of `" + entity + "`", fields, at.at(i).at(name), null);
+                    }
+                  }
+                  kept.add(row);
+                } else {
+                  context.error(
+                      LinkId.MISPLACED,
+                      at.at(i),
+                      "A row is a mapping of fields to values.",
+                      "Write `{ name: Books }`.");
+                }
+              }
+              rows.put(entity, kept);
+            });
     return rows;
   }
 
   private Prose prose() {
     return new Prose(
-        written.system(), written.features(), written.facts(), written.stack(), written.clients(), written.consumers(),
-        written.dependencies(), written.components(), written.flows(), written.storage(), written.messaging(),
-        written.pipelines(), written.goals(), written.observability(), written.security(), written.deployment(),
-        written.settings(), written.cli(), written.library(), written.constraints(), written.assumptions(),
-        written.questions(), written.risks(), written.glossary(), written.references(), written.waivers(),
+        written.system(),
+        written.features(),
+        written.facts(),
+        written.stack(),
+        written.clients(),
+        written.consumers(),
+        written.dependencies(),
+        written.components(),
+        written.flows(),
+        written.storage(),
+        written.messaging(),
+        written.pipelines(),
+        written.goals(),
+        written.observability(),
+        written.security(),
+        written.deployment(),
+        written.settings(),
+        written.cli(),
+        written.library(),
+        written.constraints(),
+        written.assumptions(),
+        written.questions(),
+        written.risks(),
+        written.glossary(),
+        written.references(),
+        written.waivers(),
         written.gate());
   }
 }

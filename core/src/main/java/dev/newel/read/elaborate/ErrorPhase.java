@@ -7,12 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The errors: those that conventions raise, re-worded where the design says so, then the design's own.
+/// The errors: those that conventions raise, re-worded where the design says so, then the design's
+// own.
 final class ErrorPhase {
   /// Every condition that a convention raises, in the order of checks.
   static final List<ErrorCode> CONVENTIONS =
       List.of(
-          of("NOT_FOUND", "{ENTITY}_NOT_FOUND", 404, "{Entity} with {lookup} {value} does not exist."),
+          of(
+              "NOT_FOUND",
+              "{ENTITY}_NOT_FOUND",
+              404,
+              "{Entity} with {lookup} {value} does not exist."),
           of("METHOD_NOT_ALLOWED", 405, "{method} is not allowed here."),
           of("RATE_LIMIT_EXCEEDED", 429, "Too many requests; try again in {seconds} seconds."),
           of("UNAUTHORIZED", 401, "Authentication is required."),
@@ -77,11 +82,15 @@ final class ErrorPhase {
         errors.put(convention.name(), reworded(convention, text));
       }
     }
-    context.written.errors().forEach((name, text) -> {
-      if (!errors.containsKey(name)) {
-        errors.put(name, own(name, text, at.at(name)));
-      }
-    });
+    context
+        .written
+        .errors()
+        .forEach(
+            (name, text) -> {
+              if (!errors.containsKey(name)) {
+                errors.put(name, own(name, text, at.at(name)));
+              }
+            });
     return errors;
   }
 
@@ -100,7 +109,8 @@ final class ErrorPhase {
 
   private ErrorCode own(String name, ErrorText text, Address at) {
     if (text.status() == null) {
-      context.convention(at.at("status"), "error-status", "an error without a status answers 409", at);
+      context.convention(
+          at.at("status"), "error-status", "an error without a status answers 409", at);
     }
     return new ErrorCode(
         name,
@@ -122,5 +132,4 @@ final class ErrorPhase {
     var words = name.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
-
 }

@@ -48,7 +48,8 @@ final class Failures {
   private final Identity identity;
   private final Map<String, Entity> entities;
 
-  Failures(Map<String, ErrorCode> errors, Api api, Identity identity, Map<String, Entity> entities) {
+  Failures(
+      Map<String, ErrorCode> errors, Api api, Identity identity, Map<String, Entity> entities) {
     this.errors = errors;
     this.api = api;
     this.identity = identity;
@@ -79,7 +80,8 @@ final class Failures {
     if (!open) {
       add(failures, "UNAUTHORIZED", "there is no token");
     }
-    if (identity.users() != null && (!open || draft.kind() == Kind.GET || draft.kind() == Kind.LIST)) {
+    if (identity.users() != null
+        && (!open || draft.kind() == Kind.GET || draft.kind() == Kind.LIST)) {
       add(failures, "INVALID_TOKEN", "the token is not valid or has expired");
     }
     add(failures, "NOT_ACCEPTABLE", "none of the accepted media types can be answered");
@@ -92,7 +94,8 @@ final class Failures {
     }
   }
 
-  /// Whether some role is let in for no row at all. A grant by row lets everybody in as far as the row.
+  /// Whether some role is let in for no row at all. A grant by row lets everybody in as far as the
+  // row.
   private boolean refusesRoles(List<Grant> access) {
     return identity.roles().values().stream()
         .filter(role -> !role.name().equals(Role.ANONYMOUS))
@@ -108,27 +111,37 @@ final class Failures {
     };
   }
 
-  /// Whether rows of others are refused and not hidden: after they are found, so that 404 comes before 403.
+  /// Whether rows of others are refused and not hidden: after they are found, so that 404 comes
+  // before 403.
   private boolean refusesRows(Draft draft) {
-    var byRow = draft.access().stream()
-        .anyMatch(grant -> !(grant instanceof Grant.Anybody || (grant instanceof Grant.ToRole role && role.when() == null)));
-    var aboutRow = !draft.target().parents().isEmpty() || !(draft.target().choice() instanceof Target.Choice.Many);
+    var byRow =
+        draft.access().stream()
+            .anyMatch(
+                grant ->
+                    !(grant instanceof Grant.Anybody
+                        || (grant instanceof Grant.ToRole role && role.when() == null)));
+    var aboutRow =
+        !draft.target().parents().isEmpty()
+            || !(draft.target().choice() instanceof Target.Choice.Many);
     return byRow && aboutRow && api.denied() == 403;
   }
 
   private void rows(Draft draft, Map<String, Failure> failures) {
-    var parameters = (draft.query() != null && takesParameters(draft.query()))
-        || !draft.target().parents().isEmpty()
-        || draft.target().choice() instanceof Target.Choice.ByKey
-        || (draft.input() != null && draft.input().in() == Input.In.QUERY);
+    var parameters =
+        (draft.query() != null && takesParameters(draft.query()))
+            || !draft.target().parents().isEmpty()
+            || draft.target().choice() instanceof Target.Choice.ByKey
+            || (draft.input() != null && draft.input().in() == Input.In.QUERY);
     if (parameters) {
-      add(failures, "INVALID_PARAMETER", "a parameter in the path or the query does not fit its type or bounds");
+      add(
+          failures,
+          "INVALID_PARAMETER",
+          "a parameter in the path or the query does not fit its type or bounds");
     }
     for (var parent : draft.target().parents()) {
       notFound(failures, parent.entity());
     }
-    if (draft.entity() != null
-        && mayBeAbsent(draft.target().choice())) {
+    if (draft.entity() != null && mayBeAbsent(draft.target().choice())) {
       notFound(failures, draft.entity().name());
     }
     if (refusesRows(draft)) {
@@ -156,14 +169,23 @@ final class Failures {
   }
 
   private static boolean takesParameters(Query query) {
-    return !query.filters().isEmpty() || !query.search().isEmpty() || !query.sortable().isEmpty() || query.page() != null;
+    return !query.filters().isEmpty()
+        || !query.search().isEmpty()
+        || !query.sortable().isEmpty()
+        || query.page() != null;
   }
 
   private void notFound(Map<String, Failure> failures, String entity) {
     var error = errors.get("NOT_FOUND");
     if (error != null) {
       var wire = error.code().replace("{ENTITY}", upper(entity));
-      failures.put(wire, new Failure("NOT_FOUND", wire, error.status(), "there is no such %s, or the caller may not know it".formatted(entity)));
+      failures.put(
+          wire,
+          new Failure(
+              "NOT_FOUND",
+              wire,
+              error.status(),
+              "there is no such %s, or the caller may not know it".formatted(entity)));
     }
   }
 
@@ -177,12 +199,16 @@ final class Failures {
 
   private void state(Draft draft, Map<String, Failure> failures) {
     var entity = draft.entity();
-    var changes = draft.kind() == Kind.REPLACE || draft.kind() == Kind.UPDATE || draft.kind() == Kind.DELETE;
+    var changes =
+        draft.kind() == Kind.REPLACE || draft.kind() == Kind.UPDATE || draft.kind() == Kind.DELETE;
     if (entity != null && entity.locked() != null && changes) {
       add(failures, "LOCKED", "`%s` holds of the row".formatted(entity.locked().text()));
     }
     for (var move : draft.effects().moves()) {
-      add(failures, move.code(), "`%s` is not `%s`".formatted(move.field(), String.join("` or `", move.from())));
+      add(
+          failures,
+          move.code(),
+          "`%s` is not `%s`".formatted(move.field(), String.join("` or `", move.from())));
     }
     for (var condition : draft.effects().when()) {
       add(failures, condition.code(), "`%s` does not hold".formatted(condition.expr().text()));
@@ -190,7 +216,10 @@ final class Failures {
     if (entity != null && writes(draft.kind())) {
       invariants(entity, draft, failures);
     }
-    if (entity != null && draft.kind() == Kind.DELETE && entity.the(Modifier.DELETED).isEmpty() && isReferred(entity)) {
+    if (entity != null
+        && draft.kind() == Kind.DELETE
+        && entity.the(Modifier.DELETED).isEmpty()
+        && isReferred(entity)) {
       add(failures, "REFERENCED", "other rows refer to it");
     }
     for (var code : draft.codes()) {
@@ -211,7 +240,11 @@ final class Failures {
     }
     var written = draft.input() == null ? List.<Input.Member>of() : draft.input().members();
     for (var field : entity.fields().values()) {
-      var given = written.stream().anyMatch(member -> !member.path().isEmpty() && member.path().getFirst().equals(field.name()));
+      var given =
+          written.stream()
+              .anyMatch(
+                  member ->
+                      !member.path().isEmpty() && member.path().getFirst().equals(field.name()));
       if (field.uniquePer() != null && given) {
         duplicate(failures, field);
       }
@@ -222,19 +255,32 @@ final class Failures {
     var error = errors.get("DUPLICATE");
     if (error != null) {
       var wire = error.code().replace("{FIELD}", upper(field.name()));
-      failures.put(wire, new Failure("DUPLICATE", wire, error.status(), "another row has the same `%s`".formatted(field.name())));
+      failures.put(
+          wire,
+          new Failure(
+              "DUPLICATE",
+              wire,
+              error.status(),
+              "another row has the same `%s`".formatted(field.name())));
     }
   }
 
   private boolean isReferred(Entity entity) {
     return entities.values().stream()
         .flatMap(other -> other.fields().values().stream())
-        .anyMatch(field -> field.type().equals(new Type.Reference(entity.name())) && !field.optional() && !field.is(Modifier.PARENT));
+        .anyMatch(
+            field ->
+                field.type().equals(new Type.Reference(entity.name()))
+                    && !field.optional()
+                    && !field.is(Modifier.PARENT));
   }
 
   private void world(Draft draft, Map<String, Failure> failures) {
     if (draft.effects().handler() != null) {
-      add(failures, "NOT_IMPLEMENTED", "the class `%s` is not there".formatted(draft.effects().handler()));
+      add(
+          failures,
+          "NOT_IMPLEMENTED",
+          "the class `%s` is not there".formatted(draft.effects().handler()));
     }
     add(failures, "INTERNAL_ERROR", "something went wrong on our side");
     add(failures, "UNAVAILABLE", "the database or a dependency does not answer");
@@ -256,7 +302,8 @@ final class Failures {
   }
 
   /// The codes of a workflow that a request which starts it can meet: those of its local steps.
-  static List<String> ofWorkflow(Map<String, dev.newel.design.flow.Workflow> workflows, @Nullable String started) {
+  static List<String> ofWorkflow(
+      Map<String, dev.newel.design.flow.Workflow> workflows, @Nullable String started) {
     var workflow = started == null ? null : workflows.get(started);
     if (workflow == null) {
       return List.of();

@@ -36,26 +36,30 @@ final class Fields {
 
   /// The name on the wire.
   String wire(String name) {
-    return snakeCase ? name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT) : name;
+    return snakeCase
+        ? name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT)
+        : name;
   }
 
   /// All fields that can be resolved; the others have findings.
   Map<String, Field> resolve(Map<String, FieldText> texts, Situation row, Address at) {
     var fields = new LinkedHashMap<String, Field>();
-    texts.forEach((name, text) -> {
-      var field = resolve(name, text, texts, row, at.at(name));
-      if (field != null) {
-        fields.put(name, field);
-      }
-    });
+    texts.forEach(
+        (name, text) -> {
+          var field = resolve(name, text, texts, row, at.at(name));
+          if (field != null) {
+            fields.put(name, field);
+          }
+        });
     return fields;
   }
 
   private @Nullable Field resolve(
       String name, FieldText text, Map<String, FieldText> siblings, Situation row, Address at) {
-    var where = text.where() == null
-        ? null
-        : typing.condition(text.where(), row.withCandidate(text.type().name()), at);
+    var where =
+        text.where() == null
+            ? null
+            : typing.condition(text.where(), row.withCandidate(text.type().name()), at);
     var type = types.resolve(text, where, at);
     if (type == null) {
       return null;
@@ -78,7 +82,9 @@ final class Fields {
         text.read(),
         text.write(),
         text.from(),
-        text.initial() == null || isEmptyMap(text) ? null : typing.type(text.initial(), row, expected, at),
+        text.initial() == null || isEmptyMap(text)
+            ? null
+            : typing.type(text.initial(), row, expected, at),
         text.computed() == null ? null : typing.type(text.computed(), row, expected, at),
         text.doc(),
         text.example(),
@@ -88,7 +94,9 @@ final class Fields {
 
   /// `= {}` says what holds anyway: a map without entries needs no value.
   private static boolean isEmptyMap(FieldText text) {
-    return text.type().name().equals("map") && text.initial() != null && text.initial().text().equals("{}");
+    return text.type().name().equals("map")
+        && text.initial() != null
+        && text.initial().text().equals("{}");
   }
 
   private List<Field.Bound> bounds(FieldText text, Situation row, Address at) {
@@ -107,7 +115,9 @@ final class Fields {
     if (!text.uniquePer().isEmpty()) {
       return text.uniquePer();
     }
-    return text.modifiers().contains(Modifier.UNIQUE) || text.modifiers().contains(Modifier.KEY) ? List.of() : null;
+    return text.modifiers().contains(Modifier.UNIQUE) || text.modifiers().contains(Modifier.KEY)
+        ? List.of()
+        : null;
   }
 
   private void checkModifiers(Set<Modifier> modifiers, Type type, Address at) {
@@ -169,8 +179,22 @@ final class Fields {
   /// A field that a convention makes.
   Field conventional(String name, Type type, boolean optional, @Nullable Expr initial, String doc) {
     return new Field(
-        name, wire(name), type, optional, List.of(), Set.of(), null, List.of(), List.of(), null, initial, null, doc,
-        null, null, null);
+        name,
+        wire(name),
+        type,
+        optional,
+        List.of(),
+        Set.of(),
+        null,
+        List.of(),
+        List.of(),
+        null,
+        initial,
+        null,
+        doc,
+        null,
+        null,
+        null);
   }
 
   Types types() {

@@ -63,13 +63,17 @@ final class FlowPhase {
 
   Map<String, Event> events() {
     var events = new LinkedHashMap<String, Event>();
-    context.written.events().forEach((name, text) -> events.put(name, event(name, text, Address.of("events", name))));
+    context
+        .written
+        .events()
+        .forEach((name, text) -> events.put(name, event(name, text, Address.of("events", name))));
     return events;
   }
 
   private Event event(String name, EventText text, Address at) {
     if (text.source() != null) {
-      context.names.resolve(text.source(), at.at("source"), Names.Kind.DEPENDENCY, Names.Kind.CONSUMER);
+      context.names.resolve(
+          text.source(), at.at("source"), Names.Kind.DEPENDENCY, Names.Kind.CONSUMER);
     }
     for (var i = 0; i < text.to().size(); i++) {
       receiver(text.to().get(i), at.at("to").at(i));
@@ -80,20 +84,42 @@ final class FlowPhase {
     var row = text.row() == null ? null : selection(text.row(), scope, null, at.at("row"));
     var here = row == null ? scope : scope.withRow(row.entity());
     var once = text.once() == null ? null : typing.type(text.once(), scope, null, at.at("once"));
-    if (text.partition() != null && payload.items().stream().noneMatch(item -> item.wire().equals(text.partition()))) {
+    if (text.partition() != null
+        && payload.items().stream().noneMatch(item -> item.wire().equals(text.partition()))) {
       context.names.unknown(
-          text.partition(), "member of the payload", payload.items().stream().map(View.Item::wire).toList(), at.at("partition"), null);
+          text.partition(),
+          "member of the payload",
+          payload.items().stream().map(View.Item::wire).toList(),
+          at.at("partition"),
+          null);
     }
     return new Event(
-        name, text.doc(), payload, of, text.to(), text.source(), text.version() == null ? 1 : text.version(), text.http(),
-        text.signed(), row, once, effects.effects(text.effects(), row == null ? null : row.entity(), here, at),
-        text.partition(), text.promise(), text.example(), text.satisfies());
+        name,
+        text.doc(),
+        payload,
+        of,
+        text.to(),
+        text.source(),
+        text.version() == null ? 1 : text.version(),
+        text.http(),
+        text.signed(),
+        row,
+        once,
+        effects.effects(text.effects(), row == null ? null : row.entity(), here, at),
+        text.partition(),
+        text.promise(),
+        text.example(),
+        text.satisfies());
   }
 
   private void receiver(String to, Address at) {
     if (to.equals("subscribers")) {
       if (context.written.messaging() == null || context.written.messaging().webhooks() == null) {
-        context.error(LinkId.INCOMPLETE, at, "`subscribers` needs `messaging.webhooks`.", "Say there which entity holds subscriptions.");
+        context.error(
+            LinkId.INCOMPLETE,
+            at,
+            "`subscribers` needs `messaging.webhooks`.",
+            "Say there which entity holds subscriptions.");
       }
       return;
     }
@@ -104,14 +130,17 @@ final class FlowPhase {
     }
     var dependency = to.substring(0, dot);
     if (context.names.resolve(dependency, at, Names.Kind.DEPENDENCY)) {
-      var offers = java.util.Objects.requireNonNull(context.written.dependencies().get(dependency)).offers();
+      var offers =
+          java.util.Objects.requireNonNull(context.written.dependencies().get(dependency)).offers();
       if (!offers.containsKey(to.substring(dot + 1))) {
-        context.names.unknown(to.substring(dot + 1), "operation of `" + dependency + "`", offers.keySet(), at, null);
+        context.names.unknown(
+            to.substring(dot + 1), "operation of `" + dependency + "`", offers.keySet(), at, null);
       }
     }
   }
 
-  /// The entity that a published event is about: the view's or the one named like the event's first part.
+  /// The entity that a published event is about: the view's or the one named like the event's first
+  // part.
   private @Nullable String entityOf(String name, EventText text) {
     if (text.payload() instanceof Shape.Named(var view)) {
       var known = views.named(view);
@@ -121,7 +150,10 @@ final class FlowPhase {
       return null;
     }
     var word = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
-    return entities.keySet().stream().filter(entity -> entity.equalsIgnoreCase(word.replace("-", ""))).findFirst().orElse(null);
+    return entities.keySet().stream()
+        .filter(entity -> entity.equalsIgnoreCase(word.replace("-", "")))
+        .findFirst()
+        .orElse(null);
   }
 
   private View payload(String name, EventText text, @Nullable String of, Address at) {
@@ -150,7 +182,9 @@ final class FlowPhase {
     var shown = new ArrayList<View.Item>();
     for (var item : items) {
       if (item instanceof Shape.Item.Field(var path)) {
-        var text = new dev.newel.design.data.Type.Text(dev.newel.design.data.Type.Text.Kind.STRING, 0, null, null);
+        var text =
+            new dev.newel.design.data.Type.Text(
+                dev.newel.design.data.Type.Text.Kind.STRING, 0, null, null);
         shown.add(item(fields.conventional(path, text, true, null, "As its sender says."), true));
       }
     }
@@ -159,19 +193,27 @@ final class FlowPhase {
 
   private View members(String name, Map<String, FieldText> texts, Address at) {
     var shown = new ArrayList<View.Item>();
-    texts.forEach((member, text) -> {
-      var field = fields.argument(member, text, at.at(member));
-      if (field != null) {
-        shown.add(item(field, field.optional()));
-      }
-    });
+    texts.forEach(
+        (member, text) -> {
+          var field = fields.argument(member, text, at.at(member));
+          if (field != null) {
+            shown.add(item(field, field.optional()));
+          }
+        });
     return new View(name, name, null, false, shown);
   }
 
   private View.Item item(Field field, boolean nullable) {
     var target = ViewPhase.target(field.type());
     var opened = target == null || entities.containsKey(target) ? null : views.named(target);
-    return new View.Item(field.wire(), List.of(field.name()), field, nullable, opened, field.type().isMany(), List.of());
+    return new View.Item(
+        field.wire(),
+        List.of(field.name()),
+        field,
+        nullable,
+        opened,
+        field.type().isMany(),
+        List.of());
   }
 
   private List<Scope.Field> carried(EventText text, @Nullable String of, View payload) {
@@ -181,7 +223,12 @@ final class FlowPhase {
     } else if (of != null) {
       carried.addAll(signatures.ofEntity(of));
     } else {
-      payload.items().forEach(item -> carried.add(new Scope.Field(item.wire(), ExprType.Scalar.OPEN, true, FieldKind.COLUMN)));
+      payload
+          .items()
+          .forEach(
+              item ->
+                  carried.add(
+                      new Scope.Field(item.wire(), ExprType.Scalar.OPEN, true, FieldKind.COLUMN)));
     }
     if (carried.stream().noneMatch(field -> field.name().equals("id"))) {
       carried.add(new Scope.Field("id", ExprType.Scalar.TEXT, false, FieldKind.COLUMN));
@@ -191,12 +238,16 @@ final class FlowPhase {
 
   Map<String, Workflow> workflows() {
     var workflows = new LinkedHashMap<String, Workflow>();
-    context.written.workflows().forEach((name, text) -> {
-      var at = Address.of("workflows", name);
-      if (context.names.resolve(text.of(), at.at("of"), Names.Kind.ENTITY)) {
-        workflows.put(name, workflow(name, text, at));
-      }
-    });
+    context
+        .written
+        .workflows()
+        .forEach(
+            (name, text) -> {
+              var at = Address.of("workflows", name);
+              if (context.names.resolve(text.of(), at.at("of"), Names.Kind.ENTITY)) {
+                workflows.put(name, workflow(name, text, at));
+              }
+            });
     return workflows;
   }
 
@@ -210,20 +261,36 @@ final class FlowPhase {
       var step = text.steps().get(i);
       var place = at.at("steps").at(i);
       if (names.contains(step.step())) {
-        context.error(LinkId.TAKEN_NAME, place, "There is a step `%s` already.".formatted(step.step()), "Give each step a name of its own.");
+        context.error(
+            LinkId.TAKEN_NAME,
+            place,
+            "There is a step `%s` already.".formatted(step.step()),
+            "Give each step a name of its own.");
       }
       names.add(step.step());
-      local &= step.effects().calls() == null && step.effects().handler() == null && step.waits() == null;
+      local &=
+          step.effects().calls() == null
+              && step.effects().handler() == null
+              && step.waits() == null;
       steps.add(step(step, text.of(), local, row, place));
     }
     return new Workflow(
-        name, text.doc(), text.of(), steps,
-        text.done() == null ? Effects.NONE : effects.effects(text.done(), text.of(), row, at.at("done")),
-        text.failed() == null ? Effects.NONE : effects.effects(text.failed(), text.of(), failing, at.at("failed")),
-        text.timeout(), text.satisfies());
+        name,
+        text.doc(),
+        text.of(),
+        steps,
+        text.done() == null
+            ? Effects.NONE
+            : effects.effects(text.done(), text.of(), row, at.at("done")),
+        text.failed() == null
+            ? Effects.NONE
+            : effects.effects(text.failed(), text.of(), failing, at.at("failed")),
+        text.timeout(),
+        text.satisfies());
   }
 
-  private Workflow.Step step(WorkflowText.StepText text, String of, boolean local, Situation row, Address at) {
+  private Workflow.Step step(
+      WorkflowText.StepText text, String of, boolean local, Situation row, Address at) {
     if (text.in() != null) {
       context.names.resolve(text.in(), at.at("in"), Names.Kind.COMPONENT);
     }
@@ -237,37 +304,65 @@ final class FlowPhase {
     var each = text.each() == null ? null : selection(text.each(), row, of, at.at("each"));
     var here = each == null ? row : within(each, row);
     var entity = each == null ? of : entities.containsKey(each.entity()) ? each.entity() : null;
-    var undo = text.undo() == null ? Effects.NONE : effects.effects(text.undo().effects(), entity, here, at.at("undo"));
+    var undo =
+        text.undo() == null
+            ? Effects.NONE
+            : effects.effects(text.undo().effects(), entity, here, at.at("undo"));
     return new Workflow.Step(
-        text.step(), text.doc(), text.in(), local, each, effects.effects(text.effects(), entity, here, at),
-        waits == null ? null : new Workflow.Wait(waits.event(), waits.within()), text.fails(), undo, text.retry(),
-        text.timeout(), Boolean.TRUE.equals(text.pivot()));
+        text.step(),
+        text.doc(),
+        text.in(),
+        local,
+        each,
+        effects.effects(text.effects(), entity, here, at),
+        waits == null ? null : new Workflow.Wait(waits.event(), waits.within()),
+        text.fails(),
+        undo,
+        text.retry(),
+        text.timeout(),
+        Boolean.TRUE.equals(text.pivot()));
   }
 
   private Situation within(Selection each, Situation row) {
-    return entities.containsKey(each.entity()) ? row.withRow(each.entity()) : row.withValueRow(each.entity());
+    return entities.containsKey(each.entity())
+        ? row.withRow(each.entity())
+        : row.withValueRow(each.entity());
   }
 
   Map<String, Job> jobs() {
     var jobs = new LinkedHashMap<String, Job>();
-    context.written.jobs().forEach((name, text) -> {
-      var at = Address.of("jobs", name);
-      var each = text.each() == null ? null : selection(text.each(), outside, null, at.at("each"));
-      var here = each == null ? outside : within(each, outside);
-      jobs.put(
-          name,
-          new Job(
-              name, text.doc(), text.every(), each, effects.effects(text.effects(), each == null ? null : each.entity(), here, at),
-              text.overlap() == null ? JobText.Overlap.SKIP : text.overlap(), text.timeout(), text.satisfies()));
-    });
+    context
+        .written
+        .jobs()
+        .forEach(
+            (name, text) -> {
+              var at = Address.of("jobs", name);
+              var each =
+                  text.each() == null ? null : selection(text.each(), outside, null, at.at("each"));
+              var here = each == null ? outside : within(each, outside);
+              jobs.put(
+                  name,
+                  new Job(
+                      name,
+                      text.doc(),
+                      text.every(),
+                      each,
+                      effects.effects(
+                          text.effects(), each == null ? null : each.entity(), here, at),
+                      text.overlap() == null ? JobText.Overlap.SKIP : text.overlap(),
+                      text.timeout(),
+                      text.satisfies()));
+            });
     return jobs;
   }
 
   /// Rows of an entity, or a list of the row at hand.
-  private @Nullable Selection selection(Rows rows, Situation scope, @Nullable String of, Address at) {
+  private @Nullable Selection selection(
+      Rows rows, Situation scope, @Nullable String of, Address at) {
     var path = rows.entity();
     if (context.names.has(Names.Kind.ENTITY, path)) {
-      var where = rows.where() == null ? null : typing.condition(rows.where(), scope.withRow(path), at);
+      var where =
+          rows.where() == null ? null : typing.condition(rows.where(), scope.withRow(path), at);
       return rows.where() != null && where == null ? null : new Selection(path, List.of(), where);
     }
     if (of == null) {
@@ -278,10 +373,17 @@ final class FlowPhase {
     if (list == null) {
       return null;
     }
-    var name = list.type() instanceof ExprType.ListOf(ExprType.RowOf(var entity)) ? entity
-        : list.type() instanceof ExprType.ListOf(ExprType.StructOf(var value)) ? value : null;
+    var name =
+        list.type() instanceof ExprType.ListOf(ExprType.RowOf(var entity))
+            ? entity
+            : list.type() instanceof ExprType.ListOf(ExprType.StructOf(var value)) ? value : null;
     if (name == null) {
-      context.error(LinkId.BAD_TYPE, at, "`each` goes over rows or values, and `%s` is %s.".formatted(path, list.type().describe()), null);
+      context.error(
+          LinkId.BAD_TYPE,
+          at,
+          "`each` goes over rows or values, and `%s` is %s."
+              .formatted(path, list.type().describe()),
+          null);
       return null;
     }
     return new Selection(name, List.of(path.split("\\.")), null);
@@ -290,22 +392,44 @@ final class FlowPhase {
   /// The fields that some `moves` governs, by entity: no input has them.
   static Map<String, Set<String>> moved(dev.newel.language.Written written) {
     var moved = new LinkedHashMap<String, Set<String>>();
-    written.resources().forEach((name, resource) ->
-        resource.actions().forEach((action, text) -> note(moved, resource.of(), text.effects())));
-    written.workflows().forEach((name, workflow) -> {
-      workflow.steps().stream().filter(step -> step.each() == null).forEach(step -> note(moved, workflow.of(), step.effects()));
-      note(moved, workflow.of(), workflow.done());
-      note(moved, workflow.of(), workflow.failed());
-    });
-    written.events().forEach((name, event) -> note(moved, event.row() == null ? null : event.row().entity(), event.effects()));
-    written.jobs().forEach((name, job) -> note(moved, job.each() == null ? null : job.each().entity(), job.effects()));
+    written
+        .resources()
+        .forEach(
+            (name, resource) ->
+                resource
+                    .actions()
+                    .forEach((action, text) -> note(moved, resource.of(), text.effects())));
+    written
+        .workflows()
+        .forEach(
+            (name, workflow) -> {
+              workflow.steps().stream()
+                  .filter(step -> step.each() == null)
+                  .forEach(step -> note(moved, workflow.of(), step.effects()));
+              note(moved, workflow.of(), workflow.done());
+              note(moved, workflow.of(), workflow.failed());
+            });
+    written
+        .events()
+        .forEach(
+            (name, event) ->
+                note(moved, event.row() == null ? null : event.row().entity(), event.effects()));
+    written
+        .jobs()
+        .forEach(
+            (name, job) ->
+                note(moved, job.each() == null ? null : job.each().entity(), job.effects()));
     return moved;
   }
 
   private static void note(
-      Map<String, Set<String>> moved, @Nullable String entity, dev.newel.language.@Nullable Effects effects) {
+      Map<String, Set<String>> moved,
+      @Nullable String entity,
+      dev.newel.language.@Nullable Effects effects) {
     if (entity != null && effects != null && !effects.moves().isEmpty()) {
-      moved.computeIfAbsent(entity, key -> new java.util.LinkedHashSet<>()).addAll(effects.moves().keySet());
+      moved
+          .computeIfAbsent(entity, key -> new java.util.LinkedHashSet<>())
+          .addAll(effects.moves().keySet());
     }
   }
 }

@@ -10,7 +10,6 @@ import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.api.Target;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Type;
-import dev.newel.design.flow.Effects;
 import dev.newel.language.ApiText;
 import dev.newel.language.OperationText;
 import dev.newel.language.ResourceText;
@@ -22,7 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Register, login and their like: there by convention where people log in with a password, unless turned `off`.
+/// Register, login and their like: there by convention where people log in with a password, unless
+// turned `off`.
 final class IdentityPhase {
   private static final Address AT = Address.of("identity", "operations");
   private static final Map<String, Kind> KINDS = kinds();
@@ -54,18 +54,33 @@ final class IdentityPhase {
     var texts = given.operations();
     for (var name : texts.keySet()) {
       if (!KINDS.containsKey(name)) {
-        parts.context().names.unknown(name, "operation of identity", KINDS.keySet(), AT.at(name), "Declare it as an action of a resource.");
+        parts
+            .context()
+            .names
+            .unknown(
+                name,
+                "operation of identity",
+                KINDS.keySet(),
+                AT.at(name),
+                "Declare it as an action of a resource.");
       }
     }
-    KINDS.forEach((name, kind) -> {
-      var text = texts.get(name);
-      if (users != null && exists(kind, text)) {
-        if (text == null) {
-          parts.context().convention(AT.at(name), "identity-operations", "people who log in with a password can " + name, Address.of("identity"));
-        }
-        operations.put(name, operation(name, kind, text == null ? EMPTY : text, users));
-      }
-    });
+    KINDS.forEach(
+        (name, kind) -> {
+          var text = texts.get(name);
+          if (users != null && exists(kind, text)) {
+            if (text == null) {
+              parts
+                  .context()
+                  .convention(
+                      AT.at(name),
+                      "identity-operations",
+                      "people who log in with a password can " + name,
+                      Address.of("identity"));
+            }
+            operations.put(name, operation(name, kind, text == null ? EMPTY : text, users));
+          }
+        });
     return operations;
   }
 
@@ -74,8 +89,11 @@ final class IdentityPhase {
       return !Accesses.isOff(text.access());
     }
     var identity = parts.identity();
-    var byPassword = identity.login() != null && identity.password() != null && identity.provider() == null
-        && !identity.access().scheme().equals("Basic");
+    var byPassword =
+        identity.login() != null
+            && identity.password() != null
+            && identity.provider() == null
+            && !identity.access().scheme().equals("Basic");
     return switch (kind) {
       case REGISTER, LOGIN -> byPassword;
       case REFRESH, LOGOUT -> byPassword && identity.refresh() != null;
@@ -85,26 +103,77 @@ final class IdentityPhase {
 
   private Operation operation(String name, Kind kind, OperationText text, Entity people) {
     var at = AT.at(name);
-    List<Grant> access = kind == Kind.LOGOUT || kind == Kind.PASSWORD ? loggedIn() : List.of(new Grant.Anybody());
+    List<Grant> access =
+        kind == Kind.LOGOUT || kind == Kind.PASSWORD ? loggedIn() : List.of(new Grant.Anybody());
     var singular = ResourcePhase.decapitalized(people.name());
-    var envelope = parts.conventions().envelope(java.util.Arrays.asList(text.envelope()), singular, singular, null);
+    var envelope =
+        parts
+            .conventions()
+            .envelope(java.util.Arrays.asList(text.envelope()), singular, singular, null);
     var members = members(kind, text, people, at);
     var schema = ResourcePhase.capitalized(name) + "Input";
-    var input = parts.inputs().input(schema, schema, Input.In.BODY, members, text.accepts() == null && text.answers() == null ? BARE : envelope.request(), false);
+    var input =
+        parts
+            .inputs()
+            .input(
+                schema,
+                schema,
+                Input.In.BODY,
+                members,
+                text.accepts() == null && text.answers() == null ? BARE : envelope.request(),
+                false);
     var answer = answer(kind, text, people, envelope, at);
     var scope = parts.outside().withRow(people.name()).withViewer(people.name(), false);
     var effects = parts.effects().effects(text.effects(), people.name(), scope, at);
     var target = new Target(people.name(), List.of(), new Target.Choice.None(), null, false);
-    var limited = text.limit() != null || parts.identity().roles().values().stream().anyMatch(role -> role.limit() != null)
-        || (kind == Kind.LOGIN && parts.identity().throttle() != null);
-    var failures = parts.failures().of(
-        new Failures.Draft(kind, text, people, access, target, null, input, effects, limited, text.fails()));
+    var limited =
+        text.limit() != null
+            || parts.identity().roles().values().stream().anyMatch(role -> role.limit() != null)
+            || (kind == Kind.LOGIN && parts.identity().throttle() != null);
+    var failures =
+        parts
+            .failures()
+            .of(
+                new Failures.Draft(
+                    kind,
+                    text,
+                    people,
+                    access,
+                    target,
+                    null,
+                    input,
+                    effects,
+                    limited,
+                    text.fails()));
     return new Operation(
-        "identity." + name, at, kind, text.doc() == null ? doc(kind) : text.doc(), List.of(ResourceText.Interface.HTTP), endpoint(name, text),
-        access, target, null, input, answer, failures, effects, null, null, text.idempotent(), null, null,
-        parts.api().unknown() == ApiText.Unknown.IGNORE, text.limit(), text.weight() == null ? 1 : text.weight(),
-        text.timeout(), text.satisfies(), text.rules(), Boolean.TRUE.equals(text.sensitive()),
-        Boolean.TRUE.equals(text.audit()), Boolean.TRUE.equals(text.deprecated()), text.example());
+        "identity." + name,
+        at,
+        kind,
+        text.doc() == null ? doc(kind) : text.doc(),
+        List.of(ResourceText.Interface.HTTP),
+        endpoint(name, text),
+        access,
+        target,
+        null,
+        input,
+        answer,
+        failures,
+        effects,
+        null,
+        null,
+        text.idempotent(),
+        null,
+        null,
+        parts.api().unknown() == ApiText.Unknown.IGNORE,
+        text.limit(),
+        text.weight() == null ? 1 : text.weight(),
+        text.timeout(),
+        text.satisfies(),
+        text.rules(),
+        Boolean.TRUE.equals(text.sensitive()),
+        Boolean.TRUE.equals(text.audit()),
+        Boolean.TRUE.equals(text.deprecated()),
+        text.example());
   }
 
   private static final dev.newel.language.Json BARE = new dev.newel.language.Json.Text("{item}");
@@ -129,7 +198,10 @@ final class IdentityPhase {
   private Endpoint endpoint(String name, OperationText text) {
     var http = text.http();
     var path = http == null || http.path() == null ? "/auth/" + name : http.path();
-    return new Endpoint(http == null ? "POST" : http.method(), parts.api().base() + (path.startsWith("/") ? path : "/" + path), List.of());
+    return new Endpoint(
+        http == null ? "POST" : http.method(),
+        parts.api().base() + (path.startsWith("/") ? path : "/" + path),
+        List.of());
   }
 
   private List<Input.Member> members(Kind kind, OperationText text, Entity people, Address at) {
@@ -140,43 +212,92 @@ final class IdentityPhase {
     return switch (kind) {
       case REGISTER -> parts.inputs().members(kind, null, people, null, at);
       case LOGIN -> parts.inputs().members(kind, credentials(identity), people, null, at);
-      case REFRESH, LOGOUT -> identity.refresh() == null || identity.refresh().cookie()
-          ? List.of()
-          : List.of(argument("refreshToken", "The refresh token."));
-      default -> List.of(argument("oldPassword", "The present password."), argument("newPassword", "The new password."));
+      case REFRESH, LOGOUT ->
+          identity.refresh() == null || identity.refresh().cookie()
+              ? List.of()
+              : List.of(argument("refreshToken", "The refresh token."));
+      default ->
+          List.of(
+              argument("oldPassword", "The present password."),
+              argument("newPassword", "The new password."));
     };
   }
 
   private static Shape credentials(Identity identity) {
     var items = new ArrayList<Shape.Item>();
-    for (var field : List.of(String.valueOf(identity.login()), String.valueOf(identity.password()))) {
+    for (var field :
+        List.of(String.valueOf(identity.login()), String.valueOf(identity.password()))) {
       items.add(new Shape.Item.Field(field));
     }
     return new Shape.Fields(items);
   }
 
   private Input.Member argument(String name, String doc) {
-    var field = parts.fields().conventional(name, new Type.Text(Type.Text.Kind.PASSWORD, 1, 4096, null), false, null, doc);
+    var field =
+        parts
+            .fields()
+            .conventional(
+                name, new Type.Text(Type.Text.Kind.PASSWORD, 1, 4096, null), false, null, doc);
     return new Input.Member(field.wire(), List.of(), field, true, false, List.of());
   }
 
-  private Answer answer(Kind kind, OperationText text, Entity people, dev.newel.design.api.Api.Envelope envelope, Address at) {
-    var refresh = parts.identity().refresh() != null && !java.util.Objects.requireNonNull(parts.identity().refresh()).cookie();
-    if (text.answers() == null && (kind == Kind.REGISTER || kind == Kind.LOGIN || kind == Kind.REFRESH)) {
+  private Answer answer(
+      Kind kind,
+      OperationText text,
+      Entity people,
+      dev.newel.design.api.Api.Envelope envelope,
+      Address at) {
+    var refresh =
+        parts.identity().refresh() != null
+            && !java.util.Objects.requireNonNull(parts.identity().refresh()).cookie();
+    if (text.answers() == null
+        && (kind == Kind.REGISTER || kind == Kind.LOGIN || kind == Kind.REFRESH)) {
       var status = text.status() != null ? text.status() : kind == Kind.REGISTER ? 201 : 200;
-      return Answers.tokens(status, kind == Kind.REFRESH ? null : parts.views().named(people.name()), refresh);
+      return Answers.tokens(
+          status, kind == Kind.REFRESH ? null : parts.views().named(people.name()), refresh);
     }
     return parts.answers().answer(kind, text, people.name(), people.name(), envelope, false, at);
   }
 
   private static final dev.newel.language.Effects NO_EFFECTS =
       new dev.newel.language.Effects(
-          List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, null, List.of(), null, null, Map.of(),
-          Map.of(), null);
+          List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, null, List.of(), null,
+          null, Map.of(), Map.of(), null);
 
   private static final OperationText EMPTY =
       new OperationText(
-          null, null, null, null, null, null, null, Map.of(), List.of(), List.of(), List.of(), null, null, null, null,
-          null, null, null, null, null, null, null, null, NO_EFFECTS, null, List.of(), null, List.of(), List.of(),
-          List.of(), null, null, null, null);
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Map.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          NO_EFFECTS,
+          null,
+          List.of(),
+          null,
+          List.of(),
+          List.of(),
+          List.of(),
+          null,
+          null,
+          null,
+          null);
 }

@@ -27,8 +27,7 @@ final class Inputs {
   private final Map<String, List<Member>> names = new LinkedHashMap<>();
 
   /// @param moved the fields that some `moves` governs, by entity
-  Inputs(
-      Context context, Fields fields, ViewPhase views, Map<String, Set<String>> moved) {
+  Inputs(Context context, Fields fields, ViewPhase views, Map<String, Set<String>> moved) {
     this.context = context;
     this.fields = fields;
     this.views = views;
@@ -37,37 +36,57 @@ final class Inputs {
 
   /// @param parent the reference to the parent that the path names; null where it names none
   List<Member> members(
-      Kind kind, @Nullable Shape accepts, @Nullable Entity entity, @Nullable String parent, Address at) {
+      Kind kind,
+      @Nullable Shape accepts,
+      @Nullable Entity entity,
+      @Nullable String parent,
+      Address at) {
     return switch (accepts) {
       case Shape.Members(var members) -> arguments(members, at.at("accepts"));
-      case Shape.Fields(var items) when entity != null -> listed(kind, items, entity, parent, at.at("accepts"));
+      case Shape.Fields(var items) when entity != null ->
+          listed(kind, items, entity, parent, at.at("accepts"));
       case Shape.Fields(var items) -> {
-        context.error(LinkId.MISPLACED, at.at("accepts"), "There is no entity here whose fields could be listed.", "Write `{name: type}`.");
+        context.error(
+            LinkId.MISPLACED,
+            at.at("accepts"),
+            "There is no entity here whose fields could be listed.",
+            "Write `{name: type}`.");
         yield List.of();
       }
       case Shape.Named(var name) when !name.equals("nothing") -> {
-        context.error(LinkId.MISPLACED, at.at("accepts"), "`accepts` is a list of fields or a mapping of names to types.", "Write `[name, price]`.");
+        context.error(
+            LinkId.MISPLACED,
+            at.at("accepts"),
+            "`accepts` is a list of fields or a mapping of names to types.",
+            "Write `[name, price]`.");
         yield List.of();
       }
       case Shape.Named nothing -> List.of();
-      case null -> entity == null || kind == Kind.ACTION ? List.of() : byConvention(kind, entity, parent, at);
+      case null ->
+          entity == null || kind == Kind.ACTION
+              ? List.of()
+              : byConvention(kind, entity, parent, at);
     };
   }
 
   private List<Member> arguments(Map<String, dev.newel.language.FieldText> texts, Address at) {
     var members = new ArrayList<Member>();
-    texts.forEach((name, text) -> {
-      var field = fields.argument(name, text, at.at(name));
-      if (field != null) {
-        var required = !field.optional() && field.initial() == null && !mayBeEmpty(field.type());
-        members.add(new Member(field.wire(), List.of(), field, required, field.optional(), List.of()));
-      }
-    });
+    texts.forEach(
+        (name, text) -> {
+          var field = fields.argument(name, text, at.at(name));
+          if (field != null) {
+            var required =
+                !field.optional() && field.initial() == null && !mayBeEmpty(field.type());
+            members.add(
+                new Member(field.wire(), List.of(), field, required, field.optional(), List.of()));
+          }
+        });
     return members;
   }
 
   private List<Member> byConvention(Kind kind, Entity entity, @Nullable String parent, Address at) {
-    context.convention(at.at("accepts"), "input-fields", "an input has every field that a client may write", at);
+    context.convention(
+        at.at("accepts"), "input-fields", "an input has every field that a client may write", at);
     return entity.fields().values().stream()
         .filter(field -> isWritable(field, kind, entity, parent))
         .map(field -> member(field.wire(), List.of(field.name()), field, field.optional(), kind))
@@ -75,36 +94,52 @@ final class Inputs {
   }
 
   private boolean isWritable(Field field, Kind kind, Entity entity, @Nullable String parent) {
-    if (!field.isStored() || field.isManaged() || field.is(Modifier.READONLY) || field.name().equals(parent)) {
+    if (!field.isStored()
+        || field.isManaged()
+        || field.is(Modifier.READONLY)
+        || field.name().equals(parent)) {
       return false;
     }
-    if (field.is(Modifier.OWNER) || field.is(Modifier.TENANT) || field.type() == Type.Scalar.ROLE && field.write().isEmpty()) {
+    if (field.is(Modifier.OWNER)
+        || field.is(Modifier.TENANT)
+        || field.type() == Type.Scalar.ROLE && field.write().isEmpty()) {
       return false;
     }
     if (moved.getOrDefault(entity.name(), Set.of()).contains(field.name())) {
       return false;
     }
-    return kind == Kind.CREATE || kind == Kind.REGISTER || !(field.is(Modifier.IMMUTABLE) || field.is(Modifier.KEY));
+    return kind == Kind.CREATE
+        || kind == Kind.REGISTER
+        || !(field.is(Modifier.IMMUTABLE) || field.is(Modifier.KEY));
   }
 
-  private List<Member> listed(Kind kind, List<Item> items, Entity entity, @Nullable String parent, Address at) {
+  private List<Member> listed(
+      Kind kind, List<Item> items, Entity entity, @Nullable String parent, Address at) {
     var members = new LinkedHashMap<String, Member>();
     for (var i = 0; i < items.size(); i++) {
       var place = at.at(i);
       switch (items.get(i)) {
-        case Item.All() -> byConvention(kind, entity, parent, at).forEach(member -> members.put(member.wire(), member));
+        case Item.All() ->
+            byConvention(kind, entity, parent, at)
+                .forEach(member -> members.put(member.wire(), member));
         case Item.Without(var field) -> members.remove(fields.wire(field));
         case Item.Field(var path) -> put(members, along(kind, entity, path, wirePath(path), place));
-        case Item.Renamed(var wire, var path) -> put(members, along(kind, entity, path, wire, place));
+        case Item.Renamed(var wire, var path) ->
+            put(members, along(kind, entity, path, wire, place));
         case Item.Opened(var field, var view) ->
-            context.error(LinkId.MISPLACED, place, "An input opens no rows: `%s: %s`.".formatted(field, view), "Write `%s` for its key.".formatted(field));
+            context.error(
+                LinkId.MISPLACED,
+                place,
+                "An input opens no rows: `%s: %s`.".formatted(field, view),
+                "Write `%s` for its key.".formatted(field));
         case Item.Nested(var field, var inner) ->
-            inner.forEach(item -> {
-              if (item instanceof Item.Field(var path)) {
-                var whole = field + "." + path;
-                put(members, along(kind, entity, whole, wirePath(whole), place));
-              }
-            });
+            inner.forEach(
+                item -> {
+                  if (item instanceof Item.Field(var path)) {
+                    var whole = field + "." + path;
+                    put(members, along(kind, entity, whole, wirePath(whole), place));
+                  }
+                });
       }
     }
     return List.copyOf(members.values());
@@ -131,7 +166,12 @@ final class Inputs {
         last = first;
       }
       if (last == null) {
-        context.names.unknown(name, "field of `" + entity.name() + "`", known == null ? List.of() : known.keySet(), at, null);
+        context.names.unknown(
+            name,
+            "field of `" + entity.name() + "`",
+            known == null ? List.of() : known.keySet(),
+            at,
+            null);
         return null;
       }
       first = first == null ? last : first;
@@ -142,28 +182,37 @@ final class Inputs {
       return null;
     }
     if (first.computed() != null || (first.isManaged() && !first.is(Modifier.KEY))) {
-      context.error(LinkId.MISPLACED, at, "`%s` is no field that a client writes.".formatted(first.name()), "Leave it out of `accepts`.");
+      context.error(
+          LinkId.MISPLACED,
+          at,
+          "`%s` is no field that a client writes.".formatted(first.name()),
+          "Leave it out of `accepts`.");
       return null;
     }
     return member(wire, names, names.size() == 1 ? first : last, first, kind);
   }
 
   private static boolean isRoleName(@Nullable Field field, String name) {
-    return field != null && name.equals("name") && ViewPhase.target(field.type()) != null
+    return field != null
+        && name.equals("name")
+        && ViewPhase.target(field.type()) != null
         && Type.Scalar.ROLE.name().equals(ViewPhase.target(field.type()));
   }
 
-  private static Member member(String wire, List<String> path, Field field, Field first, Kind kind) {
+  private static Member member(
+      String wire, List<String> path, Field field, Field first, Kind kind) {
     return member(wire, path, field, first.optional(), first, kind);
   }
 
-  private static Member member(String wire, List<String> path, Field field, boolean optional, Kind kind) {
+  private static Member member(
+      String wire, List<String> path, Field field, boolean optional, Kind kind) {
     return member(wire, path, field, optional, field, kind);
   }
 
   private static Member member(
       String wire, List<String> path, Field field, boolean optional, Field first, Kind kind) {
-    var whole = kind == Kind.CREATE || kind == Kind.REPLACE || kind == Kind.REGISTER || kind == Kind.LOGIN;
+    var whole =
+        kind == Kind.CREATE || kind == Kind.REPLACE || kind == Kind.REGISTER || kind == Kind.LOGIN;
     var required = whole && !optional && first.initial() == null && !mayBeEmpty(first.type());
     return new Member(wire, path, field, required, optional, first.write());
   }
@@ -180,15 +229,25 @@ final class Inputs {
   /// The input, or null where the request gives nothing.
   ///
   /// @param name the name that its schema should have
-  /// @param patches whether the method is PATCH, whose merges have a media type of their own (RFC 7396)
-  @Nullable Input input(String name, String otherwise, Input.In in, List<Member> members, Json envelope, boolean patches) {
+  /// @param patches whether the method is PATCH, whose merges have a media type of their own (RFC
+  // 7396)
+  @Nullable Input input(
+      String name,
+      String otherwise,
+      Input.In in,
+      List<Member> members,
+      Json envelope,
+      boolean patches) {
     if (members.isEmpty()) {
       return null;
     }
     var chosen = names.containsKey(name) && !members.equals(names.get(name)) ? otherwise : name;
     names.put(chosen, members);
     var file = members.stream().anyMatch(member -> member.field().type() instanceof Type.File);
-    var media = file ? "multipart/form-data" : patches ? "application/merge-patch+json" : "application/json";
+    var media =
+        file
+            ? "multipart/form-data"
+            : patches ? "application/merge-patch+json" : "application/json";
     return new Input(chosen, in, members, envelope, media);
   }
 }

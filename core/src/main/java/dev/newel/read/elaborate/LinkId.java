@@ -13,7 +13,9 @@ public enum LinkId {
   /// An entity without a key, or with two.
   BAD_KEY("LINK005", "An entity has no key field, or more than one."),
   /// Views that open each other without end, or values that hold each other.
-  CYCLE("LINK006", "A chain of views, values, roles, computed fields or parents returns to its beginning."),
+  CYCLE(
+      "LINK006",
+      "A chain of views, values, roles, computed fields or parents returns to its beginning."),
   /// A view item that shows nothing it can.
   BAD_VIEW("LINK007", "An item of a view or an input does not fit its entity."),
   /// A name that is declared but has a meaning already.

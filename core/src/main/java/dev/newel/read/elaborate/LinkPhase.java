@@ -8,7 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Resolves the names in what no convention expands: clients, components, features, flows and their like.
+/// Resolves the names in what no convention expands: clients, components, features, flows and their
+// like.
 final class LinkPhase {
   private final Context context;
   private final Set<String> covered = new LinkedHashSet<>();
@@ -35,12 +36,33 @@ final class LinkPhase {
 
   void run() {
     var written = context.written;
-    written.features().forEach((name, feature) ->
-        each(feature.covers(), Address.of("features", name, "covers"), covered, "thing to cover"));
-    written.clients().forEach((name, client) ->
-        each(client.uses(), Address.of("clients", name, "uses"), covered, "resource or operation"));
-    written.consumers().forEach((name, consumer) ->
-        each(consumer.uses(), Address.of("consumers", name, "uses"), covered, "event or operation"));
+    written
+        .features()
+        .forEach(
+            (name, feature) ->
+                each(
+                    feature.covers(),
+                    Address.of("features", name, "covers"),
+                    covered,
+                    "thing to cover"));
+    written
+        .clients()
+        .forEach(
+            (name, client) ->
+                each(
+                    client.uses(),
+                    Address.of("clients", name, "uses"),
+                    covered,
+                    "resource or operation"));
+    written
+        .consumers()
+        .forEach(
+            (name, consumer) ->
+                each(
+                    consumer.uses(),
+                    Address.of("consumers", name, "uses"),
+                    covered,
+                    "event or operation"));
     components();
     flows();
     storage();
@@ -59,11 +81,15 @@ final class LinkPhase {
 
   private void components() {
     var written = context.written;
-    written.components().forEach((name, component) -> {
-      var at = Address.of("components", name);
-      resolveAll(component.owns(), at.at("owns"), Names.Kind.ENTITY);
-      resolveAll(component.uses(), at.at("uses"), Names.Kind.COMPONENT, Names.Kind.DEPENDENCY);
-    });
+    written
+        .components()
+        .forEach(
+            (name, component) -> {
+              var at = Address.of("components", name);
+              resolveAll(component.owns(), at.at("owns"), Names.Kind.ENTITY);
+              resolveAll(
+                  component.uses(), at.at("uses"), Names.Kind.COMPONENT, Names.Kind.DEPENDENCY);
+            });
   }
 
   private void resolveAll(List<String> names, Address at, Names.Kind... kinds) {
@@ -76,17 +102,30 @@ final class LinkPhase {
   private void flows() {
     var written = context.written;
     var things = new LinkedHashSet<>(covered);
-    written.dependencies().forEach((name, dependency) -> dependency.offers().keySet().forEach(offer -> things.add(name + "." + offer)));
-    written.flows().forEach((name, flow) -> {
-      var at = Address.of("flows", name, "steps");
-      for (var i = 0; i < flow.steps().size(); i++) {
-        var words = List.of(flow.steps().get(i).strip().split("\\s+"));
-        if (words.size() > 1) {
-          context.names.resolve(words.getFirst(), at.at(i), Names.Kind.CLIENT, Names.Kind.COMPONENT, Names.Kind.CONSUMER, Names.Kind.DEPENDENCY);
-        }
-        each(List.of(words.getLast()), at, things, "operation, event or workflow");
-      }
-    });
+    written
+        .dependencies()
+        .forEach(
+            (name, dependency) ->
+                dependency.offers().keySet().forEach(offer -> things.add(name + "." + offer)));
+    written
+        .flows()
+        .forEach(
+            (name, flow) -> {
+              var at = Address.of("flows", name, "steps");
+              for (var i = 0; i < flow.steps().size(); i++) {
+                var words = List.of(flow.steps().get(i).strip().split("\\s+"));
+                if (words.size() > 1) {
+                  context.names.resolve(
+                      words.getFirst(),
+                      at.at(i),
+                      Names.Kind.CLIENT,
+                      Names.Kind.COMPONENT,
+                      Names.Kind.CONSUMER,
+                      Names.Kind.DEPENDENCY);
+                }
+                each(List.of(words.getLast()), at, things, "operation, event or workflow");
+              }
+            });
   }
 
   private void storage() {
@@ -95,34 +134,66 @@ final class LinkPhase {
       return;
     }
     var at = Address.of("storage");
-    storage.indexes().forEach((entity, indexes) -> {
-      if (context.names.resolve(entity, at.at("indexes").at(entity), Names.Kind.ENTITY)) {
-        var fields = java.util.Objects.requireNonNull(context.written.entities().get(entity)).fields().keySet();
-        var wanted = new ArrayList<String>();
-        indexes.forEach(index -> index.forEach(key -> wanted.add(key.startsWith("-") ? key.substring(1) : key)));
-        each(wanted, at.at("indexes").at(entity), fields, "field of `" + entity + "`");
-      }
-    });
-    storage.volume().keySet().forEach(name -> context.names.resolve(name, at.at("volume").at(name), Names.Kind.ENTITY));
-    storage.partition().keySet().forEach(name -> context.names.resolve(name, at.at("partition").at(name), Names.Kind.ENTITY));
-    storage.retention().keySet().forEach(name -> context.names.resolve(name, at.at("retention").at(name), Names.Kind.ENTITY));
+    storage
+        .indexes()
+        .forEach(
+            (entity, indexes) -> {
+              if (context.names.resolve(entity, at.at("indexes").at(entity), Names.Kind.ENTITY)) {
+                var fields =
+                    java.util.Objects.requireNonNull(context.written.entities().get(entity))
+                        .fields()
+                        .keySet();
+                var wanted = new ArrayList<String>();
+                indexes.forEach(
+                    index ->
+                        index.forEach(
+                            key -> wanted.add(key.startsWith("-") ? key.substring(1) : key)));
+                each(wanted, at.at("indexes").at(entity), fields, "field of `" + entity + "`");
+              }
+            });
+    storage
+        .volume()
+        .keySet()
+        .forEach(name -> context.names.resolve(name, at.at("volume").at(name), Names.Kind.ENTITY));
+    storage
+        .partition()
+        .keySet()
+        .forEach(
+            name -> context.names.resolve(name, at.at("partition").at(name), Names.Kind.ENTITY));
+    storage
+        .retention()
+        .keySet()
+        .forEach(
+            name -> context.names.resolve(name, at.at("retention").at(name), Names.Kind.ENTITY));
   }
 
   private void goals() {
     var goals = context.written.goals();
     if (goals != null) {
-      goals.operations().keySet().forEach(name -> {
-        if (!covered.contains(name)) {
-          context.names.unknown(name, "operation, event or job", covered, Address.of("goals", "operations", name), null);
-        }
-      });
+      goals
+          .operations()
+          .keySet()
+          .forEach(
+              name -> {
+                if (!covered.contains(name)) {
+                  context.names.unknown(
+                      name,
+                      "operation, event or job",
+                      covered,
+                      Address.of("goals", "operations", name),
+                      null);
+                }
+              });
     }
   }
 
   private void security() {
     var security = context.written.security();
     if (security != null && security.audit() != null) {
-      resolveAll(security.audit().resources(), Address.of("security", "audit", "resources"), Names.Kind.RESOURCE);
+      resolveAll(
+          security.audit().resources(),
+          Address.of("security", "audit", "resources"),
+          Names.Kind.RESOURCE);
     }
   }
 
@@ -131,19 +202,33 @@ final class LinkPhase {
     if (cli == null) {
       return;
     }
-    var functions = context.written.library() == null ? Set.<String>of() : context.written.library().functions().keySet();
+    var functions =
+        context.written.library() == null
+            ? Set.<String>of()
+            : context.written.library().functions().keySet();
     var runnable = new LinkedHashSet<>(operationIds);
     runnable.addAll(functions);
-    cli.commands().forEach((name, command) -> {
-      if (command.runs() != null) {
-        each(List.of(command.runs()), Address.of("cli", "commands", name, "runs"), runnable, "function or operation");
-      }
-    });
-    functions.forEach(name -> {
-      var function = java.util.Objects.requireNonNull(context.written.library()).functions().get(name);
-      if (function != null) {
-        resolveAll(function.raises(), Address.of("library", "functions", name, "raises"), Names.Kind.ERROR);
-      }
-    });
+    cli.commands()
+        .forEach(
+            (name, command) -> {
+              if (command.runs() != null) {
+                each(
+                    List.of(command.runs()),
+                    Address.of("cli", "commands", name, "runs"),
+                    runnable,
+                    "function or operation");
+              }
+            });
+    functions.forEach(
+        name -> {
+          var function =
+              java.util.Objects.requireNonNull(context.written.library()).functions().get(name);
+          if (function != null) {
+            resolveAll(
+                function.raises(),
+                Address.of("library", "functions", name, "raises"),
+                Names.Kind.ERROR);
+          }
+        });
   }
 }

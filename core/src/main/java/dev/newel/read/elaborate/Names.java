@@ -98,12 +98,22 @@ final class Names {
       candidates.addAll(all(kind));
       words.add(kind.word);
     }
-    unknown(name, String.join(" or ", words), candidates, at, "Declare it under `" + kinds[0].place + "`.");
+    unknown(
+        name,
+        String.join(" or ", words),
+        candidates,
+        at,
+        "Declare it under `" + kinds[0].place + "`.");
     return false;
   }
 
   /// Says that `name` is no `what`, with the closest of `candidates`.
-  void unknown(String name, String what, Collection<String> candidates, Address at, @Nullable String otherwise) {
+  void unknown(
+      String name,
+      String what,
+      Collection<String> candidates,
+      Address at,
+      @Nullable String otherwise) {
     var close = DidYouMean.closest(name, candidates);
     context.error(
         LinkId.UNKNOWN_NAME,

@@ -27,7 +27,13 @@ final class Queries {
   private final Situation outside;
   private final Identity identity;
 
-  Queries(Context context, Typing typing, Fields fields, ApiPhase conventions, Situation outside, Identity identity) {
+  Queries(
+      Context context,
+      Typing typing,
+      Fields fields,
+      ApiPhase conventions,
+      Situation outside,
+      Identity identity) {
     this.context = context;
     this.typing = typing;
     this.fields = fields;
@@ -51,11 +57,20 @@ final class Queries {
 
   /// A list of plain values: only order and pages.
   Query valuesQuery(@Nullable Page page) {
-    return new Query(List.of(), List.of(), "search", List.of(), List.of("value"), conventions.sortParameters(), page);
+    return new Query(
+        List.of(),
+        List.of(),
+        "search",
+        List.of(),
+        List.of("value"),
+        conventions.sortParameters(),
+        page);
   }
 
   private static List<String> sortable(OperationText text) {
-    return text.sortable().stream().map(name -> name.startsWith("-") ? name.substring(1) : name).toList();
+    return text.sortable().stream()
+        .map(name -> name.startsWith("-") ? name.substring(1) : name)
+        .toList();
   }
 
   private List<String> sort(OperationText text, Entity entity, Address at) {
@@ -63,10 +78,15 @@ final class Queries {
     if (sort.isEmpty() && !text.sortable().isEmpty()) {
       sort.add(text.sortable().getFirst());
     }
-    var hasKey = sort.stream().anyMatch(key -> key.equals(entity.key()) || key.equals("-" + entity.key()));
+    var hasKey =
+        sort.stream().anyMatch(key -> key.equals(entity.key()) || key.equals("-" + entity.key()));
     if (!hasKey) {
       sort.add(entity.key());
-      context.convention(at.at("sort"), "stable-sort", "the key is the last criterion, so that pages do not overlap", at);
+      context.convention(
+          at.at("sort"),
+          "stable-sort",
+          "the key is the last criterion, so that pages do not overlap",
+          at);
     }
     return sort;
   }
@@ -76,9 +96,14 @@ final class Queries {
     for (var name : text.search()) {
       var field = entity.fields().get(name);
       if (field == null) {
-        context.names.unknown(name, "field of `" + entity.name() + "`", entity.fields().keySet(), at, null);
+        context.names.unknown(
+            name, "field of `" + entity.name() + "`", entity.fields().keySet(), at, null);
       } else if (!(field.type() instanceof Type.Text)) {
-        context.error(LinkId.BAD_TYPE, at, "`search` looks in texts, and `%s` is none.".formatted(name), "Filter by it instead.");
+        context.error(
+            LinkId.BAD_TYPE,
+            at,
+            "`search` looks in texts, and `%s` is none.".formatted(name),
+            "Filter by it instead.");
       } else {
         searched.add(name);
       }
@@ -88,17 +113,19 @@ final class Queries {
 
   private List<Filter> filters(Map<String, Expression> texts, Entity entity, Address at) {
     var filters = new ArrayList<Filter>();
-    texts.forEach((name, text) -> {
-      var filter = filter(name, text, entity, at.at(name));
-      if (filter != null) {
-        filters.add(filter);
-      }
-    });
+    texts.forEach(
+        (name, text) -> {
+          var filter = filter(name, text, entity, at.at(name));
+          if (filter != null) {
+            filters.add(filter);
+          }
+        });
     return filters;
   }
 
   private @Nullable Filter filter(String name, Expression text, Entity entity, Address at) {
-    var situation = outside.withRow(entity.name()).withViewer(identity.users(), true).withParameterValue();
+    var situation =
+        outside.withRow(entity.name()).withViewer(identity.users(), true).withParameterValue();
     var wire = fields.wire(name);
     var field = text.text().equals(name) ? entity.fields().get(name) : null;
     if (field != null) {
@@ -106,7 +133,10 @@ final class Queries {
     }
     if (text.text().equals(name)) {
       context.names.unknown(
-          name, "field of `" + entity.name() + "`", entity.fields().keySet(), at,
+          name,
+          "field of `" + entity.name() + "`",
+          entity.fields().keySet(),
+          at,
           "Write an expression over `value`: `%s: ... == value`.".formatted(name));
       return null;
     }
@@ -114,7 +144,11 @@ final class Queries {
     if (where == null) {
       return null;
     }
-    var value = where.walk().filter(part -> part instanceof Expr.Root root && root.name().equals("value")).findFirst();
+    var value =
+        where
+            .walk()
+            .filter(part -> part instanceof Expr.Root root && root.name().equals("value"))
+            .findFirst();
     return value.isPresent()
         ? new Filter(wire, typeOf(value.get().type()), where, false, false)
         : new Filter(wire, Type.Scalar.BOOLEAN, where, false, true);
@@ -122,18 +156,27 @@ final class Queries {
 
   private @Nullable Filter byField(String wire, Field field, Situation situation, Address at) {
     if (field.is(Modifier.DELETED)) {
-      context.convention(at, "filter-deleted", "a filter on the `deleted` field asks whether the row is deleted", at);
-      var where = typing.condition(new Expression("this." + field.name() + " != null"), situation, at);
+      context.convention(
+          at,
+          "filter-deleted",
+          "a filter on the `deleted` field asks whether the row is deleted",
+          at);
+      var where =
+          typing.condition(new Expression("this." + field.name() + " != null"), situation, at);
       return where == null ? null : new Filter(wire, Type.Scalar.BOOLEAN, where, false, true);
     }
     if (field.type().isMany()) {
       var where = typing.condition(new Expression("value in this." + field.name()), situation, at);
-      var element = field.type() instanceof Type.ListOf(var of, var size) ? of : referenceTo(field.type());
+      var element =
+          field.type() instanceof Type.ListOf(var of, var size) ? of : referenceTo(field.type());
       return where == null ? null : new Filter(wire, element, where, true, false);
     }
-    var where = typing.condition(new Expression("this." + field.name() + " == value"), situation, at);
+    var where =
+        typing.condition(new Expression("this." + field.name() + " == value"), situation, at);
     // Two values of a boolean choose every row: to repeat it says nothing.
-    return where == null ? null : new Filter(wire, field.type(), where, field.type() != Type.Scalar.BOOLEAN, false);
+    return where == null
+        ? null
+        : new Filter(wire, field.type(), where, field.type() != Type.Scalar.BOOLEAN, false);
   }
 
   private static Type referenceTo(Type relation) {

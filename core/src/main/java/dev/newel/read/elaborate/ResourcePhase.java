@@ -81,7 +81,11 @@ final class ResourcePhase {
     }
     if (!open.add(name)) {
       context.error(
-          LinkId.CYCLE, at.at("in"), "Resource `%s` is nested in itself: `%s -> %s`.".formatted(name, String.join(" -> ", open), name), null);
+          LinkId.CYCLE,
+          at.at("in"),
+          "Resource `%s` is nested in itself: `%s -> %s`."
+              .formatted(name, String.join(" -> ", open), name),
+          null);
       return null;
     }
     var place = resolve(name, text, at);
@@ -128,20 +132,30 @@ final class ResourcePhase {
   }
 
   private @Nullable Place nested(
-      String name, ResourceText text, Address at, @Nullable Entity entity, @Nullable String values) {
+      String name,
+      ResourceText text,
+      Address at,
+      @Nullable Entity entity,
+      @Nullable String values) {
     var parent = text.in() == null ? null : place(text.in());
     if (text.in() != null && parent == null) {
       context.names.resolve(text.in(), at.at("in"), Names.Kind.RESOURCE);
       return null;
     }
     var segment = text.path() == null ? name : text.path();
-    var singular = text.singular() != null ? text.singular() : entity == null ? name : decapitalized(entity.name());
+    var singular =
+        text.singular() != null
+            ? text.singular()
+            : entity == null ? name : decapitalized(entity.name());
     var single = text.row() != null || entity == null || values != null;
     var lookup = single || entity == null ? null : lookup(text, entity, at);
     var own = lookup == null || entity == null ? null : entity.field(lookup);
-    var names = own == null || entity == null
-        ? parent == null ? List.<PathParameter>of() : parent.parameters()
-        : withOwn(parent == null ? List.of() : parent.parameters(), new PathParameter(own.wire(), entity.name(), own));
+    var names =
+        own == null || entity == null
+            ? parent == null ? List.<PathParameter>of() : parent.parameters()
+            : withOwn(
+                parent == null ? List.of() : parent.parameters(),
+                new PathParameter(own.wire(), entity.name(), own));
     var collection = collection(parent, segment, names);
     var item = own == null ? collection : collection + "/{" + names.getLast().name() + "}";
     var parents = parents(parent, text, entity, names, at);
@@ -149,7 +163,17 @@ final class ResourcePhase {
       return null;
     }
     return new Place(
-        name, text, at, entity, values, parents, collection, item, names, lookup, singular,
+        name,
+        text,
+        at,
+        entity,
+        values,
+        parents,
+        collection,
+        item,
+        names,
+        lookup,
+        singular,
         segment.substring(segment.lastIndexOf('/') + 1));
   }
 
@@ -165,14 +189,17 @@ final class ResourcePhase {
     return path + "/" + segment;
   }
 
-  /// The parent's parameters and the row's own; an outer one of the same name is called after its entity: `ownerId`.
+  /// The parent's parameters and the row's own; an outer one of the same name is called after its
+  // entity: `ownerId`.
   private static List<PathParameter> withOwn(List<PathParameter> outer, PathParameter own) {
     var names = new ArrayList<PathParameter>();
     for (var parameter : outer) {
       names.add(
           parameter.name().equals(own.name())
               ? new PathParameter(
-                  decapitalized(parameter.entity()) + capitalized(parameter.field().name()), parameter.entity(), parameter.field())
+                  decapitalized(parameter.entity()) + capitalized(parameter.field().name()),
+                  parameter.entity(),
+                  parameter.field())
               : parameter);
     }
     names.add(own);
@@ -185,19 +212,30 @@ final class ResourcePhase {
     }
     var field = entity.fields().get(text.lookup());
     if (field == null) {
-      context.names.unknown(text.lookup(), "field of `" + entity.name() + "`", entity.fields().keySet(), at.at("lookup"), null);
+      context.names.unknown(
+          text.lookup(),
+          "field of `" + entity.name() + "`",
+          entity.fields().keySet(),
+          at.at("lookup"),
+          null);
       return entity.key();
     }
     if (field.uniquePer() == null && field.slugOf() == null) {
       context.error(
-          LinkId.MISPLACED, at.at("lookup"), "`%s` does not name one row: it is not unique.".formatted(text.lookup()),
+          LinkId.MISPLACED,
+          at.at("lookup"),
+          "`%s` does not name one row: it is not unique.".formatted(text.lookup()),
           "Add `unique` to the field.");
     }
     return text.lookup();
   }
 
   private @Nullable List<Parent> parents(
-      @Nullable Place parent, ResourceText text, @Nullable Entity entity, List<PathParameter> names, Address at) {
+      @Nullable Place parent,
+      ResourceText text,
+      @Nullable Entity entity,
+      List<PathParameter> names,
+      Address at) {
     if (parent == null) {
       return List.of();
     }
@@ -213,11 +251,13 @@ final class ResourcePhase {
     if (via == null) {
       return null;
     }
-    parents.add(new Parent(parent.entity().name(), names.get(parents.size()).name(), parent.lookup(), via));
+    parents.add(
+        new Parent(parent.entity().name(), names.get(parents.size()).name(), parent.lookup(), via));
     return parents;
   }
 
-  private @Nullable String via(ResourceText text, @Nullable Entity child, String parent, Address at) {
+  private @Nullable String via(
+      ResourceText text, @Nullable Entity child, String parent, Address at) {
     if (child == null) {
       return "";
     }
@@ -226,10 +266,14 @@ final class ResourcePhase {
       if (field != null && field.type().equals(new Type.Reference(parent))) {
         return text.via();
       }
-      context.names.unknown(text.via(), "reference to `" + parent + "`", child.fields().keySet(), at.at("via"), null);
+      context.names.unknown(
+          text.via(), "reference to `" + parent + "`", child.fields().keySet(), at.at("via"), null);
       return null;
     }
-    var candidates = child.fields().values().stream().filter(field -> field.type().equals(new Type.Reference(parent))).toList();
+    var candidates =
+        child.fields().values().stream()
+            .filter(field -> field.type().equals(new Type.Reference(parent)))
+            .toList();
     var marked = candidates.stream().filter(field -> field.is(Modifier.PARENT)).toList();
     var fitting = marked.isEmpty() ? candidates : marked;
     if (fitting.size() == 1) {
@@ -239,9 +283,12 @@ final class ResourcePhase {
         LinkId.INCOMPLETE,
         at.at("in"),
         fitting.isEmpty()
-            ? "`%s` has no reference to `%s`, so it cannot be nested in it.".formatted(child.name(), parent)
+            ? "`%s` has no reference to `%s`, so it cannot be nested in it."
+                .formatted(child.name(), parent)
             : "`%s` refers to `%s` by %s.".formatted(child.name(), parent, listed(fitting)),
-        fitting.isEmpty() ? "Add `%s: %s parent`.".formatted(decapitalized(parent), parent) : "Say which with `via`.");
+        fitting.isEmpty()
+            ? "Add `%s: %s parent`.".formatted(decapitalized(parent), parent)
+            : "Say which with `via`.");
     return null;
   }
 

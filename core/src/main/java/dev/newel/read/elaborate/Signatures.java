@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The types of all fields as expressions see them, from the text alone: so no field has to be resolved before another.
+/// The types of all fields as expressions see them, from the text alone: so no field has to be
+// resolved before another.
 final class Signatures {
   private final Written written;
   private final Map<String, List<Scope.Field>> entities = new LinkedHashMap<>();
@@ -61,7 +62,8 @@ final class Signatures {
     return FieldKind.INVERSE;
   }
 
-  /// Whether the field `name` of `entity` is itself a list: then `via` it is the other end of a link.
+  /// Whether the field `name` of `entity` is itself a list: then `via` it is the other end of a
+  // link.
   boolean isLink(String entity, String name) {
     var other = written.entities().get(entity);
     var field = other == null ? null : other.fields().get(name);
@@ -89,7 +91,8 @@ final class Signatures {
       case "json" -> ExprType.Scalar.JSON;
       case "file" -> ExprType.Scalar.FILE;
       case "role" -> ExprType.Scalar.ROLE;
-      case "map" -> new ExprType.MapOf(type.of() == null ? ExprType.Scalar.JSON : typeOf(type.of()));
+      case "map" ->
+          new ExprType.MapOf(type.of() == null ? ExprType.Scalar.JSON : typeOf(type.of()));
       default -> {
         if (written.entities().containsKey(type.name())) {
           yield new ExprType.RowOf(type.name());

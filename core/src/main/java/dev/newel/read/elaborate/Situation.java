@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The names that one place of the design may use: immutable, built up by `with...`.
 ///
-/// Structs that exist only here (`event`, `input`, `request`, `answer`) are named after their root, with a `$` before.
+/// Structs that exist only here (`event`, `input`, `request`, `answer`) are named after their root,
+// with a `$` before.
 final class Situation implements Scope {
   private final Signatures signatures;
   private final List<String> roles;
@@ -18,7 +19,10 @@ final class Situation implements Scope {
   private final Map<String, List<Field>> structs;
 
   private Situation(
-      Signatures signatures, List<String> roles, SequencedMap<String, Name> roots, Map<String, List<Field>> structs) {
+      Signatures signatures,
+      List<String> roles,
+      SequencedMap<String, Name> roots,
+      Map<String, List<Field>> structs) {
     this.signatures = signatures;
     this.roles = roles;
     this.roots = roots;
@@ -28,13 +32,14 @@ final class Situation implements Scope {
   /// No row at hand: only `now`, `request` and the settings.
   static Situation empty(Signatures signatures, List<String> roles, List<Field> settings) {
     var nothing = new Situation(signatures, List.copyOf(roles), new LinkedHashMap<>(), Map.of());
-    return nothing
-        .withStruct("request", REQUEST)
-        .withStruct("setting", settings);
+    return nothing.withStruct("request", REQUEST).withStruct("setting", settings);
   }
 
   private static final List<Field> REQUEST =
-      List.of(text("ip"), text("id"), new Field("agent", ExprType.Scalar.TEXT, true, dev.newel.expr.FieldKind.COLUMN));
+      List.of(
+          text("ip"),
+          text("id"),
+          new Field("agent", ExprType.Scalar.TEXT, true, dev.newel.expr.FieldKind.COLUMN));
 
   private static Field text(String name) {
     return new Field(name, ExprType.Scalar.TEXT, false, dev.newel.expr.FieldKind.COLUMN);
@@ -79,7 +84,8 @@ final class Situation implements Scope {
   Situation withStruct(String name, List<Field> fields) {
     var more = new LinkedHashMap<>(structs);
     more.put("$" + name, List.copyOf(fields));
-    return new Situation(signatures, roles, roots, more).withRoot(name, new ExprType.StructOf("$" + name), false);
+    return new Situation(signatures, roles, roots, more)
+        .withRoot(name, new ExprType.StructOf("$" + name), false);
   }
 
   @Override

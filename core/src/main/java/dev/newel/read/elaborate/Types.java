@@ -21,8 +21,28 @@ final class Types {
 
   static final List<String> WORDS =
       List.of(
-          "string", "text", "int", "long", "decimal", "float", "boolean", "uuid", "email", "uri", "slug", "date",
-          "time", "timestamp", "duration", "password", "secret", "file", "json", "map", "role", "sequence");
+          "string",
+          "text",
+          "int",
+          "long",
+          "decimal",
+          "float",
+          "boolean",
+          "uuid",
+          "email",
+          "uri",
+          "slug",
+          "date",
+          "time",
+          "timestamp",
+          "duration",
+          "password",
+          "secret",
+          "file",
+          "json",
+          "map",
+          "role",
+          "sequence");
 
   private final Context context;
   private final Signatures signatures;
@@ -44,7 +64,8 @@ final class Types {
     if (one == null || text.many() == null) {
       return one;
     }
-    return new Type.ListOf(one, text.many().min() == null && text.many().max() == null ? null : text.many());
+    return new Type.ListOf(
+        one, text.many().min() == null && text.many().max() == null ? null : text.many());
   }
 
   /// A type outside an entity: of an argument, an answer, a setting.
@@ -62,10 +83,13 @@ final class Types {
     var entity = field.type().name();
     return switch (signatures.kindOf(field)) {
       case REFERENCE -> new Type.Reference(entity);
-      case DERIVED -> where == null ? null : new Type.Derived(entity, where, field.sort(), field.first());
+      case DERIVED ->
+          where == null ? null : new Type.Derived(entity, where, field.sort(), field.first());
       case INVERSE -> inverse(entity, field, at);
-      case LINK -> field.via() == null ? new Type.Link(entity) : linkInverse(entity, field.via(), at);
-      case COMPUTED -> field.type().many() == null ? new Type.Reference(entity) : new Type.Link(entity);
+      case LINK ->
+          field.via() == null ? new Type.Link(entity) : linkInverse(entity, field.via(), at);
+      case COMPUTED ->
+          field.type().many() == null ? new Type.Reference(entity) : new Type.Link(entity);
       default -> null;
     };
   }
@@ -79,11 +103,14 @@ final class Types {
     var reference = other.fields().get(via);
     if (reference == null) {
       var references = new ArrayList<String>();
-      other.fields().forEach((name, text) -> {
-        if (context.names.has(Names.Kind.ENTITY, text.type().name())) {
-          references.add(name);
-        }
-      });
+      other
+          .fields()
+          .forEach(
+              (name, text) -> {
+                if (context.names.has(Names.Kind.ENTITY, text.type().name())) {
+                  references.add(name);
+                }
+              });
       context.names.unknown(via, "reference of `" + entity + "`", references, at, null);
       return null;
     }
@@ -91,7 +118,8 @@ final class Types {
       context.error(
           LinkId.BAD_TYPE,
           at,
-          "`via %s` must name a reference of `%s`, and `%s` is `%s`.".formatted(via, entity, via, reference.type().name()),
+          "`via %s` must name a reference of `%s`, and `%s` is `%s`."
+              .formatted(via, entity, via, reference.type().name()),
           "Name the field of `%s` that refers to this entity.".formatted(entity));
       return null;
     }
@@ -107,21 +135,28 @@ final class Types {
     context.error(
         LinkId.BAD_TYPE,
         at,
-        "`via %s` names the other end of a link, and `%s.%s` owns none.".formatted(via, entity, via),
+        "`via %s` names the other end of a link, and `%s.%s` owns none."
+            .formatted(via, entity, via),
         "Leave out `via` on the side that owns the link.");
     return null;
   }
 
-  private @Nullable Type one(TypeText text, @Nullable String pattern, @Nullable FieldText field, Address at) {
+  private @Nullable Type one(
+      TypeText text, @Nullable String pattern, @Nullable FieldText field, Address at) {
     if (!text.words().isEmpty()) {
       return new Type.Enumeration(text.words());
     }
     return switch (text.name()) {
       case "string" -> characters(Type.Text.Kind.STRING, text, pattern);
       case "text" -> new Type.Text(Type.Text.Kind.STRING, minOf(text), maxOf(text), pattern);
-      case "email" -> new Type.Text(Type.Text.Kind.EMAIL, Math.max(3, minOf(text)), orElse(maxOf(text), 254), pattern);
-      case "uri" -> new Type.Text(Type.Text.Kind.URI, minOf(text), orElse(maxOf(text), 2048), pattern);
-      case "slug" -> new Type.Text(Type.Text.Kind.SLUG, Math.max(1, minOf(text)), orElse(maxOf(text), 255), pattern);
+      case "email" ->
+          new Type.Text(
+              Type.Text.Kind.EMAIL, Math.max(3, minOf(text)), orElse(maxOf(text), 254), pattern);
+      case "uri" ->
+          new Type.Text(Type.Text.Kind.URI, minOf(text), orElse(maxOf(text), 2048), pattern);
+      case "slug" ->
+          new Type.Text(
+              Type.Text.Kind.SLUG, Math.max(1, minOf(text)), orElse(maxOf(text), 255), pattern);
       case "password" -> characters(Type.Text.Kind.PASSWORD, text, pattern);
       case "secret" -> characters(Type.Text.Kind.SECRET, text, pattern);
       case "int" -> Type.Scalar.INT;
@@ -137,7 +172,10 @@ final class Types {
       case "json" -> Type.Scalar.JSON;
       case "role" -> Type.Scalar.ROLE;
       case "path" -> characters(Type.Text.Kind.STRING, text, pattern);
-      case "file" -> new Type.File(text.bytes() == null ? DEFAULT_FILE : text.bytes(), field == null ? List.of() : field.media());
+      case "file" ->
+          new Type.File(
+              text.bytes() == null ? DEFAULT_FILE : text.bytes(),
+              field == null ? List.of() : field.media());
       case "sequence" -> new Type.Sequence(field == null ? null : field.per());
       case "map" -> map(text, at);
       default -> named(text.name(), at);
@@ -151,7 +189,12 @@ final class Types {
     var known = new ArrayList<>(WORDS);
     known.addAll(context.names.all(Names.Kind.ENTITY));
     known.addAll(context.names.all(Names.Kind.VALUE));
-    context.names.unknown(name, "type", known, at, "Declare it under `entities` or `values`, or use a built-in type.");
+    context.names.unknown(
+        name,
+        "type",
+        known,
+        at,
+        "Declare it under `entities` or `values`, or use a built-in type.");
     return null;
   }
 
@@ -177,7 +220,8 @@ final class Types {
     return new Type.Decimal(Math.toIntExact(text.max()), scale);
   }
 
-  private static Type.Text characters(Type.Text.Kind kind, TypeText text, @Nullable String pattern) {
+  private static Type.Text characters(
+      Type.Text.Kind kind, TypeText text, @Nullable String pattern) {
     return new Type.Text(kind, minOf(text), maxOf(text), pattern);
   }
 
@@ -199,7 +243,9 @@ final class Types {
 
   /// Whether `modifier` means anything on a field of this type.
   static boolean fits(Modifier modifier, Type type) {
-    var text = type instanceof Type.Text || (type instanceof Type.ListOf list && list.of() instanceof Type.Text);
+    var text =
+        type instanceof Type.Text
+            || (type instanceof Type.ListOf list && list.of() instanceof Type.Text);
     return switch (modifier) {
       case KEY ->
           type instanceof Type.Text
@@ -211,7 +257,9 @@ final class Types {
       case REVISION -> type == Type.Scalar.INT || type == Type.Scalar.LONG;
       case DISTINCT, SORTED -> type instanceof Type.ListOf;
       case TRIM, LOWER, UPPER, BLANK_AS_NULL -> text;
-      case EXTERNAL -> type instanceof Type.Text(var kind, var min, var max, var pattern) && kind == Type.Text.Kind.URI;
+      case EXTERNAL ->
+          type instanceof Type.Text(var kind, var min, var max, var pattern)
+              && kind == Type.Text.Kind.URI;
       case UNIQUE -> !type.isMany();
       case READONLY, IMMUTABLE, HIDDEN, PERSONAL, INDEXED, DEPRECATED -> true;
     };

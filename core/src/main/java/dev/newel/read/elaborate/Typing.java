@@ -1,5 +1,6 @@
 package dev.newel.read.elaborate;
 
+import dev.newel.design.flow.Condition;
 import dev.newel.expr.Checked;
 import dev.newel.expr.Expr;
 import dev.newel.expr.ExprParser;
@@ -13,7 +14,6 @@ import dev.newel.finding.Finding;
 import dev.newel.language.Expression;
 import dev.newel.language.Guard;
 import dev.newel.source.Address;
-import dev.newel.design.flow.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,8 @@ final class Typing {
   ///
   /// @param expected what its value must be; null where anything will do
   @Nullable Expr type(Expression text, Scope scope, @Nullable ExprType expected, Address at) {
-    var checked = ExprParser.parse(text.text()).then(syntax -> Typer.check(syntax, scope, expected));
+    var checked =
+        ExprParser.parse(text.text()).then(syntax -> Typer.check(syntax, scope, expected));
     return switch (checked) {
       case Checked.Ok<Typed>(var typed) -> typed.expr();
       case Checked.Failed<Typed>(var problems) -> {
@@ -52,7 +53,8 @@ final class Typing {
       var guard = texts.get(i);
       var place = at.at(i);
       var expr = condition(guard.condition(), scope, place);
-      var known = guard.code() == null || context.names.resolve(guard.code(), place, Names.Kind.ERROR);
+      var known =
+          guard.code() == null || context.names.resolve(guard.code(), place, Names.Kind.ERROR);
       if (expr != null && known) {
         guards.add(new Condition(expr, guard.code() == null ? otherwise : guard.code()));
       }

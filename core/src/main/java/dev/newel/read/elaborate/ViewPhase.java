@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Views, every item spelled out. An entity or value without a view of its own name gets one that shows `all`.
+/// Views, every item spelled out. An entity or value without a view of its own name gets one that
+// shows `all`.
 final class ViewPhase {
   private final Context context;
   private final Fields fields;
@@ -27,7 +28,8 @@ final class ViewPhase {
   private final Map<String, View> done = new LinkedHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
 
-  ViewPhase(Context context, Fields fields, Map<String, Entity> entities, Map<String, ValueType> values) {
+  ViewPhase(
+      Context context, Fields fields, Map<String, Entity> entities, Map<String, ValueType> values) {
     this.context = context;
     this.fields = fields;
     this.entities = entities;
@@ -42,7 +44,8 @@ final class ViewPhase {
     return done;
   }
 
-  /// The view of that name, resolved now where it has not been; null where there is none or it opens itself.
+  /// The view of that name, resolved now where it has not been; null where there is none or it
+  // opens itself.
   @Nullable View named(String name) {
     var known = done.get(name);
     if (known != null) {
@@ -72,23 +75,38 @@ final class ViewPhase {
     }
     var at = Address.of("views", name);
     var from = Address.of(entities.containsKey(name) ? "entities" : "values", name);
-    context.convention(at, "default-view", "an entity without a view of its own name shows all plain fields", from);
+    context.convention(
+        at,
+        "default-view",
+        "an entity without a view of its own name shows all plain fields",
+        from);
     return new View(name, name, docOf(name), true, items(List.of(new Item.All()), name, name, at));
   }
 
   private @Nullable View written(String name, ViewText text, Address at) {
     var of = text.of() == null ? name : text.of();
-    if (!context.names.resolve(of, at.at("of"), Names.Kind.ENTITY, Names.Kind.VALUE) || fieldsOf(of) == null) {
+    if (!context.names.resolve(of, at.at("of"), Names.Kind.ENTITY, Names.Kind.VALUE)
+        || fieldsOf(of) == null) {
       return null;
     }
     if (text.of() == null) {
-      context.convention(at.at("of"), "view-of", "a view without `of` is of the entity with its name", at);
+      context.convention(
+          at.at("of"), "view-of", "a view without `of` is of the entity with its name", at);
     }
     if (!(text.fields() instanceof Shape.Fields(var items))) {
-      context.error(LinkId.BAD_VIEW, at, "View `%s` needs a list of fields.".formatted(name), "Write `[id, name]`.");
+      context.error(
+          LinkId.BAD_VIEW,
+          at,
+          "View `%s` needs a list of fields.".formatted(name),
+          "Write `[id, name]`.");
       return null;
     }
-    return new View(name, of, text.doc() == null ? docOf(of) : text.doc(), true, items(items, of, name, at.at("fields")));
+    return new View(
+        name,
+        of,
+        text.doc() == null ? docOf(of) : text.doc(),
+        true,
+        items(items, of, name, at.at("fields")));
   }
 
   /// A view without a name, for one place.
@@ -118,7 +136,10 @@ final class ViewPhase {
     for (var i = 0; i < texts.size(); i++) {
       var place = at.at(i);
       switch (texts.get(i)) {
-        case Item.All() -> all(of).forEach(field -> put(items, plain(field.wire(), List.of(field.name()), field, false)));
+        case Item.All() ->
+            all(of)
+                .forEach(
+                    field -> put(items, plain(field.wire(), List.of(field.name()), field, false)));
         case Item.Without(var field) -> without(items, of, field, place);
         case Item.Field(var path) when path.contains(".") -> {
           var dot = path.indexOf('.');
@@ -131,15 +152,17 @@ final class ViewPhase {
         }
         case Item.Field(var path) -> put(items, along(of, path, fields.wire(path), place));
         case Item.Renamed(var wire, var path) -> put(items, along(of, path, wire, place));
-        case Item.Opened(var field, var view) -> put(items, opened(of, field, named(view), view, place));
+        case Item.Opened(var field, var view) ->
+            put(items, opened(of, field, named(view), view, place));
         case Item.Nested(var field, var inner) -> put(items, inner(of, name, field, inner, place));
       }
     }
-    nested.forEach((field, paths) -> {
-      if (paths.size() > 1) {
-        put(items, nestedItem(of, name, field, paths, at));
-      }
-    });
+    nested.forEach(
+        (field, paths) -> {
+          if (paths.size() > 1) {
+            put(items, nestedItem(of, name, field, paths, at));
+          }
+        });
     return List.copyOf(items.values());
   }
 
@@ -152,17 +175,24 @@ final class ViewPhase {
   private void without(Map<String, View.Item> items, String of, String field, Address at) {
     if (items.remove(fields.wire(field)) == null) {
       var known = fieldsOf(of);
-      context.names.unknown(field, "field of `" + of + "`", known == null ? List.of() : known.keySet(), at, "Put `all` before it.");
+      context.names.unknown(
+          field,
+          "field of `" + of + "`",
+          known == null ? List.of() : known.keySet(),
+          at,
+          "Put `all` before it.");
     }
   }
 
-  private View.@Nullable Item nestedItem(String of, String name, String field, List<String> paths, Address at) {
+  private View.@Nullable Item nestedItem(
+      String of, String name, String field, List<String> paths, Address at) {
     var inner = new ArrayList<Item>();
     paths.forEach(path -> inner.add(new Item.Field(path)));
     return inner(of, name, field, inner, at);
   }
 
-  private View.@Nullable Item inner(String of, String name, String field, List<Item> inner, Address at) {
+  private View.@Nullable Item inner(
+      String of, String name, String field, List<Item> inner, Address at) {
     var found = field(of, field, at);
     if (found == null) {
       return null;
@@ -170,13 +200,17 @@ final class ViewPhase {
     var target = target(found.type());
     if (target == null) {
       context.error(
-          LinkId.BAD_VIEW, at, "`%s.%s` has no fields of its own to show.".formatted(of, field), "Write `%s`.".formatted(field));
+          LinkId.BAD_VIEW,
+          at,
+          "`%s.%s` has no fields of its own to show.".formatted(of, field),
+          "Write `%s`.".formatted(field));
       return null;
     }
     return openedItem(found, inline(name + "." + field, target, inner, at));
   }
 
-  private View.@Nullable Item opened(String of, String field, @Nullable View view, String viewName, Address at) {
+  private View.@Nullable Item opened(
+      String of, String field, @Nullable View view, String viewName, Address at) {
     var found = field(of, field, at);
     if (found == null) {
       return null;
@@ -192,8 +226,13 @@ final class ViewPhase {
       context.error(
           LinkId.BAD_VIEW,
           at,
-          "View `%s` shows `%s`, and `%s.%s` is %s.".formatted(
-              view.name(), view.of(), of, field, target == null ? "no relation" : "`" + target + "`"),
+          "View `%s` shows `%s`, and `%s.%s` is %s."
+              .formatted(
+                  view.name(),
+                  view.of(),
+                  of,
+                  field,
+                  target == null ? "no relation" : "`" + target + "`"),
           null);
       return null;
     }
@@ -202,7 +241,13 @@ final class ViewPhase {
 
   private static View.Item openedItem(Field field, View view) {
     return new View.Item(
-        field.wire(), List.of(field.name()), field, field.optional(), view, field.type().isMany(), field.read());
+        field.wire(),
+        List.of(field.name()),
+        field,
+        field.optional(),
+        view,
+        field.type().isMany(),
+        field.read());
   }
 
   private View.@Nullable Item along(String of, String path, String wire, Address at) {
@@ -219,12 +264,17 @@ final class ViewPhase {
       roles.addAll(found.read());
       if (i == names.size() - 1) {
         var item = plain(wire, names, found, nullable);
-        return new View.Item(wire, names, found, item.nullable(), item.opened(), item.many(), List.copyOf(roles));
+        return new View.Item(
+            wire, names, found, item.nullable(), item.opened(), item.many(), List.copyOf(roles));
       }
       var next = target(found.type());
       if (next == null) {
         context.error(
-            LinkId.BAD_VIEW, at, "`%s.%s` leads no further: it is no relation and no value.".formatted(here, names.get(i)), null);
+            LinkId.BAD_VIEW,
+            at,
+            "`%s.%s` leads no further: it is no relation and no value."
+                .formatted(here, names.get(i)),
+            null);
         return null;
       }
       here = next;
@@ -232,7 +282,8 @@ final class ViewPhase {
     throw new IllegalStateException("a path has at least one name");
   }
 
-  /// A field as it is: a value opened by its own view, related rows by their view where a list is named bare.
+  /// A field as it is: a value opened by its own view, related rows by their view where a list is
+  // named bare.
   private View.Item plain(String wire, List<String> path, Field field, boolean nullable) {
     var opens =
         switch (field.type()) {
@@ -240,7 +291,14 @@ final class ViewPhase {
           case Type.ListOf(Type.Value(var name), var size) -> named(name);
           default -> null;
         };
-    return new View.Item(wire, path, field, nullable || field.optional(), opens, field.type().isMany(), field.read());
+    return new View.Item(
+        wire,
+        path,
+        field,
+        nullable || field.optional(),
+        opens,
+        field.type().isMany(),
+        field.read());
   }
 
   private @Nullable Field field(String of, String name, Address at) {
@@ -259,7 +317,8 @@ final class ViewPhase {
   private boolean isWritten(String of, String name) {
     var entity = context.written.entities().get(of);
     var value = context.written.values().get(of);
-    return (entity != null && entity.fields().containsKey(name)) || (value != null && value.fields().containsKey(name));
+    return (entity != null && entity.fields().containsKey(name))
+        || (value != null && value.fields().containsKey(name));
   }
 
   /// The entity or value that a field of this type leads to; null where it leads nowhere.
@@ -277,7 +336,8 @@ final class ViewPhase {
     };
   }
 
-  /// What `all` shows: stored and computed fields, references as their key; nothing hidden, secret, of the tenant, or
+  /// What `all` shows: stored and computed fields, references as their key; nothing hidden, secret,
+  // of the tenant, or
   /// related.
   private List<Field> all(String of) {
     var known = fieldsOf(of);

@@ -45,7 +45,8 @@ public sealed interface Block {
 
   /// One item of a list.
   ///
-  /// @param ticked the state of its task box `[ ]` or `[x]`, null where it has none; the box is not part of the text
+  /// @param ticked the state of its task box `[ ]` or `[x]`, null where it has none; the box is not
+  // part of the text
   record Item(@Nullable Boolean ticked, List<Block> blocks, Span span) {
     public Item {
       blocks = List.copyOf(blocks);
@@ -53,12 +54,16 @@ public sealed interface Block {
 
     /// The words of its first paragraph.
     public Text lead() {
-      return !blocks.isEmpty() && blocks.getFirst() instanceof Paragraph paragraph ? paragraph.text() : Text.EMPTY;
+      return !blocks.isEmpty() && blocks.getFirst() instanceof Paragraph paragraph
+          ? paragraph.text()
+          : Text.EMPTY;
     }
 
     /// What stands after its first paragraph.
     public List<Block> rest() {
-      return !blocks.isEmpty() && blocks.getFirst() instanceof Paragraph ? blocks.subList(1, blocks.size()) : blocks;
+      return !blocks.isEmpty() && blocks.getFirst() instanceof Paragraph
+          ? blocks.subList(1, blocks.size())
+          : blocks;
     }
   }
 

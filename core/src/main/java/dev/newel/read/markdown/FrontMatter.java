@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The block between `---` lines at the top of a file. Only its outermost keys with a value on the same line are read;
+/// The block between `---` lines at the top of a file. Only its outermost keys with a value on the
+// same line are read;
 /// the first of two equal keys counts.
 ///
 /// @param entries by key in lower case, in the order written
 /// @param lines how many lines it takes, both fences included
 public record FrontMatter(Map<String, Entry> entries, int lines) {
-  private static final Pattern ENTRY = Pattern.compile("([A-Za-z][\\w .-]*?)\\s*:(?:\\s+(.*?))?\\s*");
+  private static final Pattern ENTRY =
+      Pattern.compile("([A-Za-z][\\w .-]*?)\\s*:(?:\\s+(.*?))?\\s*");
 
   public FrontMatter {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -48,7 +50,8 @@ public record FrontMatter(Map<String, Entry> entries, int lines) {
         var column = line.codePointCount(0, start) + 1;
         var width = written.codePointCount(0, written.length());
         var span = new Span(file, index + 1, column, index + 1, column + width);
-        entries.putIfAbsent(match.group(1).toLowerCase(Locale.ROOT), new Entry(value(written), span));
+        entries.putIfAbsent(
+            match.group(1).toLowerCase(Locale.ROOT), new Entry(value(written), span));
       }
     }
     return null;

@@ -17,11 +17,13 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.node.StrongEmphasis;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the inline nodes of one block into a [Text]. Walks by links between nodes and not by recursion: their depth is
+/// Turns the inline nodes of one block into a [Text]. Walks by links between nodes and not by
+// recursion: their depth is
 /// the writer's choice.
 final class InlineReader {
   private static final Pattern ENTITY = Pattern.compile("&#?\\w{1,31};");
-  private static final Set<String> AMPERSANDS = Set.of("&amp;", "&AMP;", "&#38;", "&#x26;", "&#X26;");
+  private static final Set<String> AMPERSANDS =
+      Set.of("&amp;", "&AMP;", "&#38;", "&#x26;", "&#X26;");
   private static final Pattern STRIKE_TAG = Pattern.compile("<(/?)(?:del|s|strike)\\b[^>]*>");
 
   private final Lines lines;
@@ -59,7 +61,8 @@ final class InlineReader {
 
   private void enter(Node node, Span place) {
     switch (node) {
-      case org.commonmark.node.Text text -> addLiteral(text.getLiteral(), text.getSourceSpans(), place);
+      case org.commonmark.node.Text text ->
+          addLiteral(text.getLiteral(), text.getSourceSpans(), place);
       case Code code -> addCode(code, place);
       case SoftLineBreak ignored -> addBreak(place);
       case HardLineBreak ignored -> addBreak(place);
@@ -98,7 +101,10 @@ final class InlineReader {
       var start = source.indexOf(literal);
       if (start >= 0) {
         var first = spans.getFirst().getColumnIndex() + start;
-        add(literal, true, lines.span(spans.getFirst().getLineIndex(), first, first + literal.length()));
+        add(
+            literal,
+            true,
+            lines.span(spans.getFirst().getLineIndex(), first, first + literal.length()));
         return;
       }
     }
@@ -129,7 +135,8 @@ final class InlineReader {
     addPart(literal, from, literal.length(), line, span.getColumnIndex() + start);
   }
 
-  /// How many characters more than one the source at `at` takes to say `wanted`: by a backslash, or by an entity.
+  /// How many characters more than one the source at `at` takes to say `wanted`: by a backslash, or
+  // by an entity.
   private static int escape(String source, int at, char wanted) {
     if (at >= source.length()) {
       return 0;
@@ -137,7 +144,9 @@ final class InlineReader {
     var found = source.charAt(at);
     if (found == '&') {
       var entity = ENTITY.matcher(source).region(at, source.length());
-      return entity.lookingAt() && (wanted != '&' || AMPERSANDS.contains(entity.group())) ? entity.end() - at - 1 : 0;
+      return entity.lookingAt() && (wanted != '&' || AMPERSANDS.contains(entity.group()))
+          ? entity.end() - at - 1
+          : 0;
     }
     return found == '\\' && (wanted != '\\' || source.startsWith("\\\\", at)) ? 1 : 0;
   }
@@ -156,7 +165,8 @@ final class InlineReader {
 
   /// The runs between two `~~` become struck and the tildes go; one alone stays what it is.
   private static List<Run> withTildes(List<Run> runs) {
-    var marks = (int) runs.stream().filter(run -> !run.code()).mapToLong(run -> count(run.text())).sum();
+    var marks =
+        (int) runs.stream().filter(run -> !run.code()).mapToLong(run -> count(run.text())).sum();
     if (marks < 2) {
       return runs;
     }

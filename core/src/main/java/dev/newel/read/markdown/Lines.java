@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.SourceSpan;
 
-/// The lines of one file, and places in them: the library counts characters of Java from 0, a [Span] code points
+/// The lines of one file, and places in them: the library counts characters of Java from 0, a
+// [Span] code points
 /// from 1.
 final class Lines {
   private final String file;
   private final List<String> lines;
-  // Places are asked for in the order of the text; going on from the last one keeps a very long line linear.
+  // Places are asked for in the order of the text; going on from the last one keeps a very long
+  // line linear.
   private int lastLine = -1;
   private int lastIndex;
   private int lastColumn;
@@ -58,11 +60,16 @@ final class Lines {
     }
     var first = spans.getFirst();
     var last = spans.getLast();
-    var start = span(first.getLineIndex(), first.getColumnIndex(), first.getColumnIndex() + first.getLength());
+    var start =
+        span(
+            first.getLineIndex(),
+            first.getColumnIndex(),
+            first.getColumnIndex() + first.getLength());
     if (spans.size() == 1) {
       return start;
     }
-    return start.to(span(last.getLineIndex(), last.getColumnIndex(), last.getColumnIndex() + last.getLength()));
+    return start.to(
+        span(last.getLineIndex(), last.getColumnIndex(), last.getColumnIndex() + last.getLength()));
   }
 
   private int column(int line, int index) {

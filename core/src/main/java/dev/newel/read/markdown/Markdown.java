@@ -10,7 +10,8 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/// A Markdown file as blocks with exact places. Reading never fails: what is beyond a limit stays text and is a
+/// A Markdown file as blocks with exact places. Reading never fails: what is beyond a limit stays
+// text and is a
 /// finding.
 ///
 /// Findings: `MD001` blocks nested beyond [#MAX_DEPTH], `MD002` a table wider than [#MAX_COLUMNS].
@@ -18,11 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// @param frontMatter the block between `---` at the top, null where there is none
 /// @param lines how many lines the file has
 public record Markdown(
-    String file, @Nullable FrontMatter frontMatter, List<Block> blocks, int lines, List<Finding> findings) {
-  /// How deep lists and quotes nest; what is nested deeper is read as text. A list and its item count as two.
+    String file,
+    @Nullable FrontMatter frontMatter,
+    List<Block> blocks,
+    int lines,
+    List<Finding> findings) {
+  /// How deep lists and quotes nest; what is nested deeper is read as text. A list and its item
+  // count as two.
   public static final int MAX_DEPTH = 100;
 
-  /// How many columns a table has at most. The library fills every short row up to the header's width, so that a wide
+  /// How many columns a table has at most. The library fills every short row up to the header's
+  // width, so that a wide
   /// header over many short rows would otherwise cost the product of both.
   public static final int MAX_COLUMNS = 200;
 
@@ -57,7 +64,8 @@ public record Markdown(
     return new Markdown(file, frontMatter, blocks, written.size(), findings);
   }
 
-  /// The file cut at its outermost headings of every level, in order; the part before the first heading comes first and
+  /// The file cut at its outermost headings of every level, in order; the part before the first
+  // heading comes first and
   /// is left out where it is empty.
   public List<Section> sections() {
     var sections = new ArrayList<Section>();
@@ -110,7 +118,8 @@ public record Markdown(
         "MD001",
         Address.ROOT,
         span,
-        "Lists and quotes nest %d deep here; what is nested deeper is read as text.".formatted(MAX_DEPTH),
+        "Lists and quotes nest %d deep here; what is nested deeper is read as text."
+            .formatted(MAX_DEPTH),
         "Flatten the nesting.");
   }
 }

@@ -69,7 +69,8 @@ public record Text(List<Run> runs) {
     return List.copyOf(lines);
   }
 
-  /// Where the words from `from` to `to` (exclusive, offsets into [#plain()]) stand; `otherwise` where there are none.
+  /// Where the words from `from` to `to` (exclusive, offsets into [#plain()]) stand; `otherwise`
+  // where there are none.
   public Span span(int from, int to, Span otherwise) {
     var found = part(from, to).runs();
     return found.isEmpty() ? otherwise : found.getFirst().span().to(found.getLast().span());

@@ -51,11 +51,12 @@ final class TreeReader {
     return switch (node) {
       case org.commonmark.node.Heading heading ->
           new Block.Heading(heading.getLevel(), InlineReader.read(node, lines, span), span);
-      case org.commonmark.node.Paragraph ignored -> new Block.Paragraph(InlineReader.read(node, lines, span), span);
+      case org.commonmark.node.Paragraph ignored ->
+          new Block.Paragraph(InlineReader.read(node, lines, span), span);
       case ListBlock list -> items(list, span, depth);
       case BlockQuote ignored -> new Block.Quote(blocks(node, depth), span);
-      case FencedCodeBlock code -> new Block.Code(code.getInfo() == null
-          ? "" : code.getInfo(), code.getLiteral(), span);
+      case FencedCodeBlock code ->
+          new Block.Code(code.getInfo() == null ? "" : code.getInfo(), code.getLiteral(), span);
       case IndentedCodeBlock code -> new Block.Code("", code.getLiteral(), span);
       case HtmlBlock html -> new Block.Html(html.getLiteral(), span);
       case org.commonmark.node.ThematicBreak ignored -> new Block.Line(span);
@@ -69,9 +70,10 @@ final class TreeReader {
     for (var node = list.getFirstChild(); node != null; node = node.getNext()) {
       items.add(item(blocks(node, depth + 1), lines.span(node.getSourceSpans())));
     }
-    var start = list instanceof OrderedList ordered && ordered.getMarkerStartNumber() != null
-        ? ordered.getMarkerStartNumber()
-        : 0;
+    var start =
+        list instanceof OrderedList ordered && ordered.getMarkerStartNumber() != null
+            ? ordered.getMarkerStartNumber()
+            : 0;
     return new Block.Items(list instanceof OrderedList, start, items, span);
   }
 

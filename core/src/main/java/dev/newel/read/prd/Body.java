@@ -6,24 +6,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Takes text, priority and acceptance criteria of a requirement out of the blocks that belong to it.
+/// Takes text, priority and acceptance criteria of a requirement out of the blocks that belong to
+// it.
 final class Body {
-  private static final Pattern LABEL = Pattern.compile("(?s)[^\\p{L}]*([\\p{L}][\\p{L} /&'-]{1,40}?)\\s*[:：]\\s*(.*)");
-  private static final Pattern ACCEPTANCE = Pattern.compile(
-      "(?i)(?:\\d[\\d.]*\\s+)?(?:(?:acceptance|success|fit|pass|completion|done|verification) ?(?:criteri(?:a"
-      + "|on)|scenarios?|tests?)"
-          + "|acceptance|criteria|scenarios?|given.when.then|ac)");
-  private static final Pattern PRIORITY = Pattern.compile("(?i)(?:priority|moscow|importance|prio)");
-  private static final Pattern FIELD = Pattern.compile(
-      "(?i)(?:rationale|source|stor(?:y|ies)|user stor(?:y|ies)|owner|status|notes?|dependenc(?:y|ies)"
-      + "|depends on|description|type"
-          + "|category|traces? ?(?:to)?|related(?: to)?|estimates?|effort|stakeholders?|component|assumptions?|risks?"
-          + "|justification|measurement|target|impact|epic|persona|role|version)");
-  private static final Pattern STEP = Pattern.compile("(?i)[^\\p{L}]*(given|when|then|and|but)\\b.*");
-  private static final Pattern LEVEL = Pattern.compile(
-      "(?i)\\s*[(\\[](?:priority\\s*[:=]?\\s*)?(P[0-4]|(?:must|should|could|won'?t)(?:[ -]have)?|high|medium"
-      + "|low|critical"
-          + "|required|recommended|optional|mandatory)[)\\]]\\s*$");
+  private static final Pattern LABEL =
+      Pattern.compile("(?s)[^\\p{L}]*([\\p{L}][\\p{L} /&'-]{1,40}?)\\s*[:：]\\s*(.*)");
+  private static final Pattern ACCEPTANCE =
+      Pattern.compile(
+          "(?i)(?:\\d[\\d.]*\\s+)?(?:(?:acceptance|success|fit|pass|completion|done|verification) ?(?:criteri(?:a"
+              + "|on)|scenarios?|tests?)"
+              + "|acceptance|criteria|scenarios?|given.when.then|ac)");
+  private static final Pattern PRIORITY =
+      Pattern.compile("(?i)(?:priority|moscow|importance|prio)");
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "(?i)(?:rationale|source|stor(?:y|ies)|user stor(?:y|ies)|owner|status|notes?|dependenc(?:y|ies)"
+              + "|depends on|description|type"
+              + "|category|traces? ?(?:to)?|related(?: to)?|estimates?|effort|stakeholders?|component|assumptions?|risks?"
+              + "|justification|measurement|target|impact|epic|persona|role|version)");
+  private static final Pattern STEP =
+      Pattern.compile("(?i)[^\\p{L}]*(given|when|then|and|but)\\b.*");
+  private static final Pattern LEVEL =
+      Pattern.compile(
+          "(?i)\\s*[(\\[](?:priority\\s*[:=]?\\s*)?(P[0-4]|(?:must|should|could|won'?t)(?:[ -]have)?|high|medium"
+              + "|low|critical"
+              + "|required|recommended|optional|mandatory)[)\\]]\\s*$");
 
   private static final int MAX_LABEL = 100;
 
@@ -75,7 +82,9 @@ final class Body {
 
   private static String label(Text text) {
     var words = text.flat();
-    return words.length() > MAX_LABEL ? "" : words.replaceAll("[:*_]+$", "").replaceAll("^[^\\p{L}\\d]+", "").strip();
+    return words.length() > MAX_LABEL
+        ? ""
+        : words.replaceAll("[:*_]+$", "").replaceAll("^[^\\p{L}\\d]+", "").strip();
   }
 
   private void line(Text line) {
@@ -134,9 +143,11 @@ final class Body {
       accepting = before || item.rest().isEmpty();
     } else if (label.matches() && PRIORITY.matcher(name).matches()) {
       priority(label.group(2));
-    } else if (accepting || STEP.matcher(lead).matches() && lead.matches("(?i)[^\\p{L}]*(?:given|when)\\b.*")) {
+    } else if (accepting
+        || STEP.matcher(lead).matches() && lead.matches("(?i)[^\\p{L}]*(?:given|when)\\b.*")) {
       criterion(whole(item));
-    } else if (found.form == Found.Form.ITEM && !(label.matches() && FIELD.matcher(name).matches())) {
+    } else if (found.form == Found.Form.ITEM
+        && !(label.matches() && FIELD.matcher(name).matches())) {
       criterion(whole(item));
     } else {
       found.say(whole(item));
@@ -146,11 +157,13 @@ final class Body {
   private static String whole(Block.Item item) {
     var words = new StringBuilder(item.lead().flat());
     for (var block : item.rest()) {
-      var more = switch (block) {
-        case Block.Paragraph paragraph -> paragraph.text().flat();
-        case Block.Items list -> String.join("; ", list.items().stream().map(Body::whole).toList());
-        default -> "";
-      };
+      var more =
+          switch (block) {
+            case Block.Paragraph paragraph -> paragraph.text().flat();
+            case Block.Items list ->
+                String.join("; ", list.items().stream().map(Body::whole).toList());
+            default -> "";
+          };
       words.append(words.isEmpty() || more.isEmpty() ? "" : " ").append(more);
     }
     return words.toString();
@@ -158,7 +171,8 @@ final class Body {
 
   private void table(Block.Table table) {
     for (var row : table.rows()) {
-      var cells = row.stream().map(cell -> cell.text().flat()).filter(cell -> !cell.isEmpty()).toList();
+      var cells =
+          row.stream().map(cell -> cell.text().flat()).filter(cell -> !cell.isEmpty()).toList();
       if (accepting) {
         criterion(String.join(" | ", cells));
       } else if (cells.size() == 2 && row.size() == 2) {

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// A place that defines an id, and what belongs to it. Grows while the document is walked.
 final class Found {
   /// How a definition is written; the first forms say more than the last.
-  enum Form { HEADING, PARAGRAPH, ITEM, ROW }
+  enum Form {
+    HEADING,
+    PARAGRAPH,
+    ITEM,
+    ROW
+  }
 
   final Id id;
   final Form form;
@@ -38,7 +43,8 @@ final class Found {
   }
 
   /// The definition at the beginning of `words`; strong letters after the id are the title.
-  static Found at(Lead lead, Text words, Form form, Span block, Place place, @Nullable Found owner) {
+  static Found at(
+      Lead lead, Text words, Form form, Span block, Place place, @Nullable Found owner) {
     var span = words.span(lead.start(), lead.start() + lead.id().text().length(), block);
     var found = new Found(lead.id(), form, span, place.trail(), place.weak(), owner);
     found.removed = words.part(lead.start(), lead.start() + lead.id().text().length()).struck();

@@ -11,17 +11,22 @@ import org.jspecify.annotations.Nullable;
 /// @param defines whether the text is about this id, not about several or in passing
 /// @param named whether a colon, a dash or bold letters set the id apart from what follows
 record Lead(Id id, int start, int rest, boolean defines, boolean named) {
-  private static final Pattern BEFORE = Pattern.compile(
-      "[^\\p{L}\\p{N}\\[(`{]*(?:\\d{1,4}(?:\\.\\d{1,4}){0,6}[.)]?\\s+)?[^\\p{L}\\p{N}\\[(`{]*[\\[(]?"
-          + "(?:(?i:id|req\\.?|requirement|story|criterion)\\s*:?\\s+(?=[A-Z]+[-_.]?\\w*\\d))?");
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "[^\\p{L}\\p{N}\\[(`{]*(?:\\d{1,4}(?:\\.\\d{1,4}){0,6}[.)]?\\s+)?[^\\p{L}\\p{N}\\[(`{]*[\\[(]?"
+              + "(?:(?i:id|req\\.?|requirement|story|criterion)\\s*:?\\s+(?=[A-Z]+[-_.]?\\w*\\d))?");
   private static final Pattern SEPARATED =
       Pattern.compile("[\\])]?\\s*(?:[:：|]|[-–—]{1,3}\\s|\\.\\s|(?=[(\\[]))\\s*|[\\])]\\s*");
   private static final Pattern SEVERAL =
-      Pattern.compile("[\\])]?\\s*(?:[,;/&+→⇒↔]|->|=>|\\.\\.|…|(?:and|or|to|through|until|und|bis)\\b)");
-  private static final Pattern RANGE = Pattern.compile("\\s*[-–—]{1,3}\\s*([A-Za-z][\\w.-]{0,60}\\d)\\b");
-  private static final Pattern SENTENCE = Pattern.compile(
-      "\\s+(?=[\\p{Lu}`\"“'<*]|(?:shall|must|should|will|may|can|as an?|the|an?)\\b)");
-  private static final Pattern JOIN = Pattern.compile("[\\s,;/&+()\\[\\].:→–—-]|\\b(?:and|or|to|through)\\b");
+      Pattern.compile(
+          "[\\])]?\\s*(?:[,;/&+→⇒↔]|->|=>|\\.\\.|…|(?:and|or|to|through|until|und|bis)\\b)");
+  private static final Pattern RANGE =
+      Pattern.compile("\\s*[-–—]{1,3}\\s*([A-Za-z][\\w.-]{0,60}\\d)\\b");
+  private static final Pattern SENTENCE =
+      Pattern.compile(
+          "\\s+(?=[\\p{Lu}`\"“'<*]|(?:shall|must|should|will|may|can|as an?|the|an?)\\b)");
+  private static final Pattern JOIN =
+      Pattern.compile("[\\s,;/&+()\\[\\].:→–—-]|\\b(?:and|or|to|through)\\b");
 
   /// The id at the beginning of `text`, null where none stands there.
   static @Nullable Lead of(Text text) {
@@ -56,8 +61,14 @@ record Lead(Id id, int start, int rest, boolean defines, boolean named) {
       follows = end == plain.length() || strong || sentence.lookingAt();
     }
     var rest = plain.substring(after);
-    var onlyIds = !rest.isBlank() && JOIN.matcher(Id.TOKEN.matcher(rest).replaceAll(found ->
-        Id.of(found.group()) == null ? "x" : "")).replaceAll("").isEmpty();
+    var onlyIds =
+        !rest.isBlank()
+            && JOIN.matcher(
+                    Id.TOKEN
+                        .matcher(rest)
+                        .replaceAll(found -> Id.of(found.group()) == null ? "x" : ""))
+                .replaceAll("")
+                .isEmpty();
     var until = RANGE.matcher(plain).region(end, plain.length());
     var range = until.lookingAt() && Id.of(until.group(1)) != null;
     return new Lead(id, begin, after, follows && !onlyIds && !range, named);

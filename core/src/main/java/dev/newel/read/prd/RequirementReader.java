@@ -17,16 +17,21 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the requirements of a Markdown document. An id is defined where it stands at the beginning of a heading, an
+/// Reads the requirements of a Markdown document. An id is defined where it stands at the beginning
+// of a heading, an
 /// item, a row or a strong line; elsewhere it is a mention.
 ///
-/// Findings: `REQ001` an id defined twice, `REQ002` numbers left out, `REQ003` a removed requirement, `REQ004` an id
-/// mentioned and not defined, `REQ005` no requirement at all, `REQ006` requirements without an id, `REQ007` a
+/// Findings: `REQ001` an id defined twice, `REQ002` numbers left out, `REQ003` a removed
+// requirement, `REQ004` an id
+/// mentioned and not defined, `REQ005` no requirement at all, `REQ006` requirements without an id,
+// `REQ007` a
 /// placeholder in an id, and those of [Markdown].
 public final class RequirementReader {
   private static final Pattern REMOVED =
-      Pattern.compile("(?i)[\\s\\p{P}]*(?:removed|deleted|withdrawn|obsolete|deprecated|retired|dropped)\\b.*");
-  private static final Pattern SENTENCE = Pattern.compile("(.*?[.!?])\\s+(?=\\p{Lu}).*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?i)[\\s\\p{P}]*(?:removed|deleted|withdrawn|obsolete|deprecated|retired|dropped)\\b.*");
+  private static final Pattern SENTENCE =
+      Pattern.compile("(.*?[.!?])\\s+(?=\\p{Lu}).*", Pattern.DOTALL);
 
   private RequirementReader() {}
 
@@ -44,32 +49,39 @@ public final class RequirementReader {
     var byId = unique(found, findings);
     var requirements = new ArrayList<Requirement>();
     var places = new LinkedHashMap<String, Span>();
-    byId.forEach((id, one) -> {
-      requirements.add(requirement(id, one, byId));
-      places.put(id, one.span);
-    });
+    byId.forEach(
+        (id, one) -> {
+          requirements.add(requirement(id, one, byId));
+          places.put(id, one.span);
+        });
     var findingsOfAll = new Review(document, requirements, places, walk.unlabelled).findings();
     findings.addAll(findingsOfAll);
     return new Requirements(requirements, places, findings);
   }
 
-  /// The definitions whose ids are a requirement's: their first word says so, or the document counts several of that
+  /// The definitions whose ids are a requirement's: their first word says so, or the document
+  // counts several of that
   /// name, from the beginning or with leading zeros.
   private static List<Found> believed(List<Found> found) {
     var names = new LinkedHashMap<String, List<Id>>();
-    found.forEach(one -> names.computeIfAbsent(one.id.name(), ignored -> new ArrayList<>()).add(one.id));
+    found.forEach(
+        one -> names.computeIfAbsent(one.id.name(), ignored -> new ArrayList<>()).add(one.id));
     var counted = new HashSet<String>();
-    names.forEach((name, ids) -> {
-      if (counted(ids)) {
-        counted.add(name);
-      }
-    });
-    return found.stream().filter(one -> one.id.certain() || counted.contains(one.id.name())).toList();
+    names.forEach(
+        (name, ids) -> {
+          if (counted(ids)) {
+            counted.add(name);
+          }
+        });
+    return found.stream()
+        .filter(one -> one.id.certain() || counted.contains(one.id.name()))
+        .toList();
   }
 
   private static boolean counted(List<Id> ids) {
     return ids.stream().map(Id::text).distinct().count() > 1
-        && ids.stream().anyMatch(id -> id.number() <= 1 || id.digits() > Long.toString(id.number()).length());
+        && ids.stream()
+            .anyMatch(id -> id.number() <= 1 || id.digits() > Long.toString(id.number()).length());
   }
 
   private static Map<String, Found> unique(List<Found> found, List<Finding> findings) {
@@ -80,7 +92,10 @@ public final class RequirementReader {
         one.owner.acceptance.add(one.id.text() + ": " + words(one));
       }
       var owner = one.owner;
-      var id = owner != null && again.contains(one.id.text()) ? owner.id.text() + "/" + one.id.text() : one.id.text();
+      var id =
+          owner != null && again.contains(one.id.text())
+              ? owner.id.text() + "/" + one.id.text()
+              : one.id.text();
       var first = byId.putIfAbsent(id, one);
       if (first == null) {
         continue;
@@ -125,7 +140,8 @@ public final class RequirementReader {
   }
 
   private static Found merged(Found first, Found second) {
-    var secondLeads = first.weak != second.weak ? first.weak : second.form.compareTo(first.form) < 0;
+    var secondLeads =
+        first.weak != second.weak ? first.weak : second.form.compareTo(first.form) < 0;
     var main = secondLeads ? second : first;
     var other = secondLeads ? first : second;
     main.priority = main.priority == null ? other.priority : main.priority;
@@ -150,8 +166,16 @@ public final class RequirementReader {
         mentions.add(token.group());
       }
     }
-    return new Requirement(id, title(one), text, kind(one), removed ? State.REMOVED : State.ACTIVE, one.priority,
-        one.acceptance, one.trail, List.copyOf(mentions));
+    return new Requirement(
+        id,
+        title(one),
+        text,
+        kind(one),
+        removed ? State.REMOVED : State.ACTIVE,
+        one.priority,
+        one.acceptance,
+        one.trail,
+        List.copyOf(mentions));
   }
 
   private static String words(Found one) {

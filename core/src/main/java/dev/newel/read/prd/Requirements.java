@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param list in the order of the document
 /// @param places where each id is defined, by id
-public record Requirements(List<Requirement> list, Map<String, Span> places, List<Finding> findings) {
+public record Requirements(
+    List<Requirement> list, Map<String, Span> places, List<Finding> findings) {
   public Requirements {
     list = List.copyOf(list);
     places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
     findings = List.copyOf(findings);
   }
 
-  /// The requirement that `reference` means: the one of that id, or else the only one whose id differs from it in
-  /// capitals, separators before a number and leading zeros alone (`fr1` means `FR-001`); null where there is none.
+  /// The requirement that `reference` means: the one of that id, or else the only one whose id
+  // differs from it in
+  /// capitals, separators before a number and leading zeros alone (`fr1` means `FR-001`); null
+  // where there is none.
   public @Nullable Requirement resolve(String reference) {
     Requirement alike = null;
     var key = Id.key(reference);

@@ -33,7 +33,10 @@ final class Review {
   private final Set<String> said = new HashSet<>();
 
   Review(
-      Markdown document, List<Requirement> requirements, Map<String, Span> places, List<Walk.Unlabelled> unlabelled) {
+      Markdown document,
+      List<Requirement> requirements,
+      Map<String, Span> places,
+      List<Walk.Unlabelled> unlabelled) {
     this.document = document;
     this.requirements = requirements;
     this.places = places;
@@ -42,7 +45,10 @@ final class Review {
 
   /// A second definition of `id`.
   static Finding duplicate(String id, Span first, Span second) {
-    return Finding.error("REQ001", at(id), second,
+    return Finding.error(
+        "REQ001",
+        at(id),
+        second,
         "Requirement `%s` is defined twice: first at %s, again at %s.".formatted(id, first, second),
         "Give one of the two an id of its own.");
   }
@@ -55,21 +61,32 @@ final class Review {
         families.add(id.family());
       }
       if (requirement.state() == State.REMOVED) {
-        info("REQ003", requirement.id(), "Requirement `%s` is removed; its id stays taken.".formatted(requirement.id(
-            )));
+        info(
+            "REQ003",
+            requirement.id(),
+            "Requirement `%s` is removed; its id stays taken.".formatted(requirement.id()));
       }
     }
     gaps();
     mentions(document.blocks());
     for (var section : unlabelled) {
-      findings.add(Finding.warning("REQ006", Address.ROOT, section.first(),
-          "Section `%s` lists %d statements without an id.".formatted(section.title(), section.count()),
-          "Begin each with an id such as `FR-001`, so that a design can name it."));
+      findings.add(
+          Finding.warning(
+              "REQ006",
+              Address.ROOT,
+              section.first(),
+              "Section `%s` lists %d statements without an id."
+                  .formatted(section.title(), section.count()),
+              "Begin each with an id such as `FR-001`, so that a design can name it."));
     }
     if (requirements.isEmpty()) {
-      findings.add(Finding.warning("REQ005", Address.ROOT, Span.point(document.file(), 1, 1),
-          "`%s` defines no requirement id.".formatted(document.file()),
-          "Begin each requirement with an id such as `FR-001`."));
+      findings.add(
+          Finding.warning(
+              "REQ005",
+              Address.ROOT,
+              Span.point(document.file(), 1, 1),
+              "`%s` defines no requirement id.".formatted(document.file()),
+              "Begin each requirement with an id such as `FR-001`."));
     }
     return findings;
   }
@@ -94,17 +111,25 @@ final class Review {
         series.computeIfAbsent(id.family(), ignored -> new TreeMap<>()).put(id.number(), id.text());
       }
     }
-    series.forEach((family, numbers) -> {
-      Long before = null;
-      for (var number : numbers.keySet()) {
-        var id = numbers.get(number);
-        if (before != null && id != null && number - before > 1 && number - before <= MAX_GAP) {
-          info("REQ002", id, "Between `%s` and `%s` %d %s left out.".formatted(
-              numbers.get(before), id, number - before - 1, number - before == 2 ? "number is" : "numbers are"));
-        }
-        before = number;
-      }
-    });
+    series.forEach(
+        (family, numbers) -> {
+          Long before = null;
+          for (var number : numbers.keySet()) {
+            var id = numbers.get(number);
+            if (before != null && id != null && number - before > 1 && number - before <= MAX_GAP) {
+              info(
+                  "REQ002",
+                  id,
+                  "Between `%s` and `%s` %d %s left out."
+                      .formatted(
+                          numbers.get(before),
+                          id,
+                          number - before - 1,
+                          number - before == 2 ? "number is" : "numbers are"));
+            }
+            before = number;
+          }
+        });
   }
 
   private void mentions(List<Block> blocks) {
@@ -114,7 +139,8 @@ final class Review {
         case Block.Paragraph paragraph -> mentions(paragraph.text(), paragraph.span());
         case Block.Items list -> list.items().forEach(item -> mentions(item.blocks()));
         case Block.Quote quote -> mentions(quote.blocks());
-        case Block.Table table -> table.rows().forEach(row -> row.forEach(cell -> mentions(cell.text(), cell.span())));
+        case Block.Table table ->
+            table.rows().forEach(row -> row.forEach(cell -> mentions(cell.text(), cell.span())));
         default -> {}
       }
     }
@@ -125,16 +151,29 @@ final class Review {
     while (token.find()) {
       var words = token.group();
       if (Id.placeholder(words) && said.add(words)) {
-        findings.add(Finding.warning("REQ007", at(words), text.span(token.start(), token.end(), block),
-            "Id `%s` holds a placeholder where a name or a number is expected.".formatted(words),
-            "Write the name or the number."));
+        findings.add(
+            Finding.warning(
+                "REQ007",
+                at(words),
+                text.span(token.start(), token.end(), block),
+                "Id `%s` holds a placeholder where a name or a number is expected."
+                    .formatted(words),
+                "Write the name or the number."));
       }
       var id = Id.of(words);
-      if (id != null && families.contains(id.family()) && !defined.contains(Id.key(words)) && said.add(words)) {
+      if (id != null
+          && families.contains(id.family())
+          && !defined.contains(Id.key(words))
+          && said.add(words)) {
         if (requirements.stream().noneMatch(one -> one.id().endsWith("/" + words))) {
-          findings.add(Finding.warning("REQ004", at(words), text.span(token.start(), token.end(), block),
-              "Requirement `%s` is mentioned and defined nowhere in `%s`.".formatted(words, document.file()),
-              "Define it, or correct the mention."));
+          findings.add(
+              Finding.warning(
+                  "REQ004",
+                  at(words),
+                  text.span(token.start(), token.end(), block),
+                  "Requirement `%s` is mentioned and defined nowhere in `%s`."
+                      .formatted(words, document.file()),
+                  "Define it, or correct the mention."));
         }
       }
     }

@@ -24,8 +24,11 @@ final class SectionKind {
 
   private static Map<Pattern, Kind> kinds() {
     var kinds = new LinkedHashMap<Pattern, Kind>();
-    put(kinds, "non.?functional|quality (?:attributes?|requirements?)|performance|security|availability|reliability"
-        + "|scalability|usability|accessibility|maintainability|observability|compliance", Kind.NON_FUNCTIONAL);
+    put(
+        kinds,
+        "non.?functional|quality (?:attributes?|requirements?)|performance|security|availability|reliability"
+            + "|scalability|usability|accessibility|maintainability|observability|compliance",
+        Kind.NON_FUNCTIONAL);
     put(kinds, "constraints?|business rules?", Kind.CONSTRAINT);
     put(kinds, "stakeholder", Kind.STAKEHOLDER);
     put(kinds, "acceptance", Kind.ACCEPTANCE);

@@ -9,20 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /// The requirements of a table with one of them in each row.
 final class TableRows {
-  private static final Pattern ID = Pattern.compile(
-      "(?i)#|ids?|(?:.*[ _-])?ids?|(?:req(?:uirement)?s?|story|kpi|ac|fr|nfr)\\.?(?:[ -]*(?:#|no\\.?|nr\\.?"
-      + "|number|ref))?"
-          + "|ref(?:erence)?|identifier|code|key|no\\.?|nr\\.?|user story|criterion");
-  private static final Pattern TEXT = Pattern.compile(
-      "(?i).*(?:requirement|description|statement|text|details?|story|specification|definition|what|rule|need).*");
-  private static final Pattern TITLE = Pattern.compile("(?i).*(?:title|name|feature|capability|metric|kpi"
-      + "|criteri|item).*");
-  private static final Pattern PRIORITY = Pattern.compile("(?i).*(?:prio|moscow|importance|criticality).*");
-  private static final Pattern ACCEPTANCE = Pattern.compile("(?i).*(?:accept|criteri|measure|target|verif|fit).*");
+  private static final Pattern ID =
+      Pattern.compile(
+          "(?i)#|ids?|(?:.*[ _-])?ids?|(?:req(?:uirement)?s?|story|kpi|ac|fr|nfr)\\.?(?:[ -]*(?:#|no\\.?|nr\\.?"
+              + "|number|ref))?"
+              + "|ref(?:erence)?|identifier|code|key|no\\.?|nr\\.?|user story|criterion");
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "(?i).*(?:requirement|description|statement|text|details?|story|specification|definition|what|rule|need).*");
+  private static final Pattern TITLE =
+      Pattern.compile("(?i).*(?:title|name|feature|capability|metric|kpi" + "|criteri|item).*");
+  private static final Pattern PRIORITY =
+      Pattern.compile("(?i).*(?:prio|moscow|importance|criticality).*");
+  private static final Pattern ACCEPTANCE =
+      Pattern.compile("(?i).*(?:accept|criteri|measure|target|verif|fit).*");
   private static final Pattern CATEGORY = Pattern.compile("(?i)type|category|kind|class|area");
   private static final Pattern STATUS = Pattern.compile("(?i)status|state");
-  private static final Pattern REMOVED = Pattern.compile("(?i)removed|deleted|withdrawn|obsolete|deprecated"
-      + "|retired|dropped");
+  private static final Pattern REMOVED =
+      Pattern.compile("(?i)removed|deleted|withdrawn|obsolete|deprecated" + "|retired|dropped");
 
   /// How many rows tell what a column holds.
   private static final int SAMPLE = 50;
@@ -47,7 +51,8 @@ final class TableRows {
     acceptance = column(ACCEPTANCE);
   }
 
-  /// One definition for each row that begins with an id; none where the table only lists ids beside other things.
+  /// One definition for each row that begins with an id; none where the table only lists ids beside
+  // other things.
   static List<Found> read(Block.Table table, Place place, @Nullable Found owner) {
     var id = idColumn(table);
     if (id < 0) {
@@ -58,7 +63,8 @@ final class TableRows {
     for (var row : table.rows()) {
       var cell = row.get(id);
       var lead = place.lead(cell.text());
-      var says = lead != null && lead.rest() < cell.text().length() || rows.text >= 0 || rows.title >= 0;
+      var says =
+          lead != null && lead.rest() < cell.text().length() || rows.text >= 0 || rows.title >= 0;
       if (lead != null && lead.defines() && says) {
         found.add(rows.row(row, lead, place, owner));
       }
@@ -91,11 +97,14 @@ final class TableRows {
   /// The column of ids: one so headed that holds some, or else the first if most of its cells do.
   private static int idColumn(Block.Table table) {
     for (var column = 0; column < table.header().size(); column++) {
-      if (ID.matcher(head(table.header().get(column).text())).matches() && leads(table, column) > 0) {
+      if (ID.matcher(head(table.header().get(column).text())).matches()
+          && leads(table, column) > 0) {
         return column;
       }
     }
-    return !table.header().isEmpty() && leads(table, 0) * 2 > Math.min(table.rows().size(), SAMPLE) ? 0 : -1;
+    return !table.header().isEmpty() && leads(table, 0) * 2 > Math.min(table.rows().size(), SAMPLE)
+        ? 0
+        : -1;
   }
 
   private static int leads(Block.Table table, int column) {
@@ -109,7 +118,9 @@ final class TableRows {
 
   private int column(Pattern wanted) {
     for (var column = 0; column < table.header().size(); column++) {
-      if (column != id && wanted.matcher(head(table.header().get(column).text())).matches() && !holdsIds(column)) {
+      if (column != id
+          && wanted.matcher(head(table.header().get(column).text())).matches()
+          && !holdsIds(column)) {
         return column;
       }
     }

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through a document once and notes every place that defines an id, with the blocks that belong to it.
+/// Goes through a document once and notes every place that defines an id, with the blocks that
+// belong to it.
 final class Walk {
   private static final Pattern NUMBERED = Pattern.compile("(?<=\\s)\\d{1,4}[.)]\\s+");
   private static final Pattern TRAILING = Pattern.compile("[(\\[]([^()\\[\\]]{2,60})[)\\]]\\s*$");
-  private static final Pattern STATED = Pattern.compile("(?i).*\\brequirements?(?! (?:summary|document"
-      + "|overview))\\b.*");
-  private static final Pattern STATED_BELOW = Pattern.compile("(?i).*\\bfunctional requirements\\b.*");
+  private static final Pattern STATED =
+      Pattern.compile("(?i).*\\brequirements?(?! (?:summary|document" + "|overview))\\b.*");
+  private static final Pattern STATED_BELOW =
+      Pattern.compile("(?i).*\\bfunctional requirements\\b.*");
 
   /// A section of requirements whose statements carry no id.
   record Unlabelled(String title, int count, Span first) {}
@@ -30,7 +32,8 @@ final class Walk {
     this.titleDefines = titleDefines;
   }
 
-  /// @param titleDefines whether an id in a heading of level 1 is a requirement, and not the document's own number
+  /// @param titleDefines whether an id in a heading of level 1 is a requirement, and not the
+  // document's own number
   static Walk through(Markdown markdown, boolean titleDefines) {
     var walk = new Walk(titleDefines);
     Found owner = null;
@@ -63,8 +66,9 @@ final class Walk {
     }
     var lead = place.lead(heading.text());
     if (lead != null) {
-      return lead.defines() ? add(Found.at(lead, heading.text(), Found.Form.HEADING, heading.span(
-          ), place, null)) : null;
+      return lead.defines()
+          ? add(Found.at(lead, heading.text(), Found.Form.HEADING, heading.span(), place, null))
+          : null;
     }
     var plain = heading.text().plain();
     var trailing = TRAILING.matcher(plain);
@@ -91,13 +95,17 @@ final class Walk {
     }
   }
 
-  private @Nullable Found paragraph(Block.Paragraph paragraph, @Nullable Found current, @Nullable Found owner) {
+  private @Nullable Found paragraph(
+      Block.Paragraph paragraph, @Nullable Found current, @Nullable Found owner) {
     var result = current;
     for (var piece : pieces(paragraph.text())) {
       var lead = place.lead(piece);
       var strong = lead != null && piece.strongLead() > lead.start();
-      if (lead != null && lead.defines() && lead.named() && (strong
-          || lead.id().certain()) && lead.rest() < piece.length()
+      if (lead != null
+              && lead.defines()
+              && lead.named()
+              && (strong || lead.id().certain())
+              && lead.rest() < piece.length()
           || lead != null && strong && lead.defines()) {
         result = add(Found.at(lead, piece, Found.Form.PARAGRAPH, paragraph.span(), place, owner));
       } else {
@@ -107,7 +115,8 @@ final class Walk {
     return result;
   }
 
-  /// The lines of `text`, cut again where a numbered strong id follows on the same line, as formatters leave it.
+  /// The lines of `text`, cut again where a numbered strong id follows on the same line, as
+  // formatters leave it.
   private static List<Text> pieces(Text text) {
     var pieces = new ArrayList<Text>();
     for (var line : text.lines()) {
@@ -134,8 +143,11 @@ final class Walk {
         var own = add(Found.at(lead, first, Found.Form.ITEM, item.span(), place, owner));
         blocks(item.rest(), own);
       } else if (holdsLead(item)) {
-        var first = new Block.Item(item.ticked(), item.blocks().subList(0, Math.min(1, item.blocks().size(
-            ))), item.span());
+        var first =
+            new Block.Item(
+                item.ticked(),
+                item.blocks().subList(0, Math.min(1, item.blocks().size())),
+                item.span());
         feed(owner, new Block.Items(list.ordered(), list.start(), List.of(first), item.span()));
         blocks(item.rest(), owner);
       } else {
@@ -145,13 +157,17 @@ final class Walk {
   }
 
   private static boolean holdsLead(Block.Item item) {
-    return item.rest().stream().anyMatch(block -> switch (block) {
-      case Block.Items list ->
-          list.items().stream().anyMatch(inner -> Lead.of(inner.lead()) != null || holdsLead(inner));
-      case Block.Table ignored -> true;
-      case Block.Paragraph paragraph -> Lead.of(paragraph.text()) != null;
-      default -> false;
-    });
+    return item.rest().stream()
+        .anyMatch(
+            block ->
+                switch (block) {
+                  case Block.Items list ->
+                      list.items().stream()
+                          .anyMatch(inner -> Lead.of(inner.lead()) != null || holdsLead(inner));
+                  case Block.Table ignored -> true;
+                  case Block.Paragraph paragraph -> Lead.of(paragraph.text()) != null;
+                  default -> false;
+                });
   }
 
   private void table(Block.Table table, @Nullable Found owner) {
@@ -176,8 +192,10 @@ final class Walk {
 
   private void noteUnlabelled(Section section) {
     var trail = section.trail();
-    if (place.listing() || trail.isEmpty()
-        || !STATED.matcher(trail.getLast()).matches() && trail.stream().noneMatch(STATED_BELOW.asMatchPredicate())) {
+    if (place.listing()
+        || trail.isEmpty()
+        || !STATED.matcher(trail.getLast()).matches()
+            && trail.stream().noneMatch(STATED_BELOW.asMatchPredicate())) {
       return;
     }
     var count = 0;

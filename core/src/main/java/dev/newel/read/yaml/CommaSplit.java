@@ -6,13 +6,15 @@ import dev.newel.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Mends values that a comma cut in two without a word: `{ price: decimal(10,2) }` is `price` with `decimal(10` and a
+/// Mends values that a comma cut in two without a word: `{ price: decimal(10,2) }` is `price` with
+// `decimal(10` and a
 /// name `2)` with nothing. The pieces are joined again, so that one mistake is one finding.
 final class CommaSplit {
   private CommaSplit() {}
 
   /// The entries of a flow mapping, names without `:` joined to the value before them.
-  static List<YamlNode.Entry> inMapping(List<YamlNode.Entry> entries, SourceText text, List<Finding> findings) {
+  static List<YamlNode.Entry> inMapping(
+      List<YamlNode.Entry> entries, SourceText text, List<Finding> findings) {
     var result = new ArrayList<YamlNode.Entry>(entries.size());
     for (var i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
@@ -42,7 +44,8 @@ final class CommaSplit {
     return result;
   }
 
-  /// The items of a flow sequence; an item that opens a parenthesis runs on to the item that closes it.
+  /// The items of a flow sequence; an item that opens a parenthesis runs on to the item that closes
+  // it.
   static List<YamlNode> inSequence(List<YamlNode> items, SourceText text, List<Finding> findings) {
     var result = new ArrayList<YamlNode>(items.size());
     for (var i = 0; i < items.size(); i++) {
@@ -61,7 +64,8 @@ final class CommaSplit {
     return result;
   }
 
-  /// The index of the plain item that closes the parentheses which item `from` leaves open; `from` where none does.
+  /// The index of the plain item that closes the parentheses which item `from` leaves open; `from`
+  // where none does.
   private static int closing(List<YamlNode> items, int from) {
     var open = 0;
     for (var i = from; i < Math.min(items.size(), from + 16); i++) {
@@ -83,15 +87,24 @@ final class CommaSplit {
         && text.text().substring(entry.key().end(), missing.start()).indexOf(':') < 0;
   }
 
-  /// Whether nothing but a comma parts two places; an alias, whose place is elsewhere, is not mistaken for a neighbour.
+  /// Whether nothing but a comma parts two places; an alias, whose place is elsewhere, is not
+  // mistaken for a neighbour.
   private static boolean isComma(String text, int from, int to) {
     return from <= to && text.substring(from, to).strip().equals(",");
   }
 
-  private static Finding split(String name, String whole, YamlNode.Scalar first, int end, SourceText text) {
-    var finding = YamlReader.error(ReadId.COMMA_SPLIT, text, first.start(), end,
-        "The comma cuts `%s` in two, because it stands inside brackets.".formatted(Quoting.shorten(whole)),
-        "Write `%s%s`, or put it on a line of its own.".formatted(name, Quoting.shorten(Quoting.quote(whole))));
+  private static Finding split(
+      String name, String whole, YamlNode.Scalar first, int end, SourceText text) {
+    var finding =
+        YamlReader.error(
+            ReadId.COMMA_SPLIT,
+            text,
+            first.start(),
+            end,
+            "The comma cuts `%s` in two, because it stands inside brackets."
+                .formatted(Quoting.shorten(whole)),
+            "Write `%s%s`, or put it on a line of its own."
+                .formatted(name, Quoting.shorten(Quoting.quote(whole))));
     // Parentheses that only the whole closes leave no doubt of what was meant.
     return first.isPlain() && parentheses(first.value()) > 0 && parentheses(whole) == 0
         ? finding.withEdit(new Edit(text.span(first.start(), end), Quoting.quote(whole)))
@@ -99,13 +112,19 @@ final class CommaSplit {
   }
 
   private static Finding nameAlone(YamlNode.Entry entry, SourceText text) {
-    return YamlReader.error(ReadId.COMMA_SPLIT, text, entry.key().start(), entry.key().end(),
+    return YamlReader.error(
+        ReadId.COMMA_SPLIT,
+        text,
+        entry.key().start(),
+        entry.key().end(),
         "`%s` stands inside `{}` without a value.".formatted(Quoting.shorten(entry.name())),
         "Write `%s: ...`, or `[...]` for a list.".formatted(Quoting.shorten(entry.name())));
   }
 
-  private static YamlNode.Scalar joined(YamlNode.Scalar first, String whole, int end, SourceText text) {
-    return new YamlNode.Scalar(whole.strip(), first.style(), text.span(first.start(), end), first.start(), end);
+  private static YamlNode.Scalar joined(
+      YamlNode.Scalar first, String whole, int end, SourceText text) {
+    return new YamlNode.Scalar(
+        whole.strip(), first.style(), text.span(first.start(), end), first.start(), end);
   }
 
   private static int parentheses(String text) {

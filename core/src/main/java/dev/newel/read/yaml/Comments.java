@@ -5,7 +5,8 @@ import dev.newel.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the comments of a text as what begins with `#` between the scalars. The library's own comments are not
+/// Finds the comments of a text as what begins with `#` between the scalars. The library's own
+// comments are not
 /// used: it hands the comment after the last child of a mapping to the next key.
 final class Comments {
   /// A stretch of text that is a scalar, so that a `#` in it is no comment.
@@ -63,15 +64,23 @@ final class Comments {
       return;
     }
     var sameLine = before.end > source.lineStart(line);
-    var between = text.substring(Math.max(before.end, source.lineStart(line)), comment.start()).strip();
+    var between =
+        text.substring(Math.max(before.end, source.lineStart(line)), comment.start()).strip();
     var endsText = between.isEmpty() && sameLine && before.plain;
     if (!endsText && !between.equals(":") && !between.endsWith("-")) {
       return;
     }
     var whole = (endsText ? text.substring(before.start, comment.start()) : "") + content;
-    findings.add(YamlReader.warning(ReadId.TEXT_CUT_BY_COMMENT, source, comment.start(), comment.end(),
-        "`%s` is a comment and not part of the text before it.".formatted(Quoting.shorten(content)),
-        "Write `%s` to keep it, or `# %s` for a comment.".formatted(
-            Quoting.shorten(Quoting.quote(whole)), Quoting.shorten(comment.content()))));
+    findings.add(
+        YamlReader.warning(
+            ReadId.TEXT_CUT_BY_COMMENT,
+            source,
+            comment.start(),
+            comment.end(),
+            "`%s` is a comment and not part of the text before it."
+                .formatted(Quoting.shorten(content)),
+            "Write `%s` to keep it, or `# %s` for a comment."
+                .formatted(
+                    Quoting.shorten(Quoting.quote(whole)), Quoting.shorten(comment.content()))));
   }
 }

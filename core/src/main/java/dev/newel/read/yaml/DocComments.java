@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Gives each `##` comment to the key that it documents: the first key of its line, or the key right under an unbroken
+/// Gives each `##` comment to the key that it documents: the first key of its line, or the key
+// right under an unbroken
 /// block of comments at the key's own column. Anywhere else it is a stray.
 final class DocComments {
   private final SourceText text;
@@ -27,7 +28,8 @@ final class DocComments {
     this.text = text;
   }
 
-  static YamlNode attach(YamlNode root, List<YamlComment> comments, SourceText text, List<Finding> findings) {
+  static YamlNode attach(
+      YamlNode root, List<YamlComment> comments, SourceText text, List<Finding> findings) {
     if (comments.stream().noneMatch(YamlComment::isDoc)) {
       return root;
     }
@@ -47,7 +49,8 @@ final class DocComments {
     switch (node) {
       case YamlNode.Mapping mapping -> {
         for (var entry : mapping.entries()) {
-          keys.merge(entry.key().span().line(), entry.key(), (a, b) -> a.start() <= b.start() ? a : b);
+          keys.merge(
+              entry.key().span().line(), entry.key(), (a, b) -> a.start() <= b.start() ? a : b);
           collect(entry.value(), seen);
         }
       }
@@ -68,10 +71,17 @@ final class DocComments {
       }
     }
     if (key == null) {
-      findings.add(YamlReader.warning(ReadId.STRAY_DOC_COMMENT, text, comment.start(), comment.end(),
-          "`%s` documents nothing: no key stands %s.".formatted(Quoting.shorten(comment.text()),
-              comment.ownLine() ? "right below it at the same column" : "in its line"),
-          "Move it to the end of a key's line or right above a key, or use one `#`."));
+      findings.add(
+          YamlReader.warning(
+              ReadId.STRAY_DOC_COMMENT,
+              text,
+              comment.start(),
+              comment.end(),
+              "`%s` documents nothing: no key stands %s."
+                  .formatted(
+                      Quoting.shorten(comment.text()),
+                      comment.ownLine() ? "right below it at the same column" : "in its line"),
+              "Move it to the end of a key's line or right above a key, or use one `#`."));
       return;
     }
     docs.computeIfAbsent(key.start(), start -> new ArrayList<>()).add(comment.content());
@@ -81,10 +91,13 @@ final class DocComments {
   private int columnOf(YamlNode.Scalar key) {
     var lineStart = text.lineStart(key.span().line());
     var before = text.text().substring(lineStart, key.start());
-    return before.strip().equals("?") ? text.columnOf(lineStart + before.indexOf('?')) : key.span().column();
+    return before.strip().equals("?")
+        ? text.columnOf(lineStart + before.indexOf('?'))
+        : key.span().column();
   }
 
-  /// For each line that holds only a comment: the first line under it that is no comment at the same column. From the
+  /// For each line that holds only a comment: the first line under it that is no comment at the
+  // same column. From the
   /// last comment up, so that a long block costs no more than its lines.
   private void measureBlocks(List<YamlComment> comments) {
     for (var comment : comments.reversed()) {
@@ -103,21 +116,32 @@ final class DocComments {
     if (done != null) {
       return done;
     }
-    var result = switch (node) {
-      case YamlNode.Mapping m ->
-          new YamlNode.Mapping(m.entries().stream().map(this::documented).toList(), m.flow(), m.span(), m.start(),
-              m.end());
-      case YamlNode.Sequence s ->
-          new YamlNode.Sequence(s.items().stream().map(this::rebuild).toList(), s.flow(), s.span(), s.start(), s.end());
-      case YamlNode.Scalar scalar -> scalar;
-      case YamlNode.Missing missing -> missing;
-    };
+    var result =
+        switch (node) {
+          case YamlNode.Mapping m ->
+              new YamlNode.Mapping(
+                  m.entries().stream().map(this::documented).toList(),
+                  m.flow(),
+                  m.span(),
+                  m.start(),
+                  m.end());
+          case YamlNode.Sequence s ->
+              new YamlNode.Sequence(
+                  s.items().stream().map(this::rebuild).toList(),
+                  s.flow(),
+                  s.span(),
+                  s.start(),
+                  s.end());
+          case YamlNode.Scalar scalar -> scalar;
+          case YamlNode.Missing missing -> missing;
+        };
     rebuilt.put(node, result);
     return result;
   }
 
   private YamlNode.Entry documented(YamlNode.Entry entry) {
     var lines = docs.get(entry.key().start());
-    return new YamlNode.Entry(entry.key(), rebuild(entry.value()), lines == null ? null : String.join("\n", lines));
+    return new YamlNode.Entry(
+        entry.key(), rebuild(entry.value()), lines == null ? null : String.join("\n", lines));
   }
 }

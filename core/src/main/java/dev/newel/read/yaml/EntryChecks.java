@@ -14,16 +14,23 @@ final class EntryChecks {
 
   /// The node as a name; null, and a finding, where it is none.
   static YamlNode.@Nullable Scalar key(YamlNode node, SourceText text, List<Finding> findings) {
-    var what = switch (node) {
-      case YamlNode.Scalar scalar -> "";
-      case YamlNode.Missing missing -> "nothing";
-      case YamlNode.Sequence sequence -> "a list";
-      case YamlNode.Mapping mapping -> "a mapping";
-    };
+    var what =
+        switch (node) {
+          case YamlNode.Scalar scalar -> "";
+          case YamlNode.Missing missing -> "nothing";
+          case YamlNode.Sequence sequence -> "a list";
+          case YamlNode.Mapping mapping -> "a mapping";
+        };
     if (node instanceof YamlNode.Scalar scalar) {
       if (scalar.isPlain() && scalar.value().equals("<<")) {
-        findings.add(YamlReader.error(ReadId.MERGE_KEY, text, scalar.start(), scalar.end(),
-            "`<<` merges nothing in YAML 1.2.", "Write the entries out."));
+        findings.add(
+            YamlReader.error(
+                ReadId.MERGE_KEY,
+                text,
+                scalar.start(),
+                scalar.end(),
+                "`<<` merges nothing in YAML 1.2.",
+                "Write the entries out."));
         return null;
       }
       return scalar;
@@ -32,15 +39,22 @@ final class EntryChecks {
       // An alias that names nothing, which is a finding already.
       return null;
     }
-    findings.add(YamlReader.error(ReadId.KEY_NOT_TEXT, text, node.start(), node.end(),
-        "A name is expected before `:`, found %s.".formatted(what),
-        what.equals("nothing") ? "Write a name before the `:`."
-            : "Put it in quotes when the brackets belong to the name."));
+    findings.add(
+        YamlReader.error(
+            ReadId.KEY_NOT_TEXT,
+            text,
+            node.start(),
+            node.end(),
+            "A name is expected before `:`, found %s.".formatted(what),
+            what.equals("nothing")
+                ? "Write a name before the `:`."
+                : "Put it in quotes when the brackets belong to the name."));
     return null;
   }
 
   /// The entries, of those with the same name only the first.
-  static List<YamlNode.Entry> unique(List<YamlNode.Entry> entries, SourceText text, List<Finding> findings) {
+  static List<YamlNode.Entry> unique(
+      List<YamlNode.Entry> entries, SourceText text, List<Finding> findings) {
     Map<String, YamlNode.Scalar> seen = new HashMap<>();
     var kept = new ArrayList<YamlNode.Entry>(entries.size());
     for (var entry : entries) {
@@ -49,10 +63,15 @@ final class EntryChecks {
         kept.add(entry);
         continue;
       }
-      findings.add(YamlReader.error(ReadId.DUPLICATE_KEY, text, entry.key().start(), entry.key().end(),
-          "`%s` stands twice in this mapping; the first is in line %d.".formatted(
-              Quoting.shorten(entry.name()), first.span().line()),
-          "Join the two, or rename one."));
+      findings.add(
+          YamlReader.error(
+              ReadId.DUPLICATE_KEY,
+              text,
+              entry.key().start(),
+              entry.key().end(),
+              "`%s` stands twice in this mapping; the first is in line %d."
+                  .formatted(Quoting.shorten(entry.name()), first.span().line()),
+              "Join the two, or rename one."));
     }
     return kept;
   }

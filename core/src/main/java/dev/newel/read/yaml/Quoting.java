@@ -19,7 +19,8 @@ final class Quoting {
     if (text.length() <= MOST_SHOWN) {
       return text;
     }
-    var cut = Character.isHighSurrogate(text.charAt(MOST_SHOWN - 2)) ? MOST_SHOWN - 2 : MOST_SHOWN - 1;
+    var cut =
+        Character.isHighSurrogate(text.charAt(MOST_SHOWN - 2)) ? MOST_SHOWN - 2 : MOST_SHOWN - 1;
     return text.substring(0, cut) + "…";
   }
 }

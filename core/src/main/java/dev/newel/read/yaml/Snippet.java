@@ -3,7 +3,8 @@ package dev.newel.read.yaml;
 import dev.newel.source.SourceText;
 import java.util.regex.Pattern;
 
-/// What a line says around a fault, so that a hint can offer the very text to write. It is a guess: the line could
+/// What a line says around a fault, so that a hint can offer the very text to write. It is a guess:
+// the line could
 /// not be parsed.
 final class Snippet {
   private static final int LONGEST_LINE = 1_000;
@@ -41,14 +42,18 @@ final class Snippet {
   /// Whether the line is a name and a value with no space after the `:`.
   boolean isColonWithoutSpace() {
     var colon = content.indexOf(':');
-    return colon > 0 && colon + 1 < content.length() && content.charAt(colon + 1) != ' '
+    return colon > 0
+        && colon + 1 < content.length()
+        && content.charAt(colon + 1) != ' '
         && content.substring(0, colon).strip().matches("[\\w.-]+");
   }
 
   String spaceHint() {
     var colon = content.indexOf(':');
-    return "Put a space after the `:`: `%s: %s`.".formatted(
-        content.substring(0, colon).strip(), Quoting.shorten(content.substring(colon + 1).strip()));
+    return "Put a space after the `:`: `%s: %s`."
+        .formatted(
+            content.substring(0, colon).strip(),
+            Quoting.shorten(content.substring(colon + 1).strip()));
   }
 
   /// The line without the blanks around it.
@@ -70,7 +75,8 @@ final class Snippet {
     if (!match.matches() || match.group(3).isBlank() || entry.length() > 200) {
       return advice + ", or write it in block style on a line of its own.";
     }
-    return "%s: `%s: %s`.".formatted(advice, match.group(2).strip(), Quoting.quote(whole(match.group(3).strip())));
+    return "%s: `%s: %s`."
+        .formatted(advice, match.group(2).strip(), Quoting.quote(whole(match.group(3).strip())));
   }
 
   /// A value that is partly in quotes already goes into one pair.
@@ -79,7 +85,8 @@ final class Snippet {
     return comment > 0 ? value.substring(0, comment).strip() : value;
   }
 
-  /// The piece of the line between the brackets and commas around `column`; the whole line where there are none.
+  /// The piece of the line between the brackets and commas around `column`; the whole line where
+  // there are none.
   private String entryAround(int column) {
     var start = startOfEntry(column);
     return start < 0 ? content.strip() : content.substring(start, endOfEntry(start)).strip();

@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Bytes to text: UTF-8 with or without a byte order mark. What is no UTF-8 becomes U+FFFD and a finding.
+/// Bytes to text: UTF-8 with or without a byte order mark. What is no UTF-8 becomes U+FFFD and a
+// finding.
 final class TextDecoder {
   private static final int MOST_REPORTED = 10;
   private static final char REPLACEMENT = '\uFFFD';
@@ -24,22 +25,34 @@ final class TextDecoder {
 
   static Decoded decode(String file, byte[] bytes, YamlLimits limits) {
     if (bytes.length > limits.bytes()) {
-      return unreadable(file, ReadId.TOO_LARGE,
+      return unreadable(
+          file,
+          ReadId.TOO_LARGE,
           "`%s` has more than %,d bytes.".formatted(file, limits.bytes()),
           "Split it over several files with `include`.");
     }
     var wide = wideEncoding(bytes);
     if (!wide.isEmpty()) {
-      return unreadable(file, ReadId.NOT_UTF8_BUT_UTF16,
-          "`%s` is written in %s, expected UTF-8.".formatted(file, wide), "Save it as UTF-8.");
+      return unreadable(
+          file,
+          ReadId.NOT_UTF8_BUT_UTF16,
+          "`%s` is written in %s, expected UTF-8.".formatted(file, wide),
+          "Save it as UTF-8.");
     }
-    var from = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF ? 3
-        : 0;
+    var from =
+        bytes.length >= 3
+                && bytes[0] == (byte) 0xEF
+                && bytes[1] == (byte) 0xBB
+                && bytes[2] == (byte) 0xBF
+            ? 3
+            : 0;
     var badBytes = new ArrayList<int[]>();
     var text = new SourceText(file, decodeUtf8(bytes, from, badBytes));
     if (text.text().indexOf('\0') >= 0) {
       var line = text.lineOf(text.text().indexOf('\0'));
-      return unreadable(file, ReadId.CONTROL_CHARACTER,
+      return unreadable(
+          file,
+          ReadId.CONTROL_CHARACTER,
           "`%s` holds a NUL character in line %d, so it is no text.".formatted(file, line),
           "Remove the NUL characters, or name a text file.");
     }
@@ -76,7 +89,9 @@ final class TextDecoder {
     }
     var first = bytes[0] & 0xFF;
     var second = bytes[1] & 0xFF;
-    if (bytes.length >= 4 && ((first | second) == 0 || (bytes[2] | bytes[3]) == 0) && bytes.length % 4 == 0) {
+    if (bytes.length >= 4
+        && ((first | second) == 0 || (bytes[2] | bytes[3]) == 0)
+        && bytes.length % 4 == 0) {
       return "UTF-32";
     }
     var marked = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
@@ -84,8 +99,11 @@ final class TextDecoder {
   }
 
   private static String decodeUtf8(byte[] bytes, int from, List<int[]> badBytes) {
-    var decoder = StandardCharsets.UTF_8.newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+    var decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
     var in = ByteBuffer.wrap(bytes, from, bytes.length - from);
     var out = CharBuffer.allocate(bytes.length - from + 1);
     var result = CoderResult.UNDERFLOW;
@@ -100,12 +118,21 @@ final class TextDecoder {
     return out.flip().toString();
   }
 
-  private static void reportBadBytes(SourceText text, byte[] bytes, List<int[]> badBytes, List<Finding> findings) {
+  private static void reportBadBytes(
+      SourceText text, byte[] bytes, List<int[]> badBytes, List<Finding> findings) {
     for (var place : badBytes.subList(0, Math.min(badBytes.size(), MOST_REPORTED))) {
-      findings.add(Finding.error(ReadId.NOT_UTF8.id(), Address.ROOT, text.span(place[1], place[1] + 1),
-          "The byte `0x%02X` at offset %d of line %d is no UTF-8%s.".formatted(
-              bytes[place[0]], place[0], text.lineOf(place[1]), more(badBytes.size(), place == badBytes.getFirst())),
-          "Save `%s` as UTF-8.".formatted(text.file())));
+      findings.add(
+          Finding.error(
+              ReadId.NOT_UTF8.id(),
+              Address.ROOT,
+              text.span(place[1], place[1] + 1),
+              "The byte `0x%02X` at offset %d of line %d is no UTF-8%s."
+                  .formatted(
+                      bytes[place[0]],
+                      place[0],
+                      text.lineOf(place[1]),
+                      more(badBytes.size(), place == badBytes.getFirst())),
+              "Save `%s` as UTF-8.".formatted(text.file())));
     }
   }
 
@@ -115,9 +142,13 @@ final class TextDecoder {
       var unit = text.text().charAt(i);
       if (isForbidden(unit)) {
         reported++;
-        findings.add(Finding.error(ReadId.CONTROL_CHARACTER.id(), Address.ROOT, text.span(i, i + 1),
-            "The character `U+%04X` may not stand in YAML text.".formatted((int) unit),
-            "Remove it, or write it as `\"\\u%04x\"`.".formatted((int) unit)));
+        findings.add(
+            Finding.error(
+                ReadId.CONTROL_CHARACTER.id(),
+                Address.ROOT,
+                text.span(i, i + 1),
+                "The character `U+%04X` may not stand in YAML text.".formatted((int) unit),
+                "Remove it, or write it as `\"\\u%04x\"`.".formatted((int) unit)));
       }
     }
   }
@@ -126,7 +157,8 @@ final class TextDecoder {
     return first && all > MOST_REPORTED ? " (the first of %d such places)".formatted(all) : "";
   }
 
-  /// YAML 1.2.2, production [1] `c-printable`, less the line separators of Unicode, which editors count differently.
+  /// YAML 1.2.2, production [1] `c-printable`, less the line separators of Unicode, which editors
+  // count differently.
   private static boolean isForbidden(char unit) {
     return switch (unit) {
       case '\t', '\n', '\r' -> false;

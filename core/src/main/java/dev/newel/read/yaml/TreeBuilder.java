@@ -17,7 +17,8 @@ import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
-/// Builds the tree from the library's events with a stack of its own, so that depth is a count and no stack overflow.
+/// Builds the tree from the library's events with a stack of its own, so that depth is a count and
+// no stack overflow.
 final class TreeBuilder {
   /// A node with what it costs when every alias in it is followed.
   private record Built(YamlNode node, long nodes, int height) {}
@@ -100,14 +101,21 @@ final class TreeBuilder {
     var start = start(event);
     if (documentSeen) {
       stopped = true;
-      error(ReadId.SEVERAL_DOCUMENTS, start, Math.min(start + 3, text.text().length()),
+      error(
+          ReadId.SEVERAL_DOCUMENTS,
+          start,
+          Math.min(start + 3, text.text().length()),
           "A second YAML document begins here, expected one in a file.",
           "Write it to a file of its own and name that under `include`.");
     }
     documentSeen = true;
     if (!event.getTags().isEmpty() && !stopped && text.text().contains("%TAG")) {
       var at = text.text().indexOf("%TAG");
-      error(ReadId.TAG, at, at + 4, "A `%TAG` directive declares YAML tags, which the language does not use.",
+      error(
+          ReadId.TAG,
+          at,
+          at + 4,
+          "A `%TAG` directive declares YAML tags, which the language does not use.",
           "Remove the line.");
     }
   }
@@ -128,12 +136,14 @@ final class TreeBuilder {
     }
     var value = event.getValue();
     refuseMissingCharacters(value, start, end);
-    var built = new Built(new YamlNode.Scalar(value, style, text.span(start, end), start, end), 1, 0);
+    var built =
+        new Built(new YamlNode.Scalar(value, style, text.span(start, end), start, end), 1, 0);
     remember(event.getAnchor().map(Anchor::getValue).orElse(null), built);
     add(built);
   }
 
-  /// The end without blank lines. The line that opens the block may carry a comment, the lines of text may not.
+  /// The end without blank lines. The line that opens the block may carry a comment, the lines of
+  // text may not.
   private int endOfBlock(int start, int end) {
     var trimmed = end;
     while (trimmed > start && Character.isWhitespace(text.text().charAt(trimmed - 1))) {
@@ -152,12 +162,19 @@ final class TreeBuilder {
     var built = anchors.get(name);
     if (built == null) {
       var inside = open.stream().anyMatch(frame -> name.equals(frame.anchor));
-      error(ReadId.ALIAS, start, end,
-          inside ? "`*%s` stands inside the value that it names.".formatted(name)
+      error(
+          ReadId.ALIAS,
+          start,
+          end,
+          inside
+              ? "`*%s` stands inside the value that it names.".formatted(name)
               : "`*%s` names no anchor: no `&%s` stands above.".formatted(name, name),
           inside ? "Write the value out." : "Put the text in quotes: `\"*%s\"`.".formatted(name));
     } else if (allNodes + built.nodes > limits.nodes()) {
-      error(ReadId.ALIAS, start, end,
+      error(
+          ReadId.ALIAS,
+          start,
+          end,
           "The aliases of this file unfold into more than %,d nodes.".formatted(limits.nodes()),
           "Write the values out, or repeat less.");
       stopped = true;
@@ -181,12 +198,21 @@ final class TreeBuilder {
       return;
     }
     var isMapping = event.getEventId() == Event.ID.MappingStart;
-    open.push(new Frame(isMapping, event.isFlow(), start, end(event),
-        event.getAnchor().map(Anchor::getValue).orElse(null)));
+    open.push(
+        new Frame(
+            isMapping,
+            event.isFlow(),
+            start,
+            end(event),
+            event.getAnchor().map(Anchor::getValue).orElse(null)));
   }
 
   private void tooDeep(int start, int end) {
-    error(ReadId.TOO_DEEP, start, end, "Mappings and lists nest deeper than %d levels.".formatted(limits.depth()),
+    error(
+        ReadId.TOO_DEEP,
+        start,
+        end,
+        "Mappings and lists nest deeper than %d levels.".formatted(limits.depth()),
         "Flatten this part.");
     stopped = true;
   }
@@ -196,12 +222,19 @@ final class TreeBuilder {
     var end = frame.flow ? Math.max(end(event), frame.lastEnd) : frame.lastEnd;
     YamlNode node;
     if (frame.mapping) {
-      var entries = frame.flow ? CommaSplit.inMapping(frame.entries, text, findings) : frame.entries;
-      node = new YamlNode.Mapping(EntryChecks.unique(entries, text, findings), frame.flow, text.span(frame.start, end),
-          frame.start, end);
+      var entries =
+          frame.flow ? CommaSplit.inMapping(frame.entries, text, findings) : frame.entries;
+      node =
+          new YamlNode.Mapping(
+              EntryChecks.unique(entries, text, findings),
+              frame.flow,
+              text.span(frame.start, end),
+              frame.start,
+              end);
     } else {
       var items = frame.flow ? CommaSplit.inSequence(frame.items, text, findings) : frame.items;
-      node = new YamlNode.Sequence(items, frame.flow, text.span(frame.start, end), frame.start, end);
+      node =
+          new YamlNode.Sequence(items, frame.flow, text.span(frame.start, end), frame.start, end);
     }
     var built = new Built(node, frame.nodes, frame.height);
     remember(frame.anchor, built);
@@ -244,7 +277,10 @@ final class TreeBuilder {
   private void refuseTag(Optional<String> tag, int start, int end) {
     if (tag.isPresent()) {
       var stop = text.text().indexOf(' ', start);
-      error(ReadId.TAG, start, stop > start && stop < end ? stop : end,
+      error(
+          ReadId.TAG,
+          start,
+          stop > start && stop < end ? stop : end,
           "A YAML tag, `!...`, stands before the value; types come from the language.",
           "Remove the tag, or put the value in quotes when the `!` belongs to it.");
     }
@@ -253,14 +289,23 @@ final class TreeBuilder {
   private void refuseMissingCharacters(String value, int start, int end) {
     for (var i = 0; i < value.length(); i++) {
       var unit = value.charAt(i);
-      var pair = Character.isHighSurrogate(unit) && i + 1 < value.length()
-          && Character.isLowSurrogate(value.charAt(i + 1));
+      var pair =
+          Character.isHighSurrogate(unit)
+              && i + 1 < value.length()
+              && Character.isLowSurrogate(value.charAt(i + 1));
       if (pair) {
         i++;
       } else if (unit == '\0' || Character.isSurrogate(unit)) {
-        error(ReadId.NO_CHARACTER, start, end,
-            "The escape `\\u%04x` stands for %s.".formatted(
-                (int) unit, unit == '\0' ? "NUL, which no text can store" : "half a character, a lone surrogate"),
+        error(
+            ReadId.NO_CHARACTER,
+            start,
+            end,
+            "The escape `\\u%04x` stands for %s."
+                .formatted(
+                    (int) unit,
+                    unit == '\0'
+                        ? "NUL, which no text can store"
+                        : "half a character, a lone surrogate"),
             "Remove it, or write the whole character.");
         return;
       }

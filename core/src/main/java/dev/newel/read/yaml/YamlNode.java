@@ -4,11 +4,14 @@ import dev.newel.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One node of a YAML file. Everything that is written is text: `on`, `12:30` and `1.0` get their types from the
+/// One node of a YAML file. Everything that is written is text: `on`, `12:30` and `1.0` get their
+// types from the
 /// language, never from YAML.
 ///
-/// `start` and `end` are offsets in UTF-16 units into the text of the file, the end exclusive; the span says the
-/// same in lines and columns. A block mapping or sequence ends with its last child. A node that an alias repeats has
+/// `start` and `end` are offsets in UTF-16 units into the text of the file, the end exclusive; the
+// span says the
+/// same in lines and columns. A block mapping or sequence ends with its last child. A node that an
+// alias repeats has
 /// the place of its anchor.
 public sealed interface YamlNode {
   Span span();
@@ -41,13 +44,15 @@ public sealed interface YamlNode {
     }
   }
 
-  /// Nothing stands where a value could: `get:` or `- `. Neither an explicit null nor an empty text.
+  /// Nothing stands where a value could: `get:` or `- `. Neither an explicit null nor an empty
+  // text.
   record Missing(Span span, int start, int end) implements YamlNode {}
 
   /// A list.
   ///
   /// @param flow whether it is written as `[a, b]`
-  record Sequence(List<YamlNode> items, boolean flow, Span span, int start, int end) implements YamlNode {
+  record Sequence(List<YamlNode> items, boolean flow, Span span, int start, int end)
+      implements YamlNode {
     public Sequence {
       items = List.copyOf(items);
     }
@@ -56,7 +61,8 @@ public sealed interface YamlNode {
   /// Names with values, in the order of the file; no name stands twice.
   ///
   /// @param flow whether it is written as `{ a: b }`
-  record Mapping(List<Entry> entries, boolean flow, Span span, int start, int end) implements YamlNode {
+  record Mapping(List<Entry> entries, boolean flow, Span span, int start, int end)
+      implements YamlNode {
     public Mapping {
       entries = List.copyOf(entries);
     }
@@ -89,7 +95,8 @@ public sealed interface YamlNode {
 
   /// A name and its value in a mapping.
   ///
-  /// @param doc the text of its `##` comments without their markers, lines joined by `\n`; null where it has none
+  /// @param doc the text of its `##` comments without their markers, lines joined by `\n`; null
+  // where it has none
   record Entry(Scalar key, YamlNode value, @Nullable String doc) {
     public Entry(Scalar key, YamlNode value) {
       this(key, value, null);

@@ -11,7 +11,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Reads YAML 1.2 (and so JSON) into a [YamlNode]. Whatever the bytes are, the answer is a tree or findings, never an
+/// Reads YAML 1.2 (and so JSON) into a [YamlNode]. Whatever the bytes are, the answer is a tree or
+// findings, never an
 /// exception; the work is bounded by the limits.
 public final class YamlReader {
   private YamlReader() {}
@@ -35,8 +36,10 @@ public final class YamlReader {
 
   private static YamlFile parse(SourceText text, YamlLimits limits, List<Finding> findings) {
     var parseable = TextDecoder.parseable(text.text());
-    // The engine has its own default limit of 3 million code points; ours is checked in bytes before.
-    var settings = LoadSettings.builder().setLabel(text.file()).setCodePointLimit(Integer.MAX_VALUE).build();
+    // The engine has its own default limit of 3 million code points; ours is checked in bytes
+    // before.
+    var settings =
+        LoadSettings.builder().setLabel(text.file()).setCodePointLimit(Integer.MAX_VALUE).build();
     var builder = new TreeBuilder(text, limits, findings);
     try {
       for (var event : new Parse(settings).parseString(parseable)) {
@@ -53,7 +56,8 @@ public final class YamlReader {
       return new YamlFile(root, List.of(), List.of(), text);
     }
     var comments = Comments.scan(text, builder.tokens(), findings);
-    return new YamlFile(DocComments.attach(root, comments, text, findings), comments, List.of(), text);
+    return new YamlFile(
+        DocComments.attach(root, comments, text, findings), comments, List.of(), text);
   }
 
   private static long offsetOrder(Finding finding) {
@@ -61,11 +65,13 @@ public final class YamlReader {
     return span == null ? 0 : ((long) span.line() << 32) + span.column();
   }
 
-  static Finding error(ReadId id, SourceText text, int start, int end, String message, String hint) {
+  static Finding error(
+      ReadId id, SourceText text, int start, int end, String message, String hint) {
     return Finding.error(id.id(), Address.ROOT, text.span(start, end), message, hint);
   }
 
-  static Finding warning(ReadId id, SourceText text, int start, int end, String message, String hint) {
+  static Finding warning(
+      ReadId id, SourceText text, int start, int end, String message, String hint) {
     return Finding.warning(id.id(), Address.ROOT, text.span(start, end), message, hint);
   }
 }

@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The generated parts of the language reference: what the annotations say, as Markdown tables.
 ///
-/// A page bears `<!-- generated: part -->` and `<!-- /generated -->`; between them stands what this class says of the
+/// A page bears `<!-- generated: part -->` and `<!-- /generated -->`; between them stands what this
+// class says of the
 /// part: `keywords NAME` (a top-level key or a chapter), `keys`, `modifiers` or `served`.
 public final class Reference {
   private static final Pattern PART =
-      Pattern.compile("(<!-- generated: ([a-z -]+?) -->\\n).*?(<!-- /generated -->)", Pattern.DOTALL);
+      Pattern.compile(
+          "(<!-- generated: ([a-z -]+?) -->\\n).*?(<!-- /generated -->)", Pattern.DOTALL);
 
   private final Grammar grammar;
   /// The page on which each mapping is described.
@@ -32,7 +34,8 @@ public final class Reference {
 
   public Reference(Grammar grammar) {
     this.grammar = grammar;
-    // Two mappings that several keys share have a page of their own choice, not that of the first key to name them.
+    // Two mappings that several keys share have a page of their own choice, not that of the first
+    // key to name them.
     pages.put(Effects.class, "effects");
     assign("resources", new Form.Mapping(OperationText.class));
     for (var keyword : grammar.root().keywords()) {
@@ -62,7 +65,9 @@ public final class Reference {
   /// The page with its generated parts made anew.
   public String renew(String page) {
     return PART.matcher(page)
-        .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + part(match.group(2)) + match.group(3)));
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(match.group(1) + part(match.group(2)) + match.group(3)));
   }
 
   private String part(String name) {
@@ -77,8 +82,13 @@ public final class Reference {
   private String keys() {
     var table = new StringBuilder("| key | says | kept |\n|---|---|---|\n");
     for (var keyword : grammar.root().keywords()) {
-      table.append("| [`%s`](%s.md) | %s | %s |\n".formatted(
-          keyword.name(), keyword.name(), MarkdownText.cell(keyword.says()), word(keyword.kept())));
+      table.append(
+          "| [`%s`](%s.md) | %s | %s |\n"
+              .formatted(
+                  keyword.name(),
+                  keyword.name(),
+                  MarkdownText.cell(keyword.says()),
+                  word(keyword.kept())));
     }
     return table.toString();
   }
@@ -86,7 +96,8 @@ public final class Reference {
   private static String modifiers() {
     var table = new StringBuilder("| modifier | meaning |\n|---|---|\n");
     for (var modifier : Modifier.values()) {
-      table.append("| `%s` | %s |\n".formatted(modifier.word(), MarkdownText.cell(modifier.meaning())));
+      table.append(
+          "| `%s` | %s |\n".formatted(modifier.word(), MarkdownText.cell(modifier.meaning())));
     }
     return table.toString();
   }
@@ -95,7 +106,8 @@ public final class Reference {
     var table = new StringBuilder("| mapping | keyword | kept |\n|---|---|---|\n");
     for (var mapping : grammar.mappings()) {
       for (var keyword : mapping.keywords()) {
-        table.append("| %s | `%s` | %s |\n".formatted(title(mapping), keyword.name(), word(keyword.kept())));
+        table.append(
+            "| %s | `%s` | %s |\n".formatted(title(mapping), keyword.name(), word(keyword.kept())));
       }
     }
     return table.toString();
@@ -131,16 +143,20 @@ public final class Reference {
         text.append(row(keyword));
       }
     }
-    return text.append(borrowed ? "\nBesides, all words of [effects](effects.md).\n\n" : "\n").toString();
+    return text.append(borrowed ? "\nBesides, all words of [effects](effects.md).\n\n" : "\n")
+        .toString();
   }
 
   private String row(Grammar.Keyword keyword) {
-    return "| `%s` | %s | %s | %s | %s |\n".formatted(
-        keyword.name(),
-        MarkdownText.cell(keyword.says() + allowed(keyword.form()) + link(keyword.form())),
-        keyword.example().isEmpty() ? "" : MarkdownText.cell(MarkdownText.code(keyword.example())),
-        MarkdownText.cell(keyword.required() ? "required" : keyword.otherwise()),
-        word(keyword.kept()));
+    return "| `%s` | %s | %s | %s | %s |\n"
+        .formatted(
+            keyword.name(),
+            MarkdownText.cell(keyword.says() + allowed(keyword.form()) + link(keyword.form())),
+            keyword.example().isEmpty()
+                ? ""
+                : MarkdownText.cell(MarkdownText.code(keyword.example())),
+            MarkdownText.cell(keyword.required() ? "required" : keyword.otherwise()),
+            word(keyword.kept()));
   }
 
   private static String allowed(Form form) {
@@ -153,7 +169,8 @@ public final class Reference {
 
   private String link(Form form) {
     return switch (form) {
-      case Form.Mapping(Class<?> of) -> " See [%s](%s.md).".formatted(title(grammar.mapping(of)), pages.get(of));
+      case Form.Mapping(Class<?> of) ->
+          " See [%s](%s.md).".formatted(title(grammar.mapping(of)), pages.get(of));
       case Form.Names names -> link(names.each());
       case Form.Items(Form each) -> link(each);
       case Form.Plain.FIELD, Form.Plain.TYPE -> " See [fields](fields.md).";

@@ -17,8 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The JSON Schema (draft 2020-12) of the language, for editors and foreign tools.
 ///
-/// It accepts whatever the reader accepts, and refuses what can be seen without resolving names: unknown keywords, wrong
-/// types, misspelled words. An editor gives `1.0` and `true` types of their own, so text may be a number there.
+/// It accepts whatever the reader accepts, and refuses what can be seen without resolving names:
+// unknown keywords, wrong
+/// types, misspelled words. An editor gives `1.0` and `true` types of their own, so text may be a
+// number there.
 public final class JsonSchemaWriter {
   private final Grammar grammar;
 
@@ -29,8 +31,13 @@ public final class JsonSchemaWriter {
   /// The schema as JSON text that ends with a line break.
   public static String write(Grammar grammar) {
     var indenter = new DefaultIndenter("  ", "\n");
-    var printer = new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-    return JsonMapper.shared().writer().with(printer).writeValueAsString(new JsonSchemaWriter(grammar).schema()) + "\n";
+    var printer =
+        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+    return JsonMapper.shared()
+            .writer()
+            .with(printer)
+            .writeValueAsString(new JsonSchemaWriter(grammar).schema())
+        + "\n";
   }
 
   private Map<String, Object> schema() {
@@ -104,7 +111,11 @@ public final class JsonSchemaWriter {
     var object = map("description", mapping.says());
     object.put("type", "object");
     object.put("properties", properties);
-    var required = mapping.keywords().stream().filter(Grammar.Keyword::required).map(Grammar.Keyword::name).toList();
+    var required =
+        mapping.keywords().stream()
+            .filter(Grammar.Keyword::required)
+            .map(Grammar.Keyword::name)
+            .toList();
     if (!required.isEmpty()) {
       object.put("required", required);
     }
@@ -192,15 +203,28 @@ public final class JsonSchemaWriter {
 
   private static Map<String, Object> field() {
     var longForm = map("type", "object", "required", List.of("type"));
-    longForm.put("properties", map("type", map("type", "string"), "doc", ref("text"), "unit", ref("text"), "was", ref("text")));
-    return described("A field: its type, bounds and modifiers in one line, or a mapping with `type`.",
+    longForm.put(
+        "properties",
+        map(
+            "type",
+            map("type", "string"),
+            "doc",
+            ref("text"),
+            "unit",
+            ref("text"),
+            "was",
+            ref("text")));
+    return described(
+        "A field: its type, bounds and modifiers in one line, or a mapping with `type`.",
         anyOf(map("type", "string"), longForm));
   }
 
   private static Map<String, Object> grants() {
     var list = map("type", "array", "items", map("type", "string"));
-    var conditions = map("type", "object", "additionalProperties", map("type", List.of("string", "boolean")));
-    return described("Who may: a role, `public`, `owner` or a named grant; any one of a list; a condition by grant.",
+    var conditions =
+        map("type", "object", "additionalProperties", map("type", List.of("string", "boolean")));
+    return described(
+        "Who may: a role, `public`, `owner` or a named grant; any one of a list; a condition by grant.",
         anyOf(map("type", "string"), list, conditions));
   }
 
@@ -209,7 +233,8 @@ public final class JsonSchemaWriter {
     item.put("additionalProperties", map("type", List.of("string", "array")));
     var list = map("type", "array", "items", anyOf(map("type", "string"), item));
     var members = map("type", "object", "additionalProperties", ref("Field"));
-    return described("The shape of a body: one name, a list of fields, or names with types.",
+    return described(
+        "The shape of a body: one name, a list of fields, or names with types.",
         anyOf(map("type", "string"), list, members));
   }
 

@@ -11,10 +11,15 @@ class GoldenOpenApiTest {
   @TestFactory
   Stream<DynamicTest> an_example_has_the_same_document_as_before() {
     return Documents.EXAMPLES.stream()
-        .map(example -> DynamicTest.dynamicTest(
-            example,
-            () -> Golden.assertMatches(
-                Golden.root().resolve("core/src/test/golden/openapi").resolve(example + ".yaml"),
-                Documents.text(example, Format.YAML))));
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    example,
+                    () ->
+                        Golden.assertMatches(
+                            Golden.root()
+                                .resolve("core/src/test/golden/openapi")
+                                .resolve(example + ".yaml"),
+                            Documents.text(example, Format.YAML))));
   }
 }

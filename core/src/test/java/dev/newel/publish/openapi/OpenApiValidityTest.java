@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,17 +39,25 @@ class OpenApiValidityTest {
   @ParameterizedTest
   @MethodSource("examples")
   void the_schema_of_the_openapi_initiative_accepts_it(String example) {
-    var registry = SchemaRegistry.withDefaultDialect(
-        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(OpenApiValidityTest::published));
+    var registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemas(OpenApiValidityTest::published));
     var schema = registry.getSchema(SchemaLocation.of(OFFICIAL));
     var text = Documents.text(example, Format.JSON);
     assertThat(schema.validate(text, InputFormat.JSON)).isEmpty();
-    assertThat(schema.validate(text.replaceFirst("\"openapi\"", "\"openapl\""), InputFormat.JSON)).isNotEmpty();
-    assertThat(schema.validate(text.replaceFirst("\"type\": \"object\"", "\"type\": \"objekt\""), InputFormat.JSON)).isNotEmpty();
+    assertThat(schema.validate(text.replaceFirst("\"openapi\"", "\"openapl\""), InputFormat.JSON))
+        .isNotEmpty();
+    assertThat(
+            schema.validate(
+                text.replaceFirst("\"type\": \"object\"", "\"type\": \"objekt\""),
+                InputFormat.JSON))
+        .isNotEmpty();
   }
 
   private static @Nullable String published(String id) {
-    try (InputStream in = OpenApiValidityTest.class.getResourceAsStream(id.replaceFirst("^https://", "/"))) {
+    try (InputStream in =
+        OpenApiValidityTest.class.getResourceAsStream(id.replaceFirst("^https://", "/"))) {
       return in == null ? null : new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -61,11 +69,19 @@ class OpenApiValidityTest {
   void another_parser_reads_the_same_operations(String example) {
     var options = new ParseOptions();
     options.setResolve(true);
-    var result = new OpenAPIV3Parser().readContents(Documents.text(example, Format.YAML), null, options);
+    var result =
+        new OpenAPIV3Parser().readContents(Documents.text(example, Format.YAML), null, options);
     assertThat(result.getMessages()).isEmpty();
     var read = new TreeMap<String, String>();
-    result.getOpenAPI().getPaths().forEach((path, item) ->
-        item.readOperationsMap().forEach((method, operation) -> read.put(key(method, path), operation.getOperationId())));
+    result
+        .getOpenAPI()
+        .getPaths()
+        .forEach(
+            (path, item) ->
+                item.readOperationsMap()
+                    .forEach(
+                        (method, operation) ->
+                            read.put(key(method, path), operation.getOperationId())));
     var design = Documents.design(example);
     var base = result.getOpenAPI().getServers().getFirst().getUrl();
     var expected = new TreeMap<String, String>();
@@ -75,8 +91,15 @@ class OpenApiValidityTest {
         expected.put(http.method() + " " + http.path(), operation.id());
       }
     }
-    var whole = read.entrySet().stream().collect(Collectors.toMap(
-        entry -> base.equals("/") ? entry.getKey() : entry.getKey().replaceFirst(" ", " " + base), TreeMap.Entry::getValue));
+    var whole =
+        read.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    entry ->
+                        base.equals("/")
+                            ? entry.getKey()
+                            : entry.getKey().replaceFirst(" ", " " + base),
+                    TreeMap.Entry::getValue));
     assertThat(whole).containsExactlyInAnyOrderEntriesOf(expected);
   }
 
@@ -88,9 +111,12 @@ class OpenApiValidityTest {
   @MethodSource("examples")
   void every_example_fits_its_schema(String example) {
     var document = (ObjectNode) JsonMapper.shared().readTree(Documents.text(example, Format.JSON));
-    var registry = SchemaRegistry.withDefaultDialect(
-        SpecificationVersion.DRAFT_2020_12,
-        builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    var registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     var faults = new ArrayList<String>();
     var count = 0;
     for (var holder : holders(document)) {
@@ -99,7 +125,9 @@ class OpenApiValidityTest {
       var compiled = registry.getSchema(schema);
       for (var value : values(holder)) {
         count++;
-        compiled.validate(value.toString(), InputFormat.JSON).forEach(error -> faults.add(error + " in " + value));
+        compiled
+            .validate(value.toString(), InputFormat.JSON)
+            .forEach(error -> faults.add(error + " in " + value));
       }
     }
     assertThat(faults).isEmpty();

@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Everything that the contract of a shop must say, value by value.
 class StorefrontOpenApiTest {
-  private static final JsonNode DOCUMENT = JsonMapper.shared().readTree(Documents.text("storefront", Format.JSON));
+  private static final JsonNode DOCUMENT =
+      JsonMapper.shared().readTree(Documents.text("storefront", Format.JSON));
 
   private static JsonNode operation(String method, String path) {
     return DOCUMENT.at("/paths").path(path).path(method);
@@ -27,7 +28,10 @@ class StorefrontOpenApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
       page      | {"type":"integer","format":"int32","minimum":1,"default":1}
       pageSize  | {"type":"integer","format":"int32","minimum":1,"maximum":100,"default":20}
       category  | {"type":"array","items":{"type":"string","format":"uuid"}}
@@ -37,21 +41,33 @@ class StorefrontOpenApiTest {
       """)
   void the_list_of_products_has_the_parameter(String name, String schema) {
     var found = new LinkedHashMap<String, String>();
-    operation("get", "/products").path("parameters").forEach(p -> found.put(p.path("name").asString(), p.path("schema").toString()));
+    operation("get", "/products")
+        .path("parameters")
+        .forEach(p -> found.put(p.path("name").asString(), p.path("schema").toString()));
     assertThat(found).containsEntry(name, schema);
-    operation("get", "/products").path("parameters").forEach(p -> assertThat(p.has("required")).isFalse());
+    operation("get", "/products")
+        .path("parameters")
+        .forEach(p -> assertThat(p.has("required")).isFalse());
   }
 
   @Test
   void the_base_is_said_once() {
     assertThat(DOCUMENT.at("/servers/0/url").asString()).isEqualTo("/api/v1");
     assertThat(DOCUMENT.path("paths").propertyNames())
-        .contains("/auth/login", "/auth/logout", "/auth/refresh", "/auth/register", "/products", "/products/{id}", "/users/me");
+        .contains(
+            "/auth/login",
+            "/auth/logout",
+            "/auth/refresh",
+            "/auth/register",
+            "/products",
+            "/products/{id}",
+            "/users/me");
   }
 
   @Test
   void a_page_of_products_stands_in_its_envelope() {
-    var schema = operation("get", "/products").at("/responses/200/content/application~1json/schema");
+    var schema =
+        operation("get", "/products").at("/responses/200/content/application~1json/schema");
     assertThat(schema.path("properties").propertyNames()).containsExactly("products", "pagination");
     assertThat(members(schema.at("/properties/products/items")))
         .containsExactly("id", "name", "price", "category", "imageUrl", "inStock", "createdAt");
@@ -61,12 +77,25 @@ class StorefrontOpenApiTest {
 
   @Test
   void one_product_stands_in_its_envelope() {
-    var schema = operation("get", "/products/{id}").at("/responses/200/content/application~1json/schema");
+    var schema =
+        operation("get", "/products/{id}").at("/responses/200/content/application~1json/schema");
     assertThat(schema.path("properties").propertyNames()).containsExactly("product");
     assertThat(members(schema.at("/properties/product")))
-        .containsExactlyInAnyOrder("id", "name", "description", "price", "category", "images", "specifications", "inStock",
-            "stockQuantity", "relatedProducts", "createdAt", "updatedAt");
-    assertThat(operation("get", "/products/{id}").at("/parameters/0/schema").toString()).contains("\"uuid\"");
+        .containsExactlyInAnyOrder(
+            "id",
+            "name",
+            "description",
+            "price",
+            "category",
+            "images",
+            "specifications",
+            "inStock",
+            "stockQuantity",
+            "relatedProducts",
+            "createdAt",
+            "updatedAt");
+    assertThat(operation("get", "/products/{id}").at("/parameters/0/schema").toString())
+        .contains("\"uuid\"");
   }
 
   private static List<String> members(JsonNode schema) {
@@ -81,7 +110,8 @@ class StorefrontOpenApiTest {
     assertThat(product.at("/price/minimum").asInt()).isZero();
     assertThat(product.at("/price/maximum").decimalValue()).isEqualByComparingTo("99999999.99");
     assertThat(product.at("/images/items/format").asString()).isEqualTo("uri");
-    assertThat(product.at("/specifications/additionalProperties/type").asString()).isEqualTo("string");
+    assertThat(product.at("/specifications/additionalProperties/type").asString())
+        .isEqualTo("string");
   }
 
   @ParameterizedTest
@@ -103,16 +133,24 @@ class StorefrontOpenApiTest {
     var response = resolved(operation(method, path).path("responses").path(status));
     var media = response.at("/content/application~1json");
     var codes = new TreeSet<String>();
-    media.at("/schema/allOf/1/properties/error/properties/code/enum").forEach(word -> codes.add(word.asString()));
+    media
+        .at("/schema/allOf/1/properties/error/properties/code/enum")
+        .forEach(word -> codes.add(word.asString()));
     assertThat(codes).contains(code);
     assertThat(media.at("/examples/" + code + "/value/error/code").asString()).isEqualTo(code);
-    assertThat(members(media.at("/schema/allOf/0/properties/error").isMissingNode()
-        ? DOCUMENT.at("/components/schemas/Error/properties/error")
-        : media.at("/schema/allOf/0/properties/error"))).containsExactly("code", "message", "field", "requestId", "details");
+    assertThat(
+            members(
+                media.at("/schema/allOf/0/properties/error").isMissingNode()
+                    ? DOCUMENT.at("/components/schemas/Error/properties/error")
+                    : media.at("/schema/allOf/0/properties/error")))
+        .containsExactly("code", "message", "field", "requestId", "details");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
       get    | /products      | [{},{"bearer":[]}] | ["anonymous","user","admin"]
       get    | /products/{id} | [{},{"bearer":[]}] | ["anonymous","user","admin"]
       post   | /products      | [{"bearer":[]}]    | ["admin"]
@@ -128,13 +166,23 @@ class StorefrontOpenApiTest {
   @Test
   void tokens_and_headers_are_said() {
     assertThat(DOCUMENT.at("/components/securitySchemes/bearer").toString()).contains("JWT", "15m");
-    assertThat(DOCUMENT.at("/components/securitySchemes/refreshCookie").toString()).contains("\"cookie\"", "7d", "Each use yields a new one");
+    assertThat(DOCUMENT.at("/components/securitySchemes/refreshCookie").toString())
+        .contains("\"cookie\"", "7d", "Each use yields a new one");
     var list = operation("get", "/products").at("/responses/200/headers");
-    assertThat(list.propertyNames()).contains("Cache-Control", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset");
-    assertThat(operation("post", "/products").at("/responses/201/headers").propertyNames()).contains("Location", "ETag");
-    assertThat(resolved(operation("get", "/products").at("/responses/429")).path("headers").propertyNames()).contains("Retry-After");
+    assertThat(list.propertyNames())
+        .contains(
+            "Cache-Control", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset");
+    assertThat(operation("post", "/products").at("/responses/201/headers").propertyNames())
+        .contains("Location", "ETag");
+    assertThat(
+            resolved(operation("get", "/products").at("/responses/429"))
+                .path("headers")
+                .propertyNames())
+        .contains("Retry-After");
     Map<String, Boolean> headers = new LinkedHashMap<>();
-    operation("post", "/orders").path("parameters").forEach(p -> headers.put(p.path("name").asString(), p.path("required").asBoolean()));
+    operation("post", "/orders")
+        .path("parameters")
+        .forEach(p -> headers.put(p.path("name").asString(), p.path("required").asBoolean()));
     assertThat(headers).containsEntry("Idempotency-Key", true);
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionReaderTest {
-  private static final String MADR = """
+  private static final String MADR =
+      """
       ---
       status: "superseded by ADR-0009"
       date: 2026-02-03
@@ -70,7 +71,8 @@ class DecisionReaderTest {
       - Supersedes [the first](0003-files.md)
       """;
 
-  private static final String NYGARD = """
+  private static final String NYGARD =
+      """
       # 12. Send mail through a queue
 
       Date: 2026-01-31
@@ -106,20 +108,51 @@ class DecisionReaderTest {
   void madr() {
     var read = DecisionReader.read("docs/decisions/0004-one-database.md", MADR);
 
-    assertThat(read.decision()).isEqualTo(new Decision("ADR-0004", 4, "Keep orders in one relational database",
-        Status.SUPERSEDED, LocalDate.of(2026, 2, 3), List.of("architect", "lead of operations"),
-        "Orders and stock change together.\nWhich store keeps them?", List.of("One transaction", "Known to the team"),
-        List.of(
-            new Option("Relational database", "Tables.", List.of("transactions"), List.of(), List.of("migrations")),
-            new Option("Document store", "", List.of(), List.of(), List.of("no transactions"))),
-        "Chosen option: \"Relational database\", because it has transactions.", "Relational database",
-        new Decision.Consequences(List.of("stock is never negative"), List.of("backups stay"),
-            List.of("one more server is run"), ""),
-        "A test sells the last piece twice.", List.of("ADR-0003"), List.of("ADR-0009")));
+    assertThat(read.decision())
+        .isEqualTo(
+            new Decision(
+                "ADR-0004",
+                4,
+                "Keep orders in one relational database",
+                Status.SUPERSEDED,
+                LocalDate.of(2026, 2, 3),
+                List.of("architect", "lead of operations"),
+                "Orders and stock change together.\nWhich store keeps them?",
+                List.of("One transaction", "Known to the team"),
+                List.of(
+                    new Option(
+                        "Relational database",
+                        "Tables.",
+                        List.of("transactions"),
+                        List.of(),
+                        List.of("migrations")),
+                    new Option(
+                        "Document store", "", List.of(), List.of(), List.of("no transactions"))),
+                "Chosen option: \"Relational database\", because it has transactions.",
+                "Relational database",
+                new Decision.Consequences(
+                    List.of("stock is never negative"),
+                    List.of("backups stay"),
+                    List.of("one more server is run"),
+                    ""),
+                "A test sells the last piece twice.",
+                List.of("ADR-0003"),
+                List.of("ADR-0009")));
     assertThat(read.findings()).isEmpty();
-    assertThat(read.places().entrySet().stream().map(one -> one.getKey() + " " + one.getValue().line()))
-        .containsExactlyInAnyOrder("status 2", "date 3", "title 6", "context 8", "drivers 13", "options 18",
-            "outcome 23", "consequences 27", "confirmation 33", "links 50");
+    assertThat(
+            read.places().entrySet().stream()
+                .map(one -> one.getKey() + " " + one.getValue().line()))
+        .containsExactlyInAnyOrder(
+            "status 2",
+            "date 3",
+            "title 6",
+            "context 8",
+            "drivers 13",
+            "options 18",
+            "outcome 23",
+            "consequences 27",
+            "confirmation 33",
+            "links 50");
   }
 
   @Test
@@ -133,77 +166,149 @@ class DecisionReaderTest {
     assertThat(decision.date()).isEqualTo(LocalDate.of(2026, 1, 31));
     assertThat(decision.context()).isEqualTo("The mail server is *slow*.");
     assertThat(decision.outcome()).isEqualTo("We put mail on a queue.");
-    assertThat(decision.consequences()).isEqualTo(new Decision.Consequences(
-        List.of("Requests are quick"), List.of(), List.of("Mail is late"), "Mail may come twice."));
+    assertThat(decision.consequences())
+        .isEqualTo(
+            new Decision.Consequences(
+                List.of("Requests are quick"),
+                List.of(),
+                List.of("Mail is late"),
+                "Mail may come twice."));
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {
-      "* Status: accepted; ACCEPTED", "- **Status:** Proposed; PROPOSED", "Status: rejected; REJECTED",
-      "* Status: deprecated; DEPRECATED", "* Status: draft; PROPOSED", "* Status: on hold; UNKNOWN",
-      "* Status: superseded by ADR-7; SUPERSEDED", "| Status | Accepted |; UNKNOWN"})
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "* Status: accepted; ACCEPTED", "- **Status:** Proposed; PROPOSED",
+            "Status: rejected; REJECTED",
+        "* Status: deprecated; DEPRECATED", "* Status: draft; PROPOSED",
+            "* Status: on hold; UNKNOWN",
+        "* Status: superseded by ADR-7; SUPERSEDED", "| Status | Accepted |; UNKNOWN"
+      })
   void status_lines(String line, Status status) {
-    assertThat(DecisionReader.read("1-a.md", "# A\n\n" + line + "\n").decision().status()).isEqualTo(status);
+    assertThat(DecisionReader.read("1-a.md", "# A\n\n" + line + "\n").decision().status())
+        .isEqualTo(status);
   }
 
   @ParameterizedTest
   @CsvSource({
-      "0001-use-postgresql.md, ADR-0001, 1", "ADR-001-use.md, ADR-001, 1", "a/b/adr_7.md, ADR-7, 7",
-      "20260131-by-day.md, 20260131-by-day, ", "name.md, name, ", "ADR-12, ADR-12, 12", "12, ADR-12, 12",
-      "0002-x.md#status, ADR-0002, 2"})
+    "0001-use-postgresql.md, ADR-0001, 1",
+    "ADR-001-use.md, ADR-001, 1",
+    "a/b/adr_7.md, ADR-7, 7",
+    "20260131-by-day.md, 20260131-by-day, ",
+    "name.md, name, ",
+    "ADR-12, ADR-12, 12",
+    "12, ADR-12, 12",
+    "0002-x.md#status, ADR-0002, 2"
+  })
   void ids_come_from_names(String name, String id, Integer number) {
     assertThat(DecisionId.of(name)).isEqualTo(new DecisionId(id, number));
   }
 
   @Test
   void a_folder_resolves_references_and_skips_what_is_no_record() {
-    var read = DecisionReader.readAll(Map.of(
-        "README.md", "# Decisions", "0000-template.md", "# T", "x.md", "# [short title]", "notes.txt", "a",
-        "0012-queue.md", NYGARD, "0014-send-mail-at-once.md", NYGARD.replace("12.", "14.").replace("0014-", "0099-"),
-        "0015-templates-in-java.md", NYGARD.replace("12.", "16.")));
+    var read =
+        DecisionReader.readAll(
+            Map.of(
+                "README.md",
+                "# Decisions",
+                "0000-template.md",
+                "# T",
+                "x.md",
+                "# [short title]",
+                "notes.txt",
+                "a",
+                "0012-queue.md",
+                NYGARD,
+                "0014-send-mail-at-once.md",
+                NYGARD.replace("12.", "14.").replace("0014-", "0099-"),
+                "0015-templates-in-java.md",
+                NYGARD.replace("12.", "16.")));
 
-    assertThat(read.files()).extracting(DecisionFile::file)
+    assertThat(read.files())
+        .extracting(DecisionFile::file)
         .containsExactly("0012-queue.md", "0014-send-mail-at-once.md", "0015-templates-in-java.md");
     assertThat(read.resolve("ADR-12")).isEqualTo(read.files().getFirst().decision());
     assertThat(read.resolve("0014-send-mail-at-once.md")).isEqualTo(read.files().get(1).decision());
     assertThat(read.resolve("ADR-13")).isNull();
-    assertThat(read.findings().stream().map(one -> one.id() + " " + one.span())).containsExactlyInAnyOrder(
-        "ADR007 README.md:1:1", "ADR007 0000-template.md:1:1", "ADR007 x.md:1:1", "ADR007 notes.txt:1:1",
-        "ADR006 0015-templates-in-java.md:1:1", "ADR010 0014-send-mail-at-once.md:7:1");
+    assertThat(read.findings().stream().map(one -> one.id() + " " + one.span()))
+        .containsExactlyInAnyOrder(
+            "ADR007 README.md:1:1",
+            "ADR007 0000-template.md:1:1",
+            "ADR007 x.md:1:1",
+            "ADR007 notes.txt:1:1",
+            "ADR006 0015-templates-in-java.md:1:1",
+            "ADR010 0014-send-mail-at-once.md:7:1");
   }
 
   @Test
   void one_number_taken_twice() {
-    assertThat(DecisionReader.readAll(Map.of("0014-a.md", NYGARD.replace("12.", "14."), "14-b.md",
-        NYGARD.replace("12.", "14."))).findings()).extracting(Finding::id).containsExactly("ADR009");
+    assertThat(
+            DecisionReader.readAll(
+                    Map.of(
+                        "0014-a.md",
+                        NYGARD.replace("12.", "14."),
+                        "14-b.md",
+                        NYGARD.replace("12.", "14.")))
+                .findings())
+        .extracting(Finding::id)
+        .containsExactly("ADR009");
   }
 
   @Test
   void what_is_missing_is_said() {
-    assertThat(DecisionReader.read("1-a.md", "").findings()).extracting(Finding::id)
+    assertThat(DecisionReader.read("1-a.md", "").findings())
+        .extracting(Finding::id)
         .containsExactly("ADR002", "ADR001", "ADR004", "ADR004", "ADR004");
     assertThat(DecisionReader.read("1-a.md", MADR.replace("2026-02-03", "2026-02-30")).findings())
-        .singleElement().extracting(Finding::id).isEqualTo("ADR005");
-    assertThat(DecisionReader.read("1-a.md", MADR.replace("option: \"Relational database\"", "option: \"Paper\""))
-        .findings()).singleElement().satisfies(finding -> {
-          assertThat(finding.id()).isEqualTo("ADR008");
-          assertThat(finding.message()).contains("`Paper`").contains("`Relational database`, `Document store`");
-        });
+        .singleElement()
+        .extracting(Finding::id)
+        .isEqualTo("ADR005");
+    assertThat(
+            DecisionReader.read(
+                    "1-a.md", MADR.replace("option: \"Relational database\"", "option: \"Paper\""))
+                .findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.id()).isEqualTo("ADR008");
+              assertThat(finding.message())
+                  .contains("`Paper`")
+                  .contains("`Relational database`, `Document store`");
+            });
   }
 
   @Test
   void options_as_strong_lines_with_folded_arguments() {
-    var text = "# A\n\n## Considered Options\n\n**Option 1:** Queue\n<details>\n<summary>Pros</summary>\n\n- quick\n\n"
-        + "</details>\n<details>\n<summary>Cons</summary>\n\n- late\n\n</details>\n\n**Option 2:** None\n";
+    var text =
+        "# A\n\n## Considered Options\n\n**Option 1:** Queue\n<details>\n<summary>Pros</summary>\n\n- quick\n\n"
+            + "</details>\n<details>\n<summary>Cons</summary>\n\n- late\n\n</details>\n\n**Option 2:** None\n";
 
-    assertThat(DecisionReader.read("1-a.md", text).decision().options()).extracting(Option::title)
+    assertThat(DecisionReader.read("1-a.md", text).decision().options())
+        .extracting(Option::title)
         .containsExactly("Option 1: Queue", "Option 2: None");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"- ", "> ", "# ", "* Status: ", "superseded by ", "\"", "[", "| ", "0", "## Decision\n"})
+  @ValueSource(
+      strings = {
+        "- ",
+        "> ",
+        "# ",
+        "* Status: ",
+        "superseded by ",
+        "\"",
+        "[",
+        "| ",
+        "0",
+        "## Decision\n"
+      })
   void hostile_repetition_ends(String part) {
-    var text = "# A\n## Status\n" + part.repeat(20_000) + "\n## Decision\nChosen option: " + part.repeat(20_000);
+    var text =
+        "# A\n## Status\n"
+            + part.repeat(20_000)
+            + "\n## Decision\nChosen option: "
+            + part.repeat(20_000);
 
     assertThat(DecisionReader.read("1-a.md", text).decision().id()).isEqualTo("ADR-1");
     assertThat(DecisionReader.readAll(Map.of("1-a.md", text)).files()).hasSizeLessThan(2);

@@ -38,7 +38,8 @@ class BinderTest {
 
   private static Bound bindWhole(String text) {
     var file = YamlReader.read("design.yaml", text);
-    return Binder.bind((YamlNode.Mapping) Objects.requireNonNull(file.root()), List.of(source(text)), true);
+    return Binder.bind(
+        (YamlNode.Mapping) Objects.requireNonNull(file.root()), List.of(source(text)), true);
   }
 
   private static Written written(Bound bound) {
@@ -53,7 +54,8 @@ class BinderTest {
   private static OperationText list(String operation) {
     var bound = bind("resources:\n  things:\n    list: " + operation + "\n");
     assertThat(bound.findings()).isEmpty();
-    return Objects.requireNonNull(Objects.requireNonNull(written(bound).resources().get("things")).list());
+    return Objects.requireNonNull(
+        Objects.requireNonNull(written(bound).resources().get("things")).list());
   }
 
   @Test
@@ -67,14 +69,19 @@ class BinderTest {
     assertThat(list("{ access: { member: viewer in team, manager: true } }").access())
         .isEqualTo(
             new Access(
-                List.of(new Access.Grant("member", new Expression("viewer in team")), new Access.Grant("manager", null))));
+                List.of(
+                    new Access.Grant("member", new Expression("viewer in team")),
+                    new Access.Grant("manager", null))));
   }
 
   @Test
   void aFilterIsAListOrAMapping() {
-    var expected = Map.of("status", new Expression("status"), "lead", new Expression("project.lead == value"));
-    assertThat(list("{ filter: [status, lead: project.lead == value] }").filter()).isEqualTo(expected);
-    assertThat(list("{ filter: { status: status, lead: project.lead == value } }").filter()).isEqualTo(expected);
+    var expected =
+        Map.of("status", new Expression("status"), "lead", new Expression("project.lead == value"));
+    assertThat(list("{ filter: [status, lead: project.lead == value] }").filter())
+        .isEqualTo(expected);
+    assertThat(list("{ filter: { status: status, lead: project.lead == value } }").filter())
+        .isEqualTo(expected);
     assertThat(list("{ filter: [] }").filter()).isEmpty();
   }
 
@@ -83,15 +90,20 @@ class BinderTest {
     assertThat(list("{ emits: a.b, satisfies: FR-1 }").effects().emits()).containsExactly("a.b");
     assertThat(list("{ emits: a.b, satisfies: FR-1 }").satisfies()).containsExactly("FR-1");
     assertThat(list("{ sort: -name }").sort()).containsExactly("-name");
-    assertThat(only(bind("resources: { things: { over: http } }")).id()).isEqualTo(BindId.WRONG_KIND.id());
-    assertThat(only(bind("storage: { indexes: { A: [b, [c]] } }")).id()).isEqualTo(BindId.WRONG_KIND.id());
+    assertThat(only(bind("resources: { things: { over: http } }")).id())
+        .isEqualTo(BindId.WRONG_KIND.id());
+    assertThat(only(bind("storage: { indexes: { A: [b, [c]] } }")).id())
+        .isEqualTo(BindId.WRONG_KIND.id());
   }
 
   @Test
   void bodiesHaveThreeShapes() {
     assertThat(list("{ answers: Product }").answers()).isEqualTo(new Shape.Named("Product"));
-    assertThat(list("{ answers: application/pdf }").answers()).isEqualTo(new Shape.Named("application/pdf"));
-    assertThat(list("{ answers: [all, -body, a.b, ownerId: owner.id, author: Profile, project: [id]] }").answers())
+    assertThat(list("{ answers: application/pdf }").answers())
+        .isEqualTo(new Shape.Named("application/pdf"));
+    assertThat(
+            list("{ answers: [all, -body, a.b, ownerId: owner.id, author: Profile, project: [id]] }")
+                .answers())
         .isEqualTo(
             new Shape.Fields(
                 List.of(
@@ -103,13 +115,15 @@ class BinderTest {
                     new Item.Nested("project", List.of(new Item.Field("id"))))));
     assertThat(list("{ accepts: { to: User } }").accepts())
         .isInstanceOfSatisfying(
-            Shape.Members.class, members -> assertThat(members.members().get("to")).hasToString("User"));
+            Shape.Members.class,
+            members -> assertThat(members.members().get("to")).hasToString("User"));
   }
 
   @Test
   void jsonTypesFollowTheCoreSchema() {
     var bound =
-        bind("api:\n  errors:\n    body: { a: 1.50, b: '1', c: true, d: null, e: 0755, f: [x, -1e3], g: no, h: 1e9999 }\n");
+        bind(
+            "api:\n  errors:\n    body: { a: 1.50, b: '1', c: true, d: null, e: 0755, f: [x, -1e3], g: no, h: 1e9999 }\n");
     var errors = Objects.requireNonNull(Objects.requireNonNull(written(bound).api()).errors());
     assertThat(((Json.Object) Objects.requireNonNull(errors.body())).members())
         .containsEntry("a", new Json.Number(new BigDecimal("1.50")))
@@ -117,7 +131,9 @@ class BinderTest {
         .containsEntry("c", new Json.Bool(true))
         .containsEntry("d", Json.Null.NULL)
         .containsEntry("e", new Json.Text("0755"))
-        .containsEntry("f", new Json.Array(List.of(new Json.Text("x"), new Json.Number(new BigDecimal("-1e3")))))
+        .containsEntry(
+            "f",
+            new Json.Array(List.of(new Json.Text("x"), new Json.Number(new BigDecimal("-1e3")))))
         .containsEntry("g", new Json.Text("no"))
         .containsEntry("h", new Json.Text("1e9999"));
   }
@@ -140,7 +156,8 @@ class BinderTest {
     assertThat(form.fields()).containsOnlyKeys("fields", "id");
     var order = Objects.requireNonNull(written(bound).entities().get("Order"));
     assertThat(Objects.requireNonNull(order.fields().get("id")).doc()).isEqualTo("Its number.");
-    assertThat(Objects.requireNonNull(order.fields().get("note")).example()).isEqualTo(new Json.Text("hi"));
+    assertThat(Objects.requireNonNull(order.fields().get("note")).example())
+        .isEqualTo(new Json.Text("hi"));
     assertThat(Objects.requireNonNull(order.fields().get("note")).was()).isEqualTo("remark");
     assertThat(order.holds()).map(Object::toString).containsExactly("id != note else SAME");
   }
@@ -156,7 +173,8 @@ class BinderTest {
               orders: { of: Order, list: { access: public, cache: soon, lmit: 5/s, page: none }, get: public }
             """);
     assertThat(bound.findings()).map(Finding::id).containsExactly("BIND006", "BIND006", "BIND001");
-    assertThat(Objects.requireNonNull(written(bound).entities().get("Order")).fields()).containsOnlyKeys("id", "note");
+    assertThat(Objects.requireNonNull(written(bound).entities().get("Order")).fields())
+        .containsOnlyKeys("id", "note");
     var orders = Objects.requireNonNull(written(bound).resources().get("orders"));
     var list = Objects.requireNonNull(orders.list());
     assertThat(Objects.requireNonNull(list.page()).style()).isEqualTo(ApiText.PageStyle.NONE);
@@ -209,8 +227,10 @@ class BinderTest {
     var text = HEAD + "storage:\n  tecnology: PostgreSQL 17\n";
     var bound = bindWhole(text);
     var edit = Objects.requireNonNull(only(bound).edit());
-    assertThat(source(text).replace(edit.span(), edit.text())).isEqualTo(text.replace("tecnology", "technology"));
-    assertThat(Objects.requireNonNull(written(bound).storage()).technology()).isEqualTo("PostgreSQL 17");
+    assertThat(source(text).replace(edit.span(), edit.text()))
+        .isEqualTo(text.replace("tecnology", "technology"));
+    assertThat(Objects.requireNonNull(written(bound).storage()).technology())
+        .isEqualTo("PostgreSQL 17");
     // With the right name there already, nothing is certain.
     assertThat(only(bind("storage:\n  tecnology: a\n  technology: b\n")).edit()).isNull();
   }
@@ -219,9 +239,11 @@ class BinderTest {
   void anOldWordIsMendedByAnEdit() {
     var text = HEAD + "resources:\n  r:\n    key: slug\n";
     var bound = bindWhole(text);
-    assertThat(only(bound).edit()).isEqualTo(new Edit(Objects.requireNonNull(only(bound).span()), "lookup"));
+    assertThat(only(bound).edit())
+        .isEqualTo(new Edit(Objects.requireNonNull(only(bound).span()), "lookup"));
     assertThat(source(text).at(Objects.requireNonNull(only(bound).span()))).isEqualTo("key");
-    assertThat(Objects.requireNonNull(written(bound).resources().get("r")).lookup()).isEqualTo("slug");
+    assertThat(Objects.requireNonNull(written(bound).resources().get("r")).lookup())
+        .isEqualTo("slug");
   }
 
   @ParameterizedTest
@@ -238,7 +260,11 @@ class BinderTest {
       })
   void aFaultInATextHasItsExactPlace(String body, String stretch) {
     var bound = bind(body);
-    var last = bound.findings().stream().filter(finding -> finding.id().equals("BIND006")).findFirst().orElseThrow();
+    var last =
+        bound.findings().stream()
+            .filter(finding -> finding.id().equals("BIND006"))
+            .findFirst()
+            .orElseThrow();
     assertThat(source(HEAD + body).at(Objects.requireNonNull(last.span()))).isEqualTo(stretch);
   }
 
@@ -260,9 +286,15 @@ class BinderTest {
             """;
     var bound = bindWhole(text);
     var source = source(text);
-    assertThat(source.at(Objects.requireNonNull(bound.spans().get(Address.of("entities", "Order", "total")))))
+    assertThat(
+            source.at(
+                Objects.requireNonNull(
+                    bound.spans().get(Address.of("entities", "Order", "total")))))
         .isEqualTo("total: decimal(9,2) := a + b");
-    assertThat(source.at(Objects.requireNonNull(bound.spans().get(Address.of("resources", "orders", "list", "access", "1")))))
+    assertThat(
+            source.at(
+                Objects.requireNonNull(
+                    bound.spans().get(Address.of("resources", "orders", "list", "access", "1")))))
         .isEqualTo("admin");
     var places =
         Map.of(
@@ -272,28 +304,42 @@ class BinderTest {
             "resources/orders/get/access", "get: public",
             "resources/orders/get/access/0", "get: public",
             "errors/A/status", "A: 409 Text.",
-            "resources/orders/list/limit", "list: { access: [owner, admin], filter: [status, lead: x == value] }");
+            "resources/orders/list/limit",
+                "list: { access: [owner, admin], filter: [status, lead: x == value] }");
     places.forEach(
         (address, expected) ->
-            assertThat(source.at(Objects.requireNonNull(bound.index().span(new Address(address))))).as(address).isEqualTo(expected));
+            assertThat(source.at(Objects.requireNonNull(bound.index().span(new Address(address)))))
+                .as(address)
+                .isEqualTo(expected));
     var total = new Address("entities/Order/fields/total");
-    assertThat(source.at(Objects.requireNonNull(bound.index().span(total, 16, 5)))).isEqualTo("a + b");
-    assertThat(bound.index().text(new Address("entities/Order/fields/note/type"))).isEqualTo("string");
+    assertThat(source.at(Objects.requireNonNull(bound.index().span(total, 16, 5))))
+        .isEqualTo("a + b");
+    assertThat(bound.index().text(new Address("entities/Order/fields/note/type")))
+        .isEqualTo("string");
   }
 
   @Test
   void aStrayDocCommentIsAWarning() {
-    var bound = bind("storage:\n  query: 5s  ## why\n  doc: x\nentities:\n  A:\n    id: { type: int, doc: y } ## z\n");
+    var bound =
+        bind(
+            "storage:\n  query: 5s  ## why\n  doc: x\nentities:\n  A:\n    id: { type: int, doc: y } ## z\n");
     assertThat(bound.findings()).map(Finding::id).containsExactly("BIND011", "BIND012");
     assertThat(bound.hasErrors()).isFalse();
   }
 
   @Test
   void whatCannotBeMissingIsNotInventedAndNotReportedTwice() {
-    assertThat(bindWhole("entities: {}").findings()).map(Finding::at).map(Address::toString).containsExactly("", "");
+    assertThat(bindWhole("entities: {}").findings())
+        .map(Finding::at)
+        .map(Address::toString)
+        .containsExactly("", "");
     assertThat(bindWhole("entities: {}").written()).isNull();
     var file = YamlReader.read("design.yaml", "entities: {}");
-    assertThat(Binder.bind((YamlNode.Mapping) Objects.requireNonNull(file.root()), List.of(), false).findings()).isEmpty();
-    assertThat(only(bind("workflows: { w: { off: A, steps: [] } }")).at()).hasToString("workflows/w/off");
+    assertThat(
+            Binder.bind((YamlNode.Mapping) Objects.requireNonNull(file.root()), List.of(), false)
+                .findings())
+        .isEmpty();
+    assertThat(only(bind("workflows: { w: { off: A, steps: [] } }")).at())
+        .hasToString("workflows/w/off");
   }
 }

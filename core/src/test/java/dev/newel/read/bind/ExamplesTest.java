@@ -25,13 +25,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ExamplesTest {
   static String text(String example) throws IOException {
-    return Files.readString(Path.of(System.getProperty("newel.root"), "examples", example, "design.yaml"));
+    return Files.readString(
+        Path.of(System.getProperty("newel.root"), "examples", example, "design.yaml"));
   }
 
   static Bound bind(String text) {
     var file = YamlReader.read("design.yaml", text);
     assertThat(file.findings()).isEmpty();
-    return Binder.bind((YamlNode.Mapping) Objects.requireNonNull(file.root()), List.of(new SourceText("design.yaml", text)), true);
+    return Binder.bind(
+        (YamlNode.Mapping) Objects.requireNonNull(file.root()),
+        List.of(new SourceText("design.yaml", text)),
+        true);
   }
 
   static Written written(Bound bound) {
@@ -53,6 +57,7 @@ class ExamplesTest {
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(JsonSchemaWriter.write(Grammar.NEWEL), InputFormat.JSON);
     var value = new Load(LoadSettings.builder().build()).loadFromString(text(example));
-    assertThat(schema.validate(JsonMapper.shared().writeValueAsString(value), InputFormat.JSON)).isEmpty();
+    assertThat(schema.validate(JsonMapper.shared().writeValueAsString(value), InputFormat.JSON))
+        .isEmpty();
   }
 }

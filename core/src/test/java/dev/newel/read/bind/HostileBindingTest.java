@@ -18,9 +18,53 @@ import org.junit.jupiter.api.Test;
 
 class HostileBindingTest {
   private static final String[] SCRAPS = {
-    ":", "- ", "[", "]", "{", "}", "\"", "'", "#", "##", "|", "?", "!", "&a ", "*a", "~", "null", "true", "0755", "1e999", ",", " ",
-    "\n", "\n  ", "\t", "= ", ":= ", "first 4", "where ", "(", ")", "..", "99999999999999999999", "é", "😀", "\u0085", "-> ", "else X",
-    "all", "fields:", "doc: x", "access:", "{ a: b, c: d }", "[a, [b, {c: }]]", "off", "/", "%",
+    ":",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    "'",
+    "#",
+    "##",
+    "|",
+    "?",
+    "!",
+    "&a ",
+    "*a",
+    "~",
+    "null",
+    "true",
+    "0755",
+    "1e999",
+    ",",
+    " ",
+    "\n",
+    "\n  ",
+    "\t",
+    "= ",
+    ":= ",
+    "first 4",
+    "where ",
+    "(",
+    ")",
+    "..",
+    "99999999999999999999",
+    "é",
+    "😀",
+    "\u0085",
+    "-> ",
+    "else X",
+    "all",
+    "fields:",
+    "doc: x",
+    "access:",
+    "{ a: b, c: d }",
+    "[a, [b, {c: }]]",
+    "off",
+    "/",
+    "%",
   };
 
   private static void assertSound(YamlFile file) {
@@ -47,7 +91,9 @@ class HostileBindingTest {
         switch (random.nextInt(3)) {
           case 0 -> text.insert(at, SCRAPS[random.nextInt(SCRAPS.length)]);
           case 1 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(20)));
-          default -> text.replace(at, Math.min(text.length(), at + 3), SCRAPS[random.nextInt(SCRAPS.length)]);
+          default ->
+              text.replace(
+                  at, Math.min(text.length(), at + 3), SCRAPS[random.nextInt(SCRAPS.length)]);
         }
       }
       assertSound(YamlReader.read("design.yaml", text.toString()));
@@ -72,11 +118,30 @@ class HostileBindingTest {
 
   @Test
   void everyKeywordOfTheLanguageSurvivesEveryKindOfValue() {
-    var values = List.of("", "null", "text", "{}", "[]", "[[]]", "[{}]", "{ a: b }", "{ a: { b: c } }", "[a, a]", "[~, { a: }]", "-1", "2027-13-01", "\"\"");
+    var values =
+        List.of(
+            "",
+            "null",
+            "text",
+            "{}",
+            "[]",
+            "[[]]",
+            "[{}]",
+            "{ a: b }",
+            "{ a: { b: c } }",
+            "[a, a]",
+            "[~, { a: }]",
+            "-1",
+            "2027-13-01",
+            "\"\"");
     for (var keyword : Grammar.NEWEL.root().keywords()) {
       for (var value : values) {
-        assertSound(YamlReader.read("design.yaml", "newel: 1\n" + keyword.name() + ": " + value + "\n"));
-        assertSound(YamlReader.read("design.yaml", "newel: 1\n" + keyword.name() + ":\n  x: " + value + "\n  Y: " + value + "\n"));
+        assertSound(
+            YamlReader.read("design.yaml", "newel: 1\n" + keyword.name() + ": " + value + "\n"));
+        assertSound(
+            YamlReader.read(
+                "design.yaml",
+                "newel: 1\n" + keyword.name() + ":\n  x: " + value + "\n  Y: " + value + "\n"));
       }
     }
     for (var mapping : Grammar.NEWEL.mappings()) {
@@ -97,7 +162,8 @@ class HostileBindingTest {
     var file = YamlReader.read("design.yaml", ExamplesTest.text("storefront").replace(": ", ": x"));
     if (file.root() instanceof YamlNode.Mapping root) {
       var once = Binder.bind(root, List.of(file.text()), true);
-      assertThat(Binder.bind(root, List.of(file.text()), true)).extracting(Bound::findings, Bound::spans, Bound::written)
+      assertThat(Binder.bind(root, List.of(file.text()), true))
+          .extracting(Bound::findings, Bound::spans, Bound::written)
           .containsExactly(once.findings(), once.spans(), once.written());
       assertThat(once.findings()).isNotEmpty();
       assertThat(once.findings()).map(Finding::span).isNotEmpty().allMatch(Span.class::isInstance);
@@ -107,7 +173,8 @@ class HostileBindingTest {
   private static void collect(YamlNode node, List<YamlNode> into) {
     into.add(node);
     switch (node) {
-      case YamlNode.Mapping mapping -> mapping.entries().forEach(entry -> collect(entry.value(), into));
+      case YamlNode.Mapping mapping ->
+          mapping.entries().forEach(entry -> collect(entry.value(), into));
       case YamlNode.Sequence list -> list.items().forEach(item -> collect(item, into));
       default -> {}
     }
@@ -122,15 +189,21 @@ class HostileBindingTest {
         var entries = new ArrayList<YamlNode.Entry>();
         for (var entry : mapping.entries()) {
           if (random.nextInt(60) != 0) {
-            entries.add(new YamlNode.Entry(entry.key(), mutate(entry.value(), nodes, random, false), entry.doc()));
+            entries.add(
+                new YamlNode.Entry(
+                    entry.key(), mutate(entry.value(), nodes, random, false), entry.doc()));
           }
         }
-        yield new YamlNode.Mapping(entries, mapping.flow(), mapping.span(), mapping.start(), mapping.end());
+        yield new YamlNode.Mapping(
+            entries, mapping.flow(), mapping.span(), mapping.start(), mapping.end());
       }
       case YamlNode.Sequence list ->
           new YamlNode.Sequence(
               list.items().stream().map(item -> mutate(item, nodes, random, false)).toList(),
-              list.flow(), list.span(), list.start(), list.end());
+              list.flow(),
+              list.span(),
+              list.start(),
+              list.end());
       default -> node;
     };
   }

@@ -30,10 +30,13 @@ class RequirementReaderTest {
 
   /// `id line:column KIND` of every requirement.
   private static List<String> shape(Requirements requirements) {
-    return requirements.list().stream().map(one -> {
-      var span = Objects.requireNonNull(requirements.places().get(one.id()));
-      return "%s %d:%d %s".formatted(one.id(), span.line(), span.column(), one.kind());
-    }).toList();
+    return requirements.list().stream()
+        .map(
+            one -> {
+              var span = Objects.requireNonNull(requirements.places().get(one.id()));
+              return "%s %d:%d %s".formatted(one.id(), span.line(), span.column(), one.kind());
+            })
+        .toList();
   }
 
   private static List<String> found(Requirements requirements) {
@@ -48,16 +51,33 @@ class RequirementReaderTest {
   void bullets() throws IOException {
     var read = fixture("bullets.md");
 
-    assertThat(shape(read)).containsExactly(
-        "FR-001 10:5 FUNCTIONAL", "FR-002 13:5 FUNCTIONAL", "FR-004 15:7 FUNCTIONAL", "FR-003 16:3 FUNCTIONAL",
-        "NFR1 23:3 NON_FUNCTIONAL", "NFR2 24:3 NON_FUNCTIONAL", "KPI-1 28:4 GOAL", "KPI-2 29:4 GOAL");
+    assertThat(shape(read))
+        .containsExactly(
+            "FR-001 10:5 FUNCTIONAL",
+            "FR-002 13:5 FUNCTIONAL",
+            "FR-004 15:7 FUNCTIONAL",
+            "FR-003 16:3 FUNCTIONAL",
+            "NFR1 23:3 NON_FUNCTIONAL",
+            "NFR2 24:3 NON_FUNCTIONAL",
+            "KPI-1 28:4 GOAL",
+            "KPI-2 29:4 GOAL");
     assertThat(found(read)).containsExactly("REQ003 bullets.md:15:7", "REQ004 bullets.md:24:50");
-    assertThat(the(read, "FR-001")).isEqualTo(new Requirement("FR-001", "A reader borrows a book.",
-        "A reader borrows a book. Late returns cost a fee.", Kind.FUNCTIONAL, State.ACTIVE, "Must",
-        List.of("Given a reader with a card, when a book is borrowed, then the loan lasts 28 days"),
-        List.of("PRD-7: Lending desk", "Functional Requirements"), List.of()));
+    assertThat(the(read, "FR-001"))
+        .isEqualTo(
+            new Requirement(
+                "FR-001",
+                "A reader borrows a book.",
+                "A reader borrows a book. Late returns cost a fee.",
+                Kind.FUNCTIONAL,
+                State.ACTIVE,
+                "Must",
+                List.of(
+                    "Given a reader with a card, when a book is borrowed, then the loan lasts 28 days"),
+                List.of("PRD-7: Lending desk", "Functional Requirements"),
+                List.of()));
     assertThat(the(read, "FR-002").title()).isEqualTo("Renewal");
-    assertThat(the(read, "FR-002").text()).isEqualTo("A reader renews a loan once, unless FR-004 forbids it.");
+    assertThat(the(read, "FR-002").text())
+        .isEqualTo("A reader renews a loan once, unless FR-004 forbids it.");
     assertThat(the(read, "FR-002").mentions()).containsExactly("FR-004");
     assertThat(the(read, "FR-003").priority()).isEqualTo("Should");
     assertThat(the(read, "FR-004").state()).isEqualTo(State.REMOVED);
@@ -67,12 +87,25 @@ class RequirementReaderTest {
   void tables() throws IOException {
     var read = fixture("tables.md");
 
-    assertThat(shape(read)).containsExactly(
-        "REQ-F-001 7:3 FUNCTIONAL", "REQ-F-002 8:5 FUNCTIONAL", "REQ-NF-001 9:3 NON_FUNCTIONAL",
-        "PARK-01 15:3 UNKNOWN", "PARK-02 16:3 UNKNOWN");
-    assertThat(the(read, "REQ-F-001")).isEqualTo(new Requirement("REQ-F-001", "Apply",
-        "A resident applies for a permit | a visitor for a day pass", Kind.FUNCTIONAL, State.ACTIVE, "Must",
-        List.of("The permit is shown within a minute"), List.of("Parking permits", "Requirements"), List.of()));
+    assertThat(shape(read))
+        .containsExactly(
+            "REQ-F-001 7:3 FUNCTIONAL",
+            "REQ-F-002 8:5 FUNCTIONAL",
+            "REQ-NF-001 9:3 NON_FUNCTIONAL",
+            "PARK-01 15:3 UNKNOWN",
+            "PARK-02 16:3 UNKNOWN");
+    assertThat(the(read, "REQ-F-001"))
+        .isEqualTo(
+            new Requirement(
+                "REQ-F-001",
+                "Apply",
+                "A resident applies for a permit | a visitor for a day pass",
+                Kind.FUNCTIONAL,
+                State.ACTIVE,
+                "Must",
+                List.of("The permit is shown within a minute"),
+                List.of("Parking permits", "Requirements"),
+                List.of()));
     assertThat(the(read, "REQ-F-002").mentions()).containsExactly("REQ-F-001");
     assertThat(read.findings()).isEmpty();
   }
@@ -81,21 +114,32 @@ class RequirementReaderTest {
   void headings_and_strong_lines() throws IOException {
     var read = fixture("headings.md");
 
-    assertThat(shape(read)).containsExactly(
-        "STK-001 5:5 STAKEHOLDER", "REQ-DOCK-FN-001 12:12 FUNCTIONAL", "REQ-DOCK-FN-002 27:8 FUNCTIONAL",
-        "Requirement 4 40:5 FUNCTIONAL", "US-1 44:3 STORY", "US-1/AC-1 49:3 ACCEPTANCE", "AC-2 50:3 ACCEPTANCE",
-        "US-2 52:3 STORY", "US-2/AC-1 55:3 ACCEPTANCE", "REQ-{SEQ}-FN-001 57:5 FUNCTIONAL");
+    assertThat(shape(read))
+        .containsExactly(
+            "STK-001 5:5 STAKEHOLDER",
+            "REQ-DOCK-FN-001 12:12 FUNCTIONAL",
+            "REQ-DOCK-FN-002 27:8 FUNCTIONAL",
+            "Requirement 4 40:5 FUNCTIONAL",
+            "US-1 44:3 STORY",
+            "US-1/AC-1 49:3 ACCEPTANCE",
+            "AC-2 50:3 ACCEPTANCE",
+            "US-2 52:3 STORY",
+            "US-2/AC-1 55:3 ACCEPTANCE",
+            "REQ-{SEQ}-FN-001 57:5 FUNCTIONAL");
     assertThat(the(read, "STK-001").priority()).isEqualTo("High");
     assertThat(the(read, "REQ-DOCK-FN-001").title()).isEqualTo("Booking");
     assertThat(the(read, "REQ-DOCK-FN-001").priority()).isEqualTo("Must Have");
     assertThat(the(read, "REQ-DOCK-FN-001").acceptance())
         .containsExactly("A berth is free or refused", "The answer names the berth");
     assertThat(the(read, "REQ-DOCK-FN-002").title()).isEqualTo("Cancelling");
-    assertThat(the(read, "REQ-DOCK-FN-002").acceptance()).containsExactly(
-        "Given a booked berth When the skipper cancels Then the berth is free And the fee is returned",
-        "Given a berth in use When the skipper cancels Then nothing changes");
-    assertThat(the(read, "Requirement 4").acceptance()).containsExactly("WHEN night falls, the lights go on");
-    assertThat(the(read, "US-1").acceptance()).containsExactly("AC-1: The gate is seen", "AC-2: The gate is lit");
+    assertThat(the(read, "REQ-DOCK-FN-002").acceptance())
+        .containsExactly(
+            "Given a booked berth When the skipper cancels Then the berth is free And the fee is returned",
+            "Given a berth in use When the skipper cancels Then nothing changes");
+    assertThat(the(read, "Requirement 4").acceptance())
+        .containsExactly("WHEN night falls, the lights go on");
+    assertThat(the(read, "US-1").acceptance())
+        .containsExactly("AC-1: The gate is seen", "AC-2: The gate is lit");
     assertThat(the(read, "US-1").title()).isEqualTo("Watch");
     assertThat(the(read, "US-1").priority()).isEqualTo("P1");
     assertThat(found(read)).containsExactly("REQ007 headings.md:57:5", "REQ007 headings.md:59:5");
@@ -114,17 +158,22 @@ class RequirementReaderTest {
     var read = read("# T\n\n- FR-1: One thing\n- FR-1: Another thing\n");
 
     assertThat(read.list()).singleElement().extracting(Requirement::title).isEqualTo("One thing");
-    assertThat(read.findings()).singleElement().satisfies(finding -> {
-      assertThat(finding.id()).isEqualTo("REQ001");
-      assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-      assertThat(finding.message()).contains("a.md:3:3").contains("a.md:4:3");
-    });
+    assertThat(read.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.id()).isEqualTo("REQ001");
+              assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+              assertThat(finding.message()).contains("a.md:3:3").contains("a.md:4:3");
+            });
   }
 
   @Test
   void a_table_of_contents_and_the_section_it_lists_are_one_definition() {
-    var read = read("# T\n\n| ID | Requirement | Priority |\n|--|--|--|\n| FR-1 | Log in | Must |\n\n"
-        + "## FR-1: Log in\n\nBy mail and password.\n");
+    var read =
+        read(
+            "# T\n\n| ID | Requirement | Priority |\n|--|--|--|\n| FR-1 | Log in | Must |\n\n"
+                + "## FR-1: Log in\n\nBy mail and password.\n");
 
     assertThat(shape(read)).containsExactly("FR-1 7:4 FUNCTIONAL");
     assertThat(the(read, "FR-1").priority()).isEqualTo("Must");
@@ -133,26 +182,50 @@ class RequirementReaderTest {
 
   @Test
   void left_out_numbers_are_said_and_a_new_series_is_not() {
-    assertThat(read("- FR-001: a\n- FR-003: b\n- FR-010: c\n").findings()).singleElement().satisfies(finding -> {
-      assertThat(finding.id()).isEqualTo("REQ002");
-      assertThat(finding.severity()).isEqualTo(Severity.INFO);
-      assertThat(finding.message()).isEqualTo("Between `FR-001` and `FR-003` 1 number is left out.");
-    });
+    assertThat(read("- FR-001: a\n- FR-003: b\n- FR-010: c\n").findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.id()).isEqualTo("REQ002");
+              assertThat(finding.severity()).isEqualTo(Severity.INFO);
+              assertThat(finding.message())
+                  .isEqualTo("Between `FR-001` and `FR-003` 1 number is left out.");
+            });
   }
 
   @Test
   void statements_without_an_id_are_counted() {
-    assertThat(read("# T\n\n## Functional Requirements\n\n1. Lend books\n2. Take them back\n").findings())
-        .extracting(Finding::id).containsExactly("REQ006", "REQ005");
+    assertThat(
+            read("# T\n\n## Functional Requirements\n\n1. Lend books\n2. Take them back\n")
+                .findings())
+        .extracting(Finding::id)
+        .containsExactly("REQ006", "REQ005");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-      "- UTF-8: yes\n- UTF-16: no", "- ISO-8601: dates", "- SHA-1: old\n- SHA-256: new", "- GPT-4: a\n- GPT-5: b",
-      "- HTTP-2 and HTTP-3", "- S3: files\n- S1: none", "- FR-001 and FR-002 are first", "- FR-001", "FR-001 is first.",
-      "- FR-001 – FR-009: later", "- FR-001 → US-2", "- FR-001: US-1, US-2", "See **FR-001**: it says so.",
-      "- LOGIN-7: alone", "- `FR-001: code` x", "```\nFR-001: code\n```", "<!-- FR-001: note -->",
-      "## Glossary\n- FR-001: a functional requirement", "- P0: now\n- P1: soon", "- E07-F22: a feature"})
+  @ValueSource(
+      strings = {
+        "- UTF-8: yes\n- UTF-16: no",
+        "- ISO-8601: dates",
+        "- SHA-1: old\n- SHA-256: new",
+        "- GPT-4: a\n- GPT-5: b",
+        "- HTTP-2 and HTTP-3",
+        "- S3: files\n- S1: none",
+        "- FR-001 and FR-002 are first",
+        "- FR-001",
+        "FR-001 is first.",
+        "- FR-001 – FR-009: later",
+        "- FR-001 → US-2",
+        "- FR-001: US-1, US-2",
+        "See **FR-001**: it says so.",
+        "- LOGIN-7: alone",
+        "- `FR-001: code` x",
+        "```\nFR-001: code\n```",
+        "<!-- FR-001: note -->",
+        "## Glossary\n- FR-001: a functional requirement",
+        "- P0: now\n- P1: soon",
+        "- E07-F22: a feature"
+      })
   void no_requirement(String text) {
     assertThat(read("# T\n\n" + text + "\n").list()).isEmpty();
   }
@@ -186,7 +259,10 @@ class RequirementReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"- ", "> ", "FR-1 ", "FR-", "**FR-1", "(", "[FR-1", "{", "1. **", "FR-1.1.", "a_", "🙂"})
+  @ValueSource(
+      strings = {
+        "- ", "> ", "FR-1 ", "FR-", "**FR-1", "(", "[FR-1", "{", "1. **", "FR-1.1.", "a_", "🙂"
+      })
   void hostile_repetition_ends(String part) {
     assertThat(read(part.repeat(30_000)).places()).hasSizeLessThan(30_001);
     assertThat(read("- FR-1: " + part.repeat(30_000)).places()).hasSizeLessThan(30_001);

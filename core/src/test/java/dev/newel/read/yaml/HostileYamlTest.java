@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileYamlTest {
   private static final String INDICATORS = "*&!@%>|{[]}'\"`#:-?,\t\n \\<=~";
-  private static final String VALID = """
+  private static final String VALID =
+      """
       ## A shop.
       newel: 1
       system: { name: shop, owners: [catalog-team], purpose: "Sells: things" }   # inline
@@ -55,8 +56,10 @@ class HostileYamlTest {
     bytes[11] = (byte) 0xE9;
     bytes[18] = (byte) 0xFF;
     var file = read(bytes);
-    assertThat(file.findings()).extracting(finding -> finding.id() + " " + finding.span() + " " + finding.message())
-        .containsExactly("READ001 f.yaml:2:7 The byte `0xE9` at offset 11 of line 2 is no UTF-8.",
+    assertThat(file.findings())
+        .extracting(finding -> finding.id() + " " + finding.span() + " " + finding.message())
+        .containsExactly(
+            "READ001 f.yaml:2:7 The byte `0xE9` at offset 11 of line 2 is no UTF-8.",
             "READ001 f.yaml:3:4 The byte `0xFF` at offset 18 of line 3 is no UTF-8.");
     assertThat(file.root()).isInstanceOf(YamlNode.Mapping.class);
   }
@@ -72,7 +75,8 @@ class HostileYamlTest {
 
   @Test
   void encoded_surrogates_are_no_utf8() {
-    assertThat(ids(read(new byte[] {'a', ':', ' ', (byte) 0xED, (byte) 0xA0, (byte) 0x80}))).contains("READ001");
+    assertThat(ids(read(new byte[] {'a', ':', ' ', (byte) 0xED, (byte) 0xA0, (byte) 0x80})))
+        .contains("READ001");
   }
 
   @ParameterizedTest
@@ -80,17 +84,23 @@ class HostileYamlTest {
   void wide_encodings_are_named(String charset, String said) {
     var file = read("name: shop\nx: 123\n".getBytes(java.nio.charset.Charset.forName(charset)));
     assertThat(file.root()).isNull();
-    assertThat(file.findings()).singleElement().satisfies(finding -> {
-      assertThat(finding.id()).isEqualTo("READ002");
-      assertThat(finding.message()).isEqualTo("`f.yaml` is written in %s, expected UTF-8.".formatted(said));
-    });
+    assertThat(file.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.id()).isEqualTo("READ002");
+              assertThat(finding.message())
+                  .isEqualTo("`f.yaml` is written in %s, expected UTF-8.".formatted(said));
+            });
   }
 
   @Test
   void control_characters_are_named() {
-    assertThat(ids(YamlReader.read("f", "a: x\u0007y\u001bz\n"))).containsExactly("READ003", "READ003");
+    assertThat(ids(YamlReader.read("f", "a: x\u0007y\u001bz\n")))
+        .containsExactly("READ003", "READ003");
     assertThat(ids(YamlReader.read("f", "a: b\nc: \0 d\n"))).containsExactly("READ003");
-    assertThat(ids(YamlReader.read("f", "a: \"\\u0000\"\nb: \"\\ud800\"\n"))).containsExactly("READ018", "READ018");
+    assertThat(ids(YamlReader.read("f", "a: \"\\u0000\"\nb: \"\\ud800\"\n")))
+        .containsExactly("READ018", "READ018");
   }
 
   @Test
@@ -98,7 +108,8 @@ class HostileYamlTest {
     var limits = YamlLimits.DESIGN.withBytes(10);
     assertThat(ids(YamlReader.read("f", "a: [0123456".getBytes(StandardCharsets.UTF_8), limits)))
         .containsExactly("READ004");
-    assertThat(ids(YamlReader.read("f", "a: 0123456".getBytes(StandardCharsets.UTF_8), limits))).isEmpty();
+    assertThat(ids(YamlReader.read("f", "a: 0123456".getBytes(StandardCharsets.UTF_8), limits)))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -114,15 +125,19 @@ class HostileYamlTest {
   @Test
   void a_hundred_levels_are_allowed() {
     assertThat(ids(YamlReader.read("f", "[".repeat(100) + "]".repeat(100)))).isEmpty();
-    assertThat(ids(YamlReader.read("f", "[".repeat(101) + "]".repeat(101)))).containsExactly("READ005");
+    assertThat(ids(YamlReader.read("f", "[".repeat(101) + "]".repeat(101))))
+        .containsExactly("READ005");
   }
 
   @Test
   void an_alias_bomb_is_defused() {
     var text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n## Doc.\n");
     for (var i = 1; i < 30; i++) {
-      text.append("a%d: &a%d ["
-          .formatted(i, i)).append(("*a" + (i - 1) + ", ").repeat(9)).append("*a").append(i - 1).append("]\n");
+      text.append("a%d: &a%d [".formatted(i, i))
+          .append(("*a" + (i - 1) + ", ").repeat(9))
+          .append("*a")
+          .append(i - 1)
+          .append("]\n");
     }
     var file = YamlReader.read("f", text.toString());
     assertThat(ids(file)).containsExactly("READ014");
@@ -173,7 +188,10 @@ class HostileYamlTest {
       case 1 -> doubleLine(bytes, random);
       case 2 -> insert(bytes, at, (byte) random.nextInt(256));
       case 3 -> insert(bytes, at, (byte) INDICATORS.charAt(random.nextInt(INDICATORS.length())));
-      default -> at == bytes.length ? bytes : remove(bytes, at, Math.min(bytes.length, at + random.nextInt(1, 6)));
+      default ->
+          at == bytes.length
+              ? bytes
+              : remove(bytes, at, Math.min(bytes.length, at + random.nextInt(1, 6)));
     };
   }
 
@@ -208,7 +226,9 @@ class HostileYamlTest {
     for (var finding : file.findings()) {
       var span = Objects.requireNonNull(finding.span());
       assertThat(span.line()).as(shown).isBetween(1, file.text().lines());
-      assertThat(span.column()).as(shown).isBetween(1, file.text().columnOf(file.text().lineEnd(span.line())) + 1);
+      assertThat(span.column())
+          .as(shown)
+          .isBetween(1, file.text().columnOf(file.text().lineEnd(span.line())) + 1);
       assertThat(span.endLine()).as(shown).isBetween(span.line(), file.text().lines());
       assertThat(finding.message()).as(shown).isNotBlank().endsWith(".");
       assertThat(finding.hint()).as(shown).isNotBlank();

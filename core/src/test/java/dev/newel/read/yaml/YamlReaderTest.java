@@ -39,8 +39,15 @@ class YamlReaderTest {
   @Test
   void styles_are_kept() {
     var root = mapping("a: x y\nb: 'x'\nc: \"x\"\nd: |\n  x\ne: >-\n  x\n  y\nf: [a, {b: c}]\n");
-    assertThat(root.entries().stream().limit(5).map(entry -> ((YamlNode.Scalar) entry.value()).style()))
-        .containsExactly(YamlNode.Style.PLAIN, YamlNode.Style.SINGLE, YamlNode.Style.DOUBLE, YamlNode.Style.LITERAL,
+    assertThat(
+            root.entries().stream()
+                .limit(5)
+                .map(entry -> ((YamlNode.Scalar) entry.value()).style()))
+        .containsExactly(
+            YamlNode.Style.PLAIN,
+            YamlNode.Style.SINGLE,
+            YamlNode.Style.DOUBLE,
+            YamlNode.Style.LITERAL,
             YamlNode.Style.FOLDED);
     assertThat(((YamlNode.Scalar) value(root, "e")).value()).isEqualTo("x y");
     assertThat(((YamlNode.Sequence) value(root, "f")).flow()).isTrue();
@@ -60,11 +67,14 @@ class YamlReaderTest {
     var list = value(root, "b");
     assertThat(text.substring(list.start(), list.end())).isEqualTo("- {c: d}");
     assertThat(list.span().endLine()).isEqualTo(3);
-    assertThat(file.comments()).singleElement().satisfies(comment -> {
-      assertThat(comment.text()).isEqualTo("# c");
-      assertThat(comment.span()).hasToString("f.yaml:1:12");
-      assertThat(comment.ownLine()).isFalse();
-    });
+    assertThat(file.comments())
+        .singleElement()
+        .satisfies(
+            comment -> {
+              assertThat(comment.text()).isEqualTo("# c");
+              assertThat(comment.span()).hasToString("f.yaml:1:12");
+              assertThat(comment.ownLine()).isFalse();
+            });
   }
 
   @Test
@@ -95,12 +105,15 @@ class YamlReaderTest {
   void json_is_read_too() {
     var root = mapping("{\"a\": [1, true, null], \"b\": {\"c\": \"\\u00e9\\ud83d\\ude00\"}}");
     assertThat(value((YamlNode.Mapping) value(root, "b"), "c"))
-        .isInstanceOfSatisfying(YamlNode.Scalar.class, text -> assertThat(text.value()).isEqualTo("é😀"));
+        .isInstanceOfSatisfying(
+            YamlNode.Scalar.class, text -> assertThat(text.value()).isEqualTo("é😀"));
   }
 
   @Test
   void doc_comments_stand_beside_or_above() {
-    var root = mapping("""
+    var root =
+        mapping(
+            """
         ## The name.
         # Not shown.
         ## On two lines.
@@ -114,12 +127,16 @@ class YamlReaderTest {
     assertThat(root.entries().stream().map(YamlNode.Entry::doc))
         .containsExactly("The name.\nOn two lines.\nShort.", "All of them.", null);
     var fields = (YamlNode.Mapping) value(root, "fields");
-    assertThat(fields.entries().stream().map(YamlNode.Entry::doc)).containsExactly("Of a, not of d.", "Of b.");
+    assertThat(fields.entries().stream().map(YamlNode.Entry::doc))
+        .containsExactly("Of a, not of d.", "Of b.");
   }
 
   @Test
   void a_doc_comment_elsewhere_is_a_stray() {
-    var file = YamlReader.read("f.yaml", """
+    var file =
+        YamlReader.read(
+            "f.yaml",
+            """
         ## Parted by a blank line.
 
         a:
@@ -128,8 +145,8 @@ class YamlReaderTest {
         b: y
         ## At the end.
         """);
-    assertThat(file.findings()).extracting(finding -> finding.id() + " "
-        + Objects.requireNonNull(finding.span()).line())
+    assertThat(file.findings())
+        .extracting(finding -> finding.id() + " " + Objects.requireNonNull(finding.span()).line())
         .containsExactly("READ016 1", "READ016 4", "READ016 5", "READ016 7");
     assertThat(file.hasErrors()).isFalse();
   }
@@ -141,8 +158,9 @@ class YamlReaderTest {
       var file = YamlReader.read("f.yaml", text);
       assertThat(file.findings()).isEmpty();
       var root = (YamlNode.Mapping) Objects.requireNonNull(file.root());
-      assertThat(root.entries().getLast().span()).isEqualTo(
-          ((YamlNode.Mapping) Objects.requireNonNull(plain.root())).entries().getLast().span());
+      assertThat(root.entries().getLast().span())
+          .isEqualTo(
+              ((YamlNode.Mapping) Objects.requireNonNull(plain.root())).entries().getLast().span());
     }
   }
 }

@@ -71,7 +71,9 @@ class LanguagePagesTest {
       assertThat(page).exists();
       var text = Files.readString(page);
       assertThat(text).contains("<!-- generated: keywords " + keyword.name() + " -->");
-      assertThat(examples(text)).as(keyword.name()).anySatisfy(yaml -> assertThat(yaml).contains(keyword.name() + ":"));
+      assertThat(examples(text))
+          .as(keyword.name())
+          .anySatisfy(yaml -> assertThat(yaml).contains(keyword.name() + ":"));
     }
   }
 

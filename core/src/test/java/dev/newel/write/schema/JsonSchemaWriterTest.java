@@ -34,7 +34,8 @@ class JsonSchemaWriterTest {
 
   @Test
   void theSchemaMeetsItsMetaSchema() {
-    var meta = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    var meta =
+        REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
     assertThat(meta.validate(TEXT, InputFormat.JSON)).isEmpty();
   }
 
@@ -46,9 +47,13 @@ class JsonSchemaWriterTest {
         if (keyword.example().isEmpty()) {
           continue;
         }
-        var property = REGISTRY.getSchema(only(place(mapping) + "/" + keyword.name()), InputFormat.JSON);
-        var json = JsonMapper.shared().writeValueAsString(JsonSchemaWriter.example(keyword.example()));
-        assertThat(property.validate(json, InputFormat.JSON)).as("%s.%s: %s", mapping.name(), keyword.name(), json).isEmpty();
+        var property =
+            REGISTRY.getSchema(only(place(mapping) + "/" + keyword.name()), InputFormat.JSON);
+        var json =
+            JsonMapper.shared().writeValueAsString(JsonSchemaWriter.example(keyword.example()));
+        assertThat(property.validate(json, InputFormat.JSON))
+            .as("%s.%s: %s", mapping.name(), keyword.name(), json)
+            .isEmpty();
       }
     }
   }
@@ -67,44 +72,51 @@ class JsonSchemaWriterTest {
     }
     var base = "#/$defs/" + mapping.name();
     var forms = JsonMapper.shared().readTree(TEXT).at("/$defs/" + mapping.name() + "/anyOf");
-    return base + (mapping.names() != null ? "/then" : forms.isMissingNode() ? "" : "/anyOf/" + (forms.size() - 1)) + "/properties";
+    return base
+        + (mapping.names() != null
+            ? "/then"
+            : forms.isMissingNode() ? "" : "/anyOf/" + (forms.size() - 1))
+        + "/properties";
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "entities: { Product: { id: uuid key, name: string(1..80) unique } }",
-    "entities: { Product: { fields: { id: uuid key }, locked: sold } }",
-    "entities: { Rule: { fields: string, doc: string } }",
-    "resources: { products: { of: Product, list: public, get: , update: [owner, admin] } }",
-    "resources: { tasks: { list: { filter: [state, lead: project.lead == value], when: a > b } } }",
-    "observability: { metrics: [request rate] }",
-    "errors: { OUT_OF_STOCK: { status: 409, text: 12 } }",
-    "system: { name: shop, version: 1.0 }",
-  })
+  @ValueSource(
+      strings = {
+        "entities: { Product: { id: uuid key, name: string(1..80) unique } }",
+        "entities: { Product: { fields: { id: uuid key }, locked: sold } }",
+        "entities: { Rule: { fields: string, doc: string } }",
+        "resources: { products: { of: Product, list: public, get: , update: [owner, admin] } }",
+        "resources: { tasks: { list: { filter: [state, lead: project.lead == value], when: a > b } } }",
+        "observability: { metrics: [request rate] }",
+        "errors: { OUT_OF_STOCK: { status: 409, text: 12 } }",
+        "system: { name: shop, version: 1.0 }",
+      })
   void acceptsShortAndLongForms(String yaml) {
     assertThat(faults(yaml)).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '#', value = {
-    "resourses: {} # resourses",
-    "system: { name: shop, ower: me } # ower",
-    "system: { title: Shop } # name",
-    "system: { name: shop, status: ready } # status",
-    "system: { name: shop, updated: [] } # updated",
-    "newel: one # newel",
-    "entities: { product: { id: uuid key } } # product",
-    "entities: { Product: { Name: string } } # Name",
-    "entities: { Product: { id: 5 } } # id",
-    "errors: { outOfStock: { status: 409 } } # outOfStock",
-    "events: { created: { to: [a] } } # created",
-    "api: { page: { size: many } } # size",
-    "api: { body: 1 megabyte } # body",
-    "storage: { volume: { Product: lots } } # Product",
-    "resources: { products: { list: { satisfys: [A] } } } # list",
-    "jobs: { purge: { handler: x } } # every",
-    "workflows: { w: { of: Order, steps: { a: b } } } # steps",
-  })
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "resourses: {} # resourses",
+        "system: { name: shop, ower: me } # ower",
+        "system: { title: Shop } # name",
+        "system: { name: shop, status: ready } # status",
+        "system: { name: shop, updated: [] } # updated",
+        "newel: one # newel",
+        "entities: { product: { id: uuid key } } # product",
+        "entities: { Product: { Name: string } } # Name",
+        "entities: { Product: { id: 5 } } # id",
+        "errors: { outOfStock: { status: 409 } } # outOfStock",
+        "events: { created: { to: [a] } } # created",
+        "api: { page: { size: many } } # size",
+        "api: { body: 1 megabyte } # body",
+        "storage: { volume: { Product: lots } } # Product",
+        "resources: { products: { list: { satisfys: [A] } } } # list",
+        "jobs: { purge: { handler: x } } # every",
+        "workflows: { w: { of: Order, steps: { a: b } } } # steps",
+      })
   void refusesFaultsAtTheirPlace(String yaml, String name) {
     assertThat(faults(yaml)).isNotEmpty().anySatisfy(fault -> assertThat(fault).contains(name));
   }
@@ -117,18 +129,22 @@ class JsonSchemaWriterTest {
 
   /// One fault in a design that is right otherwise.
   @ParameterizedTest
-  @CsvSource(delimiter = '#', value = {
-    "style: REST # style: [REST] # style",
-    "isolation: read committed # isolated: read committed # isolated",
-    "name: storefront # nam: storefront # nam",
-    "over: reject # over: explode # over",
-    "access: admin, satisfies # acces: admin, satisfies # acces",
-    "denied: 404 # denied: never # denied",
-  })
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "style: REST # style: [REST] # style",
+        "isolation: read committed # isolated: read committed # isolated",
+        "name: storefront # nam: storefront # nam",
+        "over: reject # over: explode # over",
+        "access: admin, satisfies # acces: admin, satisfies # acces",
+        "denied: 404 # denied: never # denied",
+      })
   void refusesAnExampleWithOneFault(String right, String wrong, String name) throws IOException {
     var text = example("storefront");
     assertThat(text).contains(right);
-    assertThat(faults(text.replace(right, wrong))).isNotEmpty().anySatisfy(fault -> assertThat(fault).contains(name));
+    assertThat(faults(text.replace(right, wrong)))
+        .isNotEmpty()
+        .anySatisfy(fault -> assertThat(fault).contains(name));
   }
 
   private static String example(String name) throws IOException {
@@ -139,6 +155,7 @@ class JsonSchemaWriterTest {
     // An editor gives types by the core schema of YAML 1.2, as the engine does.
     var value = new Load(LoadSettings.builder().build()).loadFromString(yaml);
     return SCHEMA.validate(JsonMapper.shared().writeValueAsString(value), InputFormat.JSON).stream()
-        .map(Object::toString).toList();
+        .map(Object::toString)
+        .toList();
   }
 }

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Listens on one address and hands every request to one handler. The only class that knows Helidon.
+/// Listens on one address and hands every request to one handler. The only class that knows
+// Helidon.
 public final class HttpListener implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(10);
   /// Held for ever: a logger that nobody holds forgets its level.
@@ -36,37 +37,42 @@ public final class HttpListener implements AutoCloseable {
   /// @param port 0 for any that is free
   /// @param malformed the body that answers a request which is no HTTP, as JSON
   /// @throws BindException where the address is taken or not of this machine
-  public static HttpListener start(String host, int port, HttpHandler handler, String malformed) throws IOException {
+  public static HttpListener start(String host, int port, HttpHandler handler, String malformed)
+      throws IOException {
     var address = InetAddress.getByName(host);
-    // Helidon reports a taken port as an error of its own among stack traces; the system's answer is the clear one.
+    // Helidon reports a taken port as an error of its own among stack traces; the system's answer
+    // is the clear one.
     try (var probe = new ServerSocket()) {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(address, port));
     }
     SERVER_LOG.setLevel(Level.WARNING);
-    var server = WebServer.builder()
-        .address(address)
-        .port(port)
-        .shutdownHook(false)
-        .shutdownGracePeriod(GRACE)
-        .featuresDiscoverServices(false)
-        .directHandlers(refusals(malformed))
-        .routing(routing -> routing.any((request, response) -> serve(handler, request, response)))
-        .build()
-        .start();
+    var server =
+        WebServer.builder()
+            .address(address)
+            .port(port)
+            .shutdownHook(false)
+            .shutdownGracePeriod(GRACE)
+            .featuresDiscoverServices(false)
+            .directHandlers(refusals(malformed))
+            .routing(
+                routing -> routing.any((request, response) -> serve(handler, request, response)))
+            .build()
+            .start();
     return new HttpListener(server);
   }
 
   private static DirectHandlers refusals(String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
-    DirectHandler refusal = (request, event, status, headers, message) ->
-        DirectHandler.TransportResponse.builder()
-            .status(status)
-            .headers(headers)
-            .header(HeaderNames.CONTENT_TYPE, "application/json")
-            .header(HeaderNames.CACHE_CONTROL, "no-store")
-            .entity(bytes)
-            .build();
+    DirectHandler refusal =
+        (request, event, status, headers, message) ->
+            DirectHandler.TransportResponse.builder()
+                .status(status)
+                .headers(headers)
+                .header(HeaderNames.CONTENT_TYPE, "application/json")
+                .header(HeaderNames.CACHE_CONTROL, "no-store")
+                .entity(bytes)
+                .build();
     return DirectHandlers.builder()
         .addHandler(EventType.BAD_REQUEST, refusal)
         .addHandler(EventType.OTHER, refusal)
@@ -117,7 +123,8 @@ public final class HttpListener implements AutoCloseable {
 
     @Override
     public String remote() {
-      return request.remotePeer().address() instanceof InetSocketAddress peer && peer.getAddress() != null
+      return request.remotePeer().address() instanceof InetSocketAddress peer
+              && peer.getAddress() != null
           ? peer.getAddress().getHostAddress()
           : request.remotePeer().host();
     }

@@ -59,8 +59,10 @@ public final class AccessTokens {
         .notBeforeTime(Date.from(now))
         .expirationTime(Date.from(now.plus(lasts)))
         .jwtID(UUID.randomUUID().toString());
-    var token = new SignedJWT(
-        new JWSHeader.Builder(key.algorithm()).type(JOSEObjectType.JWT).keyID(key.id()).build(), set.build());
+    var token =
+        new SignedJWT(
+            new JWSHeader.Builder(key.algorithm()).type(JOSEObjectType.JWT).keyID(key.id()).build(),
+            set.build());
     try {
       token.sign(signer);
     } catch (JOSEException e) {
@@ -69,7 +71,8 @@ public final class AccessTokens {
     return token.serialize();
   }
 
-  /// The key of the person whom a token is for; null where the token is not ours, altered, expired or not valid yet.
+  /// The key of the person whom a token is for; null where the token is not ours, altered, expired
+  // or not valid yet.
   public @Nullable String person(String token, Instant now) {
     if (token.length() > LONGEST) {
       return null;
@@ -83,11 +86,12 @@ public final class AccessTokens {
       var claims = parsed.getJWTClaimsSet();
       var expires = claims.getExpirationTime();
       var begins = claims.getNotBeforeTime();
-      var valid = expires != null
-          && expires.toInstant().isAfter(now)
-          && (begins == null || !begins.toInstant().isAfter(now))
-          && issuer.equals(claims.getIssuer())
-          && claims.getAudience().contains(issuer);
+      var valid =
+          expires != null
+              && expires.toInstant().isAfter(now)
+              && (begins == null || !begins.toInstant().isAfter(now))
+              && issuer.equals(claims.getIssuer())
+              && claims.getAudience().contains(issuer);
       return valid ? claims.getStringClaim(KEY) : null;
     } catch (ParseException | JOSEException e) {
       return null;

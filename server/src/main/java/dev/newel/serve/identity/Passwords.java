@@ -22,11 +22,13 @@ public final class Passwords {
   private static final int BCRYPT_COST = 12;
   private static final int SALT = 16;
   private static final int HASH = 32;
-  /// bcrypt looks at no more bytes than these; longer passwords are hashed first, so that every character counts.
+  /// bcrypt looks at no more bytes than these; longer passwords are hashed first, so that every
+  // character counts.
   private static final int BCRYPT_BYTES = 72;
 
   private final Password settings;
-  private final Semaphore running = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
+  private final Semaphore running =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
   private final SecureRandom random = new SecureRandom();
   private final String nobody;
 
@@ -53,14 +55,16 @@ public final class Passwords {
     return settings.cost() == null ? otherwise : settings.cost();
   }
 
-  /// Whether the password has this hash. Without a hash it takes as long and says no: so nobody learns who is there.
+  /// Whether the password has this hash. Without a hash it takes as long and says no: so nobody
+  // learns who is there.
   public boolean fits(String password, @Nullable String hash) {
     running.acquireUninterruptibly();
     try {
       var known = hash == null ? nobody : hash;
-      var fits = known.startsWith("$argon2id$")
-          ? fitsArgon(password, known)
-          : OpenBSDBCrypt.checkPassword(known, bcryptBytes(password));
+      var fits =
+          known.startsWith("$argon2id$")
+              ? fitsArgon(password, known)
+              : OpenBSDBCrypt.checkPassword(known, bcryptBytes(password));
       return fits && hash != null;
     } finally {
       running.release();
@@ -69,19 +73,22 @@ public final class Passwords {
 
   private static byte[] bcryptBytes(String password) {
     var bytes = password.getBytes(StandardCharsets.UTF_8);
-    return bytes.length <= BCRYPT_BYTES
-        ? bytes
-        : Base64.getEncoder().encode(Digests.sha256(bytes));
+    return bytes.length <= BCRYPT_BYTES ? bytes : Base64.getEncoder().encode(Digests.sha256(bytes));
   }
 
   private static String argon(String password, byte[] salt, int memory, int passes, int lanes) {
     var encoder = Base64.getEncoder().withoutPadding();
-    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(
-        memory, passes, lanes, encoder.encodeToString(salt),
-        encoder.encodeToString(argonBytes(password, salt, memory, passes, lanes)));
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            memory,
+            passes,
+            lanes,
+            encoder.encodeToString(salt),
+            encoder.encodeToString(argonBytes(password, salt, memory, passes, lanes)));
   }
 
-  private static byte[] argonBytes(String password, byte[] salt, int memory, int passes, int lanes) {
+  private static byte[] argonBytes(
+      String password, byte[] salt, int memory, int passes, int lanes) {
     var generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -103,8 +110,13 @@ public final class Passwords {
     }
     var costs = parts[3].split("[=,]", -1);
     var salt = Base64.getDecoder().decode(parts[4]);
-    var made = argonBytes(
-        password, salt, Integer.parseInt(costs[1]), Integer.parseInt(costs[3]), Integer.parseInt(costs[5]));
+    var made =
+        argonBytes(
+            password,
+            salt,
+            Integer.parseInt(costs[1]),
+            Integer.parseInt(costs[3]),
+            Integer.parseInt(costs[5]));
     return MessageDigest.isEqual(made, Base64.getDecoder().decode(parts[5]));
   }
 }

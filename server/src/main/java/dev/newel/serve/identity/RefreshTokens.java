@@ -12,9 +12,11 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Refresh tokens: random texts of which the database keeps the hash alone, in families that one login begins.
+/// Refresh tokens: random texts of which the database keeps the hash alone, in families that one
+// login begins.
 ///
-/// Each use yields a new token; the reuse of an old one ends the whole family (RFC 9700, section 4.14.2).
+/// Each use yields a new token; the reuse of an old one ends the whole family (RFC 9700, section
+// 4.14.2).
 public final class RefreshTokens {
   /// The table, which no design can name: entities begin with a capital letter.
   public static final String TABLE =
@@ -53,16 +55,21 @@ public final class RefreshTokens {
 
   /// The first token of a new family.
   public String begin(Connection connection, String person, Instant now) throws SQLException {
-    delete(connection, "DELETE FROM \"newel_refresh_token\" WHERE person = ? AND expires < now()", person);
+    delete(
+        connection,
+        "DELETE FROM \"newel_refresh_token\" WHERE person = ? AND expires < now()",
+        person);
     return add(connection, UUID.randomUUID(), person, now);
   }
 
-  private String add(Connection connection, UUID family, String person, Instant now) throws SQLException {
+  private String add(Connection connection, UUID family, String person, Instant now)
+      throws SQLException {
     var bytes = new byte[BYTES];
     random.nextBytes(bytes);
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    try (var insert = connection.prepareStatement(
-        "INSERT INTO \"newel_refresh_token\" (hash, family, person, expires) VALUES (?, ?, ?, ?)")) {
+    try (var insert =
+        connection.prepareStatement(
+            "INSERT INTO \"newel_refresh_token\" (hash, family, person, expires) VALUES (?, ?, ?, ?)")) {
       insert.setBytes(1, hash(token));
       insert.setObject(2, family);
       insert.setString(3, person);
@@ -74,8 +81,9 @@ public final class RefreshTokens {
 
   /// Uses a token. A refused use must be committed all the same: it may have ended a family.
   public Use use(Connection connection, String token, Instant now) throws SQLException {
-    try (var select = connection.prepareStatement(
-        "SELECT family, person, expires, used FROM \"newel_refresh_token\" WHERE hash = ? FOR UPDATE")) {
+    try (var select =
+        connection.prepareStatement(
+            "SELECT family, person, expires, used FROM \"newel_refresh_token\" WHERE hash = ? FOR UPDATE")) {
       select.setBytes(1, hash(token));
       try (var row = select.executeQuery()) {
         if (!row.next()) {
@@ -88,13 +96,18 @@ public final class RefreshTokens {
           end(connection, family);
           return Use.REFUSED;
         }
-        return settings.rotates() ? new Use(person, rotated(connection, token, family, person, now)) : new Use(person, token);
+        return settings.rotates()
+            ? new Use(person, rotated(connection, token, family, person, now))
+            : new Use(person, token);
       }
     }
   }
 
-  private String rotated(Connection connection, String token, UUID family, String person, Instant now) throws SQLException {
-    try (var update = connection.prepareStatement("UPDATE \"newel_refresh_token\" SET used = ? WHERE hash = ?")) {
+  private String rotated(
+      Connection connection, String token, UUID family, String person, Instant now)
+      throws SQLException {
+    try (var update =
+        connection.prepareStatement("UPDATE \"newel_refresh_token\" SET used = ? WHERE hash = ?")) {
       update.setObject(1, now.atOffset(ZoneOffset.UTC));
       update.setBytes(2, hash(token));
       update.executeUpdate();
@@ -103,7 +116,8 @@ public final class RefreshTokens {
   }
 
   private static void end(Connection connection, UUID family) throws SQLException {
-    try (var delete = connection.prepareStatement("DELETE FROM \"newel_refresh_token\" WHERE family = ?")) {
+    try (var delete =
+        connection.prepareStatement("DELETE FROM \"newel_refresh_token\" WHERE family = ?")) {
       delete.setObject(1, family);
       delete.executeUpdate();
     }
@@ -111,8 +125,9 @@ public final class RefreshTokens {
 
   /// Ends the family of a token; nothing happens where there is none.
   public void endFamilyOf(Connection connection, String token) throws SQLException {
-    try (var delete = connection.prepareStatement(
-        "DELETE FROM \"newel_refresh_token\" WHERE family = (SELECT family FROM \"newel_refresh_token\" WHERE hash = ?)")) {
+    try (var delete =
+        connection.prepareStatement(
+            "DELETE FROM \"newel_refresh_token\" WHERE family = (SELECT family FROM \"newel_refresh_token\" WHERE hash = ?)")) {
       delete.setBytes(1, hash(token));
       delete.executeUpdate();
     }

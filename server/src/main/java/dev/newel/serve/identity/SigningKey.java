@@ -29,7 +29,8 @@ import java.text.ParseException;
 import java.util.Locale;
 import java.util.Set;
 
-/// The key that access tokens are signed with. It is made at the first start and kept in a file that only its owner reads.
+/// The key that access tokens are signed with. It is made at the first start and kept in a file
+// that only its owner reads.
 public final class SigningKey {
   private final JWSAlgorithm algorithm;
   private final JWK key;
@@ -39,7 +40,8 @@ public final class SigningKey {
     this.key = key;
   }
 
-  /// The key for `algorithm` (RFC 7518: ES256, RS256, HS256) kept in `directory`; made where there is none.
+  /// The key for `algorithm` (RFC 7518: ES256, RS256, HS256) kept in `directory`; made where there
+  // is none.
   public static SigningKey in(Path directory, String algorithm) throws IOException {
     var file = directory.resolve("token-key-" + algorithm.toLowerCase(Locale.ROOT) + ".jwk");
     var wanted = JWSAlgorithm.parse(algorithm);
@@ -62,11 +64,17 @@ public final class SigningKey {
 
   private static void create(Path file, String text) throws IOException {
     var posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] owner = posix
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-        : new FileAttribute<?>[0];
-    try (var channel = Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
-      channel.write(java.nio.ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    FileAttribute<?>[] owner =
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    try (var channel =
+        Files.newByteChannel(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
+      channel.write(
+          java.nio.ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     } catch (FileAlreadyExistsException e) {
       // Another start of ours was faster: its key is as good.
     }
@@ -86,7 +94,8 @@ public final class SigningKey {
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
-    throw new IllegalArgumentException("tokens are signed with ES256, RS256 or HS256, not " + algorithm);
+    throw new IllegalArgumentException(
+        "tokens are signed with ES256, RS256 or HS256, not " + algorithm);
   }
 
   JWSAlgorithm algorithm() {

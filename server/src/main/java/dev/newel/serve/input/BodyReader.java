@@ -22,7 +22,8 @@ public final class BodyReader {
   private final List<FieldProblem> problems = new ArrayList<>();
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
-  /// @param whole whether absent parts of values are missing, as at a create; a merge keeps what is absent
+  /// @param whole whether absent parts of values are missing, as at a create; a merge keeps what is
+  // absent
   /// @param roles the viewer's
   public BodyReader(Catalog catalog, boolean ignoresUnknown, boolean whole, Set<String> roles) {
     this.ignoresUnknown = ignoresUnknown;
@@ -33,7 +34,8 @@ public final class BodyReader {
 
   /// What a body gives.
   ///
-  /// @param values by the path of the field (`profile.firstName`), or by the name of an argument; null clears
+  /// @param values by the path of the field (`profile.firstName`), or by the name of an argument;
+  // null clears
   /// @param problems what is wrong, in the order of the members
   public record Given(Map<String, @Nullable Object> values, List<FieldProblem> problems) {}
 
@@ -55,7 +57,11 @@ public final class BodyReader {
     if (envelope instanceof Json.Object(var members) && members.size() == 1) {
       var name = members.keySet().iterator().next();
       var inner = body instanceof Map<?, ?> object ? object.get(name) : null;
-      var below = inside(java.util.Objects.requireNonNull(members.get(name)), inner, pointer + "/" + FieldReader.escaped(name));
+      var below =
+          inside(
+              java.util.Objects.requireNonNull(members.get(name)),
+              inner,
+              pointer + "/" + FieldReader.escaped(name));
       return below.name().isEmpty() ? new Inside(below.value(), name, below.pointer()) : below;
     }
     return new Inside(body, "", pointer);
@@ -64,31 +70,44 @@ public final class BodyReader {
   /// Reads the members whose names on the wire begin with `prefix`.
   ///
   /// @param nested whether the object around them was sent, so that what it lacks is missing in it
-  private void members(List<Input.Member> members, String prefix, Map<?, ?> object, String pointer, boolean nested) {
+  private void members(
+      List<Input.Member> members, String prefix, Map<?, ?> object, String pointer, boolean nested) {
     var known = new LinkedHashMap<String, List<Input.Member>>();
     for (var member : members) {
       var rest = member.wire().substring(prefix.length());
       var dot = rest.indexOf('.');
-      known.computeIfAbsent(dot < 0 ? rest : rest.substring(0, dot), unseen -> new ArrayList<>()).add(member);
+      known
+          .computeIfAbsent(dot < 0 ? rest : rest.substring(0, dot), unseen -> new ArrayList<>())
+          .add(member);
     }
-    known.forEach((name, group) -> {
-      var below = pointer + "/" + FieldReader.escaped(name);
-      var direct = group.stream().filter(member -> member.wire().equals(prefix + name)).findFirst();
-      if (direct.isPresent()) {
-        member(direct.get(), object.containsKey(name), object.get(name), below);
-      } else if (object.get(name) instanceof Map<?, ?> inner) {
-        members(group, prefix + name + ".", inner, below, true);
-      } else if (object.containsKey(name) && object.get(name) != null) {
-        problems.add(problem("INVALID", prefix + name, below));
-      } else if (object.containsKey(name) && group.stream().allMatch(Input.Member::nullable)) {
-        group.forEach(member -> values.put(place(member), null));
-      } else if (group.stream().anyMatch(Input.Member::required)) {
-        problems.add(problem("REQUIRED", prefix + name, below));
-      }
-    });
+    known.forEach(
+        (name, group) -> {
+          var below = pointer + "/" + FieldReader.escaped(name);
+          var direct =
+              group.stream().filter(member -> member.wire().equals(prefix + name)).findFirst();
+          if (direct.isPresent()) {
+            member(direct.get(), object.containsKey(name), object.get(name), below);
+          } else if (object.get(name) instanceof Map<?, ?> inner) {
+            members(group, prefix + name + ".", inner, below, true);
+          } else if (object.containsKey(name) && object.get(name) != null) {
+            problems.add(problem("INVALID", prefix + name, below));
+          } else if (object.containsKey(name) && group.stream().allMatch(Input.Member::nullable)) {
+            group.forEach(member -> values.put(place(member), null));
+          } else if (group.stream().anyMatch(Input.Member::required)) {
+            problems.add(problem("REQUIRED", prefix + name, below));
+          }
+        });
     if (!ignoresUnknown) {
-      object.keySet().stream().map(String::valueOf).filter(name -> !known.containsKey(name)).forEach(name ->
-          problems.add(problem("UNKNOWN_FIELD", prefix + name, pointer + "/" + FieldReader.escaped(name))));
+      object.keySet().stream()
+          .map(String::valueOf)
+          .filter(name -> !known.containsKey(name))
+          .forEach(
+              name ->
+                  problems.add(
+                      problem(
+                          "UNKNOWN_FIELD",
+                          prefix + name,
+                          pointer + "/" + FieldReader.escaped(name))));
     }
   }
 
@@ -103,16 +122,28 @@ public final class BodyReader {
       problems.add(problem("NOT_WRITABLE", member.wire(), pointer));
       return;
     }
-    fields.read(member.field(), member.wire(), place(member), json, member.nullable(), whole, pointer, values);
+    fields.read(
+        member.field(),
+        member.wire(),
+        place(member),
+        json,
+        member.nullable(),
+        whole,
+        pointer,
+        values);
   }
 
-  /// Where the value of a member goes. `category.id` is given by its key, so it is the value of `category`.
+  /// Where the value of a member goes. `category.id` is given by its key, so it is the value of
+  // `category`.
   private static String place(Input.Member member) {
     if (member.isArgument()) {
       return member.field().name();
     }
     var path = member.path();
-    var named = path.size() > 1 && member.field().is(Modifier.KEY) ? path.subList(0, path.size() - 1) : path;
+    var named =
+        path.size() > 1 && member.field().is(Modifier.KEY)
+            ? path.subList(0, path.size() - 1)
+            : path;
     return String.join(".", named);
   }
 

@@ -37,7 +37,13 @@ final class FieldReader {
   /// @param wire its name in messages
   /// @param whole whether absent parts of a value are missing
   void read(
-      Field field, String wire, String place, @Nullable Object json, boolean nullable, boolean whole, String pointer,
+      Field field,
+      String wire,
+      String place,
+      @Nullable Object json,
+      boolean nullable,
+      boolean whole,
+      String pointer,
       Map<String, @Nullable Object> into) {
     var given = json instanceof String text ? normal(field, text) : json;
     if (given == null) {
@@ -65,7 +71,9 @@ final class FieldReader {
 
   private void clear(Field field, String place, Map<String, @Nullable Object> into) {
     if (field.type() instanceof Type.Value(var value)) {
-      catalog.fields(value).values().stream().filter(Field::isStored).forEach(part -> into.put(place + "." + part.name(), null));
+      catalog.fields(value).values().stream()
+          .filter(Field::isStored)
+          .forEach(part -> into.put(place + "." + part.name(), null));
     } else {
       into.put(place, null);
     }
@@ -86,7 +94,12 @@ final class FieldReader {
   }
 
   private void parts(
-      String value, String wire, String place, Map<?, ?> object, boolean whole, String pointer,
+      String value,
+      String wire,
+      String place,
+      Map<?, ?> object,
+      boolean whole,
+      String pointer,
       Map<String, @Nullable Object> into) {
     var known = new LinkedHashSet<String>();
     for (var part : catalog.fields(value).values()) {
@@ -96,7 +109,15 @@ final class FieldReader {
       known.add(part.wire());
       var below = pointer + "/" + escaped(part.wire());
       if (object.containsKey(part.wire())) {
-        read(part, wire + "." + part.wire(), place + part.name(), object.get(part.wire()), part.optional(), whole, below, into);
+        read(
+            part,
+            wire + "." + part.wire(),
+            place + part.name(),
+            object.get(part.wire()),
+            part.optional(),
+            whole,
+            below,
+            into);
       } else if (whole && !part.optional() && part.initial() == null && !part.type().isMany()) {
         add("REQUIRED", wire + "." + part.wire(), below, Map.of());
       } else if (whole && part.optional()) {
@@ -104,8 +125,12 @@ final class FieldReader {
       }
     }
     if (!ignoresUnknown) {
-      object.keySet().stream().map(String::valueOf).filter(name -> !known.contains(name)).forEach(name ->
-          add("UNKNOWN_FIELD", wire + "." + name, pointer + "/" + escaped(name), Map.of()));
+      object.keySet().stream()
+          .map(String::valueOf)
+          .filter(name -> !known.contains(name))
+          .forEach(
+              name ->
+                  add("UNKNOWN_FIELD", wire + "." + name, pointer + "/" + escaped(name), Map.of()));
     }
   }
 
@@ -113,11 +138,15 @@ final class FieldReader {
     return switch (type) {
       case Type.Text text -> text(field, text, wire, json, pointer);
       case Type.ListOf(var of, var size) -> list(field, of, size, wire, json, pointer);
-      case Type.Link(var entity) -> list(field, new Type.Reference(entity), null, wire, json, pointer);
+      case Type.Link(var entity) ->
+          list(field, new Type.Reference(entity), null, wire, json, pointer);
       case Type.MapOf(var of) -> map(field, of, wire, json, pointer);
-      case Type.Scalar.JSON -> Texts.isClean(json) ? json : unfit(wire, pointer, "holds characters that cannot be kept");
-      case Type.Scalar.BOOLEAN -> json instanceof Boolean ? json : unfit(wire, pointer, "must be true or false");
-      case Type.Scalar.INT, Type.Scalar.LONG, Type.Scalar.FLOAT -> number(type, wire, json, pointer);
+      case Type.Scalar.JSON ->
+          Texts.isClean(json) ? json : unfit(wire, pointer, "holds characters that cannot be kept");
+      case Type.Scalar.BOOLEAN ->
+          json instanceof Boolean ? json : unfit(wire, pointer, "must be true or false");
+      case Type.Scalar.INT, Type.Scalar.LONG, Type.Scalar.FLOAT ->
+          number(type, wire, json, pointer);
       case Type.Decimal decimal -> number(type, wire, json, pointer);
       case Type.Reference(var entity) -> key(catalog.keyType(entity), wire, json, pointer);
       case Type.Value(var value) -> {
@@ -137,7 +166,9 @@ final class FieldReader {
     return switch (type) {
       case Type.Scalar.INT, Type.Scalar.LONG -> number(type, wire, json, pointer);
       case Type.Text text ->
-          json instanceof String given && Texts.isClean(given) ? given : unfit(wire, pointer, "must be a text");
+          json instanceof String given && Texts.isClean(given)
+              ? given
+              : unfit(wire, pointer, "must be a text");
       default -> string(type, wire, json, pointer);
     };
   }
@@ -164,7 +195,8 @@ final class FieldReader {
     }
   }
 
-  private @Nullable Object text(Field field, Type.Text type, String wire, Object json, String pointer) {
+  private @Nullable Object text(
+      Field field, Type.Text type, String wire, Object json, String pointer) {
     if (!(json instanceof String text)) {
       return unfit(wire, pointer, "must be a text");
     }
@@ -184,7 +216,8 @@ final class FieldReader {
     return fault == null ? text : unfit(wire, pointer, fault);
   }
 
-  private @Nullable Object list(Field field, Type of, @Nullable Range size, String wire, Object json, String pointer) {
+  private @Nullable Object list(
+      Field field, Type of, @Nullable Range size, String wire, Object json, String pointer) {
     if (!(json instanceof List<?> items)) {
       return unfit(wire, pointer, "must be a list");
     }
@@ -225,17 +258,18 @@ final class FieldReader {
       return unfit(wire, pointer, "must be an object");
     }
     var made = new LinkedHashMap<String, @Nullable Object>();
-    object.forEach((key, item) -> {
-      var name = String.valueOf(key);
-      var below = pointer + "/" + escaped(name);
-      if (!Texts.isClean(name)) {
-        unfit(wire, below, "has a name with characters that cannot be kept");
-      } else if (item == null) {
-        add("REQUIRED", wire + "." + name, below, Map.of());
-      } else {
-        made.put(name, value(field, of, wire + "." + name, item, below));
-      }
-    });
+    object.forEach(
+        (key, item) -> {
+          var name = String.valueOf(key);
+          var below = pointer + "/" + escaped(name);
+          if (!Texts.isClean(name)) {
+            unfit(wire, below, "has a name with characters that cannot be kept");
+          } else if (item == null) {
+            add("REQUIRED", wire + "." + name, below, Map.of());
+          } else {
+            made.put(name, value(field, of, wire + "." + name, item, below));
+          }
+        });
     return made;
   }
 

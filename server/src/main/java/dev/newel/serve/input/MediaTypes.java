@@ -7,7 +7,8 @@ import java.util.Locale;
 public final class MediaTypes {
   private MediaTypes() {}
 
-  /// Whether a client that sent these `Accept` headers takes `media`. The most specific range decides.
+  /// Whether a client that sent these `Accept` headers takes `media`. The most specific range
+  // decides.
   public static boolean accepts(List<String> accept, String media) {
     if (accept.isEmpty()) {
       return true;
@@ -34,7 +35,9 @@ public final class MediaTypes {
     if (range.equals("*/*")) {
       return 0;
     }
-    return range.endsWith("/*") && media.startsWith(range.substring(0, range.length() - 1)) ? 1 : -1;
+    return range.endsWith("/*") && media.startsWith(range.substring(0, range.length() - 1))
+        ? 1
+        : -1;
   }
 
   private static double quality(String[] parts) {
@@ -51,11 +54,13 @@ public final class MediaTypes {
     return 1;
   }
 
-  /// Whether a body of this type is JSON that an input of `media` takes; a merge patch may also come as plain JSON.
+  /// Whether a body of this type is JSON that an input of `media` takes; a merge patch may also
+  // come as plain JSON.
   public static boolean isJson(String contentType, String media) {
     var type = contentType.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
     var charset = contentType.toLowerCase(Locale.ROOT).replace("\"", "").replace(" ", "");
     var utf8 = !charset.contains("charset=") || charset.contains("charset=utf-8");
-    return utf8 && (type.equals(media) || (media.endsWith("json") && type.equals("application/json")));
+    return utf8
+        && (type.equals(media) || (media.endsWith("json") && type.equals("application/json")));
   }
 }

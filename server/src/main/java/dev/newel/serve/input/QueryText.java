@@ -28,7 +28,9 @@ public final class QueryText {
       if (!pair.isEmpty()) {
         var equals = pair.indexOf('=');
         var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-        parameters.computeIfAbsent(name, unseen -> new ArrayList<>()).add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+        parameters
+            .computeIfAbsent(name, unseen -> new ArrayList<>())
+            .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
       }
     }
     return parameters;

@@ -34,7 +34,10 @@ public final class JsonText {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_NUMBER).build())
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_NUMBER)
+                  .build())
           .build();
 
   /// What is wrong with a text that should have been JSON, as the end of a sentence.
@@ -50,7 +53,8 @@ public final class JsonText {
 
   /// The value of one JSON text.
   ///
-  /// @throws Malformed where it is none, has a key twice, is nested too deep or has something behind it
+  /// @throws Malformed where it is none, has a key twice, is nested too deep or has something
+  // behind it
   public static @Nullable Object parse(byte[] text) throws Malformed {
     try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() == null) {
@@ -70,9 +74,13 @@ public final class JsonText {
 
   private static String reason(StreamReadException e) {
     var place = e.getLocation();
-    var where = place == null ? "" : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+    var where =
+        place == null
+            ? ""
+            : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     var message = String.valueOf(e.getOriginalMessage());
-    return message.startsWith("Duplicate") ? "a name stands twice in one object%s.".formatted(where)
+    return message.startsWith("Duplicate")
+        ? "a name stands twice in one object%s.".formatted(where)
         : "it is no JSON%s.".formatted(where);
   }
 
@@ -131,10 +139,11 @@ public final class JsonText {
       case null -> json.writeNull();
       case Map<?, ?> map -> {
         json.writeStartObject();
-        map.forEach((name, member) -> {
-          json.writeName(String.valueOf(name));
-          write(json, member);
-        });
+        map.forEach(
+            (name, member) -> {
+              json.writeName(String.valueOf(name));
+              write(json, member);
+            });
         json.writeEndObject();
       }
       case List<?> list -> {

@@ -12,8 +12,10 @@ import tools.jackson.core.JsonGenerator;
 
 /// JSON of the design in which `{names}` are filled in.
 ///
-/// A text that is one placeholder alone takes the value's type, and its member is dropped where the value is absent. A
-/// list of one element repeats for each problem, where it speaks of problems; a member whose name holds a placeholder
+/// A text that is one placeholder alone takes the value's type, and its member is dropped where the
+// value is absent. A
+/// list of one element repeats for each problem, where it speaks of problems; a member whose name
+// holds a placeholder
 /// repeats for each distinct name.
 public final class Template {
   private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z]+)\\}");
@@ -30,7 +32,8 @@ public final class Template {
     void write(JsonGenerator json);
   }
 
-  /// Writes the template; `values` are of the kinds of [JsonText], or a [Value]. A name that is missing is absent; one
+  /// Writes the template; `values` are of the kinds of [JsonText], or a [Value]. A name that is
+  // missing is absent; one
   /// whose value is null is JSON's null.
   public void write(JsonGenerator out, Map<String, @Nullable Object> values) {
     write(out, json, values);
@@ -44,17 +47,20 @@ public final class Template {
       case Json.Null none -> out.writeNull();
       case Json.Array(var items) -> {
         out.writeStartArray();
-        items.stream().filter(item -> isThere(item, values)).forEach(item -> write(out, item, values));
+        items.stream()
+            .filter(item -> isThere(item, values))
+            .forEach(item -> write(out, item, values));
         out.writeEndArray();
       }
       case Json.Object(var members) -> {
         out.writeStartObject();
-        members.forEach((name, member) -> {
-          if (isThere(member, values)) {
-            out.writeName(filled(name, values));
-            write(out, member, values);
-          }
-        });
+        members.forEach(
+            (name, member) -> {
+              if (isThere(member, values)) {
+                out.writeName(filled(name, values));
+                write(out, member, values);
+              }
+            });
         out.writeEndObject();
       }
     }
@@ -68,7 +74,8 @@ public final class Template {
     return !alone.matches() || values.containsKey(alone.group(1));
   }
 
-  private static void writeText(JsonGenerator out, String text, Map<String, @Nullable Object> values) {
+  private static void writeText(
+      JsonGenerator out, String text, Map<String, @Nullable Object> values) {
     var alone = HOLE.matcher(text);
     if (!alone.matches()) {
       out.writeString(filled(text, values));
@@ -84,20 +91,24 @@ public final class Template {
 
   /// The text with its placeholders filled; an absent one leaves nothing.
   public static String filled(String text, Map<String, ? extends @Nullable Object> values) {
-    return HOLE.matcher(text).replaceAll(match -> {
-      var value = values.get(match.group(1));
-      return Matcher.quoteReplacement(value == null ? "" : value.toString());
-    });
+    return HOLE.matcher(text)
+        .replaceAll(
+            match -> {
+              var value = values.get(match.group(1));
+              return Matcher.quoteReplacement(value == null ? "" : value.toString());
+            });
   }
 
   /// An error's body.
   ///
-  /// A list of one element that speaks of fields repeats for each problem and is dropped where there are none; a member
+  /// A list of one element that speaks of fields repeats for each problem and is dropped where
+  // there are none; a member
   /// whose name holds a placeholder repeats for each distinct name.
   ///
   /// @param problems what is wrong with each field; empty where no field is
   /// @param common of the error as a whole
-  public byte[] error(List<Map<String, @Nullable Object>> problems, Map<String, @Nullable Object> common) {
+  public byte[] error(
+      List<Map<String, @Nullable Object>> problems, Map<String, @Nullable Object> common) {
     var first = new LinkedHashMap<String, @Nullable Object>(common);
     if (!problems.isEmpty()) {
       problems.getFirst().forEach(first::putIfAbsent);
@@ -106,7 +117,8 @@ public final class Template {
   }
 
   /// One error being written.
-  private record Filling(List<Map<String, @Nullable Object>> problems, Map<String, @Nullable Object> common) {
+  private record Filling(
+      List<Map<String, @Nullable Object>> problems, Map<String, @Nullable Object> common) {
     @Nullable Object fill(Json json, Map<String, @Nullable Object> here) {
       return switch (json) {
         case Json.Text(var text) -> {
@@ -125,7 +137,9 @@ public final class Template {
         }
         case Json.Array(var items) -> {
           var made = new ArrayList<@Nullable Object>();
-          items.stream().filter(item -> isThere(item, here)).forEach(item -> made.add(fill(item, here)));
+          items.stream()
+              .filter(item -> isThere(item, here))
+              .forEach(item -> made.add(fill(item, here)));
           yield made;
         }
         case Json.Object(var members) -> object(members, here);
@@ -138,19 +152,22 @@ public final class Template {
       return inner;
     }
 
-    private Map<String, @Nullable Object> object(Map<String, Json> members, Map<String, @Nullable Object> here) {
+    private Map<String, @Nullable Object> object(
+        Map<String, Json> members, Map<String, @Nullable Object> here) {
       var made = new LinkedHashMap<String, @Nullable Object>();
-      members.forEach((name, member) -> {
-        if (HOLE.matcher(name).find()) {
-          for (Map.Entry<String, List<Map<String, @Nullable Object>>> group : byName(name).entrySet()) {
-            List<Map<String, @Nullable Object>> alike = group.getValue();
-            Map<String, @Nullable Object> first = alike.getFirst();
-            made.put(group.getKey(), new Filling(alike, common).fill(member, over(first)));
-          }
-        } else if (isThere(member, here) && !(problems.isEmpty() && speaksOfFields(member))) {
-          made.put(name, fill(member, here));
-        }
-      });
+      members.forEach(
+          (name, member) -> {
+            if (HOLE.matcher(name).find()) {
+              for (Map.Entry<String, List<Map<String, @Nullable Object>>> group :
+                  byName(name).entrySet()) {
+                List<Map<String, @Nullable Object>> alike = group.getValue();
+                Map<String, @Nullable Object> first = alike.getFirst();
+                made.put(group.getKey(), new Filling(alike, common).fill(member, over(first)));
+              }
+            } else if (isThere(member, here) && !(problems.isEmpty() && speaksOfFields(member))) {
+              made.put(name, fill(member, here));
+            }
+          });
       return made;
     }
 
@@ -161,15 +178,19 @@ public final class Template {
         each.add(common);
       }
       for (var problem : each) {
-        groups.computeIfAbsent(filled(name, over(problem)), unseen -> new ArrayList<>()).add(problem);
+        groups
+            .computeIfAbsent(filled(name, over(problem)), unseen -> new ArrayList<>())
+            .add(problem);
       }
       return groups;
     }
 
     private static boolean speaksOfFields(Json json) {
-      return json instanceof Json.Array(var items) && items.size() == 1
+      return json instanceof Json.Array(var items)
+          && items.size() == 1
           && items.getFirst() instanceof Json.Object(var members)
-          && (members.containsValue(new Json.Text("{field}")) || members.containsValue(new Json.Text("{pointer}")));
+          && (members.containsValue(new Json.Text("{field}"))
+              || members.containsValue(new Json.Text("{pointer}")));
     }
   }
 }

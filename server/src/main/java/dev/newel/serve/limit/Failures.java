@@ -30,13 +30,16 @@ public final class Failures {
 
   private long waitFor(String whom, Instant now) {
     var wait = new long[1];
-    failures.computeIfPresent(whom, (key, times) -> {
-      prune(times, now);
-      if (times.size() >= allowed) {
-        wait[0] = Math.max(1, Duration.between(now, times.getFirst().plus(per)).toSeconds() + 1);
-      }
-      return times.isEmpty() ? null : times;
-    });
+    failures.computeIfPresent(
+        whom,
+        (key, times) -> {
+          prune(times, now);
+          if (times.size() >= allowed) {
+            wait[0] =
+                Math.max(1, Duration.between(now, times.getFirst().plus(per)).toSeconds() + 1);
+          }
+          return times.isEmpty() ? null : times;
+        });
     return wait[0];
   }
 
@@ -46,12 +49,14 @@ public final class Failures {
       failures.clear();
     }
     for (var each : whom) {
-      failures.compute(each, (key, known) -> {
-        var times = known == null ? new ArrayDeque<Instant>() : known;
-        prune(times, now);
-        times.addLast(now);
-        return times;
-      });
+      failures.compute(
+          each,
+          (key, known) -> {
+            var times = known == null ? new ArrayDeque<Instant>() : known;
+            prune(times, now);
+            times.addLast(now);
+            return times;
+          });
     }
   }
 

@@ -35,7 +35,8 @@ public final class DesignNames implements SqlNames {
       case Type.Reference reference -> new Place.Reference(columnName(holder, field));
       case Type.Value value -> new Place.Embedded(SqlName.of(name) + "_");
       case Type.ListOf list -> values(holder, name, list);
-      case Type.Inverse(var entity, var via) -> new Place.Inverse(entity, catalog.column(entity, via).name());
+      case Type.Inverse(var entity, var via) ->
+          new Place.Inverse(entity, catalog.column(entity, via).name());
       case Type.Link(var entity) -> {
         var table = catalog.tables().ofField(holder, name);
         yield table.of() instanceof Purpose.OfLink link
@@ -49,7 +50,8 @@ public final class DesignNames implements SqlNames {
             : misplaced(holder, name);
       }
       case Type.Derived(var entity, var where, var sort, var first) ->
-          new Place.Derived(entity, where, sort.stream().map(key -> sort(entity, key)).toList(), first);
+          new Place.Derived(
+              entity, where, sort.stream().map(key -> sort(entity, key)).toList(), first);
       default -> new Place.Column(columnName(holder, field), field.type() == Type.Scalar.FLOAT);
     };
   }
@@ -58,7 +60,10 @@ public final class DesignNames implements SqlNames {
     var table = catalog.tables().ofField(holder, name);
     return table.of() instanceof Purpose.OfList of
         ? new Place.Values(
-            table.name(), of.row(), Purpose.OfList.POSITION, list.of() instanceof Type.Value ? null : Purpose.OfList.VALUE)
+            table.name(),
+            of.row(),
+            Purpose.OfList.POSITION,
+            list.of() instanceof Type.Value ? null : Purpose.OfList.VALUE)
         : misplaced(holder, name);
   }
 
@@ -69,17 +74,20 @@ public final class DesignNames implements SqlNames {
   private Sort sort(String entity, String key) {
     var descending = key.startsWith("-");
     var candidate = new Expr.Root("it", new ExprType.RowOf(entity), false);
-    return new Sort(catalog.along(candidate, entity, List.of(descending ? key.substring(1) : key)), descending);
+    return new Sort(
+        catalog.along(candidate, entity, List.of(descending ? key.substring(1) : key)), descending);
   }
 
-  /// The column of a field; of a part of a value without the prefix of the field that holds the value.
+  /// The column of a field; of a part of a value without the prefix of the field that holds the
+  // value.
   private String columnName(String holder, Field field) {
     if (catalog.design().model().entities().containsKey(holder)) {
       return catalog.column(holder, field.name()).name();
     }
     for (var table : catalog.tables().tables().values()) {
       if (table.of() instanceof Purpose.OfList(var entity, var list, var row)
-          && catalog.field(entity, list).type() instanceof Type.ListOf(Type.Value(var value), var size)
+          && catalog.field(entity, list).type()
+              instanceof Type.ListOf(Type.Value(var value), var size)
           && value.equals(holder)) {
         return Tables.columnsIn(table, field.name()).getFirst().name();
       }
@@ -90,7 +98,9 @@ public final class DesignNames implements SqlNames {
   private String embedded(String holder, Field field) {
     for (var entity : catalog.design().model().entities().values()) {
       for (var outer : entity.fields().values()) {
-        if (outer.type() instanceof Type.Value(var value) && value.equals(holder) && outer.isStored()) {
+        if (outer.type() instanceof Type.Value(var value)
+            && value.equals(holder)
+            && outer.isStored()) {
           var whole = catalog.column(entity.name(), outer.name() + "." + field.name()).name();
           return whole.substring(SqlName.of(outer.name()).length() + 1);
         }

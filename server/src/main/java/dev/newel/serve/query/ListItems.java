@@ -34,35 +34,49 @@ final class ListItems {
   }
 
   List<@Nullable Object> read(Session session, Object key) {
-    return list.of() instanceof Type.Value(var value) ? structs(session, key, value) : values(session, key);
+    return list.of() instanceof Type.Value(var value)
+        ? structs(session, key, value)
+        : values(session, key);
   }
 
   private Sql select(String columns) {
     return Sql.of(
-        "SELECT %s FROM %s WHERE %s = {} ORDER BY %s".formatted(
-            columns, SqlName.quoted(table.name()), SqlName.quoted(purpose.row()), SqlName.quoted(Purpose.OfList.POSITION)),
+        "SELECT %s FROM %s WHERE %s = {} ORDER BY %s"
+            .formatted(
+                columns,
+                SqlName.quoted(table.name()),
+                SqlName.quoted(purpose.row()),
+                SqlName.quoted(Purpose.OfList.POSITION)),
         Session.placeholder(RowPlans.KEY, new ExprType.RowOf(entity), catalog.key(entity).type()));
   }
 
   private List<@Nullable Object> values(Session session, Object key) {
     var type = catalog.stored(list.of());
     return session.<@Nullable Object>query(
-        select(SqlName.quoted(Purpose.OfList.VALUE)), session.bindings().with(RowPlans.KEY, Row.ofKey(entity, key)),
+        select(SqlName.quoted(Purpose.OfList.VALUE)),
+        session.bindings().with(RowPlans.KEY, Row.ofKey(entity, key)),
         row -> {
           var value = Jdbc.read(row, 1, type);
-          return value != null && list.of() instanceof Type.Reference(var target) ? session.row(target, value) : value;
+          return value != null && list.of() instanceof Type.Reference(var target)
+              ? session.row(target, value)
+              : value;
         });
   }
 
   private List<@Nullable Object> structs(Session session, Object key, String value) {
     var fields = catalog.fields(value).values().stream().filter(part -> part.isStored()).toList();
-    var columns = fields.stream().map(part -> SqlName.quoted(Tables.columnsIn(table, part.name()).getFirst().name())).toList();
+    var columns =
+        fields.stream()
+            .map(part -> SqlName.quoted(Tables.columnsIn(table, part.name()).getFirst().name()))
+            .toList();
     return session.<@Nullable Object>query(
-        select(String.join(", ", columns)), session.bindings().with(RowPlans.KEY, Row.ofKey(entity, key)),
+        select(String.join(", ", columns)),
+        session.bindings().with(RowPlans.KEY, Row.ofKey(entity, key)),
         row -> {
           var parts = new LinkedHashMap<String, @Nullable Object>();
           for (var i = 0; i < fields.size(); i++) {
-            parts.put(fields.get(i).name(), Jdbc.read(row, i + 1, catalog.stored(fields.get(i).type())));
+            parts.put(
+                fields.get(i).name(), Jdbc.read(row, i + 1, catalog.stored(fields.get(i).type())));
           }
           return new PartRow(session, value, parts, "");
         });

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// A value of a value type: the parts of `values` whose names begin with `prefix`.
 ///
 /// @param values plain ones, references by their key
-public record PartRow(Session session, String type, Map<String, @Nullable Object> values, String prefix) implements Row {
+public record PartRow(
+    Session session, String type, Map<String, @Nullable Object> values, String prefix)
+    implements Row {
   @Override
   public @Nullable Object key() {
     return null;

@@ -48,11 +48,15 @@ public final class RowPlans {
     Plan(Catalog catalog, String entity) {
       this.catalog = catalog;
       this.entity = entity;
-      this.parts = catalog.table(entity).columns().values().stream().map(column -> new Part(column, type(column))).toList();
+      this.parts =
+          catalog.table(entity).columns().values().stream()
+              .map(column -> new Part(column, type(column)))
+              .toList();
       var key = catalog.key(entity);
-      this.byKey = Sql.of(
-          select() + " WHERE t." + SqlName.quoted(key.name()) + " = {}",
-          Session.placeholder(KEY, new ExprType.RowOf(entity), key.type()));
+      this.byKey =
+          Sql.of(
+              select() + " WHERE t." + SqlName.quoted(key.name()) + " = {}",
+              Session.placeholder(KEY, new ExprType.RowOf(entity), key.type()));
     }
 
     private Type type(Column column) {
@@ -61,7 +65,9 @@ public final class RowPlans {
       for (var name : column.field().split("\\.", -1)) {
         if (type instanceof Type.File) {
           // A part of a file: its key, name, media type or size.
-          return name.equals("size") ? Type.Scalar.LONG : new Type.Text(Type.Text.Kind.STRING, 0, null, null);
+          return name.equals("size")
+              ? Type.Scalar.LONG
+              : new Type.Text(Type.Text.Kind.STRING, 0, null, null);
         }
         type = catalog.field(holder, name).type();
         if (type instanceof Type.Value(var value)) {
@@ -72,8 +78,13 @@ public final class RowPlans {
     }
 
     private String select() {
-      var columns = parts.stream().map(part -> "t." + SqlName.quoted(part.column().name())).toList();
-      return "SELECT " + String.join(", ", columns) + " FROM " + SqlName.quoted(catalog.table(entity).name()) + " AS t";
+      var columns =
+          parts.stream().map(part -> "t." + SqlName.quoted(part.column().name())).toList();
+      return "SELECT "
+          + String.join(", ", columns)
+          + " FROM "
+          + SqlName.quoted(catalog.table(entity).name())
+          + " AS t";
     }
 
     Sql byKey() {
@@ -81,11 +92,15 @@ public final class RowPlans {
     }
 
     Sql where(Expr condition, boolean lock) {
-      var sql = wheres.computeIfAbsent(condition, expr -> {
-        var translator = new SqlTranslator(new DesignNames(catalog)).row("this", entity, "t");
-        var where = translator.condition(expr).get();
-        return Sql.of(select() + " {} WHERE {} LIMIT 1", translator.joins(), where);
-      });
+      var sql =
+          wheres.computeIfAbsent(
+              condition,
+              expr -> {
+                var translator =
+                    new SqlTranslator(new DesignNames(catalog)).row("this", entity, "t");
+                var where = translator.condition(expr).get();
+                return Sql.of(select() + " {} WHERE {} LIMIT 1", translator.joins(), where);
+              });
       return lock ? Sql.of("{} FOR UPDATE OF t", sql) : sql;
     }
 

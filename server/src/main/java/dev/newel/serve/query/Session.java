@@ -59,7 +59,8 @@ public final class Session {
 
   /// All rows of a query.
   public <T extends @Nullable Object> List<T> query(Sql sql, Bindings names, Reader<T> reader) {
-    try (var statement = prepared(sql, names); var result = statement.executeQuery()) {
+    try (var statement = prepared(sql, names);
+        var result = statement.executeQuery()) {
       var rows = new ArrayList<T>();
       while (result.next()) {
         rows.add(reader.read(result));
@@ -90,7 +91,8 @@ public final class Session {
     return statement;
   }
 
-  /// A failed statement on its way out of an expression; [dev.newel.serve.store.Database] wants the cause.
+  /// A failed statement on its way out of an expression; [dev.newel.serve.store.Database] wants the
+  // cause.
   public static final class SqlTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final SQLException trouble;
@@ -117,13 +119,19 @@ public final class Session {
     var plan = plans.of(entity);
     var sql = plan.where(where, lock);
     var found = query(sql, bindings, result -> plan.read(result));
-    return found.isEmpty() ? null : new StoredRow(this, entity, plan.key(found.getFirst()), found.getFirst());
+    return found.isEmpty()
+        ? null
+        : new StoredRow(this, entity, plan.key(found.getFirst()), found.getFirst());
   }
 
   /// The columns of the row with this key; null where there is none.
   @Nullable Map<String, @Nullable Object> load(String entity, Object key) {
     var plan = plans.of(entity);
-    var found = query(plan.byKey(), bindings.with(RowPlans.KEY, Row.ofKey(entity, key)), result -> plan.read(result));
+    var found =
+        query(
+            plan.byKey(),
+            bindings.with(RowPlans.KEY, Row.ofKey(entity, key)),
+            result -> plan.read(result));
     return found.isEmpty() ? null : found.getFirst();
   }
 
@@ -152,7 +160,8 @@ public final class Session {
 
   /// A placeholder that is filled with the value bound to `root`.
   public static Sql placeholder(String root, ExprType type, String sqlType) {
-    return new Sql("?::" + sqlType, List.of(new Sql.Parameter(new Expr.Root(root, type, true), sqlType)));
+    return new Sql(
+        "?::" + sqlType, List.of(new Sql.Parameter(new Expr.Root(root, type, true), sqlType)));
   }
 
   /// The items of a list field, in order.

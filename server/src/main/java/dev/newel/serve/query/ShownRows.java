@@ -24,13 +24,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// Reads rows as a view shows them to viewers with certain roles. The text of each statement is made once and kept.
+/// Reads rows as a view shows them to viewers with certain roles. The text of each statement is
+// made once and kept.
 public final class ShownRows {
   public static final String SIZE = "$size";
   public static final String OFFSET = "$offset";
   public static final String SEARCH = "$search";
   public static final String AFTER = "$after";
-  /// More different statements than this are made anew each time: a client must not fill our memory.
+  /// More different statements than this are made anew each time: a client must not fill our
+  // memory.
   private static final int KEPT = 2_000;
 
   private final Catalog catalog;
@@ -64,10 +66,16 @@ public final class ShownRows {
 
   /// How many rows fit, whatever page is asked for.
   public long count(Session session, Selection selection) {
-    return session.query(kept(counts, selection, this::compileCount), session.bindings(), row -> row.getLong(1)).getFirst();
+    return session
+        .query(
+            kept(counts, selection, this::compileCount), session.bindings(), row -> row.getLong(1))
+        .getFirst();
   }
 
-  private static <T> T kept(Map<Selection, T> made, Selection selection, java.util.function.Function<Selection, T> maker) {
+  private static <T> T kept(
+      Map<Selection, T> made,
+      Selection selection,
+      java.util.function.Function<Selection, T> maker) {
     var known = made.get(selection);
     if (known != null) {
       return known;
@@ -98,12 +106,21 @@ public final class ShownRows {
       order.add(catalog.stored(field.type()));
     }
     var where = where(translator, selection, selection.after());
-    var by = selection.sort().isEmpty() ? Sql.of("1") : ViewCompiler.order(catalog, translator, "this", view.of(), selection.sort());
-    var text = Sql.of(
-        "SELECT {} FROM " + from() + " {} WHERE {} ORDER BY {}", Sql.join(", ", columns), translator.joins(), where, by);
-    var whole = !selection.paged()
-        ? text
-        : Sql.of("{} LIMIT {} OFFSET {}", text, number(SIZE), number(OFFSET));
+    var by =
+        selection.sort().isEmpty()
+            ? Sql.of("1")
+            : ViewCompiler.order(catalog, translator, "this", view.of(), selection.sort());
+    var text =
+        Sql.of(
+            "SELECT {} FROM " + from() + " {} WHERE {} ORDER BY {}",
+            Sql.join(", ", columns),
+            translator.joins(),
+            where,
+            by);
+    var whole =
+        !selection.paged()
+            ? text
+            : Sql.of("{} LIMIT {} OFFSET {}", text, number(SIZE), number(OFFSET));
     return new Statement(whole, outs, order);
   }
 
@@ -121,22 +138,31 @@ public final class ShownRows {
     var conditions = new ArrayList<Sql>();
     selection.where().forEach(condition -> conditions.add(translator.condition(condition).get()));
     if (!selection.searched().isEmpty()) {
-      var fields = selection.searched().stream().map(field ->
-          Sql.of("position(lower({} COLLATE \"pg_c_utf8\") IN lower({} COLLATE \"pg_c_utf8\")) > 0",
-              Session.placeholder(SEARCH, ExprType.Scalar.TEXT, "text"), translator.value(along(field)).get())).toList();
+      var fields =
+          selection.searched().stream()
+              .map(
+                  field ->
+                      Sql.of(
+                          "position(lower({} COLLATE \"pg_c_utf8\") IN lower({} COLLATE \"pg_c_utf8\")) > 0",
+                          Session.placeholder(SEARCH, ExprType.Scalar.TEXT, "text"),
+                          translator.value(along(field)).get()))
+              .toList();
       conditions.add(Sql.of("({})", Sql.join(" OR ", fields)));
     }
     if (after) {
       conditions.add(translator.condition(behind(selection.sort())).get());
     }
-    return conditions.isEmpty() ? Sql.of("TRUE") : Sql.join(" AND ", conditions.stream().map(each -> Sql.of("({})", each)).toList());
+    return conditions.isEmpty()
+        ? Sql.of("TRUE")
+        : Sql.join(" AND ", conditions.stream().map(each -> Sql.of("({})", each)).toList());
   }
 
   private Expr along(String field) {
     return catalog.along(Catalog.self(view.of(), true), view.of(), List.of(field));
   }
 
-  /// The rows behind the cursor: greater in the first key, or equal there and greater in the next, and so on.
+  /// The rows behind the cursor: greater in the first key, or equal there and greater in the next,
+  // and so on.
   private Expr behind(List<String> sort) {
     var alternatives = new ArrayList<Expr>();
     for (var i = 0; i < sort.size(); i++) {
@@ -157,14 +183,22 @@ public final class ShownRows {
   private Expr same(String key, int at) {
     var value = along(bare(key));
     var equal = Visibility.equal(value, bound(key, at));
-    return value.nullable() ? or(equal, and(new Expr.IsNull(value), new Expr.IsNull(bound(key, at)))) : equal;
+    return value.nullable()
+        ? or(equal, and(new Expr.IsNull(value), new Expr.IsNull(bound(key, at))))
+        : equal;
   }
 
   /// PostgreSQL puts nulls last in ascending and first in descending order.
   private Expr further(String key, int at) {
     var value = along(bare(key));
     var descending = key.startsWith("-");
-    var beyond = new Expr.Binary(descending ? Operator.LT : Operator.GT, value, bound(key, at), ExprType.Scalar.BOOL, false);
+    var beyond =
+        new Expr.Binary(
+            descending ? Operator.LT : Operator.GT,
+            value,
+            bound(key, at),
+            ExprType.Scalar.BOOL,
+            false);
     if (!value.nullable()) {
       return beyond;
     }

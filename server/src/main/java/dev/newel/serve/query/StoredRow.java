@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A row of an entity as it stands in the database; what is not yet read is read when it is asked for.
+/// A row of an entity as it stands in the database; what is not yet read is read when it is asked
+// for.
 public final class StoredRow implements Row {
   private final Session session;
   private final String entity;
   private final Object key;
   private @Nullable Map<String, @Nullable Object> values;
 
-  StoredRow(Session session, String entity, Object key, @Nullable Map<String, @Nullable Object> values) {
+  StoredRow(
+      Session session, String entity, Object key, @Nullable Map<String, @Nullable Object> values) {
     this.session = session;
     this.entity = entity;
     this.key = key;
@@ -28,7 +30,8 @@ public final class StoredRow implements Row {
   }
 
   /// A row that is not in the database yet, or is there with other values.
-  public static StoredRow of(Session session, String entity, Object key, Map<String, @Nullable Object> values) {
+  public static StoredRow of(
+      Session session, String entity, Object key, Map<String, @Nullable Object> values) {
     return new StoredRow(session, entity, key, values);
   }
 
@@ -42,7 +45,8 @@ public final class StoredRow implements Row {
     return key;
   }
 
-  /// The stored values by the path of their field, a reference by its key; empty where the row is gone.
+  /// The stored values by the path of their field, a reference by its key; empty where the row is
+  // gone.
   public Map<String, @Nullable Object> values() {
     if (values == null) {
       var loaded = session.load(entity, key);
@@ -79,28 +83,39 @@ public final class StoredRow implements Row {
 
   private @Nullable Row part(Field field, String value) {
     var prefix = field.name() + ".";
-    var present = values().entrySet().stream().anyMatch(entry -> entry.getKey().startsWith(prefix) && entry.getValue() != null);
+    var present =
+        values().entrySet().stream()
+            .anyMatch(entry -> entry.getKey().startsWith(prefix) && entry.getValue() != null);
     return present || !field.optional() ? new PartRow(session, value, values(), prefix) : null;
   }
 
   private List<Row> related(String name) {
     var names = new DesignNames(session.catalog());
-    var self = Session.placeholder(RowPlans.KEY, new ExprType.RowOf(entity), names.table(entity).keyType());
+    var self =
+        Session.placeholder(
+            RowPlans.KEY, new ExprType.RowOf(entity), names.table(entity).keyType());
     var here = session.bindings().with(RowPlans.KEY, this);
     return switch (names.place(entity, name)) {
       case SqlNames.Place.Inverse(var other, var column) -> {
         var table = names.table(other);
         yield session.rows(
             other,
-            Sql.of("SELECT %s FROM %s WHERE %s = {} ORDER BY 1".formatted(
-                SqlName.quoted(table.key()), SqlName.quoted(table.name()), SqlName.quoted(column)), self),
+            Sql.of(
+                "SELECT %s FROM %s WHERE %s = {} ORDER BY 1"
+                    .formatted(
+                        SqlName.quoted(table.key()),
+                        SqlName.quoted(table.name()),
+                        SqlName.quoted(column)),
+                self),
             here);
       }
       case SqlNames.Place.Link(var table, var own, var other, var target) ->
           session.rows(
               target,
-              Sql.of("SELECT %s FROM %s WHERE %s = {} ORDER BY 1".formatted(
-                  SqlName.quoted(other), SqlName.quoted(table), SqlName.quoted(own)), self),
+              Sql.of(
+                  "SELECT %s FROM %s WHERE %s = {} ORDER BY 1"
+                      .formatted(SqlName.quoted(other), SqlName.quoted(table), SqlName.quoted(own)),
+                  self),
               here);
       default -> Collections.emptyList();
     };
@@ -111,11 +126,18 @@ public final class StoredRow implements Row {
     var table = names.table(derived.entity());
     var translator = new SqlTranslator(names).row("it", derived.entity(), "t");
     var where = translator.condition(derived.where()).get();
-    var order = ViewCompiler.order(session.catalog(), translator, "it", derived.entity(), derived.sort());
-    var sql = Sql.of(
-        "SELECT t.%s FROM %s AS t {} WHERE {} ORDER BY {}%s".formatted(
-            SqlName.quoted(table.key()), SqlName.quoted(table.name()), derived.first() == null ? "" : " LIMIT " + derived.first()),
-        translator.joins(), where, order);
+    var order =
+        ViewCompiler.order(session.catalog(), translator, "it", derived.entity(), derived.sort());
+    var sql =
+        Sql.of(
+            "SELECT t.%s FROM %s AS t {} WHERE {} ORDER BY {}%s"
+                .formatted(
+                    SqlName.quoted(table.key()),
+                    SqlName.quoted(table.name()),
+                    derived.first() == null ? "" : " LIMIT " + derived.first()),
+            translator.joins(),
+            where,
+            order);
     return session.rows(derived.entity(), sql, session.bindings().with("this", this));
   }
 

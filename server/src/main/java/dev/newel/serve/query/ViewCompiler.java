@@ -20,7 +20,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the select list of a view: plain values become columns, everything that is nested becomes JSON in the database.
+/// Makes the select list of a view: plain values become columns, everything that is nested becomes
+// JSON in the database.
 final class ViewCompiler {
   /// The translator's own aliases, which an inner query must not share with the outer one.
   private static final Pattern OWN_ALIAS = Pattern.compile("(?<![\"\\w])(x\\d+)(?![\"\\w])");
@@ -45,7 +46,10 @@ final class ViewCompiler {
   /// The members of a row that `translator` knows as `this` under the alias `t`.
   List<Out> outs(View view, SqlTranslator translator) {
     var base = Catalog.self(view.of(), true);
-    return view.items().stream().filter(this::isVisible).map(item -> out(view.of(), base, item, translator)).toList();
+    return view.items().stream()
+        .filter(this::isVisible)
+        .map(item -> out(view.of(), base, item, translator))
+        .toList();
   }
 
   private boolean isVisible(View.Item item) {
@@ -64,10 +68,15 @@ final class ViewCompiler {
     return new Out(item.wire(), value, catalog.stored(item.field().type()));
   }
 
-  /// What only Java computes is the same for every row of an answer: it may speak of the viewer, not of the row.
+  /// What only Java computes is the same for every row of an answer: it may speak of the viewer,
+  // not of the row.
   private static Sql ofRequest(View.Item item, Expr computed) {
-    if (computed.walk().anyMatch(part -> part instanceof Expr.Root root && root.name().equals("this"))) {
-      throw new IllegalStateException("`%s` depends on the row and is computed in Java alone, which is not served yet".formatted(item.wire()));
+    if (computed
+        .walk()
+        .anyMatch(part -> part instanceof Expr.Root root && root.name().equals("this"))) {
+      throw new IllegalStateException(
+          "`%s` depends on the row and is computed in Java alone, which is not served yet"
+              .formatted(item.wire()));
     }
     return new Sql("?::text", List.of(new Sql.Parameter(computed, "text")));
   }
@@ -80,7 +89,10 @@ final class ViewCompiler {
   private Sql json(String holder, Expr base, View.Item item, SqlTranslator translator) {
     var before = item.path().subList(0, item.path().size() - 1);
     var owner = catalog.along(base, holder, before);
-    var at = owner.type() instanceof ExprType.RowOf(var entity) ? entity : owner.type() instanceof ExprType.StructOf(var value) ? value : holder;
+    var at =
+        owner.type() instanceof ExprType.RowOf(var entity)
+            ? entity
+            : owner.type() instanceof ExprType.StructOf(var value) ? value : holder;
     if (item.many()) {
       var outer = translator.value(owner).get();
       return list(at, outer, item, before.isEmpty());
@@ -92,14 +104,17 @@ final class ViewCompiler {
     if (item.field().type() instanceof Type.File) {
       return new Sql("NULL::json", List.of());
     }
-    return scalar(item.field().type(), translator.value(catalog.along(base, holder, item.path())).get());
+    return scalar(
+        item.field().type(), translator.value(catalog.along(base, holder, item.path())).get());
   }
 
   private Sql opened(Expr value, Field field, View view, SqlTranslator translator) {
     var visible = view.items().stream().filter(this::isVisible).toList();
     var parts = new ArrayList<Sql>();
-    visible.forEach(item -> parts.add(
-        Sql.of(text(item.wire()) + ", {}", json(view.of(), value, item, translator))));
+    visible.forEach(
+        item ->
+            parts.add(
+                Sql.of(text(item.wire()) + ", {}", json(view.of(), value, item, translator))));
     var object = Sql.of("json_build_object({})", Sql.join(", ", parts));
     if (field.type() instanceof Type.Reference) {
       var key = translator.value(value).get();
@@ -108,10 +123,16 @@ final class ViewCompiler {
     if (!field.optional()) {
       return object;
     }
-    var stored = catalog.fields(view.of()).values().stream().filter(Field::isStored).filter(part -> !part.type().isMany())
-        .map(part -> translator.value(catalog.along(value, view.of(), List.of(part.name()))).get())
-        .toList();
-    return Sql.of("CASE WHEN num_nonnulls({}) = 0 THEN NULL ELSE {} END", Sql.join(", ", stored), object);
+    var stored =
+        catalog.fields(view.of()).values().stream()
+            .filter(Field::isStored)
+            .filter(part -> !part.type().isMany())
+            .map(
+                part ->
+                    translator.value(catalog.along(value, view.of(), List.of(part.name()))).get())
+            .toList();
+    return Sql.of(
+        "CASE WHEN num_nonnulls({}) = 0 THEN NULL ELSE {} END", Sql.join(", ", stored), object);
   }
 
   /// A plain value as JSON, in the same form in which a column of it is written.
@@ -135,15 +156,30 @@ final class ViewCompiler {
   private Sql list(String entity, Sql outer, View.Item item, boolean ofThis) {
     depth++;
     var alias = "l" + depth;
-    var inner = switch (item.field().type()) {
-      case Type.ListOf list -> items(entity, outer, item, list, alias);
-      case Type.Inverse(var other, var via) ->
-          rows(other, item, alias, Sql.of(alias + "." + SqlName.quoted(catalog.column(other, via).name()) + " = {}", outer));
-      case Type.Link(var other) -> linked(catalog.tables().ofField(entity, item.field().name()), other, item, alias, outer, true);
-      case Type.LinkInverse(var other, var via) -> linked(catalog.tables().ofField(other, via), other, item, alias, outer, false);
-      case Type.Derived derived -> derived(derived, item, alias, ofThis ? entity : null);
-      default -> throw new IllegalStateException("no list: " + item.field().type());
-    };
+    var inner =
+        switch (item.field().type()) {
+          case Type.ListOf list -> items(entity, outer, item, list, alias);
+          case Type.Inverse(var other, var via) ->
+              rows(
+                  other,
+                  item,
+                  alias,
+                  Sql.of(
+                      alias + "." + SqlName.quoted(catalog.column(other, via).name()) + " = {}",
+                      outer));
+          case Type.Link(var other) ->
+              linked(
+                  catalog.tables().ofField(entity, item.field().name()),
+                  other,
+                  item,
+                  alias,
+                  outer,
+                  true);
+          case Type.LinkInverse(var other, var via) ->
+              linked(catalog.tables().ofField(other, via), other, item, alias, outer, false);
+          case Type.Derived derived -> derived(derived, item, alias, ofThis ? entity : null);
+          default -> throw new IllegalStateException("no list: " + item.field().type());
+        };
     depth--;
     return Sql.of("(SELECT COALESCE(json_agg(q.e), '[]'::json) FROM ({}) AS q)", inner);
   }
@@ -156,21 +192,38 @@ final class ViewCompiler {
     var translator = new SqlTranslator(new DesignNames(catalog)).row("this", entity, alias);
     var element = element(entity, item, translator);
     return Sql.of(
-        "SELECT {} AS e FROM " + from(entity, alias) + " {} WHERE {}" + visible(entity, alias) + " ORDER BY " + key(entity, alias),
-        own(element, alias), own(translator.joins(), alias), where);
+        "SELECT {} AS e FROM "
+            + from(entity, alias)
+            + " {} WHERE {}"
+            + visible(entity, alias)
+            + " ORDER BY "
+            + key(entity, alias),
+        own(element, alias),
+        own(translator.joins(), alias),
+        where);
   }
 
   private Sql linked(
-      dev.newel.facts.tables.Table table, String entity, View.Item item, String alias, Sql outer, boolean forwards) {
+      dev.newel.facts.tables.Table table,
+      String entity,
+      View.Item item,
+      String alias,
+      Sql outer,
+      boolean forwards) {
     if (!(table.of() instanceof Purpose.OfLink link)) {
       throw new IllegalStateException(table.name() + " is no link");
     }
     var own = forwards ? link.from() : link.to();
     var other = forwards ? link.to() : link.from();
-    var where = Sql.of(
-        "%s IN (SELECT %s FROM %s WHERE %s = {})".formatted(
-            key(entity, alias), SqlName.quoted(other), SqlName.quoted(table.name()), SqlName.quoted(own)),
-        outer);
+    var where =
+        Sql.of(
+            "%s IN (SELECT %s FROM %s WHERE %s = {})"
+                .formatted(
+                    key(entity, alias),
+                    SqlName.quoted(other),
+                    SqlName.quoted(table.name()),
+                    SqlName.quoted(own)),
+            outer);
     return rows(entity, item, alias, where);
   }
 
@@ -186,9 +239,17 @@ final class ViewCompiler {
     // Two translators number their joins alike, so the second one's are told apart.
     var joins = own(shown.joins(), alias + "d");
     return Sql.of(
-        "SELECT {} AS e FROM " + from(derived.entity(), alias) + " {} {} WHERE {}" + visible(derived.entity(), alias)
-            + " ORDER BY {}" + (derived.first() == null ? "" : " LIMIT " + derived.first()),
-        own(element, alias + "d"), joins, own(translator.joins(), alias), own(where, alias), own(order, alias));
+        "SELECT {} AS e FROM "
+            + from(derived.entity(), alias)
+            + " {} {} WHERE {}"
+            + visible(derived.entity(), alias)
+            + " ORDER BY {}"
+            + (derived.first() == null ? "" : " LIMIT " + derived.first()),
+        own(element, alias + "d"),
+        joins,
+        own(translator.joins(), alias),
+        own(where, alias),
+        own(order, alias));
   }
 
   private Sql element(String entity, View.Item item, SqlTranslator translator) {
@@ -197,8 +258,14 @@ final class ViewCompiler {
       return translator.value(Catalog.self(entity, true)).get();
     }
     var parts = new ArrayList<Sql>();
-    opened.items().stream().filter(this::isVisible).forEach(inner -> parts.add(
-        Sql.of(text(inner.wire()) + ", {}", json(entity, Catalog.self(entity, true), inner, translator))));
+    opened.items().stream()
+        .filter(this::isVisible)
+        .forEach(
+            inner ->
+                parts.add(
+                    Sql.of(
+                        text(inner.wire()) + ", {}",
+                        json(entity, Catalog.self(entity, true), inner, translator))));
     return Sql.of("json_build_object({})", Sql.join(", ", parts));
   }
 
@@ -207,52 +274,83 @@ final class ViewCompiler {
     if (!(table.of() instanceof Purpose.OfList of)) {
       throw new IllegalStateException(table.name() + " is no list");
     }
-    var element = list.of() instanceof Type.Value(var value)
-        ? struct(value, item.opened(), table, alias)
-        : scalar(list.of(), column(alias, Purpose.OfList.VALUE));
+    var element =
+        list.of() instanceof Type.Value(var value)
+            ? struct(value, item.opened(), table, alias)
+            : scalar(list.of(), column(alias, Purpose.OfList.VALUE));
     return Sql.of(
-        "SELECT {} AS e FROM %s AS %s WHERE %s.%s = {} ORDER BY %s.%s".formatted(
-            SqlName.quoted(table.name()), alias, alias, SqlName.quoted(of.row()), alias, SqlName.quoted(Purpose.OfList.POSITION)),
-        element, outer);
+        "SELECT {} AS e FROM %s AS %s WHERE %s.%s = {} ORDER BY %s.%s"
+            .formatted(
+                SqlName.quoted(table.name()),
+                alias,
+                alias,
+                SqlName.quoted(of.row()),
+                alias,
+                SqlName.quoted(Purpose.OfList.POSITION)),
+        element,
+        outer);
   }
 
   /// A value in a list: its parts are columns of the list's table.
-  private Sql struct(String value, @Nullable View view, dev.newel.facts.tables.Table table, String alias) {
+  private Sql struct(
+      String value, @Nullable View view, dev.newel.facts.tables.Table table, String alias) {
     if (view == null) {
       throw new IllegalStateException("a list of " + value + " has no view");
     }
     var parts = new ArrayList<Sql>();
-    view.items().stream().filter(this::isVisible).forEach(item -> {
-      var field = catalog.field(value, item.path().getFirst());
-      if (field.computed() != null) {
-        throw new IllegalStateException("`%s.%s` is computed and stands in a list, which is not served yet".formatted(value, field.name()));
-      }
-      var shown = part(field, item, column(alias, Tables.columnsIn(table, field.name()).getFirst().name()));
-      parts.add(Sql.of(text(item.wire()) + ", {}", shown));
-    });
+    view.items().stream()
+        .filter(this::isVisible)
+        .forEach(
+            item -> {
+              var field = catalog.field(value, item.path().getFirst());
+              if (field.computed() != null) {
+                throw new IllegalStateException(
+                    "`%s.%s` is computed and stands in a list, which is not served yet"
+                        .formatted(value, field.name()));
+              }
+              var shown =
+                  part(
+                      field,
+                      item,
+                      column(alias, Tables.columnsIn(table, field.name()).getFirst().name()));
+              parts.add(Sql.of(text(item.wire()) + ", {}", shown));
+            });
     return Sql.of("json_build_object({})", Sql.join(", ", parts));
   }
 
   private Sql part(Field field, View.Item item, Sql column) {
-    if (!(field.type() instanceof Type.Reference(var entity)) || (item.opened() == null && item.path().size() == 1)) {
+    if (!(field.type() instanceof Type.Reference(var entity))
+        || (item.opened() == null && item.path().size() == 1)) {
       return scalar(field.type(), column);
     }
     depth++;
     var alias = "r" + depth;
     var translator = new SqlTranslator(new DesignNames(catalog)).row("this", entity, alias);
     var base = Catalog.self(entity, true);
-    var rest = new View.Item(
-        item.wire(), item.path().subList(1, Math.max(1, item.path().size())), item.field(), item.nullable(), item.opened(),
-        item.many(), item.roles());
-    var shown = item.path().size() > 1 ? json(entity, base, rest, translator) : element(entity, item, translator);
+    var rest =
+        new View.Item(
+            item.wire(),
+            item.path().subList(1, Math.max(1, item.path().size())),
+            item.field(),
+            item.nullable(),
+            item.opened(),
+            item.many(),
+            item.roles());
+    var shown =
+        item.path().size() > 1
+            ? json(entity, base, rest, translator)
+            : element(entity, item, translator);
     depth--;
     return Sql.of(
         "(SELECT {} FROM " + from(entity, alias) + " {} WHERE " + key(entity, alias) + " = {})",
-        own(shown, alias), own(translator.joins(), alias), column);
+        own(shown, alias),
+        own(translator.joins(), alias),
+        column);
   }
 
   /// The order by fields, the key last.
-  static Sql order(Catalog catalog, SqlTranslator translator, String root, String entity, List<String> sort) {
+  static Sql order(
+      Catalog catalog, SqlTranslator translator, String root, String entity, List<String> sort) {
     var keys = new LinkedHashSet<>(sort);
     var last = catalog.entity(entity).key();
     if (!keys.contains("-" + last)) {
@@ -262,7 +360,10 @@ final class ViewCompiler {
     var parts = new ArrayList<Sql>();
     for (var key : keys) {
       var descending = key.startsWith("-");
-      var by = translator.value(catalog.along(candidate, entity, List.of(descending ? key.substring(1) : key))).get();
+      var by =
+          translator
+              .value(catalog.along(candidate, entity, List.of(descending ? key.substring(1) : key)))
+              .get();
       parts.add(Sql.of("{}" + (descending ? " DESC" : ""), by));
     }
     return Sql.join(", ", parts);
@@ -278,8 +379,16 @@ final class ViewCompiler {
 
   /// Soft-deleted rows are in no list.
   private String visible(String entity, String alias) {
-    return catalog.entity(entity).the(Modifier.DELETED)
-        .map(field -> " AND " + alias + "." + SqlName.quoted(catalog.column(entity, field.name()).name()) + " IS NULL")
+    return catalog
+        .entity(entity)
+        .the(Modifier.DELETED)
+        .map(
+            field ->
+                " AND "
+                    + alias
+                    + "."
+                    + SqlName.quoted(catalog.column(entity, field.name()).name())
+                    + " IS NULL")
         .orElse("");
   }
 

@@ -27,8 +27,13 @@ public final class Visibility {
     var conditions = new ArrayList<Expr>();
     var self = Catalog.self(entity, true);
     if (!includesDeleted) {
-      catalog.entity(entity).the(Modifier.DELETED)
-          .ifPresent(field -> conditions.add(new Expr.IsNull(catalog.along(self, entity, List.of(field.name())))));
+      catalog
+          .entity(entity)
+          .the(Modifier.DELETED)
+          .ifPresent(
+              field ->
+                  conditions.add(
+                      new Expr.IsNull(catalog.along(self, entity, List.of(field.name())))));
     }
     var tenancy = catalog.design().tenancy();
     var users = catalog.design().identity().users();
@@ -37,7 +42,8 @@ public final class Visibility {
       var viewers = tenantPath(catalog.entity(users), tenancy.of(), 0);
       if (path != null && viewers != null) {
         var viewer = new Expr.Root("viewer", new ExprType.RowOf(users), true);
-        conditions.add(equal(catalog.along(self, entity, path), catalog.along(viewer, users, viewers)));
+        conditions.add(
+            equal(catalog.along(self, entity, path), catalog.along(viewer, users, viewers)));
       }
     }
     return conditions;
@@ -53,7 +59,9 @@ public final class Visibility {
       return List.of(own.get().name());
     }
     var parent = entity.the(Modifier.PARENT);
-    if (depth > 8 || parent.isEmpty() || !(parent.get().type() instanceof Type.Reference(var above))) {
+    if (depth > 8
+        || parent.isEmpty()
+        || !(parent.get().type() instanceof Type.Reference(var above))) {
       return null;
     }
     var rest = tenantPath(catalog.entity(above), tenant, depth + 1);
@@ -83,7 +91,8 @@ public final class Visibility {
 
   private static @Nullable Expr joined(List<Expr> conditions, Operator operator) {
     return conditions.stream()
-        .reduce((left, right) -> new Expr.Binary(operator, left, right, ExprType.Scalar.BOOL, false))
+        .reduce(
+            (left, right) -> new Expr.Binary(operator, left, right, ExprType.Scalar.BOOL, false))
         .orElse(null);
   }
 }

@@ -41,19 +41,35 @@ import picocli.CommandLine.Parameters;
       "Without --database-url it brings a PostgreSQL of its own, which keeps its data beside the design."
     })
 final class RunCommand implements Command {
-  @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", description = "The design: its directory or first file (default: here).")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "The design: its directory or first file (default: here).")
   private String design = ".";
 
-  @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on, 0 for any (default: 8080).")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port to listen on, 0 for any (default: 8080).")
   private int port = 8080;
 
-  @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on (default: 127.0.0.1, this machine alone).")
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "The address to listen on (default: 127.0.0.1, this machine alone).")
   private String host = "127.0.0.1";
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Where data and keys are kept (default: .newel/data beside the design).")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where data and keys are kept (default: .newel/data beside the design).")
   private @Nullable String data;
 
-  @Option(names = "--database-url", paramLabel = "URL", description = "A PostgreSQL to use (default: $DATABASE_URL, else one of its own).")
+  @Option(
+      names = "--database-url",
+      paramLabel = "URL",
+      description = "A PostgreSQL to use (default: $DATABASE_URL, else one of its own).")
   private @Nullable String databaseUrl;
 
   @Option(names = "--seed", description = "Fill empty tables with the design's `rows`.")
@@ -67,7 +83,10 @@ final class RunCommand implements Command {
     if (read.hasErrors() || resolved == null) {
       return refuse(console, read);
     }
-    var kept = data == null ? (Files.isDirectory(path) ? path : path.resolveSibling("")).resolve(".newel/data") : console.path(data);
+    var kept =
+        data == null
+            ? (Files.isDirectory(path) ? path : path.resolveSibling("")).resolve(".newel/data")
+            : console.path(data);
     var closing = new ArrayDeque<AutoCloseable>();
     try {
       return serve(console, resolved, kept, closing);
@@ -76,8 +95,10 @@ final class RunCommand implements Command {
       console.err("hint: " + e.hint());
       return Exit.USAGE;
     } catch (BindException e) {
-      console.err("newel: `%s:%d` is in use or not an address of this machine.".formatted(host, port));
-      console.err("hint: Stop what listens there, or pass another `--port`; `--port 0` takes a free one.");
+      console.err(
+          "newel: `%s:%d` is in use or not an address of this machine.".formatted(host, port));
+      console.err(
+          "hint: Stop what listens there, or pass another `--port`; `--port 0` takes a free one.");
       return Exit.USAGE;
     } finally {
       close(closing);
@@ -85,9 +106,12 @@ final class RunCommand implements Command {
   }
 
   private static Exit refuse(Console console, ReadDesign read) {
-    var errors = read.findings().stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+    var errors =
+        read.findings().stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
     errors.forEach(finding -> console.err(told(finding)));
-    console.err("newel: the design has %d error%s, so it is not served.".formatted(errors.size(), errors.size() == 1 ? "" : "s"));
+    console.err(
+        "newel: the design has %d error%s, so it is not served."
+            .formatted(errors.size(), errors.size() == 1 ? "" : "s"));
     console.err("hint: Run `newel check` for all findings with their places.");
     return Exit.FINDINGS;
   }
@@ -96,12 +120,16 @@ final class RunCommand implements Command {
     var span = finding.span();
     var place = span == null ? finding.at().toString() : span.toString();
     var hint = finding.hint();
-    return "%s: %s: %s%s".formatted(place, finding.id(), finding.message(), hint == null ? "" : "\n  hint: " + hint);
+    return "%s: %s: %s%s"
+        .formatted(place, finding.id(), finding.message(), hint == null ? "" : "\n  hint: " + hint);
   }
 
-  private Exit serve(Console console, Design resolved, Path kept, Deque<AutoCloseable> closing) throws IOException {
+  private Exit serve(Console console, Design resolved, Path kept, Deque<AutoCloseable> closing)
+      throws IOException {
     var database = database(console, resolved, kept, closing);
-    var options = new Server.Options(host, port, Clock.systemUTC(), key(resolved, kept), settings(console, resolved));
+    var options =
+        new Server.Options(
+            host, port, Clock.systemUTC(), key(resolved, kept), settings(console, resolved));
     var server = Server.start(resolved, database, options);
     closing.push(server);
     if (seed) {
@@ -113,14 +141,18 @@ final class RunCommand implements Command {
     return Exit.OK;
   }
 
-  private Database database(Console console, Design resolved, Path kept, Deque<AutoCloseable> closing) {
+  private Database database(
+      Console console, Design resolved, Path kept, Deque<AutoCloseable> closing) {
     var url = databaseUrl == null ? console.environment("DATABASE_URL") : databaseUrl;
     DatabaseAddress address;
     if (url != null) {
       address = DatabaseAddress.parse(databaseUrl == null ? "DATABASE_URL" : "--database-url", url);
     } else {
-      console.err("newel: starting PostgreSQL " + EmbeddedPostgres.VERSION + " in `" + kept + "`...");
-      var postgres = EmbeddedPostgres.start(EmbeddedSettings.durable(kept.resolve("postgres")).withProgress(console::err));
+      console.err(
+          "newel: starting PostgreSQL " + EmbeddedPostgres.VERSION + " in `" + kept + "`...");
+      var postgres =
+          EmbeddedPostgres.start(
+              EmbeddedSettings.durable(kept.resolve("postgres")).withProgress(console::err));
       closing.push(postgres);
       address = postgres.address();
     }
@@ -132,35 +164,52 @@ final class RunCommand implements Command {
   private static DatabaseSettings pool(Design resolved) {
     var storage = resolved.prose().storage();
     var pool = storage == null ? null : storage.pool();
-    var max = pool == null || pool.max() == null ? DatabaseSettings.DEFAULT.maxConnections() : pool.max();
-    var min = pool == null || pool.min() == null ? DatabaseSettings.DEFAULT.minConnections() : pool.min();
-    return DatabaseSettings.DEFAULT.withConnections(Math.min(min, Math.max(1, max)), Math.max(1, max));
+    var max =
+        pool == null || pool.max() == null ? DatabaseSettings.DEFAULT.maxConnections() : pool.max();
+    var min =
+        pool == null || pool.min() == null ? DatabaseSettings.DEFAULT.minConnections() : pool.min();
+    return DatabaseSettings.DEFAULT.withConnections(
+        Math.min(min, Math.max(1, max)), Math.max(1, max));
   }
 
   private static @Nullable SigningKey key(Design resolved, Path kept) throws IOException {
-    return resolved.identity().users() == null ? null : SigningKey.in(kept, resolved.identity().access().algorithm());
+    return resolved.identity().users() == null
+        ? null
+        : SigningKey.in(kept, resolved.identity().access().algorithm());
   }
 
   private static Map<String, @Nullable Object> settings(Console console, Design resolved) {
     var settings = new LinkedHashMap<String, @Nullable Object>();
-    resolved.prose().settings().keySet().forEach(name -> settings.put(name, console.environment(name)));
+    resolved
+        .prose()
+        .settings()
+        .keySet()
+        .forEach(name -> settings.put(name, console.environment(name)));
     return settings;
   }
 
   private void tell(Console console, Design resolved, Server server) {
     var shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-    console.out("Serving %s at http://%s:%d%s".formatted(resolved.prose().system().name(), shown, server.port(), resolved.api().base()));
-    console.out("%d operations; health at /health. Stop with Ctrl-C or SIGTERM.".formatted(server.operations()));
+    console.out(
+        "Serving %s at http://%s:%d%s"
+            .formatted(
+                resolved.prose().system().name(), shown, server.port(), resolved.api().base()));
+    console.out(
+        "%d operations; health at /health. Stop with Ctrl-C or SIGTERM."
+            .formatted(server.operations()));
     Served.gaps(resolved).forEach(gap -> console.out("not served yet: " + gap));
   }
 
   /// Waits for SIGTERM or Ctrl-C. The hook lets requests finish before the process ends.
   private static void untilStopped(Server server) {
     var stopped = new CountDownLatch(1);
-    var hook = new Thread(() -> {
-      server.close();
-      stopped.countDown();
-    }, "newel-stop");
+    var hook =
+        new Thread(
+            () -> {
+              server.close();
+              stopped.countDown();
+            },
+            "newel-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       stopped.await();

@@ -35,9 +35,14 @@ final class TablesRecord {
   }
 
   static void write(Connection connection, Tables tables) throws SQLException {
-    try (var statement = connection.prepareStatement(
-        "INSERT INTO \"newel_tables\" (tables) VALUES (?::jsonb) ON CONFLICT (\"only\") DO UPDATE SET tables = EXCLUDED.tables")) {
-      statement.setString(1, new String(JsonText.bytes(tables.tables().values().stream().map(TablesRecord::json).toList()), StandardCharsets.UTF_8));
+    try (var statement =
+        connection.prepareStatement(
+            "INSERT INTO \"newel_tables\" (tables) VALUES (?::jsonb) ON CONFLICT (\"only\") DO UPDATE SET tables = EXCLUDED.tables")) {
+      statement.setString(
+          1,
+          new String(
+              JsonText.bytes(tables.tables().values().stream().map(TablesRecord::json).toList()),
+              StandardCharsets.UTF_8));
       statement.executeUpdate();
     }
   }
@@ -74,7 +79,13 @@ final class TablesRecord {
         json.put("check", condition);
         json.put("field", field);
       }
-      case Constraint.ForeignKey(var name, var columns, var table, var references, var onDelete, var field) -> {
+      case Constraint.ForeignKey(
+              var name,
+              var columns,
+              var table,
+              var references,
+              var onDelete,
+              var field) -> {
         json.put("foreign", columns);
         json.put("table", table);
         json.put("references", references);
@@ -109,18 +120,40 @@ final class TablesRecord {
 
   private static Table table(Map<?, ?> json) {
     var columns = new LinkedHashMap<String, Column>();
-    maps(json.get("columns")).forEach(each -> columns.put(
-        string(each, "name"),
-        new Column(
-            string(each, "name"), string(each, "type"), Boolean.TRUE.equals(each.get("nullable")),
-            maybe(each, "generated"), string(each, "field"), null)));
+    maps(json.get("columns"))
+        .forEach(
+            each ->
+                columns.put(
+                    string(each, "name"),
+                    new Column(
+                        string(each, "name"),
+                        string(each, "type"),
+                        Boolean.TRUE.equals(each.get("nullable")),
+                        maybe(each, "generated"),
+                        string(each, "field"),
+                        null)));
     var constraints = new LinkedHashMap<String, Constraint>();
-    maps(json.get("constraints")).forEach(each -> constraints.put(string(each, "name"), constraint(each)));
+    maps(json.get("constraints"))
+        .forEach(each -> constraints.put(string(each, "name"), constraint(each)));
     var indexes = new LinkedHashMap<String, Index>();
-    maps(json.get("indexes")).forEach(each -> indexes.put(
-        string(each, "name"), new Index(string(each, "name"), strings(each, "keys"), maybe(each, "where"), string(each, "because"))));
+    maps(json.get("indexes"))
+        .forEach(
+            each ->
+                indexes.put(
+                    string(each, "name"),
+                    new Index(
+                        string(each, "name"),
+                        strings(each, "keys"),
+                        maybe(each, "where"),
+                        string(each, "because"))));
     return new Table(
-        string(json, "name"), new Purpose.OfEntity(""), columns, strings(json, "key"), constraints, indexes, null);
+        string(json, "name"),
+        new Purpose.OfEntity(""),
+        columns,
+        strings(json, "key"),
+        constraints,
+        indexes,
+        null);
   }
 
   private static Constraint constraint(Map<?, ?> json) {
@@ -132,12 +165,18 @@ final class TablesRecord {
       return new Constraint.Check(name, string(json, "check"), string(json, "field"));
     }
     return new Constraint.ForeignKey(
-        name, strings(json, "foreign"), string(json, "table"), strings(json, "references"),
-        OnDelete.valueOf(string(json, "onDelete")), string(json, "field"));
+        name,
+        strings(json, "foreign"),
+        string(json, "table"),
+        strings(json, "references"),
+        OnDelete.valueOf(string(json, "onDelete")),
+        string(json, "field"));
   }
 
   private static List<Map<?, ?>> maps(@Nullable Object json) {
-    return json instanceof List<?> list ? list.stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList() : List.of();
+    return json instanceof List<?> list
+        ? list.stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList()
+        : List.of();
   }
 
   private static String string(Map<?, ?> json, String name) {
@@ -150,6 +189,8 @@ final class TablesRecord {
   }
 
   private static List<String> strings(Map<?, ?> json, String name) {
-    return json.get(name) instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    return json.get(name) instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
   }
 }

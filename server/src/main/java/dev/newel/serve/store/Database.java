@@ -14,7 +14,8 @@ import org.postgresql.core.TransactionState;
 
 /// A pool of connections to one database, and transactions on them.
 ///
-/// Each connection speaks UTC, sees one schema, and gives a statement no longer than the settings allow.
+/// Each connection speaks UTC, sees one schema, and gives a statement no longer than the settings
+// allow.
 public final class Database implements AutoCloseable {
   /// The oldest server that every statement of ours runs on, as `server_version_num` writes it.
   static final int OLDEST_VERSION = 140_000;
@@ -25,21 +26,24 @@ public final class Database implements AutoCloseable {
   /// Held for ever: a logger that nobody holds forgets its level.
   private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
   /// It writes a stack trace for each lost connection, which our own fault already reports.
-  private static final Logger CONNECTION_LOG = Logger.getLogger("com.zaxxer.hikari.pool.ProxyConnection");
+  private static final Logger CONNECTION_LOG =
+      Logger.getLogger("com.zaxxer.hikari.pool.ProxyConnection");
 
   private final HikariDataSource pool;
   private final DatabaseAddress address;
   private final int attempts;
   private final int serverVersion;
 
-  private Database(HikariDataSource pool, DatabaseAddress address, int attempts, int serverVersion) {
+  private Database(
+      HikariDataSource pool, DatabaseAddress address, int attempts, int serverVersion) {
     this.pool = pool;
     this.address = address;
     this.attempts = attempts;
     this.serverVersion = serverVersion;
   }
 
-  /// Connects once to see that the server is there, lets us in and is new enough, then opens the pool.
+  /// Connects once to see that the server is there, lets us in and is new enough, then opens the
+  // pool.
   ///
   /// Throws `StartFailure` with a remedy where it is not.
   public static Database open(DatabaseAddress address, DatabaseSettings settings) {
@@ -48,7 +52,11 @@ public final class Database implements AutoCloseable {
       POOL_LOG.setLevel(Level.WARNING);
       CONNECTION_LOG.setLevel(Level.SEVERE);
     }
-    return new Database(new HikariDataSource(configuration(address, settings)), address, settings.attempts(), version);
+    return new Database(
+        new HikariDataSource(configuration(address, settings)),
+        address,
+        settings.attempts(),
+        version);
   }
 
   private static HikariConfig configuration(DatabaseAddress address, DatabaseSettings settings) {
@@ -72,7 +80,8 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(settings.acquireTimeout().toMillis());
     config.setValidationTimeout(settings.acquireTimeout().toMillis());
     config.setInitializationFailTimeout(-1);
-    // Else what the pool itself asks opens a transaction, and a rollback would take the session settings back.
+    // Else what the pool itself asks opens a transaction, and a rollback would take the session
+    // settings back.
     config.setIsolateInternalQueries(true);
     // Plain SET, not start-up options: a pooler between us and the server may refuse those.
     config.setConnectionInitSql(
@@ -147,10 +156,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// PostgreSQL answers the commit of a failed transaction with a quiet rollback: the caller would take it for done.
+  /// PostgreSQL answers the commit of a failed transaction with a quiet rollback: the caller would
+  // take it for done.
   private static void refuseFailed(Connection connection) throws SQLException {
     if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
-      throw new SQLException("An error inside the transaction was swallowed, so it cannot be committed", "25P02");
+      throw new SQLException(
+          "An error inside the transaction was swallowed, so it cannot be committed", "25P02");
     }
   }
 
@@ -166,7 +177,8 @@ public final class Database implements AutoCloseable {
         connection.rollback();
       }
     } catch (SQLException e) {
-      // The connection is gone and its transaction with it; what made us roll back is the failure to report.
+      // The connection is gone and its transaction with it; what made us roll back is the failure
+      // to report.
       Logger.getLogger(Database.class.getName()).log(Level.FINE, "rollback failed", e);
     }
   }

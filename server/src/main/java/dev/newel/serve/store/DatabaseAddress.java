@@ -14,7 +14,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// @param password empty where the server asks for none; no text of this class ever shows it
 /// @param properties connection properties by the name that the JDBC driver knows, as in `sslmode`
 public record DatabaseAddress(
-    String host, int port, String database, String user, String password, Map<String, String> properties) {
+    String host,
+    int port,
+    String database,
+    String user,
+    String password,
+    Map<String, String> properties) {
 
   public DatabaseAddress {
     Objects.requireNonNull(host);
@@ -24,8 +29,10 @@ public record DatabaseAddress(
     properties = Collections.unmodifiableMap(new TreeMap<>(properties));
   }
 
-  /// Reads `postgres://user:password@host:port/database?sslmode=require`, the same with `postgresql:`, or a
-  /// `jdbc:postgresql:` address; throws `StartFailure` that names `setting` (such as `DATABASE_URL`) where it cannot.
+  /// Reads `postgres://user:password@host:port/database?sslmode=require`, the same with
+  // `postgresql:`, or a
+  /// `jdbc:postgresql:` address; throws `StartFailure` that names `setting` (such as
+  // `DATABASE_URL`) where it cannot.
   public static DatabaseAddress parse(String setting, String url) {
     return new DatabaseUrl(setting).parse(url);
   }
@@ -40,7 +47,8 @@ public record DatabaseAddress(
     return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
   }
 
-  /// A driver's data source for this place, without a pool; each call gives one of its own, which the caller may tune.
+  /// A driver's data source for this place, without a pool; each call gives one of its own, which
+  // the caller may tune.
   public PGSimpleDataSource dataSource() {
     var source = new PGSimpleDataSource();
     source.setServerNames(new String[] {host.indexOf(':') >= 0 ? "[" + host + "]" : host});
@@ -51,12 +59,19 @@ public record DatabaseAddress(
       source.setPassword(password);
     }
     properties.forEach(
-        (name, value) -> source.setProperty(Objects.requireNonNull(PGProperty.forName(name), name), value));
+        (name, value) ->
+            source.setProperty(Objects.requireNonNull(PGProperty.forName(name), name), value));
     return source;
   }
 
   @Override
   public String toString() {
-    return "postgres://" + user + (password.isEmpty() ? "" : ":***") + "@" + endpoint() + "/" + database;
+    return "postgres://"
+        + user
+        + (password.isEmpty() ? "" : ":***")
+        + "@"
+        + endpoint()
+        + "/"
+        + database;
   }
 }

@@ -14,7 +14,8 @@ public final class DatabaseException extends RuntimeException {
   DatabaseException(SQLException cause) {
     super(cause.getMessage(), cause);
     this.fault = SqlStates.fault(cause);
-    this.worthRepeating = fault instanceof DatabaseFault.SerializationFailure || SqlStates.isStalePlan(cause);
+    this.worthRepeating =
+        fault instanceof DatabaseFault.SerializationFailure || SqlStates.isStalePlan(cause);
   }
 
   public DatabaseFault fault() {

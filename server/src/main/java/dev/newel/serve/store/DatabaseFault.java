@@ -1,6 +1,7 @@
 package dev.newel.serve.store;
 
-/// Why a statement failed, as far as a caller may want to act on it. Read from SQLSTATE, PostgreSQL manual appendix A.
+/// Why a statement failed, as far as a caller may want to act on it. Read from SQLSTATE, PostgreSQL
+// manual appendix A.
 public sealed interface DatabaseFault {
   /// A second row with the same key.
   ///
@@ -19,11 +20,13 @@ public sealed interface DatabaseFault {
   /// A statement, a wait for a lock or an idle transaction that took longer than allowed.
   record Timeout() implements DatabaseFault {}
 
-  /// No connection: none free in the pool, server not reached, shutting down or out of resources. Where it strikes
+  /// No connection: none free in the pool, server not reached, shutting down or out of resources.
+  // Where it strikes
   /// during a commit, nobody knows whether the commit happened.
   record Unavailable() implements DatabaseFault {}
 
-  /// Two transactions that cannot both happen, deadlocks included; the same transaction tried again may succeed.
+  /// Two transactions that cannot both happen, deadlocks included; the same transaction tried again
+  // may succeed.
   record SerializationFailure() implements DatabaseFault {}
 
   /// Everything else, most likely a bug of ours.

@@ -21,24 +21,31 @@ final class SqlStates {
     var state = failure.getSQLState() == null ? "" : failure.getSQLState();
     return switch (state) {
       case "23505" -> new DatabaseFault.UniqueViolation(named(failure, Part.CONSTRAINT));
-      case "23503", "23001" -> new DatabaseFault.ForeignKeyViolation(named(failure, Part.CONSTRAINT));
+      case "23503", "23001" ->
+          new DatabaseFault.ForeignKeyViolation(named(failure, Part.CONSTRAINT));
       case "23514" -> new DatabaseFault.CheckViolation(named(failure, Part.CONSTRAINT));
-      case "23502" -> new DatabaseFault.NotNullViolation(named(failure, Part.TABLE), named(failure, Part.COLUMN));
+      case "23502" ->
+          new DatabaseFault.NotNullViolation(
+              named(failure, Part.TABLE), named(failure, Part.COLUMN));
       case "40001", "40P01" -> new DatabaseFault.SerializationFailure();
       default -> {
         if (TIMEOUTS.contains(state)) {
           yield new DatabaseFault.Timeout();
         }
-        // 08 connection, 53 resources, 58 the server's own system; Hikari's wait for a connection has its own class.
+        // 08 connection, 53 resources, 58 the server's own system; Hikari's wait for a connection
+        // has its own class.
         var lost = state.startsWith("08") || state.startsWith("53") || state.startsWith("58");
-        yield lost || UNAVAILABLE.contains(state) || failure instanceof SQLTransientConnectionException
+        yield lost
+                || UNAVAILABLE.contains(state)
+                || failure instanceof SQLTransientConnectionException
             ? new DatabaseFault.Unavailable()
             : new DatabaseFault.Other(state);
       }
     };
   }
 
-  /// True where a plan prepared on this connection no longer fits the tables: another connection has none of it.
+  /// True where a plan prepared on this connection no longer fits the tables: another connection
+  // has none of it.
   static boolean isStalePlan(SQLException failure) {
     return LOST_STATEMENT.equals(failure.getSQLState())
         || ("0A000".equals(failure.getSQLState())
@@ -59,11 +66,12 @@ final class SqlStates {
     if (error == null) {
       return "";
     }
-    @Nullable String name = switch (part) {
-      case CONSTRAINT -> error.getConstraint();
-      case TABLE -> error.getTable();
-      case COLUMN -> error.getColumn();
-    };
+    @Nullable String name =
+        switch (part) {
+          case CONSTRAINT -> error.getConstraint();
+          case TABLE -> error.getTable();
+          case COLUMN -> error.getColumn();
+        };
     return name == null ? "" : name;
   }
 }

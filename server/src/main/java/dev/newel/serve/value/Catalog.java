@@ -119,7 +119,8 @@ public record Catalog(Design design, Tables tables) {
 
   /// The row at hand, as expressions see it.
   public static Expr self(String holder, boolean entity) {
-    return new Expr.Root("this", entity ? new ExprType.RowOf(holder) : new ExprType.StructOf(holder), false);
+    return new Expr.Root(
+        "this", entity ? new ExprType.RowOf(holder) : new ExprType.StructOf(holder), false);
   }
 
   /// The value at the end of `path` from `base`, which is a row or value of `holder`.
@@ -128,12 +129,15 @@ public record Catalog(Design design, Tables tables) {
     var at = holder;
     for (var name : path) {
       var field = field(at, name);
-      here = new Expr.Member(here, name, expr(field.type()), here.nullable() || field.optional(), kind(field));
-      at = switch (field.type()) {
-        case Type.Reference(var entity) -> entity;
-        case Type.Value(var value) -> value;
-        default -> at;
-      };
+      here =
+          new Expr.Member(
+              here, name, expr(field.type()), here.nullable() || field.optional(), kind(field));
+      at =
+          switch (field.type()) {
+            case Type.Reference(var entity) -> entity;
+            case Type.Value(var value) -> value;
+            default -> at;
+          };
     }
     return here;
   }

@@ -26,14 +26,19 @@ public final class Jdbc {
   private Jdbc() {}
 
   /// Binds a value to a placeholder that is cast to `type`.
-  public static void bind(PreparedStatement statement, int at, @Nullable Object value, String type) throws SQLException {
+  public static void bind(PreparedStatement statement, int at, @Nullable Object value, String type)
+      throws SQLException {
     if (value == null) {
       statement.setNull(at, Types.NULL);
     } else if (type.equals("jsonb")) {
       statement.setString(at, new String(JsonText.bytes(value), StandardCharsets.UTF_8));
     } else if (value instanceof List<?> list) {
       var element = type.endsWith("[]") ? type.substring(0, type.length() - 2) : type;
-      statement.setArray(at, statement.getConnection().createArrayOf(bare(element), list.stream().map(Jdbc::plain).toArray()));
+      statement.setArray(
+          at,
+          statement
+              .getConnection()
+              .createArrayOf(bare(element), list.stream().map(Jdbc::plain).toArray()));
     } else {
       statement.setObject(at, plain(value));
     }
@@ -55,27 +60,30 @@ public final class Jdbc {
     };
   }
 
-  /// The value of a column that holds a value of `type`; of a reference its key, of a map or JSON its tree.
+  /// The value of a column that holds a value of `type`; of a reference its key, of a map or JSON
+  // its tree.
   public static @Nullable Object read(ResultSet row, int at, Type type) throws SQLException {
-    var value = switch (type) {
-      case Type.Scalar scalar ->
-          switch (scalar) {
-            case BOOLEAN -> (Object) row.getBoolean(at);
-            case INT, LONG -> (Object) row.getLong(at);
-            case FLOAT -> (Object) BigDecimal.valueOf(row.getDouble(at));
-            case UUID -> row.getObject(at, UUID.class);
-            case DATE -> row.getObject(at, LocalDate.class);
-            case TIME -> row.getObject(at, LocalTime.class);
-            case TIMESTAMP -> instant(row.getObject(at, OffsetDateTime.class));
-            case DURATION -> row.getObject(at) instanceof PGInterval interval ? duration(interval) : null;
-            case JSON -> tree(row.getString(at));
-            case ROLE -> row.getString(at);
-          };
-      case Type.Sequence sequence -> row.getLong(at);
-      case Type.Decimal decimal -> row.getBigDecimal(at);
-      case Type.MapOf map -> tree(row.getString(at));
-      default -> row.getString(at);
-    };
+    var value =
+        switch (type) {
+          case Type.Scalar scalar ->
+              switch (scalar) {
+                case BOOLEAN -> (Object) row.getBoolean(at);
+                case INT, LONG -> (Object) row.getLong(at);
+                case FLOAT -> (Object) BigDecimal.valueOf(row.getDouble(at));
+                case UUID -> row.getObject(at, UUID.class);
+                case DATE -> row.getObject(at, LocalDate.class);
+                case TIME -> row.getObject(at, LocalTime.class);
+                case TIMESTAMP -> instant(row.getObject(at, OffsetDateTime.class));
+                case DURATION ->
+                    row.getObject(at) instanceof PGInterval interval ? duration(interval) : null;
+                case JSON -> tree(row.getString(at));
+                case ROLE -> row.getString(at);
+              };
+          case Type.Sequence sequence -> row.getLong(at);
+          case Type.Decimal decimal -> row.getBigDecimal(at);
+          case Type.MapOf map -> tree(row.getString(at));
+          default -> row.getString(at);
+        };
     return row.wasNull() ? null : value;
   }
 

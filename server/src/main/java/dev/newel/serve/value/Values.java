@@ -19,14 +19,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// Values in Java: Boolean, Long, BigDecimal, String, UUID, LocalDate, LocalTime, Instant, Duration, List and Map.
+/// Values in Java: Boolean, Long, BigDecimal, String, UUID, LocalDate, LocalTime, Instant,
+// Duration, List and Map.
 public final class Values {
   private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss[.SSSSSS]", Locale.ROOT);
+      Pattern.compile(
+          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss[.SSSSSS]", Locale.ROOT);
   private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
-  /// PostgreSQL's timestamptz reaches from 4713 BC; four digits of a year are what ISO-8601 has without agreement.
+  /// PostgreSQL's timestamptz reaches from 4713 BC; four digits of a year are what ISO-8601 has
+  // without agreement.
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
@@ -84,7 +88,8 @@ public final class Values {
       }
       var scaled = number.setScale(scale, java.math.RoundingMode.UNNECESSARY);
       if (scaled.precision() > precision) {
-        throw new Unfit("a number with at most %d digits before the point".formatted(precision - scale));
+        throw new Unfit(
+            "a number with at most %d digits before the point".formatted(precision - scale));
       }
       return scaled;
     }
@@ -124,12 +129,13 @@ public final class Values {
         default -> text;
       };
     } catch (DateTimeException e) {
-      throw new Unfit(switch (type) {
-        case Type.Scalar.DATE -> "a date such as `2026-01-31`";
-        case Type.Scalar.TIME -> "a time such as `12:30:00`";
-        case Type.Scalar.DURATION -> "a duration such as `PT15M`";
-        default -> "a time such as `2026-01-31T12:30:00Z`";
-      });
+      throw new Unfit(
+          switch (type) {
+            case Type.Scalar.DATE -> "a date such as `2026-01-31`";
+            case Type.Scalar.TIME -> "a time such as `12:30:00`";
+            case Type.Scalar.DURATION -> "a duration such as `PT15M`";
+            default -> "a time such as `2026-01-31T12:30:00Z`";
+          });
     }
   }
 
@@ -170,9 +176,12 @@ public final class Values {
     };
   }
 
-  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
-  private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
-  private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
+  private static final DateTimeFormatter MICROS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
 
   private static DateTimeFormatter timestamp(Precision precision) {
     return switch (precision) {

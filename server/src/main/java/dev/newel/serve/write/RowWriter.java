@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Writes rows with their lists and links. Values come by the path of their field, references as keys, passwords hashed.
+/// Writes rows with their lists and links. Values come by the path of their field, references as
+// keys, passwords hashed.
 public final class RowWriter {
   private final Catalog catalog;
 
@@ -37,7 +38,8 @@ public final class RowWriter {
     var parts = new ArrayList<Sql>();
     var bindings = session.bindings();
     for (var column : table.columns().values()) {
-      if (values.containsKey(column.field()) && !(column.generated() != null && values.get(column.field()) == null)) {
+      if (values.containsKey(column.field())
+          && !(column.generated() != null && values.get(column.field()) == null)) {
         var root = "$" + names.size();
         names.add(SqlName.quoted(column.name()));
         parts.add(value(root, column));
@@ -47,11 +49,20 @@ public final class RowWriter {
     var key = catalog.key(entity);
     var into = "INSERT INTO " + SqlName.quoted(table.name());
     var returning = " RETURNING " + SqlName.quoted(key.name());
-    var sql = names.isEmpty()
-        ? new Sql(into + " DEFAULT VALUES" + returning, List.of())
-        : Sql.of(into + " (" + String.join(", ", names) + ") VALUES ({})" + returning, Sql.join(", ", parts));
-    var made = Objects.requireNonNull(
-        session.query(sql, bindings, row -> Objects.requireNonNull(Jdbc.read(row, 1, catalog.keyType(entity)))).getFirst());
+    var sql =
+        names.isEmpty()
+            ? new Sql(into + " DEFAULT VALUES" + returning, List.of())
+            : Sql.of(
+                into + " (" + String.join(", ", names) + ") VALUES ({})" + returning,
+                Sql.join(", ", parts));
+    var made =
+        Objects.requireNonNull(
+            session
+                .query(
+                    sql,
+                    bindings,
+                    row -> Objects.requireNonNull(Jdbc.read(row, 1, catalog.keyType(entity))))
+                .getFirst());
     collections(session, entity, made, values);
     return session.row(entity, made);
   }
@@ -61,8 +72,10 @@ public final class RowWriter {
     return Session.placeholder(root, ExprType.Scalar.JSON, column.type());
   }
 
-  /// Changes the fields of a row that `values` holds, and the times and counters that change with every write.
-  public void update(Session session, String entity, Object key, Map<String, @Nullable Object> values) {
+  /// Changes the fields of a row that `values` holds, and the times and counters that change with
+  // every write.
+  public void update(
+      Session session, String entity, Object key, Map<String, @Nullable Object> values) {
     var table = catalog.table(entity);
     var sets = new ArrayList<Sql>();
     var bindings = session.bindings();
@@ -75,42 +88,61 @@ public final class RowWriter {
     }
     var touched = !values.isEmpty();
     for (var field : catalog.entity(entity).fields().values()) {
-      var name = field.is(Modifier.REVISION) || field.is(Modifier.UPDATED) ? SqlName.quoted(catalog.column(entity, field.name()).name()) : "";
+      var name =
+          field.is(Modifier.REVISION) || field.is(Modifier.UPDATED)
+              ? SqlName.quoted(catalog.column(entity, field.name()).name())
+              : "";
       if (touched && field.is(Modifier.REVISION)) {
         sets.add(new Sql(name + " = " + name + " + 1", List.of()));
       } else if (touched && field.is(Modifier.UPDATED) && !values.containsKey(field.name())) {
-        sets.add(Sql.of(name + " = " + later(name), Session.placeholder("$now", ExprType.Scalar.TIMESTAMP, "timestamptz")));
+        sets.add(
+            Sql.of(
+                name + " = " + later(name),
+                Session.placeholder("$now", ExprType.Scalar.TIMESTAMP, "timestamptz")));
         bindings = bindings.with("$now", session.now());
       }
     }
     if (!sets.isEmpty()) {
       session.update(
           Sql.of(
-              "UPDATE " + SqlName.quoted(table.name()) + " SET {} WHERE " + SqlName.quoted(catalog.key(entity).name()) + " = {}",
-              Sql.join(", ", sets), key(entity)),
+              "UPDATE "
+                  + SqlName.quoted(table.name())
+                  + " SET {} WHERE "
+                  + SqlName.quoted(catalog.key(entity).name())
+                  + " = {}",
+              Sql.join(", ", sets),
+              key(entity)),
           bindings.with(RowPlans.KEY, Row.ofKey(entity, key)));
     }
     collections(session, entity, key, values);
   }
 
   private String later(String column) {
-    return catalog.design().api().increasing() ? "GREATEST({}, " + column + " + interval '1 millisecond')" : "{}";
+    return catalog.design().api().increasing()
+        ? "GREATEST({}, " + column + " + interval '1 millisecond')"
+        : "{}";
   }
 
   private Sql key(String entity) {
-    return Session.placeholder(RowPlans.KEY, new ExprType.RowOf(entity), catalog.key(entity).type());
+    return Session.placeholder(
+        RowPlans.KEY, new ExprType.RowOf(entity), catalog.key(entity).type());
   }
 
   /// Removes the row itself.
   public void delete(Session session, String entity, Object key) {
     session.update(
         Sql.of(
-            "DELETE FROM " + SqlName.quoted(catalog.table(entity).name()) + " WHERE " + SqlName.quoted(catalog.key(entity).name()) + " = {}",
+            "DELETE FROM "
+                + SqlName.quoted(catalog.table(entity).name())
+                + " WHERE "
+                + SqlName.quoted(catalog.key(entity).name())
+                + " = {}",
             key(entity)),
         session.bindings().with(RowPlans.KEY, Row.ofKey(entity, key)));
   }
 
-  private void collections(Session session, String entity, Object key, Map<String, @Nullable Object> values) {
+  private void collections(
+      Session session, String entity, Object key, Map<String, @Nullable Object> values) {
     for (var field : catalog.entity(entity).fields().values()) {
       if (values.containsKey(field.name()) && field.computed() == null) {
         var items = values.get(field.name()) instanceof List<?> list ? list : List.of();
@@ -119,34 +151,53 @@ public final class RowWriter {
         } else if (field.type() instanceof Type.Link) {
           var table = catalog.tables().ofField(entity, field.name());
           clear(session, entity, key, table);
-          items.forEach(item -> link(session, entity, field.name(), key, Objects.requireNonNull(item), true));
+          items.forEach(
+              item -> link(session, entity, field.name(), key, Objects.requireNonNull(item), true));
         }
       }
     }
   }
 
   private void clear(Session session, String entity, Object key, Table table) {
-    var own = switch (table.of()) {
-      case Purpose.OfList list -> list.row();
-      case Purpose.OfLink link -> link.from();
-      default -> throw new IllegalStateException(table.name() + " belongs to no row");
-    };
+    var own =
+        switch (table.of()) {
+          case Purpose.OfList list -> list.row();
+          case Purpose.OfLink link -> link.from();
+          default -> throw new IllegalStateException(table.name() + " belongs to no row");
+        };
     session.update(
-        Sql.of("DELETE FROM " + SqlName.quoted(table.name()) + " WHERE " + SqlName.quoted(own) + " = {}", key(entity)),
+        Sql.of(
+            "DELETE FROM "
+                + SqlName.quoted(table.name())
+                + " WHERE "
+                + SqlName.quoted(own)
+                + " = {}",
+            key(entity)),
         session.bindings().with(RowPlans.KEY, Row.ofKey(entity, key)));
   }
 
-  private void items(Session session, String entity, Object key, Field field, Type.ListOf list, List<?> items) {
+  private void items(
+      Session session, String entity, Object key, Field field, Type.ListOf list, List<?> items) {
     var table = catalog.tables().ofField(entity, field.name());
     if (!(table.of() instanceof Purpose.OfList of)) {
       throw new IllegalStateException(table.name() + " is no list");
     }
     clear(session, entity, key, table);
     for (var position = 0; position < items.size(); position++) {
-      var names = new ArrayList<>(List.of(SqlName.quoted(of.row()), SqlName.quoted(Purpose.OfList.POSITION)));
-      var parts = new ArrayList<>(List.of(key(entity), Session.placeholder("$position", ExprType.Scalar.INT, "integer")));
-      var bindings = session.bindings().with(RowPlans.KEY, Row.ofKey(entity, key)).with("$position", (long) position);
-      if (list.of() instanceof Type.Value(var value) && items.get(position) instanceof Map<?, ?> struct) {
+      var names =
+          new ArrayList<>(
+              List.of(SqlName.quoted(of.row()), SqlName.quoted(Purpose.OfList.POSITION)));
+      var parts =
+          new ArrayList<>(
+              List.of(
+                  key(entity), Session.placeholder("$position", ExprType.Scalar.INT, "integer")));
+      var bindings =
+          session
+              .bindings()
+              .with(RowPlans.KEY, Row.ofKey(entity, key))
+              .with("$position", (long) position);
+      if (list.of() instanceof Type.Value(var value)
+          && items.get(position) instanceof Map<?, ?> struct) {
         for (var part : catalog.fields(value).values()) {
           if (part.isStored()) {
             var column = Tables.columnsIn(table, part.name()).getFirst();
@@ -161,48 +212,73 @@ public final class RowWriter {
         bindings = bindings.with("$item", items.get(position));
       }
       session.update(
-          Sql.of("INSERT INTO " + SqlName.quoted(table.name()) + " (" + String.join(", ", names) + ") VALUES ({})", Sql.join(", ", parts)),
+          Sql.of(
+              "INSERT INTO "
+                  + SqlName.quoted(table.name())
+                  + " ("
+                  + String.join(", ", names)
+                  + ") VALUES ({})",
+              Sql.join(", ", parts)),
           bindings);
     }
   }
 
   /// Makes or ends one pair of a link; either may be so already.
-  public void link(Session session, String entity, String name, Object key, Object other, boolean makes) {
+  public void link(
+      Session session, String entity, String name, Object key, Object other, boolean makes) {
     var type = catalog.field(entity, name).type();
-    var table = type instanceof Type.LinkInverse(var owner, var via)
-        ? catalog.tables().ofField(owner, via)
-        : catalog.tables().ofField(entity, name);
+    var table =
+        type instanceof Type.LinkInverse(var owner, var via)
+            ? catalog.tables().ofField(owner, via)
+            : catalog.tables().ofField(entity, name);
     if (!(table.of() instanceof Purpose.OfLink link)) {
       throw new IllegalStateException(table.name() + " is no link");
     }
     var forwards = type instanceof Type.Link;
     var from = table.column(link.from());
     var to = table.column(link.to());
-    var sql = makes
-        ? "INSERT INTO %s (%s, %s) VALUES ({}, {}) ON CONFLICT DO NOTHING"
-        : "DELETE FROM %s WHERE %s = {} AND %s = {}";
+    var sql =
+        makes
+            ? "INSERT INTO %s (%s, %s) VALUES ({}, {}) ON CONFLICT DO NOTHING"
+            : "DELETE FROM %s WHERE %s = {} AND %s = {}";
     session.update(
         Sql.of(
-            sql.formatted(SqlName.quoted(table.name()), SqlName.quoted(from.name()), SqlName.quoted(to.name())),
-            value("$from", from), value("$to", to)),
-        session.bindings().with("$from", forwards ? key : other).with("$to", forwards ? other : key));
+            sql.formatted(
+                SqlName.quoted(table.name()),
+                SqlName.quoted(from.name()),
+                SqlName.quoted(to.name())),
+            value("$from", from),
+            value("$to", to)),
+        session
+            .bindings()
+            .with("$from", forwards ? key : other)
+            .with("$to", forwards ? other : key));
   }
 
   /// The next number of a sequence, within the row that it counts in.
-  public long next(Session session, String entity, Field field, Map<String, @Nullable Object> values) {
-    var table = catalog.tables().tables().values().stream()
-        .filter(each -> each.of().equals(new Purpose.OfSequence(entity, field.name())))
-        .findFirst()
-        .orElseThrow();
-    var within = table.columns().values().stream().filter(column -> table.key().contains(column.name())).findFirst().orElseThrow();
+  public long next(
+      Session session, String entity, Field field, Map<String, @Nullable Object> values) {
+    var table =
+        catalog.tables().tables().values().stream()
+            .filter(each -> each.of().equals(new Purpose.OfSequence(entity, field.name())))
+            .findFirst()
+            .orElseThrow();
+    var within =
+        table.columns().values().stream()
+            .filter(column -> table.key().contains(column.name()))
+            .findFirst()
+            .orElseThrow();
     var per = within.field().isEmpty() ? (Object) true : values.get(within.field());
     var counter = SqlName.quoted(table.name());
-    return session.query(
-        Sql.of(
-            "INSERT INTO %s AS c (%s, \"last\") VALUES ({}, 1) ON CONFLICT (%s) DO UPDATE SET \"last\" = c.\"last\" + 1 RETURNING \"last\""
-                .formatted(counter, SqlName.quoted(within.name()), SqlName.quoted(within.name())),
-            value("$per", within)),
-        session.bindings().with("$per", per),
-        row -> row.getLong(1)).getFirst();
+    return session
+        .query(
+            Sql.of(
+                "INSERT INTO %s AS c (%s, \"last\") VALUES ({}, 1) ON CONFLICT (%s) DO UPDATE SET \"last\" = c.\"last\" + 1 RETURNING \"last\""
+                    .formatted(
+                        counter, SqlName.quoted(within.name()), SqlName.quoted(within.name())),
+                value("$per", within)),
+            session.bindings().with("$per", per),
+            row -> row.getLong(1))
+        .getFirst();
   }
 }

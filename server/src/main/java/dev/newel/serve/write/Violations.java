@@ -21,17 +21,28 @@ public final class Violations {
 
   public Violations(Catalog catalog) {
     this.catalog = catalog;
-    catalog.tables().tables().values().forEach(table ->
-        table.constraints().values().forEach(constraint -> places.put(constraint.name(), new Place(table, constraint))));
+    catalog
+        .tables()
+        .tables()
+        .values()
+        .forEach(
+            table ->
+                table
+                    .constraints()
+                    .values()
+                    .forEach(
+                        constraint -> places.put(constraint.name(), new Place(table, constraint))));
   }
 
   /// The refusal behind a fault of the database; null where the fault is no client's.
   ///
-  /// @param removes whether the request deletes: then a foreign key says that others refer to the row
+  /// @param removes whether the request deletes: then a foreign key says that others refer to the
+  // row
   public @Nullable Refusal refusal(DatabaseFault fault, boolean removes) {
     return switch (fault) {
       case DatabaseFault.UniqueViolation(var name) -> duplicate(name);
-      case DatabaseFault.ForeignKeyViolation(var name) -> removes ? Refusal.of("REFERENCED") : missing(name);
+      case DatabaseFault.ForeignKeyViolation(var name) ->
+          removes ? Refusal.of("REFERENCED") : missing(name);
       case DatabaseFault.CheckViolation(var name) -> check(name);
       default -> null;
     };
@@ -39,17 +50,26 @@ public final class Violations {
 
   private Refusal duplicate(String name) {
     var place = places.get(name);
-    if (place != null && place.constraint() instanceof Constraint.Unique(var same, var columns, var fields) && !fields.isEmpty()) {
+    if (place != null
+        && place.constraint() instanceof Constraint.Unique(var same, var columns, var fields)
+        && !fields.isEmpty()) {
       return Refusal.of("DUPLICATE", Map.of("field", wire(place.table(), fields.getFirst())));
     }
-    var key = catalog.tables().tables().values().stream()
-        .filter(table -> table.of() instanceof Table.Purpose.OfEntity && name.equals(table.name() + "_pkey"))
-        .findFirst();
-    return Refusal.of("DUPLICATE", Map.of("field", key.map(table -> wire(table, keyOf(table))).orElse("key")));
+    var key =
+        catalog.tables().tables().values().stream()
+            .filter(
+                table ->
+                    table.of() instanceof Table.Purpose.OfEntity
+                        && name.equals(table.name() + "_pkey"))
+            .findFirst();
+    return Refusal.of(
+        "DUPLICATE", Map.of("field", key.map(table -> wire(table, keyOf(table))).orElse("key")));
   }
 
   private String keyOf(Table table) {
-    return table.of() instanceof Table.Purpose.OfEntity(var entity) ? catalog.entity(entity).key() : "key";
+    return table.of() instanceof Table.Purpose.OfEntity(var entity)
+        ? catalog.entity(entity).key()
+        : "key";
   }
 
   private @Nullable Refusal missing(String name) {
@@ -67,16 +87,18 @@ public final class Violations {
   }
 
   private static Refusal invalid(String field, String code, String problem) {
-    return Refusal.validation(List.of(new FieldProblem(code, field, "/" + field, Map.of("problem", problem))));
+    return Refusal.validation(
+        List.of(new FieldProblem(code, field, "/" + field, Map.of("problem", problem))));
   }
 
   private String wire(Table table, String field) {
-    var entity = switch (table.of()) {
-      case Table.Purpose.OfEntity(var name) -> name;
-      case Table.Purpose.OfList(var name, var list, var row) -> name;
-      case Table.Purpose.OfLink(var name, var link, var from, var to) -> name;
-      case Table.Purpose.OfSequence(var name, var sequence) -> name;
-    };
+    var entity =
+        switch (table.of()) {
+          case Table.Purpose.OfEntity(var name) -> name;
+          case Table.Purpose.OfList(var name, var list, var row) -> name;
+          case Table.Purpose.OfLink(var name, var link, var from, var to) -> name;
+          case Table.Purpose.OfSequence(var name, var sequence) -> name;
+        };
     var found = catalog.design().model().entities().get(entity);
     @Nullable Field known = found == null ? null : found.fields().get(field);
     return known == null ? field : known.wire();

@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the processor time of one request, for a list of 20 rows and for one row. The time of the client is in it, and
+/// Tells the processor time of one request, for a list of 20 rows and for one row. The time of the
+// client is in it, and
 /// that of PostgreSQL is not; so compare runs with each other and take no number as it stands.
 ///
 /// Run `main` from an IDE, or with the test class path of the server module and `-Dnewel.root=.`.
@@ -34,7 +35,8 @@ public final class Load {
     }
   }
 
-  private static void measure(Storefront shop, String name, @Nullable String path, String category) {
+  private static void measure(
+      Storefront shop, String name, @Nullable String path, String category) {
     call(shop, path, category, WARM_UP);
     var before = processorTime();
     call(shop, path, category, MEASURED);
@@ -50,7 +52,10 @@ public final class Load {
         shop.later(Duration.ofSeconds(61));
         api = shop.api().as(shop.admin());
       }
-      var status = path == null ? api.post("/products", Bodies.product("Item", category)).status() : api.get(path).status();
+      var status =
+          path == null
+              ? api.post("/products", Bodies.product("Item", category)).status()
+              : api.get(path).status();
       if (status >= 300) {
         throw new IllegalStateException("status " + status);
       }

@@ -39,72 +39,92 @@ class DatabaseTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "INSERT INTO parent VALUES (1, 1)|UniqueViolation[constraint=parent_key]",
-    "INSERT INTO child VALUES (9)|ForeignKeyViolation[constraint=child_parent]",
-    "DELETE FROM parent WHERE id = 1|ForeignKeyViolation[constraint=child_parent]",
-    "INSERT INTO parent VALUES (3, 0)|CheckViolation[constraint=positive]",
-    "INSERT INTO parent VALUES (3, NULL)|NotNullViolation[table=parent, column=n]",
-    "SELECT 1/0|Other[sqlState=22012]",
-    "SELECT * FROM nowhere|Other[sqlState=42P01]",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "INSERT INTO parent VALUES (1, 1)|UniqueViolation[constraint=parent_key]",
+        "INSERT INTO child VALUES (9)|ForeignKeyViolation[constraint=child_parent]",
+        "DELETE FROM parent WHERE id = 1|ForeignKeyViolation[constraint=child_parent]",
+        "INSERT INTO parent VALUES (3, 0)|CheckViolation[constraint=positive]",
+        "INSERT INTO parent VALUES (3, NULL)|NotNullViolation[table=parent, column=n]",
+        "SELECT 1/0|Other[sqlState=22012]",
+        "SELECT * FROM nowhere|Other[sqlState=42P01]",
+      })
   void namesTheFault(String sql, String fault) {
     assertThatThrownBy(() -> DATABASE.inTransaction(c -> execute(c, sql)))
-        .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.fault()).hasToString(fault));
+        .isInstanceOfSatisfying(
+            DatabaseException.class, e -> assertThat(e.fault()).hasToString(fault));
     assertThat(DATABASE.answers(Duration.ofSeconds(5))).isTrue();
   }
 
   @Test
   void aSlowStatementIsATimeout() {
-    var impatient = SETTINGS.withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(50));
+    var impatient =
+        SETTINGS.withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(50));
     try (var database = Database.open(FIXTURE.address(), impatient)) {
       assertThatThrownBy(() -> database.inTransaction(c -> execute(c, "SELECT pg_sleep(20)")))
           .isInstanceOfSatisfying(
-              DatabaseException.class, e -> assertThat(e.fault()).isEqualTo(new DatabaseFault.Timeout()));
+              DatabaseException.class,
+              e -> assertThat(e.fault()).isEqualTo(new DatabaseFault.Timeout()));
     }
   }
 
   @Test
   void anExhaustedPoolIsUnavailable() {
-    var narrow = SETTINGS.withConnections(0, 1)
-        .withTimeouts(Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    var narrow =
+        SETTINGS
+            .withConnections(0, 1)
+            .withTimeouts(Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofSeconds(5));
     try (var database = Database.open(FIXTURE.address(), narrow)) {
       Work<Boolean> nested = outer -> database.inTransaction(inner -> execute(inner, "SELECT 1"));
       assertThatThrownBy(() -> database.inTransaction(nested))
           .isInstanceOfSatisfying(
-              DatabaseException.class, e -> assertThat(e.fault()).isEqualTo(new DatabaseFault.Unavailable()));
+              DatabaseException.class,
+              e -> assertThat(e.fault()).isEqualTo(new DatabaseFault.Unavailable()));
     }
   }
 
   @Test
   void aLostConnectionIsUnavailableAndTheNextOneWorks() {
-    assertThatThrownBy(() -> DATABASE.inTransaction(
-            c -> execute(c, "SELECT pg_terminate_backend(pg_backend_pid())")))
+    assertThatThrownBy(
+            () ->
+                DATABASE.inTransaction(
+                    c -> execute(c, "SELECT pg_terminate_backend(pg_backend_pid())")))
         .isInstanceOfSatisfying(
-            DatabaseException.class, e -> assertThat(e.fault()).isEqualTo(new DatabaseFault.Unavailable()));
+            DatabaseException.class,
+            e -> assertThat(e.fault()).isEqualTo(new DatabaseFault.Unavailable()));
     assertThat(DATABASE.<String>reading(c -> value(c, "SELECT 1"))).isEqualTo("1");
   }
 
   @Test
   void whatFailsLeavesNothingBehind() {
-    assertThatThrownBy(() -> DATABASE.inTransaction(c -> {
-          execute(c, "INSERT INTO parent VALUES (50, 1)");
-          throw new IllegalStateException("ours");
-        })).isInstanceOf(IllegalStateException.class).hasMessage("ours");
+    assertThatThrownBy(
+            () ->
+                DATABASE.inTransaction(
+                    c -> {
+                      execute(c, "INSERT INTO parent VALUES (50, 1)");
+                      throw new IllegalStateException("ours");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("ours");
     assertThat(FIXTURE.value("SELECT count(*) FROM parent WHERE id = 50")).isEqualTo("0");
   }
 
   @Test
   void aSwallowedErrorDoesNotPassForACommit() {
-    assertThatThrownBy(() -> DATABASE.inTransaction(c -> {
-          execute(c, "INSERT INTO parent VALUES (51, 1)");
-          try {
-            execute(c, "INSERT INTO parent VALUES (51, 1)");
-          } catch (SQLException ignored) {
-            return "swallowed";
-          }
-          return "unreached";
-        })).isInstanceOf(DatabaseException.class);
+    assertThatThrownBy(
+            () ->
+                DATABASE.inTransaction(
+                    c -> {
+                      execute(c, "INSERT INTO parent VALUES (51, 1)");
+                      try {
+                        execute(c, "INSERT INTO parent VALUES (51, 1)");
+                      } catch (SQLException ignored) {
+                        return "swallowed";
+                      }
+                      return "unreached";
+                    }))
+        .isInstanceOf(DatabaseException.class);
     assertThat(FIXTURE.value("SELECT count(*) FROM parent WHERE id = 51")).isEqualTo("0");
   }
 
@@ -112,18 +132,24 @@ class DatabaseTest {
   void theServerRefusesAWriteWhileReading() {
     assertThatThrownBy(() -> DATABASE.reading(c -> execute(c, "INSERT INTO parent VALUES (52, 1)")))
         .isInstanceOfSatisfying(
-            DatabaseException.class, e -> assertThat(e.fault()).hasToString("Other[sqlState=25006]"));
-    assertThat(DATABASE.<Boolean>inTransaction(c -> execute(c, "CREATE TEMP TABLE x ()"))).isFalse();
+            DatabaseException.class,
+            e -> assertThat(e.fault()).hasToString("Other[sqlState=25006]"));
+    assertThat(DATABASE.<Boolean>inTransaction(c -> execute(c, "CREATE TEMP TABLE x ()")))
+        .isFalse();
   }
 
   @Test
   void sessionsAreAsTheSettingsSay() {
     assertThat(DATABASE.<String>reading(c -> value(c, "SHOW timezone"))).isEqualTo("UTC");
     assertThat(DATABASE.<String>reading(c -> value(c, "SHOW statement_timeout"))).isEqualTo("30s");
-    assertThat(DATABASE.<String>reading(c -> value(c, "SELECT current_schema()"))).isEqualTo(FIXTURE.schema());
-    assertThat(DATABASE.<String>reading(c -> value(c, "SHOW transaction_isolation"))).isEqualTo("read committed");
-    try (var strict = Database.open(FIXTURE.address(), SETTINGS.withIsolation(Isolation.SERIALIZABLE))) {
-      assertThat(strict.<String>reading(c -> value(c, "SHOW transaction_isolation"))).isEqualTo("serializable");
+    assertThat(DATABASE.<String>reading(c -> value(c, "SELECT current_schema()")))
+        .isEqualTo(FIXTURE.schema());
+    assertThat(DATABASE.<String>reading(c -> value(c, "SHOW transaction_isolation")))
+        .isEqualTo("read committed");
+    try (var strict =
+        Database.open(FIXTURE.address(), SETTINGS.withIsolation(Isolation.SERIALIZABLE))) {
+      assertThat(strict.<String>reading(c -> value(c, "SHOW transaction_isolation")))
+          .isEqualTo("serializable");
     }
     assertThat(DATABASE.serverVersion()).isGreaterThanOrEqualTo(Database.OLDEST_VERSION);
   }
@@ -133,15 +159,17 @@ class DatabaseTest {
     FIXTURE.execute("CREATE TABLE counter (n int)", "INSERT INTO counter VALUES (0)");
     var barrier = new CyclicBarrier(2);
     var runs = new AtomicInteger();
-    try (var strict = Database.open(FIXTURE.address(), SETTINGS.withIsolation(Isolation.SERIALIZABLE));
+    try (var strict =
+            Database.open(FIXTURE.address(), SETTINGS.withIsolation(Isolation.SERIALIZABLE));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Work<Boolean> increment = c -> {
-        var seen = Integer.parseInt(value(c, "SELECT n FROM counter"));
-        if (runs.incrementAndGet() <= 2) {
-          meet(barrier);
-        }
-        return execute(c, "UPDATE counter SET n = " + (seen + 1));
-      };
+      Work<Boolean> increment =
+          c -> {
+            var seen = Integer.parseInt(value(c, "SELECT n FROM counter"));
+            if (runs.incrementAndGet() <= 2) {
+              meet(barrier);
+            }
+            return execute(c, "UPDATE counter SET n = " + (seen + 1));
+          };
       var first = threads.submit(() -> strict.inTransaction(increment));
       var second = threads.submit(() -> strict.inTransaction(increment));
       first.get(60, TimeUnit.SECONDS);
@@ -155,11 +183,17 @@ class DatabaseTest {
   void aConflictThatStaysIsGivenUp() {
     var runs = new AtomicInteger();
     try (var database = Database.open(FIXTURE.address(), SETTINGS.withAttempts(3))) {
-      assertThatThrownBy(() -> database.inTransaction(c -> {
-            runs.incrementAndGet();
-            return execute(c, "DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '40001'; END $$");
-          })).isInstanceOfSatisfying(
-              DatabaseException.class, e -> assertThat(e.fault()).isEqualTo(new DatabaseFault.SerializationFailure()));
+      assertThatThrownBy(
+              () ->
+                  database.inTransaction(
+                      c -> {
+                        runs.incrementAndGet();
+                        return execute(
+                            c, "DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '40001'; END $$");
+                      }))
+          .isInstanceOfSatisfying(
+              DatabaseException.class,
+              e -> assertThat(e.fault()).isEqualTo(new DatabaseFault.SerializationFailure()));
     }
     assertThat(runs).hasValue(3);
   }
@@ -168,11 +202,13 @@ class DatabaseTest {
   void aChangedTableDoesNotBreakAKeptPlan() {
     FIXTURE.execute("CREATE TABLE changing (a int)", "INSERT INTO changing VALUES (1)");
     try (var database = Database.open(FIXTURE.address(), SETTINGS.withConnections(1, 1))) {
-      Work<Integer> columns = c -> {
-        try (var statement = c.prepareStatement("SELECT * FROM changing"); var row = statement.executeQuery()) {
-          return row.getMetaData().getColumnCount();
-        }
-      };
+      Work<Integer> columns =
+          c -> {
+            try (var statement = c.prepareStatement("SELECT * FROM changing");
+                var row = statement.executeQuery()) {
+              return row.getMetaData().getColumnCount();
+            }
+          };
       assertThat(database.inTransaction(columns)).isEqualTo(1);
       assertThat(database.inTransaction(columns)).isEqualTo(1);
       FIXTURE.execute("ALTER TABLE changing ADD b int");
@@ -183,13 +219,20 @@ class DatabaseTest {
   @Test
   void saysWhyItCannotOpen() {
     var there = FIXTURE.address();
-    var wrongPassword = new DatabaseAddress(
-        there.host(), there.port(), there.database(), there.user(), "wr0ng-secret", there.properties());
+    var wrongPassword =
+        new DatabaseAddress(
+            there.host(),
+            there.port(),
+            there.database(),
+            there.user(),
+            "wr0ng-secret",
+            there.properties());
     assertStartFailure(wrongPassword, "refuses the password of user `" + there.user() + "`.");
     assertStartFailure(there.as(there.user(), "nowhere"), "has no database `nowhere`.");
     var nobody = new DatabaseAddress("127.0.0.1", 1, "d", "u", "wr0ng-secret", there.properties());
     assertStartFailure(nobody, "No PostgreSQL answers at `127.0.0.1:1`: Connection refused.");
-    assertThatThrownBy(() -> new ServerProbe(there, Duration.ofSeconds(1)).requireNewEnough(130_014))
+    assertThatThrownBy(
+            () -> new ServerProbe(there, Duration.ofSeconds(1)).requireNewEnough(130_014))
         .hasMessageEndingWith("has version 13, where 14 or newer is expected.");
   }
 
@@ -215,7 +258,8 @@ class DatabaseTest {
   }
 
   private static String value(Connection connection, String query) throws SQLException {
-    try (var statement = connection.createStatement(); var row = statement.executeQuery(query)) {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(query)) {
       assertThat(row.next()).isTrue();
       return row.getString(1);
     }

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// A schema of its own on a real PostgreSQL for one test class, made in milliseconds and dropped by `close()`:
+/// A schema of its own on a real PostgreSQL for one test class, made in milliseconds and dropped by
+// `close()`:
 ///
 /// ```java
 /// private static final TestDatabase DATABASE = TestDatabase.open(FooTest.class);
@@ -19,7 +20,8 @@ import java.util.UUID;
 /// }
 /// ```
 ///
-/// The server is the one that the environment names in `NEWEL_TEST_DATABASE_URL`, else an embedded one that all tests
+/// The server is the one that the environment names in `NEWEL_TEST_DATABASE_URL`, else an embedded
+// one that all tests
 /// of this process share and that ends with it.
 public final class TestDatabase implements AutoCloseable {
   private final DatabaseAddress address;
@@ -33,14 +35,23 @@ public final class TestDatabase implements AutoCloseable {
   /// A new empty schema, named after `test`.
   public static TestDatabase open(Class<?> test) {
     var name = test.getSimpleName().toLowerCase(Locale.ROOT);
-    var schema = name.substring(0, Math.min(name.length(), 20)) + "_" + UUID.randomUUID().toString().substring(0, 8);
+    var schema =
+        name.substring(0, Math.min(name.length(), 20))
+            + "_"
+            + UUID.randomUUID().toString().substring(0, 8);
     var server = Server.ADDRESS;
     var properties = new TreeMap<>(server.properties());
     properties.put("currentSchema", schema);
-    var database = new TestDatabase(
-        new DatabaseAddress(
-            server.host(), server.port(), server.database(), server.user(), server.password(), properties),
-        schema);
+    var database =
+        new TestDatabase(
+            new DatabaseAddress(
+                server.host(),
+                server.port(),
+                server.database(),
+                server.user(),
+                server.password(),
+                properties),
+            schema);
     database.execute("CREATE SCHEMA \"" + schema + "\"");
     return database;
   }
@@ -61,7 +72,8 @@ public final class TestDatabase implements AutoCloseable {
 
   /// Runs each statement in autocommit mode.
   public void execute(String... statements) {
-    try (var connection = connect(); var statement = connection.createStatement()) {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
       for (var sql : statements) {
         statement.execute(sql);
       }
@@ -89,7 +101,8 @@ public final class TestDatabase implements AutoCloseable {
     execute("DROP SCHEMA \"" + schema + "\" CASCADE");
   }
 
-  /// Started by the first test that needs it. Nobody closes it: the server ends with this process by itself.
+  /// Started by the first test that needs it. Nobody closes it: the server ends with this process
+  // by itself.
   private static final class Server {
     private static final DatabaseAddress ADDRESS = start();
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends requests to a server.
 public final class Api {
-  private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final int port;
   private final String base;
@@ -40,11 +41,12 @@ public final class Api {
     public @Nullable Object at(Object... path) {
       Object here = json;
       for (var name : path) {
-        here = switch (here) {
-          case Map<?, ?> map -> map.get(name);
-          case List<?> list when name instanceof Integer i && i < list.size() -> list.get(i);
-          case null, default -> null;
-        };
+        here =
+            switch (here) {
+              case Map<?, ?> map -> map.get(name);
+              case List<?> list when name instanceof Integer i && i < list.size() -> list.get(i);
+              case null, default -> null;
+            };
       }
       return here;
     }
@@ -57,7 +59,8 @@ public final class Api {
     public List<String> all(String name, Object... path) {
       var values = new ArrayList<String>();
       if (at(path) instanceof List<?> items) {
-        items.forEach(item -> values.add(item instanceof Map<?, ?> map ? String.valueOf(map.get(name)) : ""));
+        items.forEach(
+            item -> values.add(item instanceof Map<?, ?> map ? String.valueOf(map.get(name)) : ""));
       }
       return values;
     }
@@ -104,9 +107,13 @@ public final class Api {
   }
 
   public Answer send(String method, String path, byte @Nullable [] body) {
-    var uri = URI.create("http://127.0.0.1:" + port + (path.startsWith("//") ? path.substring(1) : base + path));
-    var request = HttpRequest.newBuilder(uri)
-        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    var uri =
+        URI.create(
+            "http://127.0.0.1:" + port + (path.startsWith("//") ? path.substring(1) : base + path));
+    var request =
+        HttpRequest.newBuilder(uri)
+            .method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     if (body != null && !headers.contains("Content-Type")) {
       request.header("Content-Type", "application/json");
     }

@@ -29,7 +29,8 @@ public final class Bodies {
   }
 
   /// The body with one member changed.
-  public static Map<String, @Nullable Object> with(Map<String, @Nullable Object> body, String name, @Nullable Object value) {
+  public static Map<String, @Nullable Object> with(
+      Map<String, @Nullable Object> body, String name, @Nullable Object value) {
     var changed = new LinkedHashMap<String, @Nullable Object>(body);
     changed.put(name, value);
     return changed;

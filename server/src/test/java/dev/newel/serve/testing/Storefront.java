@@ -52,9 +52,13 @@ public final class Storefront implements AutoCloseable {
 
   private Storefront(Class<?> test) throws IOException {
     this.schema = TestDatabase.open(test);
-    this.database = Database.open(schema.address(), DatabaseSettings.DEFAULT.withSchema(schema.schema()));
-    this.server = Server.start(
-        design(), database, new Server.Options("127.0.0.1", 0, hands, SigningKey.ephemeral("ES256"), Map.of()));
+    this.database =
+        Database.open(schema.address(), DatabaseSettings.DEFAULT.withSchema(schema.schema()));
+    this.server =
+        Server.start(
+            design(),
+            database,
+            new Server.Options("127.0.0.1", 0, hands, SigningKey.ephemeral("ES256"), Map.of()));
     this.api = new Api(server.port(), "/api/v1");
   }
 
@@ -71,13 +75,36 @@ public final class Storefront implements AutoCloseable {
     var read = DesignReader.read(Golden.root().resolve("examples/storefront"));
     var design = Objects.requireNonNull(read.design(), () -> read.findings().toString());
     var identity = design.identity();
-    var fast = new Identity(
-        identity.users(), identity.login(), identity.password(), identity.roleField(), identity.active(),
-        identity.newcomers(), new Password(Hash.BCRYPT, 4, null, null), identity.access(), identity.refresh(),
-        identity.throttle(), identity.keys(), identity.provider(), identity.services(), identity.mfa(), identity.roles());
+    var fast =
+        new Identity(
+            identity.users(),
+            identity.login(),
+            identity.password(),
+            identity.roleField(),
+            identity.active(),
+            identity.newcomers(),
+            new Password(Hash.BCRYPT, 4, null, null),
+            identity.access(),
+            identity.refresh(),
+            identity.throttle(),
+            identity.keys(),
+            identity.provider(),
+            identity.services(),
+            identity.mfa(),
+            identity.roles());
     return new Design(
-        design.prose(), design.model(), design.tenancy(), fast, design.identityOperations(), design.grants(),
-        design.api(), design.resources(), design.errors(), design.events(), design.workflows(), design.jobs());
+        design.prose(),
+        design.model(),
+        design.tenancy(),
+        fast,
+        design.identityOperations(),
+        design.grants(),
+        design.api(),
+        design.resources(),
+        design.errors(),
+        design.events(),
+        design.workflows(),
+        design.jobs());
   }
 
   public Api api() {
@@ -96,7 +123,8 @@ public final class Storefront implements AutoCloseable {
   /// A new category's key.
   public String category() {
     var id = UUID.randomUUID().toString();
-    schema.execute("INSERT INTO category (id, name) VALUES ('%s', 'Category %s')".formatted(id, id));
+    schema.execute(
+        "INSERT INTO category (id, name) VALUES ('%s', 'Category %s')".formatted(id, id));
     return id;
   }
 

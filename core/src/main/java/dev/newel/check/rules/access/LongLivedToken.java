@@ -12,7 +12,11 @@ public final class LongLivedToken implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC008", "long-lived-token", Severity.WARNING, "0.1", "An access token is valid for more than a day.");
+        "ACC008",
+        "long-lived-token",
+        Severity.WARNING,
+        "0.1",
+        "An access token is valid for more than a day.");
   }
 
   @Override

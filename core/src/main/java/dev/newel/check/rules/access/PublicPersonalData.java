@@ -14,7 +14,11 @@ public final class PublicPersonalData implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC005", "public-personal-data", Severity.WARNING, "0.1", "Personal data is shown to anybody.");
+        "ACC005",
+        "public-personal-data",
+        Severity.WARNING,
+        "0.1",
+        "Personal data is shown to anybody.");
   }
 
   @Override
@@ -26,7 +30,8 @@ public final class PublicPersonalData implements Rule {
             case Answer.Content.Many(var many) -> many;
             default -> null;
           };
-      var item = view == null || !operation.isPublic() || !operation.isRead() ? null : personal(view, 8);
+      var item =
+          view == null || !operation.isPublic() || !operation.isRead() ? null : personal(view, 8);
       if (item != null) {
         report.at(
             operation.address(),

@@ -15,7 +15,11 @@ public final class RowOpenToRole implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC001", "row-open-to-role", Severity.WARNING, "0.1", "Everybody who registers may reach the rows of others.");
+        "ACC001",
+        "row-open-to-role",
+        Severity.WARNING,
+        "0.1",
+        "Everybody who registers may reach the rows of others.");
   }
 
   @Override
@@ -29,7 +33,9 @@ public final class RowOpenToRole implements Rule {
       var entity = design.model().entities().get(String.valueOf(operation.target().entity()));
       if (entity != null && entity.the(Modifier.OWNER).isPresent() && reachesRow(operation)) {
         for (var grant : operation.access()) {
-          if (grant instanceof Grant.ToRole(var role, var when) && when == null && role.equals(newcomers)) {
+          if (grant instanceof Grant.ToRole(var role, var when)
+              && when == null
+              && role.equals(newcomers)) {
             report.at(
                 operation.address(),
                 "Operation `%s` reaches every `%s`, whoever owns it, for everybody with the role `%s`."

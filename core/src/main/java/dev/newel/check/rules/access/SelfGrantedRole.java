@@ -27,7 +27,8 @@ public final class SelfGrantedRole implements Rule {
           if (isRole(member.field().type()) && member.roles().isEmpty()) {
             report.at(
                 operation.address(),
-                "Operation `%s` takes `%s`, a role, from whoever asks.".formatted(operation.id(), member.wire()),
+                "Operation `%s` takes `%s`, a role, from whoever asks."
+                    .formatted(operation.id(), member.wire()),
                 "Write `readonly` at the field, or `write: [admin]`, or leave it out of `accepts`.");
           }
         }
@@ -45,6 +46,7 @@ public final class SelfGrantedRole implements Rule {
   }
 
   private static boolean isRole(Type type) {
-    return type == Type.Scalar.ROLE || (type instanceof Type.ListOf list && list.of() == Type.Scalar.ROLE);
+    return type == Type.Scalar.ROLE
+        || (type instanceof Type.ListOf list && list.of() == Type.Scalar.ROLE);
   }
 }

@@ -16,7 +16,11 @@ public final class TenantlessEntity implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC003", "tenantless-entity", Severity.WARNING, "0.1", "Rows that clients reach belong to no tenant in a system of many.");
+        "ACC003",
+        "tenantless-entity",
+        Severity.WARNING,
+        "0.1",
+        "Rows that clients reach belong to no tenant in a system of many.");
   }
 
   @Override
@@ -27,18 +31,25 @@ public final class TenantlessEntity implements Rule {
       return;
     }
     var reached = new TreeSet<String>();
-    design.resources().values().forEach(resource -> {
-      if (resource.entity() != null && resource.operations().values().stream().anyMatch(operation -> !operation.isPublic())) {
-        reached.add(resource.entity());
-      }
-    });
+    design
+        .resources()
+        .values()
+        .forEach(
+            resource -> {
+              if (resource.entity() != null
+                  && resource.operations().values().stream()
+                      .anyMatch(operation -> !operation.isPublic())) {
+                reached.add(resource.entity());
+              }
+            });
     reached.remove(tenancy.of());
     for (var name : reached) {
       var entity = design.model().entities().get(name);
       if (entity != null && !belongs(design, entity, 16)) {
         report.at(
             Address.of("entities", name),
-            "Entity `%s` belongs to no `%s`: every tenant reaches all its rows.".formatted(name, tenancy.of()),
+            "Entity `%s` belongs to no `%s`: every tenant reaches all its rows."
+                .formatted(name, tenancy.of()),
             "Add a field `%s tenant`, or a `parent` that has one.".formatted(tenancy.of()));
       }
     }
@@ -53,6 +64,7 @@ public final class TenantlessEntity implements Rule {
       return false;
     }
     var tenancy = design.tenancy();
-    return (tenancy != null && above.equals(tenancy.of())) || belongs(design, design.model().entity(above), depth - 1);
+    return (tenancy != null && above.equals(tenancy.of()))
+        || belongs(design, design.model().entity(above), depth - 1);
   }
 }

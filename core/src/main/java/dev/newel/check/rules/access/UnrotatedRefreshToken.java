@@ -11,7 +11,11 @@ public final class UnrotatedRefreshToken implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC007", "unrotated-refresh-token", Severity.WARNING, "0.1", "A refresh token stays the same however often it is used.");
+        "ACC007",
+        "unrotated-refresh-token",
+        Severity.WARNING,
+        "0.1",
+        "A refresh token stays the same however often it is used.");
   }
 
   @Override

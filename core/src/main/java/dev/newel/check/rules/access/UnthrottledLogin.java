@@ -13,14 +13,19 @@ public final class UnthrottledLogin implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC006", "unthrottled-login", Severity.WARNING, "0.1", "Nothing slows somebody who guesses passwords.");
+        "ACC006",
+        "unthrottled-login",
+        Severity.WARNING,
+        "0.1",
+        "Nothing slows somebody who guesses passwords.");
   }
 
   @Override
   public void check(Subject subject, Report report) {
     var design = subject.design();
     var anonymous = design.identity().roles().get(Role.ANONYMOUS);
-    var bounded = design.identity().throttle() != null || (anonymous != null && anonymous.limit() != null);
+    var bounded =
+        design.identity().throttle() != null || (anonymous != null && anonymous.limit() != null);
     for (var operation : design.identityOperations().values()) {
       if (operation.kind() == Operation.Kind.LOGIN && !bounded && operation.limit() == null) {
         report.at(

@@ -18,7 +18,11 @@ public final class AgainstAuthority implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API011", "against-authority", Severity.WARNING, "0.1", "The interface differs from the authority that the gate names for a topic.");
+        "API011",
+        "against-authority",
+        Severity.WARNING,
+        "0.1",
+        "The interface differs from the authority that the gate names for a topic.");
   }
 
   @Override
@@ -28,23 +32,25 @@ public final class AgainstAuthority implements Rule {
       return;
     }
     var api = subject.design().api();
-    gate.authorities().forEach((topic, authority) -> {
-      var problem =
-          switch (topic) {
-            case "versioning" -> versioning(authority, api.base());
-            case "pagination" -> pagination(authority, subject.design());
-            case "names" -> names(authority, api.names());
-            case "errors" -> errors(authority, api.errorMedia());
-            case "unknown fields" -> unknown(authority, api.unknown());
-            default -> null;
-          };
-      if (problem != null) {
-        report.at(
-            Address.of("gate", "authorities", topic),
-            "`%s` holds for %s, and %s.".formatted(authority, topic, problem),
-            "Change the interface, or name another authority: `newel` asks for nothing here.");
-      }
-    });
+    gate.authorities()
+        .forEach(
+            (topic, authority) -> {
+              var problem =
+                  switch (topic) {
+                    case "versioning" -> versioning(authority, api.base());
+                    case "pagination" -> pagination(authority, subject.design());
+                    case "names" -> names(authority, api.names());
+                    case "errors" -> errors(authority, api.errorMedia());
+                    case "unknown fields" -> unknown(authority, api.unknown());
+                    default -> null;
+                  };
+              if (problem != null) {
+                report.at(
+                    Address.of("gate", "authorities", topic),
+                    "`%s` holds for %s, and %s.".formatted(authority, topic, problem),
+                    "Change the interface, or name another authority: `newel` asks for nothing here.");
+              }
+            });
   }
 
   /// Zalando 113 to 115; Azure "API versioning"; AIP-185.
@@ -53,7 +59,9 @@ public final class AgainstAuthority implements Rule {
     if (inPath && (authority.equals("zalando") || authority.equals("azure"))) {
       return "the path `%s` holds the version".formatted(base);
     }
-    return !inPath && authority.equals("google") ? "the path `%s` holds no version".formatted(base) : null;
+    return !inPath && authority.equals("google")
+        ? "the path `%s` holds no version".formatted(base)
+        : null;
   }
 
   /// Zalando 160; Azure `nextLink`; AIP-158.
@@ -89,6 +97,8 @@ public final class AgainstAuthority implements Rule {
   /// Zalando 109 and Azure refuse what they do not know.
   private static @Nullable String unknown(String authority, ApiText.Unknown unknown) {
     var refuses = authority.equals("zalando") || authority.equals("azure");
-    return refuses && unknown == ApiText.Unknown.IGNORE ? "unknown fields are ignored instead of refused" : null;
+    return refuses && unknown == ApiText.Unknown.IGNORE
+        ? "unknown fields are ignored instead of refused"
+        : null;
   }
 }

@@ -11,7 +11,11 @@ public final class CookiesForAllOrigins implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API010", "cookies-for-all-origins", Severity.ERROR, "0.1", "Every origin may call, and the browser sends a cookie along.");
+        "API010",
+        "cookies-for-all-origins",
+        Severity.ERROR,
+        "0.1",
+        "Every origin may call, and the browser sends a cookie along.");
   }
 
   @Override

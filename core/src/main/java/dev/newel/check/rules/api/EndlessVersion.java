@@ -11,7 +11,11 @@ public final class EndlessVersion implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API009", "endless-version", Severity.WARNING, "0.1", "An old version of the interface has no end, or an end before its notice.");
+        "API009",
+        "endless-version",
+        Severity.WARNING,
+        "0.1",
+        "An old version of the interface has no end, or an end before its notice.");
   }
 
   @Override
@@ -30,7 +34,8 @@ public final class EndlessVersion implements Rule {
         } else if (deprecated != null && sunset.isBefore(deprecated)) {
           report.at(
               place,
-              "The version `%s` ends on %s, before it is deprecated on %s.".formatted(version.name(), sunset, deprecated),
+              "The version `%s` ends on %s, before it is deprecated on %s."
+                  .formatted(version.name(), sunset, deprecated),
               "Move `sunset` after `deprecated`.");
         }
       }

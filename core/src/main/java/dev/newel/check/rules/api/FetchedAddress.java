@@ -14,7 +14,11 @@ public final class FetchedAddress implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API013", "fetched-address", Severity.ERROR, "0.1", "An address that a client gives is handed to a dependency without a bound.");
+        "API013",
+        "fetched-address",
+        Severity.ERROR,
+        "0.1",
+        "An address that a client gives is handed to a dependency without a bound.");
   }
 
   @Override
@@ -31,7 +35,8 @@ public final class FetchedAddress implements Rule {
                   doing.at(),
                   "The %s sends `%s.%s` away, an address that need not be `external`."
                       .formatted(doing.name(), entity.name(), field.name()),
-                  "Write `%s: uri external`: it must then be https and outside your own network.".formatted(field.name()));
+                  "Write `%s: uri external`: it must then be https and outside your own network."
+                      .formatted(field.name()));
             }
           }
         }

@@ -10,7 +10,11 @@ public final class OversizedPage implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API005", "oversized-page", Severity.WARNING, "0.1", "A client may ask for more than a thousand rows at once.");
+        "API005",
+        "oversized-page",
+        Severity.WARNING,
+        "0.1",
+        "A client may ask for more than a thousand rows at once.");
   }
 
   @Override
@@ -21,7 +25,8 @@ public final class OversizedPage implements Rule {
       if (page != null && page.max() > 1000) {
         report.at(
             operation.address(),
-            "Operation `%s` answers up to %d rows at once, more than 1000.".formatted(operation.id(), page.max()),
+            "Operation `%s` answers up to %d rows at once, more than 1000."
+                .formatted(operation.id(), page.max()),
             "Lower `page.max`, or offer an export that runs by itself.");
       }
     }

@@ -11,17 +11,24 @@ public final class SharedPrivateAnswer implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API006", "shared-private-answer", Severity.ERROR, "0.1", "Anybody may keep an answer that is meant for one person.");
+        "API006",
+        "shared-private-answer",
+        Severity.ERROR,
+        "0.1",
+        "Anybody may keep an answer that is meant for one person.");
   }
 
   @Override
   public void check(Subject subject, Report report) {
     for (var operation : subject.design().operations()) {
       var cache = operation.cache();
-      if (cache != null && cache.http() == OperationText.HttpCache.PUBLIC && !operation.isPublic()) {
+      if (cache != null
+          && cache.http() == OperationText.HttpCache.PUBLIC
+          && !operation.isPublic()) {
         report.at(
             operation.address(),
-            "Operation `%s` needs access and lets shared caches keep its answer.".formatted(operation.id()),
+            "Operation `%s` needs access and lets shared caches keep its answer."
+                .formatted(operation.id()),
             "Write `http: private`, or make the operation public.");
       }
     }

@@ -16,7 +16,11 @@ public final class SharedViewerAnswer implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API007", "shared-viewer-answer", Severity.ERROR, "0.1", "Anybody may keep an answer that depends on who asks.");
+        "API007",
+        "shared-viewer-answer",
+        Severity.ERROR,
+        "0.1",
+        "Anybody may keep an answer that depends on who asks.");
   }
 
   @Override
@@ -25,10 +29,14 @@ public final class SharedViewerAnswer implements Rule {
       var cache = operation.cache();
       var view = viewOf(operation);
       var item = view == null ? null : dependent(view, 8);
-      if (cache != null && cache.http() == OperationText.HttpCache.PUBLIC && operation.isPublic() && item != null) {
+      if (cache != null
+          && cache.http() == OperationText.HttpCache.PUBLIC
+          && operation.isPublic()
+          && item != null) {
         report.at(
             operation.address(),
-            "Operation `%s` lets shared caches keep `%s`, which depends on who asks.".formatted(operation.id(), item),
+            "Operation `%s` lets shared caches keep `%s`, which depends on who asks."
+                .formatted(operation.id(), item),
             "Write `http: private`, or answer a view without `%s`.".formatted(item));
       }
     }
@@ -42,7 +50,8 @@ public final class SharedViewerAnswer implements Rule {
     };
   }
 
-  /// The first member that is computed from the viewer or shown to some roles only; null where there is none.
+  /// The first member that is computed from the viewer or shown to some roles only; null where
+  // there is none.
   private static @Nullable String dependent(View view, int depth) {
     for (var item : view.items()) {
       var computed = item.field().computed();
@@ -59,6 +68,8 @@ public final class SharedViewerAnswer implements Rule {
   }
 
   private static boolean asksViewer(Expr computed) {
-    return computed.walk().anyMatch(part -> part instanceof Expr.Root root && root.name().equals("viewer"));
+    return computed
+        .walk()
+        .anyMatch(part -> part instanceof Expr.Root root && root.name().equals("viewer"));
   }
 }

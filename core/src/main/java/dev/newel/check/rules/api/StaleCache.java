@@ -13,7 +13,11 @@ public final class StaleCache implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API008", "stale-cache", Severity.WARNING, "0.1", "An answer is kept longer than it may be old.");
+        "API008",
+        "stale-cache",
+        Severity.WARNING,
+        "0.1",
+        "An answer is kept longer than it may be old.");
   }
 
   @Override
@@ -30,7 +34,8 @@ public final class StaleCache implements Rule {
       if (bound != null && keep != null && keep.estimate().compareTo(bound.estimate()) > 0) {
         report.at(
             operation.address(),
-            "Operation `%s` keeps its answer for %s; it may be %s old at most.".formatted(operation.id(), keep, bound),
+            "Operation `%s` keeps its answer for %s; it may be %s old at most."
+                .formatted(operation.id(), keep, bound),
             "Shorten `cache`, or state a longer `facts.staleness`.");
       }
     }

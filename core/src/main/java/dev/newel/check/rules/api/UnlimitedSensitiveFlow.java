@@ -10,7 +10,11 @@ public final class UnlimitedSensitiveFlow implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API012", "unlimited-sensitive-flow", Severity.WARNING, "0.1", "An operation whose abuse hurts the business has no limit of its own.");
+        "API012",
+        "unlimited-sensitive-flow",
+        Severity.WARNING,
+        "0.1",
+        "An operation whose abuse hurts the business has no limit of its own.");
   }
 
   @Override
@@ -19,7 +23,8 @@ public final class UnlimitedSensitiveFlow implements Rule {
       if (operation.sensitive() && operation.limit() == null) {
         report.at(
             operation.address(),
-            "Operation `%s` is `sensitive` and has no `limit` of its own.".formatted(operation.id()),
+            "Operation `%s` is `sensitive` and has no `limit` of its own."
+                .formatted(operation.id()),
             "Say how often one client may: `limit: 5/min per ip`.");
       }
     }

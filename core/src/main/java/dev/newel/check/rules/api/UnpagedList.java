@@ -12,7 +12,11 @@ public final class UnpagedList implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API004", "unpaged-list", Severity.WARNING, "0.1", "A list of rows answers all of them at once.");
+        "API004",
+        "unpaged-list",
+        Severity.WARNING,
+        "0.1",
+        "A list of rows answers all of them at once.");
   }
 
   @Override
@@ -20,7 +24,10 @@ public final class UnpagedList implements Rule {
     for (var operation : subject.design().operations()) {
       var query = operation.query();
       var values = operation.target().choice() instanceof Target.Choice.Values;
-      if (operation.kind() == Operation.Kind.LIST && query != null && query.page() == null && !values) {
+      if (operation.kind() == Operation.Kind.LIST
+          && query != null
+          && query.page() == null
+          && !values) {
         report.at(
             operation.address(),
             "Operation `%s` answers all rows at once.".formatted(operation.id()),

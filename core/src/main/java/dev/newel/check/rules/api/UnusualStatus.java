@@ -13,7 +13,11 @@ public final class UnusualStatus implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API003", "unusual-status", Severity.WARNING, "0.1", "An operation answers success with a status that its method does not mean.");
+        "API003",
+        "unusual-status",
+        Severity.WARNING,
+        "0.1",
+        "An operation answers success with a status that its method does not mean.");
   }
 
   @Override
@@ -24,7 +28,8 @@ public final class UnusualStatus implements Rule {
       if (!usual.isEmpty() && !usual.contains(status)) {
         report.at(
             operation.address(),
-            "Operation `%s` answers %d; its kind answers %s.".formatted(operation.id(), status, new TreeSet<>(usual)),
+            "Operation `%s` answers %d; its kind answers %s."
+                .formatted(operation.id(), status, new TreeSet<>(usual)),
             "Leave `status` out, and the usual one answers.");
       }
     }

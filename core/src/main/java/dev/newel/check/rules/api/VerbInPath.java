@@ -15,7 +15,11 @@ public final class VerbInPath implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API001", "verb-in-path", Severity.WARNING, "0.1", "The path of a resource says what is done instead of what it is done to.");
+        "API001",
+        "verb-in-path",
+        Severity.WARNING,
+        "0.1",
+        "The path of a resource says what is done instead of what it is done to.");
   }
 
   @Override
@@ -26,7 +30,8 @@ public final class VerbInPath implements Rule {
         if (verb.matches()) {
           report.at(
               Address.of("resources", resource.name()),
-              "The path `%s` of resource `%s` holds the verb `%s`.".formatted(resource.path(), resource.name(), verb.group(1)),
+              "The path `%s` of resource `%s` holds the verb `%s`."
+                  .formatted(resource.path(), resource.name(), verb.group(1)),
               "Name the rows with a noun: the method already says what is done. What no method says is an action.");
           break;
         }

@@ -13,7 +13,11 @@ public final class UnkeptPersonalData implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "DATA001", "unkept-personal-data", Severity.WARNING, "0.1", "Nobody says how long personal data is kept where a law asks for it.");
+        "DATA001",
+        "unkept-personal-data",
+        Severity.WARNING,
+        "0.1",
+        "Nobody says how long personal data is kept where a law asks for it.");
   }
 
   @Override
@@ -29,12 +33,16 @@ public final class UnkeptPersonalData implements Rule {
     }
     var storage = prose.storage();
     for (var entity : design.model().entities().values()) {
-      var personal = entity.fields().values().stream().filter(field -> field.is(Modifier.PERSONAL)).findFirst();
+      var personal =
+          entity.fields().values().stream()
+              .filter(field -> field.is(Modifier.PERSONAL))
+              .findFirst();
       var kept = storage != null && storage.retention().containsKey(entity.name());
       if (laws.contains("GDPR") && personal.isPresent() && !kept) {
         report.at(
             Address.of("entities", entity.name()),
-            "Entity `%s` holds personal data (`%s`) and has no retention.".formatted(entity.name(), personal.get().name()),
+            "Entity `%s` holds personal data (`%s`) and has no retention."
+                .formatted(entity.name(), personal.get().name()),
             "Say `storage: { retention: { %s: 2 years } }`.".formatted(entity.name()));
       }
     }

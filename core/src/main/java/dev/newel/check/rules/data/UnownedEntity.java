@@ -12,7 +12,11 @@ public final class UnownedEntity implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "DATA005", "unowned-entity", Severity.WARNING, "0.1", "No component owns an entity, though components own others.");
+        "DATA005",
+        "unowned-entity",
+        Severity.WARNING,
+        "0.1",
+        "No component owns an entity, though components own others.");
   }
 
   @Override

@@ -27,7 +27,8 @@ public final class UnreachableState implements Rule {
     var design = subject.design();
     for (var entity : design.model().entities().values()) {
       for (var field : entity.fields().values()) {
-        if (field.type() instanceof Type.Enumeration(var words) && isMachine(subject, entity, field)) {
+        if (field.type() instanceof Type.Enumeration(var words)
+            && isMachine(subject, entity, field)) {
           var reached = reached(subject, entity, field);
           for (var word : words) {
             if (!reached.contains(word)) {
@@ -47,8 +48,13 @@ public final class UnreachableState implements Rule {
     var moved = false;
     for (var doing : subject.doings()) {
       var here = doing.entity().equals(entity.name());
-      moved |= here && doing.effects().moves().stream().anyMatch(move -> move.field().equals(field.name()));
-      var last = doing.effects().sets().stream().anyMatch(set -> set.path().getLast().equals(field.name()));
+      moved |=
+          here
+              && doing.effects().moves().stream()
+                  .anyMatch(move -> move.field().equals(field.name()));
+      var last =
+          doing.effects().sets().stream()
+              .anyMatch(set -> set.path().getLast().equals(field.name()));
       var handled = here && doing.effects().handler() != null;
       if (last || handled) {
         return false;
@@ -74,9 +80,11 @@ public final class UnreachableState implements Rule {
     }
     for (var operation : subject.design().operations()) {
       var input = operation.input();
-      if (input != null && field.type() instanceof Type.Enumeration(var words)
+      if (input != null
+          && field.type() instanceof Type.Enumeration(var words)
           && entity.name().equals(operation.target().entity())
-          && input.members().stream().anyMatch(member -> member.path().equals(List.of(field.name())))) {
+          && input.members().stream()
+              .anyMatch(member -> member.path().equals(List.of(field.name())))) {
         reached.addAll(words);
       }
     }
@@ -85,11 +93,14 @@ public final class UnreachableState implements Rule {
 
   private static void words(@Nullable Expr value, Set<String> reached) {
     if (value != null) {
-      value.walk().forEach(part -> {
-        if (part instanceof Expr.Literal(var type, var word) && word != null) {
-          reached.add(word.toString());
-        }
-      });
+      value
+          .walk()
+          .forEach(
+              part -> {
+                if (part instanceof Expr.Literal(var type, var word) && word != null) {
+                  reached.add(word.toString());
+                }
+              });
     }
   }
 }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnusedEntity implements Rule {
   @Override
   public Info info() {
-    return new Info(
-        "DATA002", "unused-entity", Severity.WARNING, "0.1", "Nothing uses an entity.");
+    return new Info("DATA002", "unused-entity", Severity.WARNING, "0.1", "Nothing uses an entity.");
   }
 
   @Override
@@ -50,7 +49,10 @@ public final class UnusedEntity implements Rule {
 
   private static Set<String> roots(Design design) {
     var used = new TreeSet<String>();
-    design.resources().values().forEach(resource -> Optional.ofNullable(resource.entity()).ifPresent(used::add));
+    design
+        .resources()
+        .values()
+        .forEach(resource -> Optional.ofNullable(resource.entity()).ifPresent(used::add));
     design.workflows().values().forEach(workflow -> used.add(workflow.of()));
     Optional.ofNullable(design.identity().users()).ifPresent(used::add);
     Optional.ofNullable(design.tenancy()).ifPresent(tenancy -> used.add(tenancy.of()));

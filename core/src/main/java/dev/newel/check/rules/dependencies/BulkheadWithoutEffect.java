@@ -11,7 +11,11 @@ public final class BulkheadWithoutEffect implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "DEP005", "bulkhead-without-effect", Severity.WARNING, "0.1", "A dependency may hold every thread of an instance.");
+        "DEP005",
+        "bulkhead-without-effect",
+        Severity.WARNING,
+        "0.1",
+        "A dependency may hold every thread of an instance.");
   }
 
   @Override
@@ -20,14 +24,19 @@ public final class BulkheadWithoutEffect implements Rule {
     var deployment = prose.deployment();
     var capacity = deployment == null ? null : deployment.capacity();
     var threads = capacity == null ? null : capacity.threads();
-    prose.dependencies().forEach((name, dependency) -> {
-      var bulkhead = dependency.bulkhead();
-      if (threads != null && bulkhead != null && bulkhead >= threads) {
-        report.at(
-            Address.of("dependencies", name, "bulkhead"),
-            "`%s` may hold %d calls at once, and an instance serves %d.".formatted(name, bulkhead, threads),
-            "Lower `bulkhead`, so that requests without `%s` still come through.".formatted(name));
-      }
-    });
+    prose
+        .dependencies()
+        .forEach(
+            (name, dependency) -> {
+              var bulkhead = dependency.bulkhead();
+              if (threads != null && bulkhead != null && bulkhead >= threads) {
+                report.at(
+                    Address.of("dependencies", name, "bulkhead"),
+                    "`%s` may hold %d calls at once, and an instance serves %d."
+                        .formatted(name, bulkhead, threads),
+                    "Lower `bulkhead`, so that requests without `%s` still come through."
+                        .formatted(name));
+              }
+            });
   }
 }

@@ -11,20 +11,32 @@ public final class EndlessCall implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "DEP001", "endless-call", Severity.WARNING, "0.1", "A call of a dependency may take for ever.");
+        "DEP001",
+        "endless-call",
+        Severity.WARNING,
+        "0.1",
+        "A call of a dependency may take for ever.");
   }
 
   @Override
   public void check(Subject subject, Report report) {
-    subject.design().prose().dependencies().forEach((name, dependency) -> {
-      dependency.offers().forEach((offered, offer) -> {
-        if (dependency.timeout() == null && offer.timeout() == null) {
-          report.at(
-              Address.of("dependencies", name),
-              "A call of `%s.%s` has no time-out.".formatted(name, offered),
-              "Say `timeout: 2s` at `%s`.".formatted(name));
-        }
-      });
-    });
+    subject
+        .design()
+        .prose()
+        .dependencies()
+        .forEach(
+            (name, dependency) -> {
+              dependency
+                  .offers()
+                  .forEach(
+                      (offered, offer) -> {
+                        if (dependency.timeout() == null && offer.timeout() == null) {
+                          report.at(
+                              Address.of("dependencies", name),
+                              "A call of `%s.%s` has no time-out.".formatted(name, offered),
+                              "Say `timeout: 2s` at `%s`.".formatted(name));
+                        }
+                      });
+            });
   }
 }

@@ -12,23 +12,41 @@ public final class RetriedPost implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "DEP002", "retried-post", Severity.WARNING, "0.1", "A call that is not idempotent is tried again.");
+        "DEP002",
+        "retried-post",
+        Severity.WARNING,
+        "0.1",
+        "A call that is not idempotent is tried again.");
   }
 
   @Override
   public void check(Subject subject, Report report) {
-    subject.design().prose().dependencies().forEach((name, dependency) -> {
-      var retry = dependency.retry();
-      dependency.offers().forEach((offered, offer) -> {
-        var http = offer.http();
-        var unsafe = http != null && Set.of("POST", "PATCH").contains(http.method()) && offer.idempotent() == null;
-        if (retry != null && retry.attempts() > 1 && (unsafe || Boolean.FALSE.equals(offer.idempotent()))) {
-          report.at(
-              Address.of("dependencies", name, "offers", offered),
-              "`%s.%s` is tried up to %d times, and a second call may do it twice.".formatted(name, offered, retry.attempts()),
-              "Say `idempotent: true` if it takes a key, or do not retry.");
-        }
-      });
-    });
+    subject
+        .design()
+        .prose()
+        .dependencies()
+        .forEach(
+            (name, dependency) -> {
+              var retry = dependency.retry();
+              dependency
+                  .offers()
+                  .forEach(
+                      (offered, offer) -> {
+                        var http = offer.http();
+                        var unsafe =
+                            http != null
+                                && Set.of("POST", "PATCH").contains(http.method())
+                                && offer.idempotent() == null;
+                        if (retry != null
+                            && retry.attempts() > 1
+                            && (unsafe || Boolean.FALSE.equals(offer.idempotent()))) {
+                          report.at(
+                              Address.of("dependencies", name, "offers", offered),
+                              "`%s.%s` is tried up to %d times, and a second call may do it twice."
+                                  .formatted(name, offered, retry.attempts()),
+                              "Say `idempotent: true` if it takes a key, or do not retry.");
+                        }
+                      });
+            });
   }
 }

@@ -11,20 +11,30 @@ public final class RetryWithoutEnd implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "DEP003", "retry-without-end", Severity.WARNING, "0.1", "Calls are tried again with neither a breaker nor a word on what happens then.");
+        "DEP003",
+        "retry-without-end",
+        Severity.WARNING,
+        "0.1",
+        "Calls are tried again with neither a breaker nor a word on what happens then.");
   }
 
   @Override
   public void check(Subject subject, Report report) {
-    subject.design().prose().dependencies().forEach((name, dependency) -> {
-      var retry = dependency.retry();
-      var out = dependency.breaker() != null || dependency.unavailable() != null;
-      if (retry != null && retry.attempts() > 1 && !out) {
-        report.at(
-            Address.of("dependencies", name, "retry"),
-            "`%s` is tried %d times, and nothing says what happens then.".formatted(name, retry.attempts()),
-            "Add a `breaker`, or say what users see: `unavailable: ...`.");
-      }
-    });
+    subject
+        .design()
+        .prose()
+        .dependencies()
+        .forEach(
+            (name, dependency) -> {
+              var retry = dependency.retry();
+              var out = dependency.breaker() != null || dependency.unavailable() != null;
+              if (retry != null && retry.attempts() > 1 && !out) {
+                report.at(
+                    Address.of("dependencies", name, "retry"),
+                    "`%s` is tried %d times, and nothing says what happens then."
+                        .formatted(name, retry.attempts()),
+                    "Add a `breaker`, or say what users see: `unavailable: ...`.");
+              }
+            });
   }
 }

@@ -15,22 +15,32 @@ public final class UndeclaredSetting implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "DEP004", "undeclared-setting", Severity.ERROR, "0.1", "A dependency authenticates by a setting that the design does not declare.");
+        "DEP004",
+        "undeclared-setting",
+        Severity.ERROR,
+        "0.1",
+        "A dependency authenticates by a setting that the design does not declare.");
   }
 
   @Override
   public void check(Subject subject, Report report) {
     var settings = subject.design().prose().settings().keySet();
-    subject.design().prose().dependencies().forEach((name, dependency) -> {
-      var names = SETTING.matcher(String.valueOf(dependency.auth()));
-      while (names.find()) {
-        if (!settings.contains(names.group())) {
-          report.at(
-              Address.of("dependencies", name, "auth"),
-              "`%s` authenticates by `%s`, which `settings` does not declare.".formatted(name, names.group()),
-              "Declare it: `settings: { %s: { secret: true } }`.".formatted(names.group()));
-        }
-      }
-    });
+    subject
+        .design()
+        .prose()
+        .dependencies()
+        .forEach(
+            (name, dependency) -> {
+              var names = SETTING.matcher(String.valueOf(dependency.auth()));
+              while (names.find()) {
+                if (!settings.contains(names.group())) {
+                  report.at(
+                      Address.of("dependencies", name, "auth"),
+                      "`%s` authenticates by `%s`, which `settings` does not declare."
+                          .formatted(name, names.group()),
+                      "Declare it: `settings: { %s: { secret: true } }`.".formatted(names.group()));
+                }
+              }
+            });
   }
 }

@@ -12,7 +12,11 @@ public final class TwoFacedCode implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ERR002", "two-faced-code", Severity.ERROR, "0.1", "One code on the wire comes with two statuses.");
+        "ERR002",
+        "two-faced-code",
+        Severity.ERROR,
+        "0.1",
+        "One code on the wire comes with two statuses.");
   }
 
   @Override
@@ -23,7 +27,8 @@ public final class TwoFacedCode implements Rule {
       if (first != null && first != error.status()) {
         report.at(
             Address.of("errors", error.name()),
-            "The code `%s` comes with %d here and with %d elsewhere.".formatted(error.code(), error.status(), first),
+            "The code `%s` comes with %d here and with %d elsewhere."
+                .formatted(error.code(), error.status(), first),
             "Give the error a code of its own.");
       }
     }

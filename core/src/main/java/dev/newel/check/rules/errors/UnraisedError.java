@@ -19,10 +19,24 @@ public final class UnraisedError implements Rule {
   public void check(Subject subject, Report report) {
     var design = subject.design();
     var raised = new TreeSet<String>();
-    design.operations().forEach(operation -> operation.failures().forEach(failure -> raised.add(failure.code())));
-    design.model().entities().values().forEach(entity -> entity.holds().forEach(held -> raised.add(held.code())));
-    design.model().values().values().forEach(value -> value.holds().forEach(held -> raised.add(held.code())));
-    design.workflows().values().forEach(workflow -> workflow.steps().forEach(step -> raised.add(String.valueOf(step.fails()))));
+    design
+        .operations()
+        .forEach(operation -> operation.failures().forEach(failure -> raised.add(failure.code())));
+    design
+        .model()
+        .entities()
+        .values()
+        .forEach(entity -> entity.holds().forEach(held -> raised.add(held.code())));
+    design
+        .model()
+        .values()
+        .values()
+        .forEach(value -> value.holds().forEach(held -> raised.add(held.code())));
+    design
+        .workflows()
+        .values()
+        .forEach(
+            workflow -> workflow.steps().forEach(step -> raised.add(String.valueOf(step.fails()))));
     for (var doing : subject.doings()) {
       doing.effects().when().forEach(condition -> raised.add(condition.code()));
       doing.effects().moves().forEach(move -> raised.add(move.code()));
@@ -33,7 +47,8 @@ public final class UnraisedError implements Rule {
         report.at(
             Address.of("errors", error.name()),
             "Nothing answers the error `%s`.".formatted(error.name()),
-            "Name it where it happens (`else %s`, `fails: %s`), or remove it.".formatted(error.name(), error.name()));
+            "Name it where it happens (`else %s`, `fails: %s`), or remove it."
+                .formatted(error.name(), error.name()));
       }
     }
   }

@@ -20,10 +20,14 @@ public final class EndlessWait implements Rule {
       for (var i = 0; i < workflow.steps().size(); i++) {
         var step = workflow.steps().get(i);
         var waits = step.waits();
-        if (waits != null && waits.within() == null && step.timeout() == null && workflow.timeout() == null) {
+        if (waits != null
+            && waits.within() == null
+            && step.timeout() == null
+            && workflow.timeout() == null) {
           report.at(
               Address.of("workflows", workflow.name(), "steps").at(i),
-              "Step `%s` of `%s` waits for `%s` without end.".formatted(step.name(), workflow.name(), waits.event()),
+              "Step `%s` of `%s` waits for `%s` without end."
+                  .formatted(step.name(), workflow.name(), waits.event()),
               "Say how long: `within: 15m`.");
         }
       }

@@ -12,7 +12,11 @@ public final class LostEvent implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "FLOW007", "lost-event", Severity.ERROR, "0.1", "Rows change and an event is published in two separate steps.");
+        "FLOW007",
+        "lost-event",
+        Severity.ERROR,
+        "0.1",
+        "Rows change and an event is published in two separate steps.");
   }
 
   @Override

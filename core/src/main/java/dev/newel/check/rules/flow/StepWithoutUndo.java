@@ -13,7 +13,11 @@ public final class StepWithoutUndo implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "FLOW001", "step-without-undo", Severity.ERROR, "0.1", "A call that a later failure must take back has no undo.");
+        "FLOW001",
+        "step-without-undo",
+        Severity.ERROR,
+        "0.1",
+        "A call that a later failure must take back has no undo.");
   }
 
   @Override

@@ -11,7 +11,11 @@ public final class TwiceStartedWorkflow implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "FLOW004", "twice-started-workflow", Severity.WARNING, "0.1", "Two places start the same workflow.");
+        "FLOW004",
+        "twice-started-workflow",
+        Severity.WARNING,
+        "0.1",
+        "Two places start the same workflow.");
   }
 
   @Override
@@ -23,7 +27,8 @@ public final class TwiceStartedWorkflow implements Rule {
       if (before != null) {
         report.at(
             doing.at(),
-            "The %s starts workflow `%s`, which the %s starts too.".formatted(doing.name(), starts, before),
+            "The %s starts workflow `%s`, which the %s starts too."
+                .formatted(doing.name(), starts, before),
             "Start it in one place, and reach that place from both.");
       }
     }

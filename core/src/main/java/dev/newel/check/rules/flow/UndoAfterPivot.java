@@ -12,7 +12,11 @@ public final class UndoAfterPivot implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "FLOW002", "undo-after-pivot", Severity.ERROR, "0.1", "A step that is never taken back has an undo.");
+        "FLOW002",
+        "undo-after-pivot",
+        Severity.ERROR,
+        "0.1",
+        "A step that is never taken back has an undo.");
   }
 
   @Override
@@ -25,7 +29,8 @@ public final class UndoAfterPivot implements Rule {
         if (passed && !step.undo().equals(Effects.NONE)) {
           report.at(
               Address.of("workflows", workflow.name(), "steps").at(i),
-              "Step `%s` of `%s` has an `undo` that never runs: the pivot is passed.".formatted(step.name(), workflow.name()),
+              "Step `%s` of `%s` has an `undo` that never runs: the pivot is passed."
+                  .formatted(step.name(), workflow.name()),
               "Remove the `undo`, or move the pivot.");
         }
       }

@@ -13,14 +13,25 @@ import java.util.TreeSet;
 /// The gate names a rule, topic or authority that does not exist.
 public final class UnknownGateName implements Rule {
   private static final Set<String> TOPICS =
-      Set.of("versioning", "pagination", "names", "errors", "idempotency", "unknown fields", "deprecation");
-  
+      Set.of(
+          "versioning",
+          "pagination",
+          "names",
+          "errors",
+          "idempotency",
+          "unknown fields",
+          "deprecation");
+
   private static final Set<String> AUTHORITIES = Set.of("zalando", "azure", "google", "newel");
 
   @Override
   public Info info() {
     return new Info(
-        "GATE001", "unknown-gate-name", Severity.ERROR, "0.1", "The gate names a rule, topic or authority that does not exist.");
+        "GATE001",
+        "unknown-gate-name",
+        Severity.ERROR,
+        "0.1",
+        "The gate names a rule, topic or authority that does not exist.");
   }
 
   @Override
@@ -31,15 +42,20 @@ public final class UnknownGateName implements Rule {
     }
     var ids = new TreeSet<String>();
     BuiltInRules.ALL.forEach(rule -> ids.add(rule.info().id()));
-    gate.rules().keySet().forEach(id -> unknown(id, "rule", ids, Address.of("gate", "rules", id), report));
-    gate.authorities().forEach((topic, authority) -> {
-      var place = Address.of("gate", "authorities", topic);
-      unknown(topic, "topic", TOPICS, place, report);
-      unknown(authority, "authority", AUTHORITIES, place, report);
-    });
+    gate.rules()
+        .keySet()
+        .forEach(id -> unknown(id, "rule", ids, Address.of("gate", "rules", id), report));
+    gate.authorities()
+        .forEach(
+            (topic, authority) -> {
+              var place = Address.of("gate", "authorities", topic);
+              unknown(topic, "topic", TOPICS, place, report);
+              unknown(authority, "authority", AUTHORITIES, place, report);
+            });
   }
 
-  private static void unknown(String name, String kind, Set<String> known, Address place, Report report) {
+  private static void unknown(
+      String name, String kind, Set<String> known, Address place, Report report) {
     if (!known.contains(name)) {
       var closest = DidYouMean.hint(name, known);
       report.at(

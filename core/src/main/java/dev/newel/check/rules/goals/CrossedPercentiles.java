@@ -13,23 +13,33 @@ public final class CrossedPercentiles implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "GOAL002", "crossed-percentiles", Severity.ERROR, "0.1", "A higher percentile is faster than a lower one.");
+        "GOAL002",
+        "crossed-percentiles",
+        Severity.ERROR,
+        "0.1",
+        "A higher percentile is faster than a lower one.");
   }
 
   @Override
   public void check(Subject subject, Report report) {
-    Numbers.goals(subject.design()).forEach((place, goal) -> {
-      TimeAmount before = null;
-      for (var next : new @Nullable TimeAmount[] {goal.p50(), goal.p90(), goal.p95(), goal.p99()}) {
-        if (next != null && before != null && next.estimate().compareTo(before.estimate()) < 0) {
-          report.at(
-              place,
-              "The goal `%s` wants %s of more answers than %s.".formatted(place.name(), next, before),
-              "Let times grow from `p50` to `p99`.");
-          return;
-        }
-        before = next == null ? before : next;
-      }
-    });
+    Numbers.goals(subject.design())
+        .forEach(
+            (place, goal) -> {
+              TimeAmount before = null;
+              for (var next :
+                  new @Nullable TimeAmount[] {goal.p50(), goal.p90(), goal.p95(), goal.p99()}) {
+                if (next != null
+                    && before != null
+                    && next.estimate().compareTo(before.estimate()) < 0) {
+                  report.at(
+                      place,
+                      "The goal `%s` wants %s of more answers than %s."
+                          .formatted(place.name(), next, before),
+                      "Let times grow from `p50` to `p99`.");
+                  return;
+                }
+                before = next == null ? before : next;
+              }
+            });
   }
 }

@@ -12,19 +12,27 @@ import java.util.stream.Stream;
 public final class NumberlessGoal implements Rule {
   @Override
   public Info info() {
-    return new Info(
-        "GOAL001", "numberless-goal", Severity.ERROR, "0.1", "A goal has no number.");
+    return new Info("GOAL001", "numberless-goal", Severity.ERROR, "0.1", "A goal has no number.");
   }
 
   @Override
   public void check(Subject subject, Report report) {
-    Numbers.goals(subject.design()).forEach((place, goal) -> {
-      if (Stream.of(goal.p50(), goal.p90(), goal.p95(), goal.p99(), goal.throughput(), goal.errors()).allMatch(Objects::isNull)) {
-        report.at(
-            place,
-            "The goal `%s` has no number.".formatted(place.name()),
-            "Give one of `p50`, `p90`, `p95`, `p99`, `throughput`, `errors`.");
-      }
-    });
+    Numbers.goals(subject.design())
+        .forEach(
+            (place, goal) -> {
+              if (Stream.of(
+                      goal.p50(),
+                      goal.p90(),
+                      goal.p95(),
+                      goal.p99(),
+                      goal.throughput(),
+                      goal.errors())
+                  .allMatch(Objects::isNull)) {
+                report.at(
+                    place,
+                    "The goal `%s` has no number.".formatted(place.name()),
+                    "Give one of `p50`, `p90`, `p95`, `p99`, `throughput`, `errors`.");
+              }
+            });
   }
 }

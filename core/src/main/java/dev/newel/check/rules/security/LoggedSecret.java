@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 public final class LoggedSecret implements Rule {
   @Override
   public Info info() {
-    return new Info(
-        "SEC002", "logged-secret", Severity.ERROR, "0.1", "The log holds a secret.");
+    return new Info("SEC002", "logged-secret", Severity.ERROR, "0.1", "The log holds a secret.");
   }
 
   @Override
@@ -25,7 +24,8 @@ public final class LoggedSecret implements Rule {
     }
     for (var i = 0; i < log.fields().size(); i++) {
       var field = log.fields().get(i).toLowerCase(Locale.ROOT);
-      if (Stream.of("password", "token", "secret", "authorization", "cookie", "apikey").anyMatch(field::contains)) {
+      if (Stream.of("password", "token", "secret", "authorization", "cookie", "apikey")
+          .anyMatch(field::contains)) {
         report.at(
             Address.of("observability", "log", "fields").at(i),
             "Each log line holds `%s`.".formatted(log.fields().get(i)),

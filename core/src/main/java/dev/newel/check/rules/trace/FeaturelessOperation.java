@@ -11,7 +11,11 @@ public final class FeaturelessOperation implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "TRACE003", "featureless-operation", Severity.WARNING, "0.1", "An operation belongs to no feature, though features are declared.");
+        "TRACE003",
+        "featureless-operation",
+        Severity.WARNING,
+        "0.1",
+        "An operation belongs to no feature, though features are declared.");
   }
 
   @Override
@@ -21,11 +25,14 @@ public final class FeaturelessOperation implements Rule {
     design.prose().features().values().forEach(feature -> covered.addAll(feature.covers()));
     for (var resource : design.resources().values()) {
       for (var operation : resource.operations().values()) {
-        if (!covered.isEmpty() && !covered.contains(resource.name()) && !covered.contains(operation.id())) {
+        if (!covered.isEmpty()
+            && !covered.contains(resource.name())
+            && !covered.contains(operation.id())) {
           report.at(
               operation.address(),
               "No feature covers operation `%s`.".formatted(operation.id()),
-              "Add `%s` or `%s` to the `covers` of a feature.".formatted(resource.name(), operation.id()));
+              "Add `%s` or `%s` to the `covers` of a feature."
+                  .formatted(resource.name(), operation.id()));
         }
       }
     }

@@ -11,7 +11,11 @@ public final class OverdueQuestion implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "TRACE005", "overdue-question", Severity.WARNING, "0.1", "A question is open past its day.");
+        "TRACE005",
+        "overdue-question",
+        Severity.WARNING,
+        "0.1",
+        "A question is open past its day.");
   }
 
   @Override

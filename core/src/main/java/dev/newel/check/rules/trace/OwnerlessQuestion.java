@@ -11,7 +11,11 @@ public final class OwnerlessQuestion implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "TRACE006", "ownerless-question", Severity.WARNING, "0.1", "Nobody is to answer a question.");
+        "TRACE006",
+        "ownerless-question",
+        Severity.WARNING,
+        "0.1",
+        "Nobody is to answer a question.");
   }
 
   @Override

@@ -14,7 +14,11 @@ public final class UnknownDecision implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "TRACE004", "unknown-decision", Severity.ERROR, "0.1", "A choice rests on a decision that no record states.");
+        "TRACE004",
+        "unknown-decision",
+        Severity.ERROR,
+        "0.1",
+        "A choice rests on a decision that no record states.");
   }
 
   @Override
@@ -23,24 +27,32 @@ public final class UnknownDecision implements Rule {
       return;
     }
     var named = new LinkedHashMap<Address, String>();
-    subject.design().prose().stack().forEach((name, choice) -> {
-      if (choice.decision() != null) {
-        named.put(Address.of("stack", name, "decision"), choice.decision());
-      }
-    });
+    subject
+        .design()
+        .prose()
+        .stack()
+        .forEach(
+            (name, choice) -> {
+              if (choice.decision() != null) {
+                named.put(Address.of("stack", name, "decision"), choice.decision());
+              }
+            });
     var deployment = subject.design().prose().deployment();
     if (deployment != null && deployment.decision() != null) {
       named.put(Address.of("deployment", "decision"), deployment.decision());
     }
-    named.forEach((place, id) -> {
-      if (subject.decisions().values().stream().noneMatch(decision -> isCalled(decision, id))) {
-        var closest = DidYouMean.hint(id, subject.decisions().keySet());
-        report.at(
-            place,
-            "There is no decision `%s` among the records.".formatted(id),
-            closest == null ? "Write the record, or give the reason here: `because: ...`." : closest);
-      }
-    });
+    named.forEach(
+        (place, id) -> {
+          if (subject.decisions().values().stream().noneMatch(decision -> isCalled(decision, id))) {
+            var closest = DidYouMean.hint(id, subject.decisions().keySet());
+            report.at(
+                place,
+                "There is no decision `%s` among the records.".formatted(id),
+                closest == null
+                    ? "Write the record, or give the reason here: `because: ...`."
+                    : closest);
+          }
+        });
   }
 
   /// Whether `id` names it, however many zeros the number has.
@@ -48,6 +60,9 @@ public final class UnknownDecision implements Rule {
     var number = decision.number();
     var digits = id.replaceAll("\\D", "");
     return decision.id().equals(id)
-        || (number != null && !digits.isEmpty() && digits.length() < 9 && number == Integer.parseInt(digits));
+        || (number != null
+            && !digits.isEmpty()
+            && digits.length() < 9
+            && number == Integer.parseInt(digits));
   }
 }

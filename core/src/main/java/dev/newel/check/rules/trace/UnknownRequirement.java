@@ -12,7 +12,11 @@ public final class UnknownRequirement implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "TRACE001", "unknown-requirement", Severity.ERROR, "0.1", "Something satisfies a requirement that no document states.");
+        "TRACE001",
+        "unknown-requirement",
+        Severity.ERROR,
+        "0.1",
+        "Something satisfies a requirement that no document states.");
   }
 
   @Override
@@ -20,16 +24,21 @@ public final class UnknownRequirement implements Rule {
     if (!subject.has("requirements")) {
       return;
     }
-    Satisfied.of(subject.design()).forEach((place, ids) -> {
-      for (var id : ids) {
-        if (!subject.requirements().containsKey(id)) {
-          var closest = DidYouMean.hint(id, subject.requirements().keySet());
-          report.at(
-              place,
-              "`%s` is no requirement of the documents that the design names.".formatted(id),
-              closest == null ? "Name a requirement of the document, or add it there." : closest);
-        }
-      }
-    });
+    Satisfied.of(subject.design())
+        .forEach(
+            (place, ids) -> {
+              for (var id : ids) {
+                if (!subject.requirements().containsKey(id)) {
+                  var closest = DidYouMean.hint(id, subject.requirements().keySet());
+                  report.at(
+                      place,
+                      "`%s` is no requirement of the documents that the design names."
+                          .formatted(id),
+                      closest == null
+                          ? "Name a requirement of the document, or add it there."
+                          : closest);
+                }
+              }
+            });
   }
 }

@@ -15,7 +15,11 @@ public final class UnmetRequirement implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "TRACE002", "unmet-requirement", Severity.WARNING, "0.1", "Nothing in the design satisfies a requirement.");
+        "TRACE002",
+        "unmet-requirement",
+        Severity.WARNING,
+        "0.1",
+        "Nothing in the design satisfies a requirement.");
   }
 
   @Override
@@ -28,7 +32,10 @@ public final class UnmetRequirement implements Rule {
     for (var requirement : subject.requirements().values()) {
       var counts =
           requirement.state() == Requirement.State.ACTIVE
-              && Set.of(Requirement.Kind.FUNCTIONAL, Requirement.Kind.NON_FUNCTIONAL, Requirement.Kind.INTERFACE,
+              && Set.of(
+                      Requirement.Kind.FUNCTIONAL,
+                      Requirement.Kind.NON_FUNCTIONAL,
+                      Requirement.Kind.INTERFACE,
                       Requirement.Kind.DATA)
                   .contains(requirement.kind());
       if (counts && !met.contains(requirement.id())) {

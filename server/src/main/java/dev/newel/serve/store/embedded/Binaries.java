@@ -28,8 +28,10 @@ import org.tukaani.xz.XZInputStream;
 
 /// The programs of PostgreSQL, unpacked once into a cache directory that many processes share.
 ///
-/// The archive is unpacked beside its final place and renamed into it, so a killed unpack leaves nothing that looks
-/// whole. A list of every file with its size lies in the result; a cache that no longer agrees with it is thrown away.
+/// The archive is unpacked beside its final place and renamed into it, so a killed unpack leaves
+// nothing that looks
+/// whole. A list of every file with its size lies in the result; a cache that no longer agrees with
+// it is thrown away.
 final class Binaries {
   static final String VERSION = "18.6";
 
@@ -39,7 +41,8 @@ final class Binaries {
 
   private Binaries() {}
 
-  /// The directory that holds `bin`, `lib` and `share`; unpacked now where `cache` has no whole copy.
+  /// The directory that holds `bin`, `lib` and `share`; unpacked now where `cache` has no whole
+  // copy.
   static Path unpack(Path cache, Consumer<String> progress) {
     try {
       var home = cache.toAbsolutePath().normalize().resolve(NAME);
@@ -47,8 +50,11 @@ final class Binaries {
         return home;
       }
       Files.createDirectories(home.getParent());
-      try (var channel = FileChannel.open(
-              cache.resolve(NAME + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try (var channel =
+              FileChannel.open(
+                  cache.resolve(NAME + ".lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
           var lock = channel.lock()) {
         if (lock.isValid() && !isWhole(home)) {
           progress.accept("Unpacking PostgreSQL " + VERSION + " (first run)...");
@@ -95,12 +101,14 @@ final class Binaries {
     return archive;
   }
 
-  /// Unpacks a `.tar.xz` into `target` and writes the manifest; refuses every entry that would land elsewhere.
+  /// Unpacks a `.tar.xz` into `target` and writes the manifest; refuses every entry that would land
+  // elsewhere.
   static void extract(InputStream archive, Path target) throws IOException {
     var links = new HashSet<Path>();
     var files = new ArrayList<Path>();
     Files.createDirectories(target);
-    try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive, 1 << 16)))) {
+    try (var tar =
+        new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive, 1 << 16)))) {
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         var file = inside(target, target.resolve(entry.getName()), entry.getName(), links);
         if (entry.isDirectory()) {
@@ -121,27 +129,35 @@ final class Binaries {
   }
 
   private static void write(
-      TarArchiveEntry entry, TarArchiveInputStream tar, Path target, Path file, Set<Path> links) throws IOException {
+      TarArchiveEntry entry, TarArchiveInputStream tar, Path target, Path file, Set<Path> links)
+      throws IOException {
     if (entry.isSymbolicLink()) {
-      var unused = inside(target, file.resolveSibling(entry.getLinkName()), entry.getLinkName(), links);
+      var unused =
+          inside(target, file.resolveSibling(entry.getLinkName()), entry.getLinkName(), links);
       Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
       links.add(file);
     } else if (entry.isFile() && !entry.isLink()) {
       Files.copy(tar, file);
       var executable = (entry.getMode() & 0111) != 0;
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+      Files.setPosixFilePermissions(
+          file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     } else {
       throw new IOException(
-          "the archive holds `" + entry.getName() + "`, which is no file, directory or symbolic link");
+          "the archive holds `"
+              + entry.getName()
+              + "`, which is no file, directory or symbolic link");
     }
   }
 
-  private static Path inside(Path target, Path place, String name, Set<Path> links) throws IOException {
+  private static Path inside(Path target, Path place, String name, Set<Path> links)
+      throws IOException {
     var file = place.normalize();
     if (!file.startsWith(target)) {
       throw new IOException("the archive entry `" + name + "` leads out of the target directory");
     }
-    for (var above = file.getParent(); above != null && above.startsWith(target); above = above.getParent()) {
+    for (var above = file.getParent();
+        above != null && above.startsWith(target);
+        above = above.getParent()) {
       if (links.contains(above)) {
         throw new IOException("the archive entry `" + name + "` leads through a symbolic link");
       }
@@ -159,7 +175,8 @@ final class Binaries {
     }
     for (var line : manifest) {
       var cut = line.indexOf(' ');
-      if (cut < 0 || sizeOf(home.resolve(line.substring(cut + 1))) != parse(line.substring(0, cut))) {
+      if (cut < 0
+          || sizeOf(home.resolve(line.substring(cut + 1))) != parse(line.substring(0, cut))) {
         return false;
       }
     }
@@ -187,23 +204,27 @@ final class Binaries {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    Files.walkFileTree(root, new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        Files.deleteIfExists(file);
-        return FileVisitResult.CONTINUE;
-      }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
 
-      @Override
-      public FileVisitResult visitFileFailed(Path file, IOException e) {
-        return FileVisitResult.CONTINUE;
-      }
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
 
-      @Override
-      public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
-        Files.deleteIfExists(directory);
-        return FileVisitResult.CONTINUE;
-      }
-    });
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
+              throws IOException {
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 }

@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
-/// One server on one directory, as this process sees it: joined where it runs, else started; revived where it dies.
+/// One server on one directory, as this process sees it: joined where it runs, else started;
+// revived where it dies.
 ///
-/// Who may do what is settled by two file locks, which the system drops with a process: `start.lock` is held while
-/// anybody looks, starts or stops; `users.lock` is held shared for as long as a process uses the server.
+/// Who may do what is settled by two file locks, which the system drops with a process:
+// `start.lock` is held while
+/// anybody looks, starts or stops; `users.lock` is held shared for as long as a process uses the
+// server.
 final class Cluster implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Cluster.class.getName());
   private static final int PORT_ATTEMPTS = 5;
@@ -40,7 +43,12 @@ final class Cluster implements AutoCloseable {
   private boolean closed;
 
   private Cluster(
-      DataDirectory directory, Server server, Duration timeout, boolean alone, RandomAccessFile pipe, FileChannel users)
+      DataDirectory directory,
+      Server server,
+      Duration timeout,
+      boolean alone,
+      RandomAccessFile pipe,
+      FileChannel users)
       throws IOException {
     this.directory = directory;
     this.server = server;
@@ -51,24 +59,32 @@ final class Cluster implements AutoCloseable {
     this.roles = new Roles(directory.data(), directory.secret());
   }
 
-  static Cluster open(DataDirectory directory, Path binaries, EmbeddedSettings settings, RunAs.Choice choice)
+  static Cluster open(
+      DataDirectory directory, Path binaries, EmbeddedSettings settings, RunAs.Choice choice)
       throws IOException {
     var deadline = deadline(settings.startTimeout());
     var durable = settings.directory() != null;
     try (var start = StartLock.acquire(directory, deadline, settings.progress())) {
       start.requireHeld();
-      var users = FileChannel.open(
-          directory.usersLock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      var users =
+          FileChannel.open(
+              directory.usersLock(),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
       RandomAccessFile pipe = null;
       try {
         var alone = StartLock.isFree(users);
         users.lock(0, Long.MAX_VALUE, true);
         directory.makePipe();
-        // Opened for both directions it never blocks, and counts as a writer until this process closes it or dies.
+        // Opened for both directions it never blocks, and counts as a writer until this process
+        // closes it or dies.
         pipe = new RandomAccessFile(directory.alive().toFile(), "rw");
         var runAs = choice.choose(binaries.resolve("bin/postgres"), directory.data());
         if (!directory.isInitialised()) {
-          settings.progress().accept("Creating the database in `%s`...".formatted(directory.root()));
+          settings
+              .progress()
+              .accept("Creating the database in `%s`...".formatted(directory.root()));
           directory.initialise(binaries, runAs, durable);
         }
         var server = new Server(directory, binaries, runAs, durable);
@@ -134,7 +150,8 @@ final class Cluster implements AutoCloseable {
 
   private void start(long deadline, int wantedPort) throws IOException {
     for (var attempt = 1; ; attempt++) {
-      // Safe now: no process works in the data directory, so the file can only be left over from a dead server, and
+      // Safe now: no process works in the data directory, so the file can only be left over from a
+      // dead server, and
       // its process id may by now belong to a stranger whom PostgreSQL would take for itself.
       Files.deleteIfExists(directory.data().resolve("postmaster.pid"));
       var candidate = wantedPort != 0 ? wantedPort : freePort();
@@ -173,17 +190,23 @@ final class Cluster implements AutoCloseable {
 
   private void reviveAtEnd() {
     var watched = pid;
-    var end = ProcessHandle.of(watched)
-        .map(ProcessHandle::onExit)
-        .orElseGet(() -> CompletableFuture.failedFuture(new IOException("already gone")));
-    var unused = end.whenCompleteAsync((handle, absent) -> revive(watched), task -> Thread.ofVirtual().start(task));
+    var end =
+        ProcessHandle.of(watched)
+            .map(ProcessHandle::onExit)
+            .orElseGet(() -> CompletableFuture.failedFuture(new IOException("already gone")));
+    var unused =
+        end.whenCompleteAsync(
+            (handle, absent) -> revive(watched), task -> Thread.ofVirtual().start(task));
   }
 
   private synchronized void revive(long watched) {
     if (closed || watched != pid || ++revivals > MOST_REVIVALS) {
       return;
     }
-    LOG.log(System.Logger.Level.WARNING, "PostgreSQL in {0} ended by itself; starting it again", root());
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "PostgreSQL in {0} ended by itself; starting it again",
+        root());
     var deadline = deadline(timeout);
     try (var start = StartLock.acquire(directory, deadline, sentence -> {})) {
       start.requireHeld();
@@ -201,7 +224,9 @@ final class Cluster implements AutoCloseable {
       start.requireHeld();
       pipe.close();
       users.close();
-      try (var others = FileChannel.open(directory.usersLock(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      try (var others =
+          FileChannel.open(
+              directory.usersLock(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
         if (!StartLock.isFree(others)) {
           return;
         }
@@ -211,7 +236,8 @@ final class Cluster implements AutoCloseable {
         pause(deadline, "PostgreSQL in `%s` does not stop".formatted(root()));
       }
     } catch (IOException | StartFailure e) {
-      LOG.log(System.Logger.Level.WARNING, "PostgreSQL in " + root() + " is left to stop by itself", e);
+      LOG.log(
+          System.Logger.Level.WARNING, "PostgreSQL in " + root() + " is left to stop by itself", e);
     } finally {
       server.removeTemporary();
     }

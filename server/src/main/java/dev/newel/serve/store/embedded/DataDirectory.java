@@ -24,7 +24,8 @@ import java.util.UUID;
 ///
 /// - `data`, the data directory of PostgreSQL, which appears at once and whole;
 /// - `secret`, the password of both roles, readable by us alone;
-/// - `alive`, a named pipe that every process using the server holds open, so that the server ends with the last;
+/// - `alive`, a named pipe that every process using the server holds open, so that the server ends
+// with the last;
 /// - `start.lock` and `users.lock`; `postgres.log`.
 ///
 /// @param root the directory itself, absolute
@@ -65,28 +66,43 @@ record DataDirectory(Path root) {
       return Files.readString(secretFile()).strip();
     } catch (NoSuchFileException e) {
       throw new StartFailure(
-          "`%s` holds a database, and `%s` with its password is missing.".formatted(root, secretFile()),
+          "`%s` holds a database, and `%s` with its password is missing."
+              .formatted(root, secretFile()),
           "Restore the file, or move the directory away to begin with an empty database.",
           e);
     }
   }
 
-  /// Creates the database with SCRAM for every connection, data checksums and UTF-8 in code point order.
+  /// Creates the database with SCRAM for every connection, data checksums and UTF-8 in code point
+  // order.
   void initialise(Path binaries, RunAs runAs, boolean durable) throws IOException {
     removeLeftovers();
     writeSecret();
     var fresh = root.resolve("data.part-" + UUID.randomUUID());
-    Files.createDirectory(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.createDirectory(
+        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     var password = root.resolve("secret.part-" + UUID.randomUUID());
     try {
       writePrivately(password, secret());
       runAs.own(root);
       runAs.own(fresh);
       runAs.own(password);
-      var command = new ArrayList<>(List.of(
-          binaries.resolve("bin/initdb").toString(), "-D", fresh.toString(), "-U", "postgres",
-          "-A", "scram-sha-256", "--pwfile=" + password, "-E", "UTF8", "--locale=C.UTF-8",
-          "--data-checksums", "--no-instructions"));
+      var command =
+          new ArrayList<>(
+              List.of(
+                  binaries.resolve("bin/initdb").toString(),
+                  "-D",
+                  fresh.toString(),
+                  "-U",
+                  "postgres",
+                  "-A",
+                  "scram-sha-256",
+                  "--pwfile=" + password,
+                  "-E",
+                  "UTF8",
+                  "--locale=C.UTF-8",
+                  "--data-checksums",
+                  "--no-instructions"));
       if (!durable) {
         command.add("--no-sync");
       }
@@ -109,7 +125,8 @@ record DataDirectory(Path root) {
     }
     if (Files.exists(data(), LinkOption.NOFOLLOW_LINKS)) {
       throw new StartFailure(
-          "`%s` exists and is no PostgreSQL data directory: it holds no `PG_VERSION`.".formatted(data()),
+          "`%s` exists and is no PostgreSQL data directory: it holds no `PG_VERSION`."
+              .formatted(data()),
           "Move it away to begin with an empty database, or set `DATABASE_URL` to a running PostgreSQL.");
     }
   }
@@ -144,7 +161,8 @@ record DataDirectory(Path root) {
     }
   }
 
-  /// What the running or crashed postmaster wrote about itself (`postmaster.pid`); empty where there is none.
+  /// What the running or crashed postmaster wrote about itself (`postmaster.pid`); empty where
+  // there is none.
   Optional<Postmaster> postmaster() throws IOException {
     try {
       return Postmaster.read(Files.readAllLines(data().resolve("postmaster.pid")));
@@ -158,15 +176,21 @@ record DataDirectory(Path root) {
     try (var channel = FileChannel.open(log())) {
       var bytes = ByteBuffer.allocate((int) Math.clamp(channel.size() - from, 0, 1 << 16));
       channel.read(bytes, Math.max(from, channel.size() - bytes.capacity()));
-      var lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).lines().toList();
-      return lines.stream().filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+      var lines =
+          new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).lines().toList();
+      return lines.stream()
+          .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
           .reduce((first, second) -> second)
           .orElseGet(() -> lines.isEmpty() ? "it says nothing" : lines.getLast());
     }
   }
 
   private static String lastLine(String output) {
-    return output.lines().filter(line -> line.contains("error:") || line.contains("FATAL:")).findFirst()
-        .orElseGet(() -> output.strip().lines().reduce((first, second) -> second).orElse("no output"));
+    return output
+        .lines()
+        .filter(line -> line.contains("error:") || line.contains("FATAL:"))
+        .findFirst()
+        .orElseGet(
+            () -> output.strip().lines().reduce((first, second) -> second).orElse("no output"));
   }
 }

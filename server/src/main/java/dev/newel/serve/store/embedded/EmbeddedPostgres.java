@@ -11,9 +11,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A PostgreSQL of our own on this machine, for as long as somebody uses it.
 ///
-/// It listens on the loopback address alone, asks every connection for a password (SCRAM-SHA-256) and, in a directory
-/// of its own, keeps every acknowledged commit through crashes. It ends when the last process that uses it closes its
-/// handle or dies, however it dies; it is started again where it alone dies. Several processes and several handles of
+/// It listens on the loopback address alone, asks every connection for a password (SCRAM-SHA-256)
+// and, in a directory
+/// of its own, keeps every acknowledged commit through crashes. It ends when the last process that
+// uses it closes its
+/// handle or dies, however it dies; it is started again where it alone dies. Several processes and
+// several handles of
 /// one process share one server per directory.
 public final class EmbeddedPostgres implements AutoCloseable {
   /// The server's version, as in `18.6`.
@@ -40,9 +43,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     var binaries = Binaries.unpack(settings.cache(), settings.progress());
     try {
       var directory = settings.directory();
-      var root = directory == null
-          ? Files.createTempDirectory("newel-postgres-").toRealPath()
-          : Files.createDirectories(directory.toAbsolutePath()).toRealPath();
+      var root =
+          directory == null
+              ? Files.createTempDirectory("newel-postgres-").toRealPath()
+              : Files.createDirectories(directory.toAbsolutePath()).toRealPath();
       synchronized (RUNNING) {
         var shared = RUNNING.get(root);
         if (shared == null) {
@@ -55,7 +59,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (IOException e) {
       throw new StartFailure(
           "The embedded PostgreSQL cannot start in `%s`: %s."
-              .formatted(settings.directory() == null ? "a temporary directory" : settings.directory(),
+              .formatted(
+                  settings.directory() == null ? "a temporary directory" : settings.directory(),
                   Failures.reason(e)),
           "Make the directory writable and free space there, or set `DATABASE_URL` to a running PostgreSQL.",
           e);
@@ -67,7 +72,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return cluster.address("newel", "newel");
   }
 
-  /// Gives the server up; returns when it has stopped, unless another process or handle still uses it.
+  /// Gives the server up; returns when it has stopped, unless another process or handle still uses
+  // it.
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {

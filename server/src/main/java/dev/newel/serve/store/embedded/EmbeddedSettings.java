@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// How an embedded PostgreSQL is started.
 ///
-/// @param directory holds everything of this database (data, secret, lock, log) and is made where it is missing; null
+/// @param directory holds everything of this database (data, secret, lock, log) and is made where
+// it is missing; null
 ///     for a temporary one that is deleted at the end and does without durability
 /// @param cache where the programs are unpacked, shared by all databases of the machine
-/// @param startTimeout for everything after unpacking: waiting for another starter, initialising, starting, recovery
+/// @param startTimeout for everything after unpacking: waiting for another starter, initialising,
+// starting, recovery
 /// @param progress hears one sentence for each slow step
 public record EmbeddedSettings(
     @Nullable Path directory, Path cache, Duration startTimeout, Consumer<String> progress) {
@@ -41,9 +43,10 @@ public record EmbeddedSettings(
   /// `newel` under `XDG_CACHE_HOME`, else under `~/.cache` (XDG Base Directory Specification 0.8).
   private static Path defaultCache() {
     var configured = System.getenv("XDG_CACHE_HOME");
-    var base = configured == null || !Path.of(configured).isAbsolute()
-        ? Path.of(System.getProperty("user.home"), ".cache")
-        : Path.of(configured);
+    var base =
+        configured == null || !Path.of(configured).isAbsolute()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(configured);
     return base.resolve("newel");
   }
 }

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// The machine as far as the embedded PostgreSQL cares: its binaries are built for Linux on amd64 with glibc alone.
+/// The machine as far as the embedded PostgreSQL cares: its binaries are built for Linux on amd64
+// with glibc alone.
 ///
 /// @param system the operating system, as `os.name` says it
 /// @param architecture the processor, as `os.arch` says it
@@ -15,7 +16,9 @@ record Platform(String system, String architecture, boolean glibc) {
 
   static Platform current() {
     return new Platform(
-        System.getProperty("os.name", "unknown"), System.getProperty("os.arch", "unknown"), Files.exists(GLIBC_LOADER));
+        System.getProperty("os.name", "unknown"),
+        System.getProperty("os.arch", "unknown"),
+        Files.exists(GLIBC_LOADER));
   }
 
   /// Throws where the binaries cannot run.
@@ -32,7 +35,8 @@ record Platform(String system, String architecture, boolean glibc) {
 
   private static StartFailure unsupported(String found) {
     return new StartFailure(
-        "The embedded PostgreSQL runs on Linux on amd64 with glibc, and this is %s.".formatted(found),
+        "The embedded PostgreSQL runs on Linux on amd64 with glibc, and this is %s."
+            .formatted(found),
         StartFailure.USE_DATABASE_URL);
   }
 }

@@ -22,10 +22,11 @@ record Postmaster(long pid, int port, String status) {
     try {
       return lines.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Postmaster(
-              Math.abs(Long.parseLong(lines.getFirst().strip())),
-              lines.size() > PORT_LINE ? Integer.parseInt(lines.get(PORT_LINE).strip()) : 0,
-              lines.size() > STATUS_LINE ? lines.get(STATUS_LINE).strip() : ""));
+          : Optional.of(
+              new Postmaster(
+                  Math.abs(Long.parseLong(lines.getFirst().strip())),
+                  lines.size() > PORT_LINE ? Integer.parseInt(lines.get(PORT_LINE).strip()) : 0,
+                  lines.size() > STATUS_LINE ? lines.get(STATUS_LINE).strip() : ""));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
@@ -35,7 +36,8 @@ record Postmaster(long pid, int port, String status) {
     return status.equals("ready");
   }
 
-  /// The processes that work in `data`: each server process makes the data directory its working directory, which
+  /// The processes that work in `data`: each server process makes the data directory its working
+  // directory, which
   /// tells it from a stranger that got the process id of a dead one.
   static List<Long> processesIn(Path data) throws IOException {
     var found = new ArrayList<Long>();
@@ -46,7 +48,8 @@ record Postmaster(long pid, int port, String status) {
             found.add(Long.parseLong(process.getFileName().toString()));
           }
         } catch (IOException e) {
-          continue; // gone meanwhile, or not ours to look at: then it is no server of our data either
+          continue; // gone meanwhile, or not ours to look at: then it is no server of our data
+          // either
         }
       }
     }

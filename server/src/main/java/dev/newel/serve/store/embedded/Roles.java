@@ -9,7 +9,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 
-/// Who is in the server: the superuser `postgres`, for us alone, and the role `newel` that owns the database `newel`.
+/// Who is in the server: the superuser `postgres`, for us alone, and the role `newel` that owns the
+// database `newel`.
 ///
 /// @param data the data directory, by which a server proves to be the right one
 /// @param secret the password of both
@@ -33,7 +34,8 @@ record Roles(Path data, String secret) {
 
   /// Makes the role and the database where they are missing; harmless to repeat.
   void prepare(int port) {
-    try (var connection = connect(port); var statement = connection.createStatement()) {
+    try (var connection = connect(port);
+        var statement = connection.createStatement()) {
       if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = 'newel'")) {
         // The secret is base64url, so it needs no escape.
         statement.execute("CREATE ROLE newel LOGIN PASSWORD '" + secret + "'");
@@ -43,14 +45,16 @@ record Roles(Path data, String secret) {
       }
     } catch (SQLException e) {
       throw new StartFailure(
-          "The embedded PostgreSQL in `%s` refuses its own superuser: %s.".formatted(data, e.getMessage()),
+          "The embedded PostgreSQL in `%s` refuses its own superuser: %s."
+              .formatted(data, e.getMessage()),
           "Restore the `secret` that belongs to this database, or set `DATABASE_URL` to a running PostgreSQL.",
           e);
     }
   }
 
   private static boolean exists(Connection connection, String query) throws SQLException {
-    try (var statement = connection.createStatement(); var rows = statement.executeQuery(query)) {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
       return rows.next();
     }
   }
@@ -63,6 +67,7 @@ record Roles(Path data, String secret) {
     properties.setProperty("gssEncMode", "disable");
     properties.setProperty("connectTimeout", "2");
     properties.setProperty("socketTimeout", "30");
-    return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", properties);
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", properties);
   }
 }

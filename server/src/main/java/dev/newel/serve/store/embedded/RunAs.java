@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /// How PostgreSQL is kept from running as root, which it refuses.
 ///
 /// @param prefix the words before each of its commands; empty for an ordinary user
-/// @param owner the user and group that its files belong to, in `chown` form; empty where they are ours
+/// @param owner the user and group that its files belong to, in `chown` form; empty where they are
+// ours
 record RunAs(List<String> prefix, String owner) {
   /// An ordinary user needs nothing.
   static final RunAs SELF = new RunAs(List.of(), "");
@@ -33,10 +34,12 @@ record RunAs(List<String> prefix, String owner) {
 
   private static RunAs other(String user, String group) {
     return new RunAs(
-        List.of("setpriv", "--reuid=" + user, "--regid=" + group, "--clear-groups"), user + ":" + group);
+        List.of("setpriv", "--reuid=" + user, "--regid=" + group, "--clear-groups"),
+        user + ":" + group);
   }
 
-  /// The first way that works here for `program`, or the one that the existing `data` was made with.
+  /// The first way that works here for `program`, or the one that the existing `data` was made
+  // with.
   static RunAs choose(Path program, Path data) throws IOException {
     if (!"root".equals(System.getProperty("user.name"))) {
       return SELF;
@@ -48,7 +51,8 @@ record RunAs(List<String> prefix, String owner) {
     }
     throw new StartFailure(
         ("PostgreSQL refuses to run as root, and neither a user namespace nor the users `postgres` and `nobody`"
-                + " can run `%s`.").formatted(program),
+                + " can run `%s`.")
+            .formatted(program),
         "Start Newel as an ordinary user, or set `DATABASE_URL` to a running PostgreSQL.");
   }
 
@@ -99,7 +103,8 @@ record RunAs(List<String> prefix, String owner) {
     }
   }
 
-  /// A process of `command` under this prefix, in an environment where no `PG...` variable and no locale leaks in.
+  /// A process of `command` under this prefix, in an environment where no `PG...` variable and no
+  // locale leaks in.
   ProcessBuilder builder(List<String> command) {
     var words = new ArrayList<>(prefix);
     words.addAll(command);

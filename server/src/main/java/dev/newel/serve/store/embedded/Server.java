@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Server {
   private static final long MOST_LOG_BYTES = 4L << 20;
 
-  /// Runs a command and interrupts it (a fast shutdown, PostgreSQL manual 18.5) when the pipe on stdin has no writer
-  /// left. The pipe is watched apart, so that the death of either shell leaves no server behind; the signal is
-  /// repeated because a server that has only just begun may not hear the first one. TERM and HUP, which a service
+  /// Runs a command and interrupts it (a fast shutdown, PostgreSQL manual 18.5) when the pipe on
+  // stdin has no writer
+  /// left. The pipe is watched apart, so that the death of either shell leaves no server behind;
+  // the signal is
+  /// repeated because a server that has only just begun may not hear the first one. TERM and HUP,
+  // which a service
   /// manager sends to every process of a group, must not end the watch early.
   private static final String RUN =
       """
@@ -32,7 +35,8 @@ final class Server {
       exit $code
       """;
 
-  /// The same watch over a server that another process started; the working directory tells it from a stranger.
+  /// The same watch over a server that another process started; the working directory tells it from
+  // a stranger.
   private static final String GUARD =
       """
       trap '' TERM HUP
@@ -56,13 +60,18 @@ final class Server {
   /// Starts PostgreSQL on `port` of the loopback address, without waiting for it.
   Process launch(int port) throws IOException {
     if (Files.exists(directory.log()) && Files.size(directory.log()) > MOST_LOG_BYTES) {
-      Files.move(directory.log(), directory.root().resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          directory.log(),
+          directory.root().resolve("postgres.log.1"),
+          StandardCopyOption.REPLACE_EXISTING);
     }
     var command = new ArrayList<>(runAs.prefix());
     command.add(binaries.resolve("bin/postgres").toString());
     command.addAll(List.of("-D", directory.data().toString(), "-p", Integer.toString(port)));
     settings().forEach(setting -> command.addAll(List.of("-c", setting)));
-    var shell = new ArrayList<>(List.of("sh", "-c", RUN, "newel-postgres", durable ? "" : directory.root().toString()));
+    var shell =
+        new ArrayList<>(
+            List.of("sh", "-c", RUN, "newel-postgres", durable ? "" : directory.root().toString()));
     shell.addAll(command);
     var started = start(shell);
     process = started;
@@ -71,8 +80,15 @@ final class Server {
 
   /// Watches the pipe for a server that this process did not start.
   void guard(long pid) throws IOException {
-    var unused = start(
-        List.of("sh", "-c", GUARD, "newel-postgres-guard", Long.toString(pid), directory.data().toString()));
+    var unused =
+        start(
+            List.of(
+                "sh",
+                "-c",
+                GUARD,
+                "newel-postgres-guard",
+                Long.toString(pid),
+                directory.data().toString()));
   }
 
   private List<String> settings() {
@@ -95,10 +111,12 @@ final class Server {
   }
 
   private Process start(List<String> command) throws IOException {
-    // A session of its own: Ctrl-C in a terminal must reach us first, so that requests under way keep their database.
+    // A session of its own: Ctrl-C in a terminal must reach us first, so that requests under way
+    // keep their database.
     var words = new ArrayList<>(List.of("setsid"));
     words.addAll(command);
-    return RunAs.SELF.builder(words)
+    return RunAs.SELF
+        .builder(words)
         .redirectInput(directory.alive().toFile())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(directory.log().toString())))
@@ -124,7 +142,10 @@ final class Server {
         Binaries.deleteTree(directory.root());
       } catch (IOException e) {
         System.getLogger(Server.class.getName())
-            .log(System.Logger.Level.WARNING, "Temporary directory " + directory.root() + " remains", e);
+            .log(
+                System.Logger.Level.WARNING,
+                "Temporary directory " + directory.root() + " remains",
+                e);
       }
     }
   }

@@ -8,15 +8,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The right to look at, start or stop the server of a directory: one process at a time, one thread in it.
+/// The right to look at, start or stop the server of a directory: one process at a time, one thread
+// in it.
 ///
 /// @param channel the open `start.lock`
 /// @param lock the lock on it
 record StartLock(FileChannel channel, FileLock lock) implements AutoCloseable {
 
   /// Waits for the lock, not longer than `deadline` (a `System.nanoTime()`).
-  static StartLock acquire(DataDirectory directory, long deadline, Consumer<String> progress) throws IOException {
-    var channel = FileChannel.open(directory.startLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  static StartLock acquire(DataDirectory directory, long deadline, Consumer<String> progress)
+      throws IOException {
+    var channel =
+        FileChannel.open(
+            directory.startLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       var lock = tryLock(channel);
       if (lock == null) {

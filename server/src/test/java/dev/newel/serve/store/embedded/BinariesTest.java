@@ -31,13 +31,15 @@ class BinariesTest {
   void aDamagedCopyAndAKilledUnpackAreRepaired() throws Exception {
     var said = new ArrayList<String>();
     var home = Binaries.unpack(directory, said::add);
-    assertThat(said).containsExactly("Unpacking PostgreSQL " + Binaries.VERSION + " (first run)...");
+    assertThat(said)
+        .containsExactly("Unpacking PostgreSQL " + Binaries.VERSION + " (first run)...");
     Binaries.unpack(directory, said::add);
     assertThat(said).as("a whole copy is used as it is").hasSize(1);
     var program = home.resolve("bin/postgres");
     var size = Files.size(program);
     Files.writeString(program, "cut off");
-    var leftover = Files.createDirectories(directory.resolve(home.getFileName() + ".part-killed/bin"));
+    var leftover =
+        Files.createDirectories(directory.resolve(home.getFileName() + ".part-killed/bin"));
     Binaries.unpack(directory, said::add);
     assertThat(said).hasSize(2);
     assertThat(program).hasSize(size).isExecutable();
@@ -60,29 +62,41 @@ class BinariesTest {
   @Test
   void noLinkLeadsOutOrIsWrittenThrough() throws IOException {
     var outwards = archive(entry("link", "/etc/passwd"));
-    assertThatThrownBy(() -> Binaries.extract(new ByteArrayInputStream(outwards), directory.resolve("one")))
+    assertThatThrownBy(
+            () -> Binaries.extract(new ByteArrayInputStream(outwards), directory.resolve("one")))
         .hasMessageContaining("leads out of the target directory");
     var through = archive(entry("dir/file", null), entry("link", "dir"), entry("link/other", null));
-    assertThatThrownBy(() -> Binaries.extract(new ByteArrayInputStream(through), directory.resolve("two")))
+    assertThatThrownBy(
+            () -> Binaries.extract(new ByteArrayInputStream(through), directory.resolve("two")))
         .hasMessageContaining("leads through a symbolic link");
   }
 
   @ParameterizedTest
-  @CsvSource({"Mac OS X, aarch64, false", "Windows 11, amd64, false", "Linux, aarch64, true", "Linux, amd64, false"})
-  void anotherPlatformIsSentToAnExternalDatabase(String system, String architecture, boolean glibc) {
+  @CsvSource({
+    "Mac OS X, aarch64, false",
+    "Windows 11, amd64, false",
+    "Linux, aarch64, true",
+    "Linux, amd64, false"
+  })
+  void anotherPlatformIsSentToAnExternalDatabase(
+      String system, String architecture, boolean glibc) {
     assertThatThrownBy(() -> new Platform(system, architecture, glibc).requireSupported())
-        .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.hint()).contains("DATABASE_URL"));
-    assertThatCode(() -> new Platform("Linux", "amd64", true).requireSupported()).doesNotThrowAnyException();
+        .isInstanceOfSatisfying(
+            StartFailure.class, e -> assertThat(e.hint()).contains("DATABASE_URL"));
+    assertThatCode(() -> new Platform("Linux", "amd64", true).requireSupported())
+        .doesNotThrowAnyException();
   }
 
   @Test
   void aPlaceThatCannotBeWrittenIsNamed() throws IOException {
     var file = Files.writeString(directory.resolve("file"), "");
     assertThatThrownBy(() -> Binaries.unpack(file.resolve("cache"), sentence -> {}))
-        .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.hint()).contains("DATABASE_URL"))
+        .isInstanceOfSatisfying(
+            StartFailure.class, e -> assertThat(e.hint()).contains("DATABASE_URL"))
         .hasMessageContaining(file.toString());
     assertThatThrownBy(() -> EmbeddedPostgres.start(EmbeddedSettings.durable(file.resolve("data"))))
-        .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.hint()).contains("DATABASE_URL"))
+        .isInstanceOfSatisfying(
+            StartFailure.class, e -> assertThat(e.hint()).contains("DATABASE_URL"))
         .hasMessageContaining(file.toString());
   }
 

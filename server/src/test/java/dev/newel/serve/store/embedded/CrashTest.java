@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Processes die at the worst moment; no acknowledged row may go with them, and no server may stay behind.
+/// Processes die at the worst moment; no acknowledged row may go with them, and no server may stay
+// behind.
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class CrashTest {
   @TempDir Path directory;
@@ -49,16 +50,20 @@ class CrashTest {
   @Test
   void aKilledPostmasterComesBackAtTheSameAddress() throws Exception {
     try (var postgres = EmbeddedPostgres.start(EmbeddedSettings.durable(directory));
-        var database = Database.open(postgres.address(), DatabaseSettings.DEFAULT.withConnections(1, 2))) {
-      database.<Boolean>inTransaction(c -> c.createStatement().execute("CREATE TABLE t AS SELECT 1 AS n"));
+        var database =
+            Database.open(postgres.address(), DatabaseSettings.DEFAULT.withConnections(1, 2))) {
+      database.<Boolean>inTransaction(
+          c -> c.createStatement().execute("CREATE TABLE t AS SELECT 1 AS n"));
       ProcessHandle.of(postmaster()).ifPresent(ProcessHandle::destroyForcibly);
-      await(() -> {
-        try {
-          return database.<Boolean>reading(c -> c.createStatement().executeQuery("SELECT n FROM t").next());
-        } catch (DatabaseException e) {
-          return false;
-        }
-      });
+      await(
+          () -> {
+            try {
+              return database.<Boolean>reading(
+                  c -> c.createStatement().executeQuery("SELECT n FROM t").next());
+            } catch (DatabaseException e) {
+              return false;
+            }
+          });
       assertThat(rows(postgres)).isEqualTo("1");
     }
     assertThat(servers()).isEmpty();
@@ -66,7 +71,8 @@ class CrashTest {
 
   @Test
   void twoProcessesThatStartAtOnceShareOneServerUntilTheLastEnds() throws Exception {
-    try (var first = Holder.launch(directory); var second = Holder.launch(directory)) {
+    try (var first = Holder.launch(directory);
+        var second = Holder.launch(directory)) {
       var endpoint = first.endpoint();
       assertThat(endpoint).isNotNull().isEqualTo(second.endpoint());
       first.kill();
@@ -86,7 +92,8 @@ class CrashTest {
     }
     Files.writeString(
         directory.resolve("data/postmaster.pid"),
-        "%d\n%s\n0\n1\n\n127.0.0.1\n0 0\nready   \n".formatted(ProcessHandle.current().pid(), directory));
+        "%d\n%s\n0\n1\n\n127.0.0.1\n0 0\nready   \n"
+            .formatted(ProcessHandle.current().pid(), directory));
     try (var postgres = EmbeddedPostgres.start(EmbeddedSettings.durable(directory))) {
       assertThat(servers()).isNotEmpty();
       assertThat(postgres.address().port()).isNotEqualTo(1);

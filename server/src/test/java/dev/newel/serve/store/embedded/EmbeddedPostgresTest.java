@@ -25,7 +25,8 @@ class EmbeddedPostgresTest {
       execute(postgres.address(), "CREATE TABLE t (n int)", "INSERT INTO t VALUES (7)");
     }
     var said = new ArrayList<String>();
-    try (var postgres = EmbeddedPostgres.start(EmbeddedSettings.durable(directory).withProgress(said::add))) {
+    try (var postgres =
+        EmbeddedPostgres.start(EmbeddedSettings.durable(directory).withProgress(said::add))) {
       assertThat(value(postgres.address(), "SELECT n FROM t")).isEqualTo("7");
     }
     assertThat(said).as("a warm start has no slow step").isEmpty();
@@ -35,14 +36,19 @@ class EmbeddedPostgresTest {
   void everyPromiseOfDurabilityIsSwitchedOn() throws Exception {
     try (var postgres = EmbeddedPostgres.start(EmbeddedSettings.durable(directory))) {
       var address = postgres.address();
-      for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums")) {
+      for (var setting :
+          List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums")) {
         assertThat(value(address, "SHOW " + setting)).as(setting).isEqualTo("on");
       }
       assertThat(value(address, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
       assertThat(value(address, "SHOW server_version")).startsWith(EmbeddedPostgres.VERSION);
-      assertThat(value(address, "SELECT datcollate FROM pg_database WHERE datname = 'newel'")).isEqualTo("C.UTF-8");
-      assertThat(value(address, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")).isEqualTo("f");
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("secret"))))
+      assertThat(value(address, "SELECT datcollate FROM pg_database WHERE datname = 'newel'"))
+          .isEqualTo("C.UTF-8");
+      assertThat(value(address, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
+          .isEqualTo("f");
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(directory.resolve("secret"))))
           .isEqualTo("rw-------");
     }
   }
@@ -55,7 +61,8 @@ class EmbeddedPostgresTest {
         assertThatThrownBy(() -> connect(address, user, "wrong").close())
             .isInstanceOf(SQLException.class)
             .hasMessageContaining("password authentication failed");
-        assertThatThrownBy(() -> connect(address, user, "").close()).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> connect(address, user, "").close())
+            .isInstanceOf(SQLException.class);
       }
     }
   }
@@ -75,7 +82,8 @@ class EmbeddedPostgresTest {
     }
   }
 
-  private static Connection connect(DatabaseAddress address, String user, String password) throws SQLException {
+  private static Connection connect(DatabaseAddress address, String user, String password)
+      throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://" + address.endpoint() + "/" + address.database(), user, password);
   }

@@ -13,11 +13,16 @@ final class Holder implements AutoCloseable {
   }
 
   static Holder launch(Path directory) throws Exception {
-    return new Holder(new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-            "-cp", System.getProperty("java.class.path"), Holder.class.getName(), directory.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start());
+    return new Holder(
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                directory.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start());
   }
 
   /// Waits for the address of the server, `host:port`; throws where the process ended without one.
@@ -45,7 +50,8 @@ final class Holder implements AutoCloseable {
   public static void main(String[] arguments) throws Exception {
     try (var postgres = EmbeddedPostgres.start(EmbeddedSettings.durable(Path.of(arguments[0])))) {
       var source = postgres.address().dataSource();
-      try (var connection = source.getConnection(); var statement = connection.createStatement()) {
+      try (var connection = source.getConnection();
+          var statement = connection.createStatement()) {
         statement.execute("SELECT pg_advisory_lock(1)");
         statement.execute("CREATE TABLE IF NOT EXISTS t (n int)");
         statement.execute("INSERT INTO t VALUES (1)");
