@@ -115,7 +115,7 @@ public final class Checker {
   }
 
   /// The waivers of the rules that run here: one of a rule that is off or not chosen can match
-  // nothing.
+  /// nothing.
   private List<Waiver> waivers(Subject subject) {
     var written = subject.design().prose().waivers();
     var waivers = new ArrayList<Waiver>();

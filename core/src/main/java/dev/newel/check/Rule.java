@@ -3,10 +3,10 @@ package dev.newel.check;
 import dev.newel.finding.Severity;
 
 /// Looks for one fault in a design. A rule only says what it sees; severity, waivers and baseline
-// are the engine's.
+/// are the engine's.
 ///
 /// Each rule has a page `rules/<ID>.md` among the resources, which `newel explain` prints and which
-// is its test.
+/// is its test.
 public interface Rule {
   Info info();
 

@@ -42,7 +42,7 @@ public record Subject(
   }
 
   /// Every statement that has effects, with its place: operations, events, jobs, and the parts of
-  // workflows.
+  /// workflows.
   public List<Doing> doings() {
     return Doing.of(design);
   }

@@ -9,11 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All that a command sees of the world: where it writes, what it reads, where it stands and what
-// time it is.
+/// time it is.
 ///
 /// Commands take everything from here and nothing from `System`, so that a test runs them in its
-// own process.
-/// Standard output carries the answer, standard error the talk around it.
+/// own process. Standard output carries the answer, standard error the talk around it.
 public final class Console {
   private static final String CLEAR_LINE = "\r\u001b[2K";
 
@@ -72,7 +71,7 @@ public final class Console {
   }
 
   /// Shows what is being done on one line that the next output replaces; silent where standard
-  // error is no terminal.
+  /// error is no terminal.
   public void progress(String text) {
     if (world.errIsTerminal()) {
       err.print(CLEAR_LINE + text);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// A design that was read, and what the rules say of it.
 ///
 /// @param subject null where the reader found errors: a design with a part left out would be blamed
-// for what it lacks
+///     for what it lacks
 /// @param more findings about other files, such as a baseline
 record Examination(
     ReadDesign read, @Nullable Subject subject, List<Finding> more, LocalDate today) {

@@ -39,7 +39,7 @@ final class Explanation {
   }
 
   /// @param what `resources/products/list`, `api/products/list`, `products/list`, `products.list`,
-  // or `FR-001`
+  ///     or `FR-001`
   /// @return null where the design has no such place
   @Nullable String of(String what) {
     var operation = operation(what);

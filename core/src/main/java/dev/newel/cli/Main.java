@@ -33,7 +33,7 @@ public final class Main {
   }
 
   /// Runs one command line. Nothing is thrown: what goes wrong is told on the console and in the
-  // exit.
+  /// exit.
   public static Exit run(List<String> args, Console console) {
     try {
       return Exit.of(commandLine(console).execute(args.toArray(String[]::new)));

@@ -11,7 +11,7 @@ import picocli.CommandLine.Unmatched;
     description = "Serve a design on a PostgreSQL (needs the server module).")
 final class RunWithoutServer implements Command {
   /// Whatever the server's `run` would understand is accepted, so that the answer is always the
-  // same.
+  /// same.
   @Unmatched private List<String> arguments = new ArrayList<>();
 
   @Override

@@ -11,8 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
 /// Runs the usual commands in this process with their output thrown away, so that the class archive
-// which the launcher
-/// makes holds what they load. How the commands end does not matter here.
+/// which the launcher makes holds what they load. How the commands end does not matter here.
 @CommandLine.Command(
     name = "__train",
     hidden = true,

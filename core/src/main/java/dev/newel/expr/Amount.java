@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An amount of calendar and clock time: `50y`, `3mo`, `2w`, `90d`, `1h30m`, `200ms`. A day is 24
-// hours.
+/// hours.
 ///
 /// @param period the years and months, which have no fixed length
 /// @param duration the rest

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Computes the value of an expression. Total: no value makes it fail, see the rules of this
-// package.
+/// package.
 public final class Evaluator {
   private final Bindings bindings;
   private final Map<String, @Nullable Object> variables = new HashMap<>();

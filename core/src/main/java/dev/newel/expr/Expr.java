@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A checked expression: every name resolved, every part typed, no positions, so that equality is
-// meaning.
+/// meaning.
 ///
 /// Only `Typer` makes one out of an author's text. `a != b` is `Not` of `EQ`, `x == null` is
-// `IsNull`, a bare field is
-/// a `Member` of the root `this`; so two spellings of one meaning are equal.
+/// `IsNull`, a bare field is a `Member` of the root `this`; so two spellings of one meaning are
+/// equal.
 public sealed interface Expr {
   /// What its value is.
   ExprType type();
 
   /// Whether its value can be null. Conditions (comparison, `!`, `&&`, `in`, `exists`) and lists
-  // never are.
+  /// never are.
   boolean nullable();
 
   /// The parts it is made of, from left to right.
@@ -33,8 +33,7 @@ public sealed interface Expr {
   }
 
   /// Whether `SqlTranslator` can translate it wherever it stands: no `matches` and `accessToken()`,
-  // which only Java
-  /// evaluates. The translator may still refuse a rare form, and says so.
+  /// which only Java evaluates. The translator may still refuse a rare form, and says so.
   default boolean isTranslatable() {
     return walk().noneMatch(part -> part instanceof Call call && call.function().isJavaOnly());
   }
@@ -42,8 +41,7 @@ public sealed interface Expr {
   /// A value as written.
   ///
   /// @param value Boolean, Long, BigDecimal, String (text, enum word and role), UUID, LocalDate,
-  // LocalTime, Instant or
-  ///     Duration by the type; null for the literal `null` alone
+  ///     LocalTime, Instant or Duration by the type; null for the literal `null` alone
   record Literal(ExprType type, @Nullable Object value) implements Expr {
     public Literal {
       if (value instanceof BigDecimal decimal) {

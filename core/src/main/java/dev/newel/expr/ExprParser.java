@@ -9,9 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the syntax of expressions: the grammar of CEL (cel-spec, `doc/langdef.md`) without
-// messages, maps, indexes,
-/// bytes, unsigned numbers and exponents, and with lengths of time (`90d`) and enum words that hold
-// a dash.
+/// messages, maps, indexes, bytes, unsigned numbers and exponents, and with lengths of time (`90d`)
+/// and enum words that hold a dash.
 ///
 /// ```ebnf
 /// expr     = or [ "?" or ":" expr ] ;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param message one present-tense sentence, with expected and actual
 /// @param hint the remedy, imperative, null where the message says all
 /// @param replacement what to write in its place, where that is safe to do unseen; null where a
-// person must decide
+///     person must decide
 public record ExprProblem(
     int offset, int length, String message, @Nullable String hint, @Nullable String replacement) {
 

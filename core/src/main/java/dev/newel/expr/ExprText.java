@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Prints an expression in its canonical form: single quotes, blanks around operators, no needless
-// parentheses.
+/// parentheses.
 final class ExprText {
   /// Names that a bare field cannot have, because the word already means something.
   static final Set<String> RESERVED =

@@ -6,7 +6,7 @@ import java.util.Locale;
 /// The type of an expression. Closed: every `switch` over it is checked by the compiler.
 ///
 /// Whether a value may be absent is no part of the type but a flag of the expression,
-// `Expr.nullable()`.
+/// `Expr.nullable()`.
 public sealed interface ExprType {
   /// A type without parts.
   enum Scalar implements ExprType {
@@ -15,7 +15,7 @@ public sealed interface ExprType {
     /// A whole number; `int` and `long` of the language alike.
     INT,
     /// An exact decimal number; also `float`, which widens to the shortest decimal that reads back
-    // as the same number.
+    /// as the same number.
     DECIMAL,
     /// Text; also `email`, `uri`, `slug`, `password` and `secret`.
     TEXT,
@@ -38,8 +38,7 @@ public sealed interface ExprType {
     /// The type of the literal `null` alone.
     NULL,
     /// Not known yet: a name that takes the type of what it meets, as `value` of a filter does. No
-    // checked expression
-    /// has it.
+    /// checked expression has it.
     OPEN
   }
 
@@ -54,7 +53,7 @@ public sealed interface ExprType {
   record RowOf(String entity) implements ExprType {}
 
   /// A value with named parts and without identity: a value type, or the parts of `request`,
-  // `event`, `answer`.
+  /// `event`, `answer`.
   record StructOf(String name) implements ExprType {}
 
   /// A list of values or rows; never null, but empty where the path to it is.

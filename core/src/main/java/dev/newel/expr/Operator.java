@@ -1,7 +1,7 @@
 package dev.newel.expr;
 
 /// A binary operator with its sign and its rank, the loosest first; all group from the left, as in
-// CEL.
+/// CEL.
 public enum Operator {
   OR("||", 1),
   AND("&&", 2),

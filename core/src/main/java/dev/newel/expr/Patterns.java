@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// Regular expressions in RE2's syntax (github.com/google/re2/wiki/Syntax) on the JDK's engine.
 ///
 /// RE2 promises linear time; the JDK does not. So a match may look at each character only so often,
-// and one that would
-/// take longer counts as none.
+/// and one that would take longer counts as none.
 final class Patterns {
   /// How often a match may look at a character.
   static final int MAX_STEPS = 1_000_000;
 
   /// What RE2 refuses and the JDK takes: back references, look-around, possessive and atomic
-  // groups.
+  /// groups.
   private static final Pattern FOREIGN =
       Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*(?:\\\\[1-9kGZRX]|\\(\\?(?:[=!>]|<[=!])|[*+?}]\\+)");
 

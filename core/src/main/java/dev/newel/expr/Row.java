@@ -5,10 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// A row of an entity, or a value of a value type, as `Evaluator` reads it.
 ///
 /// Values are Boolean, Long (BigInteger beyond 64 bits), BigDecimal, String (text, enum word,
-// role), UUID, LocalDate,
-/// LocalTime, Instant, Duration, List, Map and Row, to the microsecond where they are times. A list
-// of values comes in
-/// the order of its positions, a derived list as sorted, any other list of rows by key.
+/// role), UUID, LocalDate, LocalTime, Instant, Duration, List, Map and Row, to the microsecond
+/// where they are times. A list of values comes in the order of its positions, a derived list as
+/// sorted, any other list of rows by key.
 public interface Row {
   /// The entity or value type.
   String type();

@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// The names that an expression may use. The layer that knows the design implements it.
 ///
 /// A bare word is, in this order: a macro's variable, a root, a field of the root `this`. Reserved
-// roots (`this`, `it`,
-/// `viewer`, `value`, `event`, `answer`, `failure`, `input`, `request`, `setting`) hide a field of
-// the same name, which
-/// is then `this.value`; an argument never does: there the field wins, and the argument is
-// `input.name`.
+/// roots (`this`, `it`, `viewer`, `value`, `event`, `answer`, `failure`, `input`, `request`,
+/// `setting`) hide a field of the same name, which is then `this.value`; an argument never does:
+/// there the field wins, and the argument is `input.name`.
 public interface Scope {
   /// What a name stands for.
   ///
@@ -25,7 +23,7 @@ public interface Scope {
   SequencedMap<String, Name> roots();
 
   /// The fields of a `RowOf` or `StructOf` in the order of the design; empty for a name that it
-  // does not know.
+  /// does not know.
   List<Field> members(ExprType type);
 
   /// The names of all roles, for literals of type ROLE.

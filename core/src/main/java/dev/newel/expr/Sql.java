@@ -6,11 +6,10 @@ import java.util.List;
 /// A piece of PostgreSQL with its parameters in the order of their `?`.
 public record Sql(String text, List<Parameter> parameters) {
   /// A value that is computed in Java when the statement is bound: constants of the request are
-  // never computed by SQL,
-  /// so that both sides agree and an index can be used.
+  /// never computed by SQL, so that both sides agree and an index can be used.
   ///
   /// @param expr what `Evaluator` computes; a row is bound by its key, a list as an array, a
-  // duration as ISO-8601 text
+  ///     duration as ISO-8601 text
   /// @param type the PostgreSQL type that the placeholder is cast to: `bigint`, `text[]`
   public record Parameter(Expr expr, String type) {}
 

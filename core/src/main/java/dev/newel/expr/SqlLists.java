@@ -82,7 +82,7 @@ final class SqlLists {
   }
 
   /// The body stands in a query of its own: PostgreSQL counts an aggregate of outer columns alone
-  // to the outer query.
+  /// to the outer query.
   private static Sql aggregate(Expr.Fold fold, Sql body, Sql tail) {
     var isText = fold.type() == Scalar.TEXT;
     var aggregated =
@@ -249,7 +249,7 @@ final class SqlLists {
   }
 
   /// A subquery of its own, so that order and limit are kept; its rows come with their place in the
-  // order.
+  /// order.
   private Source derived(Place.Derived derived, Ref base, SqlFrame frame, String alias) {
     var inner = frame.inner();
     var candidate = inner.newAlias();

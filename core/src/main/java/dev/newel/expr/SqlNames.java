@@ -4,15 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where the database keeps what an expression names. The layer that knows the tables implements
-// it.
+/// it.
 ///
 /// Names are plain; the translator quotes them. It expects: the session's time zone is UTC, enum
-// words and roles are
-/// text, durations `interval` written as seconds, `int` and `long` integers, `decimal` numeric, and
-// for indexes to
-/// serve `<` on text, columns of text with `COLLATE "C"`. `lower` and `upper` need PostgreSQL 17 or
-// newer
-/// (`pg_c_utf8`).
+/// words and roles are text, durations `interval` written as seconds, `int` and `long` integers,
+/// `decimal` numeric, and for indexes to serve `<` on text, columns of text with `COLLATE "C"`.
+/// `lower` and `upper` need PostgreSQL 17 or newer (`pg_c_utf8`).
 public interface SqlNames {
   /// @param name of the table
   /// @param key the column of the entity's key
@@ -46,12 +43,12 @@ public interface SqlNames {
     /// @param own the column that refers to this row
     /// @param position the column that orders the list
     /// @param value the column of the value; null where the list holds structs, whose fields are
-    // columns
+    ///     columns
     record Values(String table, String own, String position, @Nullable String value)
         implements Place {}
 
     /// In the rows of that entity for which the condition holds; `this` is the row, `it` the
-    // candidate.
+    /// candidate.
     record Derived(String entity, Expr where, List<Sort> sort, @Nullable Integer limit)
         implements Place {
       public Derived {

@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /// Says expressions in PostgreSQL, for one query: `row` names its rows, `condition` and `value`
-// translate, `joins`
-/// tells what must stand behind the query's FROM for that.
+/// translate, `joins` tells what must stand behind the query's FROM for that.
 ///
 /// What does not depend on a row becomes one parameter, computed by `Evaluator`. A comparison in
-// WHERE position is a
-/// bare `a = b`, so that an index serves it; `IS TRUE` stands only where null and false differ.
+/// WHERE position is a bare `a = b`, so that an index serves it; `IS TRUE` stands only where null
+/// and false differ.
 ///
 /// ```java
 /// var query = new SqlTranslator(names).row("this", "Task", "t");
@@ -32,8 +31,7 @@ public final class SqlTranslator {
   }
 
   /// Makes the root `root` a row of the query: a row of the table of `entity` under `alias`. Any
-  // other root is a
-  /// constant. Aliases of the form `x1` are the translator's own.
+  /// other root is a constant. Aliases of the form `x1` are the translator's own.
   public SqlTranslator row(String root, String entity, String alias) {
     rows.put(
         root, new Ref(entity, Sql.column(alias, names.table(entity).key()), alias, frame, false));
@@ -46,15 +44,13 @@ public final class SqlTranslator {
   }
 
   /// The value, exactly as `Evaluator` computes it, for the select list, ORDER BY and SET. A row is
-  // its key; a whole
-  /// number may come as numeric.
+  /// its key; a whole number may come as numeric.
   public Checked<Sql> value(Expr expr) {
     return attempt(() -> new SqlExpr(names, rows).value(expr, frame));
   }
 
   /// The joins that the translated expressions need, for the place behind the query's own tables;
-  // empty text where
-  /// none.
+  /// empty text where none.
   public Sql joins() {
     return Sql.join(" ", frame.joins);
   }

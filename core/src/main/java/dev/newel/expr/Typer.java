@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves the names of an expression and gives every part its type; all problems of one
-// expression in one run.
+/// expression in one run.
 public final class Typer {
   final Scope scope;
   final Map<String, Expr.Variable> variables = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public final class Typer {
   /// Reads and checks.
   ///
   /// @param expected the type that the value must have; null where any will do. An int serves as a
-  // decimal.
+  ///     decimal.
   public static Checked<Typed> check(String source, Scope scope, @Nullable ExprType expected) {
     return ExprParser.parse(source).then(syntax -> check(syntax, scope, expected));
   }
@@ -38,7 +38,7 @@ public final class Typer {
   /// Checks what `ExprParser` has read.
   ///
   /// @param expected the type that the value must have; null where any will do. An int serves as a
-  // decimal.
+  ///     decimal.
   public static Checked<Typed> check(Syntax syntax, Scope scope, @Nullable ExprType expected) {
     var typer = new Typer(scope);
     var expr = typer.type(syntax, expected);
@@ -56,7 +56,7 @@ public final class Typer {
   }
 
   /// The typed form; null where a problem was reported. `hint` is the type that a bare word takes
-  // its meaning from.
+  /// its meaning from.
   @Nullable Expr type(Syntax syntax, @Nullable ExprType hint) {
     return switch (syntax) {
       case Syntax.Word word -> word(word, hint);
@@ -115,8 +115,7 @@ public final class Typer {
   }
 
   /// The expression as a value of that type: an int as a decimal, an open name, `ago(...)` as a
-  // date. Null where it is
-  /// none.
+  /// date. Null where it is none.
   @Nullable Expr fit(Expr expr, ExprType type) {
     var own = expr.type();
     if (own == Scalar.OPEN && type != Scalar.OPEN && type != Scalar.NULL) {

@@ -19,9 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The findings that were there when somebody drew the line; only further ones count. Findings are
-// compared by id,
-/// address and message without line and column numbers, and as many equal ones are accepted as
-// there were.
+/// compared by id, address and message without line and column numbers, and as many equal ones are
+/// accepted as there were.
 ///
 /// Its text is JSON, one finding per line and sorted, so that a review shows what was accepted:
 /// ```json
@@ -29,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///   "version": 1,
 ///   "findings": [
 ///     {"id":"API004","at":"api/products/list","message":"Operation `list` has no
-// `page`.","count":2}
+/// `page`.","count":2}
 ///   ]
 /// }
 /// ```

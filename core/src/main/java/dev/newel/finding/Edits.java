@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Applies edits to a text and leaves every other character as it is, line breaks and byte order
-// mark included.
+/// mark included.
 public final class Edits {
   private Edits() {}
 
@@ -16,7 +16,7 @@ public final class Edits {
   ///
   /// @param applied the edits that are in the text now, in the order given
   /// @param refused those that overlap an earlier one or whose span the text does not have, in the
-  // order given
+  ///     order given
   public record Applied(String text, List<Edit> applied, List<Edit> refused) {
     public Applied {
       applied = List.copyOf(applied);
@@ -37,10 +37,9 @@ public final class Edits {
   }
 
   /// Applies `edits`, whose spans all speak of `text` as it is now. Of two edits that share a
-  // character or begin at the
-  /// same place the first given is kept and the other refused, unless they are equal, which makes
-  // them one. Line breaks
-  /// in new text become those of the text's first line.
+  /// character or begin at the same place the first given is kept and the other refused, unless
+  /// they are equal, which makes them one. Line breaks in new text become those of the text's first
+  /// line.
   public static Applied apply(String text, List<Edit> edits) {
     var lines = Lines.of(text);
     var kept = new TreeMap<Integer, Change>();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at the place in the design; the root where only a file is known
 /// @param span the place in a file, null where the place comes from the source map
 /// @param message one present-tense sentence that names the thing in backticks, with expected and
-// actual
+///     actual
 /// @param hint the remedy, imperative, null where the message says all
 /// @param edit a safe change of the source, null where a person must decide
 public record Finding(

@@ -20,10 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Holds findings against what was agreed: waivers first, then the baseline. A finding is waived by
-// one waiver at most,
-/// the one with the longest scope and of those the first. A waiver that is incomplete, expired or
-// names no known rule
-/// waives nothing, and the gate says so; what it says of waivers cannot be waived.
+/// one waiver at most, the one with the longest scope and of those the first. A waiver that is
+/// incomplete, expired or names no known rule waives nothing, and the gate says so; what it says of
+/// waivers cannot be waived.
 ///
 /// @param waivers in the order in which they are written
 /// @param failOn the mildest severity that fails the gate

@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The agreement to live with findings of one rule until a day. It counts only with a reason, an
-// owner and that day;
-/// without them it is kept, so that the gate can say what is missing.
+/// owner and that day; without them it is kept, so that the gate can say what is missing.
 ///
 /// @param id the rule: `API004`
 /// @param scope the place whose findings, and those inside it, are waived; the root for all
@@ -28,7 +27,7 @@ public record Waiver(
     @Nullable Span span) {
 
   /// The scope that an author writes as `api/products`, as `api/products/*` or, for everything, as
-  // `*` or not at all.
+  /// `*` or not at all.
   public static Address scopeOf(@Nullable String written) {
     if (written == null || written.isBlank() || written.strip().equals("*")) {
       return Address.ROOT;

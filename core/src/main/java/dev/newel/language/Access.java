@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Who may do something: `public`, `[owner, admin]`, `{member: viewer in team, manager: true}`. Any
-// one grant suffices.
+/// one grant suffices.
 public record Access(List<Grant> grants) {
   public Access {
     grants = List.copyOf(grants);

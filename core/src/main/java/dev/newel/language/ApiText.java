@@ -173,7 +173,7 @@ public record ApiText(
   }
 
   /// What stands around bodies: JSON in which `{one}`, `{many}`, `{item}`, `{items}`, `{total}`,
-  // `{page}`, `{size}`, `{pages}`, `{next}` are filled in.
+  /// `{page}`, `{size}`, `{pages}`, `{next}` are filled in.
   @Element(
       says =
           "What stands around bodies: JSON in which `{one}`, `{many}`, `{item}`, `{items}`, `{total}`, `{page}`, `{size}`, `{pages}`, `{next}` are filled in.",

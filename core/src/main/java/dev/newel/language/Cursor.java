@@ -3,7 +3,7 @@ package dev.newel.language;
 import org.jspecify.annotations.Nullable;
 
 /// A place in a short form that moves forward. Each call takes what it names, or leaves the place
-// where it is.
+/// where it is.
 final class Cursor {
   private final String text;
   private int at;
@@ -96,7 +96,7 @@ final class Cursor {
   }
 
   /// A number with or without a fraction, never followed by a letter: `-1`, `0.5`, and the `1` of
-  // `1..9`.
+  /// `1..9`.
   @Nullable String number() {
     var start = at;
     takes("-");

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What happens: the same words for operations, steps, events and jobs. All right sides see the
-// state before.
+/// state before.
 @Element(
     says =
         "What happens: the same words for operations, steps, events and jobs. All right sides see the state before.",

@@ -13,15 +13,15 @@ public @interface Element {
   String says();
 
   /// The component that a bare scalar stands for; empty where there is no such short form. A record
-  // with a static
-  /// `read(String)` that answers a `Reading` has a short form of its own and leaves this empty.
+  /// with a static `read(String)` that answers a `Reading` has a short form of its own and leaves
+  /// this empty.
   String scalar() default "";
 
   /// The component that a bare list stands for; empty where there is no such short form.
   String list() default "";
 
   /// The component that a mapping of names stands for, when the mapping is not the long form; see
-  // [EntityText].
+  /// [EntityText].
   String names() default "";
 
   /// Who keeps its promises, unless a keyword says otherwise.

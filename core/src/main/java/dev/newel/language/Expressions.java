@@ -3,9 +3,8 @@ package dev.newel.language;
 /// Finds where an expression ends that is followed by further words of a short form.
 ///
 /// In an expression an operator stands between any two operands. A word right after an operand that
-// is not `in`
-/// therefore belongs to the short form: `it.price > price sort -price first 4`. A single `=` and
-// `:=` end it as well.
+/// is not `in` therefore belongs to the short form: `it.price > price sort -price first 4`. A
+/// single `=` and `:=` end it as well.
 final class Expressions {
   private Expressions() {}
 
@@ -69,7 +68,7 @@ final class Expressions {
   }
 
   /// The offset after the quoted text that begins at `at`; the end of the text where it does not
-  // end.
+  /// end.
   static int afterQuoted(String text, int at) {
     var quote = text.charAt(at);
     var place = at + 1;

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// ```ebnf
 /// field  = type [ "?" ] { bound | clause | modifier } [ ( "=" | ":=" ) expression ] ;
 /// bound  = ( ">=" | "<=" | ">" | "<" ) ( number | date | path | call ) | [ number ] ".." [ number
-// ] | "~" "/" regex "/" ;
+/// ] | "~" "/" regex "/" ;
 /// clause = "via" name | "from" name | "media" media { "," media } | "unique per" name { "," name }
-// | "per" name
+/// | "per" name
 ///        | "where" expression | "sort" [ "-" ] path { "," ... } | "first" number
 ///        | ( "read" | "write" ) "(" grant { "," grant } ")" ;
 /// ```

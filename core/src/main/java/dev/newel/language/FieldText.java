@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A field, an argument, an option: what may stand in it. Its short form is one line, see
-// `docs/language/entities.md`.
+/// `docs/language/entities.md`.
 ///
 /// @param type what it holds
 /// @param optional whether it may be null (`?`)
@@ -87,7 +87,7 @@ public record FieldText(
   }
 
   /// The canonical short form, without what only the long form says; `read` of it is this field
-  // again.
+  /// again.
   @Override
   public String toString() {
     return FieldParts.print(this);

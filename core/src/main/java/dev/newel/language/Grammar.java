@@ -13,11 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The language described from its annotated records: every mapping, keyword, short form and word,
-// read once by
-/// reflection. JSON Schema, reference and writer are made from it.
+/// read once by reflection. JSON Schema, reference and writer are made from it.
 ///
 /// A record that the annotations do not describe fully is a fault of ours and ends in an exception
-// when the class loads.
+/// when the class loads.
 public final class Grammar {
   private static final Map<Class<?>, Form> PLAIN =
       Map.of(
@@ -41,7 +40,7 @@ public final class Grammar {
   ///
   /// @param of the record behind it
   /// @param name unique in the language, for the JSON Schema and for headings: `Page`,
-  // `IdentityAccess`
+  ///     `IdentityAccess`
   /// @param scalar the keyword that a bare scalar stands for, null where there is none
   /// @param list the keyword that a bare list stands for, null where there is none
   /// @param names the keyword that a mapping of names stands for, null where there is none
@@ -89,7 +88,7 @@ public final class Grammar {
     }
 
     /// The value of this keyword in `mapping`, which is of the mapping's record; null where it is
-    // not written.
+    /// not written.
     public @Nullable Object value(Object mapping) {
       Object value = mapping;
       for (var component : path) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param method a method of RFC 9110, section 9, or PATCH
 /// @param path from the base on where it begins with `/`, else below the item; null for the
-// conventional one
+///     conventional one
 @Line(
     says = "An HTTP method, and a path where the conventional one does not fit.",
     pattern = "^(DELETE|GET|HEAD|PATCH|POST|PUT)(\\s+/?\\S*)?$",

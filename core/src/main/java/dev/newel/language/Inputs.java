@@ -3,7 +3,7 @@ package dev.newel.language;
 import org.jspecify.annotations.Nullable;
 
 /// The documents that a system or a feature starts from; a path is relative to the file that names
-// it.
+/// it.
 @Element(
     says =
         "The documents that a system or a feature starts from; a path is relative to the file that names it.")

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A JSON value (RFC 8259) inside a design: a template, an example, a row to begin with. Members
-// keep their order.
+/// keep their order.
 public sealed interface Json {
   record Text(String value) implements Json {}
 

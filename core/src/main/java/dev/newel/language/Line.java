@@ -13,7 +13,7 @@ public @interface Line {
   String says();
 
   /// A regular expression of ECMA-262 that the whole text matches; wider than `read` where that
-  // cannot be said so.
+  /// cannot be said so.
   String pattern();
 
   /// Texts that it may be, the plainest first.

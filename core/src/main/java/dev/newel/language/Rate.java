@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param count at least 1
 /// @param per whom each count is kept for; null where the place says it already (a load, a role's
-// own limit)
+///     own limit)
 @Line(
     says = "So many in a unit of time, and whom they are counted for.",
     pattern = "^\\d{1,12}\\s*/\\s*(s|min|h|d)(\\s+per\\s+(client|ip|tenant|user))?$",

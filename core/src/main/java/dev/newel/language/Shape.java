@@ -8,9 +8,8 @@ import java.util.Map;
 /// The shape of a body: what a request accepts, what an answer shows, what an event carries.
 ///
 /// Written as one name (`Product`, `nothing`, `application/pdf`), as a list of fields of the entity
-// at hand
-/// (`[all, -body, author: Profile]`), or as a mapping of names to types that are no fields (`{to:
-// User}`).
+/// at hand (`[all, -body, author: Profile]`), or as a mapping of names to types that are no fields
+/// (`{to: User}`).
 public sealed interface Shape {
   /// A view, an entity, a value, a type, a media type, or `nothing`.
   record Named(String name) implements Shape {}

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and prints types. Written by hand, so that a fault has its place and hostile text costs no
-// more than its length.
+/// more than its length.
 final class TypeGrammar {
   /// The types that the language brings, sorted.
   static final Set<String> WORDS =

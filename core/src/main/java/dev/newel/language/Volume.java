@@ -48,7 +48,7 @@ public record Volume(long now, long later) {
   }
 
   /// The shortest text: a unit with one digit after the point, all digits, or a unit with three
-  // digits after the point.
+  /// digits after the point.
   private static String text(long rows) {
     var brief = inUnit(rows, 1);
     return brief != null

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// The word that stands for an enum constant in a design, where it is not the constant's name in
-// lower case with `-`.
+/// lower case with `-`.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Word {

@@ -16,14 +16,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a design in its visible steps: parse and join the files, bind them to the language, expand
-// the conventions, and
-/// read the documents that it names. Each step goes on with what the one before could make of the
-// text.
+/// the conventions, and read the documents that it names. Each step goes on with what the one
+/// before could make of the text.
 public final class DesignReader {
   private DesignReader() {}
 
   /// The design at `path`: a directory with a `design.yaml` or `newel.yaml`, or the first file
-  // itself.
+  /// itself.
   public static ReadDesign read(Path path) {
     if (Files.isDirectory(path)) {
       var tree = new DiskTree(path);

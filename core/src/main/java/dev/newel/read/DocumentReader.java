@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the documents that a design names: requirements, decisions, and whether the others are
-// there.
+/// there.
 final class DocumentReader {
   /// A longer document is no requirements document.
   private static final int MOST_BYTES = 10 * 1024 * 1024;

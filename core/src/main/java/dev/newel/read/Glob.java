@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Paths and patterns of `include`: `*` and `?` stay within one part of a path, `**` is any number
-// of parts. Matching
-/// takes time in proportion to the pattern times the path, whatever the pattern is.
+/// of parts. Matching takes time in proportion to the pattern times the path, whatever the pattern
+/// is.
 final class Glob {
   private Glob() {}
 

@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// All files of one design, read and joined into one mapping.
 ///
 /// A design begins with one file and names further ones under `include`, relative to the file that
-// names them: paths or
-/// patterns with `*`, `?` and `**`. A file is read once, however often it is named. The top levels
-// of all files are
-/// joined: a mapping that two files give gets the entries of both, a list the items of both; any
-// other name may
-/// stand in one file only, but for `newel`, which every file may repeat.
+/// names them: paths or patterns with `*`, `?` and `**`. A file is read once, however often it is
+/// named. The top levels of all files are joined: a mapping that two files give gets the entries of
+/// both, a list the items of both; any other name may stand in one file only, but for `newel`,
+/// which every file may repeat.
 ///
 /// @param root the joined mapping; null where the first file has none
 /// @param files every file in the order of reading, the first file first
@@ -34,7 +32,7 @@ public record Workspace(
   }
 
   /// Reads the design at `path`: a directory with a `design.yaml` or `newel.yaml`, or the first
-  // file itself.
+  /// file itself.
   public static Workspace open(Path path) {
     if (Files.isDirectory(path)) {
       return read(new DiskTree(path), YamlLimits.DESIGN);

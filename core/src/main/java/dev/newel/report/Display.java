@@ -3,8 +3,7 @@ package dev.newel.report;
 /// How text looks on a terminal of fixed cells, and how it is kept from commanding the terminal.
 ///
 /// Widths approximate Unicode Standard Annex 11 (East Asian Width) with emoji: wide and full-width
-// characters take two
-/// cells, combining ones none.
+/// characters take two cells, combining ones none.
 final class Display {
   private static final int[][] WIDE = {
     {0x1100, 0x115F},
@@ -115,9 +114,8 @@ final class Display {
   }
 
   /// The code point that stands for one that a terminal would obey or hide: a control picture for a
-  // control character,
-  /// U+FFFD for other controls, half surrogates and marks that reorder text (Unicode Technical
-  // Report 36, section 3).
+  /// control character, U+FFFD for other controls, half surrogates and marks that reorder text
+  /// (Unicode Technical Report 36, section 3).
   static int visible(int codePoint) {
     if (codePoint < 0x20) {
       return 0x2400 + codePoint;

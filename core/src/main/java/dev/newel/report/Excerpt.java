@@ -7,8 +7,8 @@ import java.util.Arrays;
 /// One line of source and the carets under the faulty part of it, both ready for a terminal.
 ///
 /// Of a span over several lines the first one is shown. Tabs become spaces up to the next multiple
-// of four. A line
-/// that is too long is clipped around the first caret, with `…` where something is left out.
+/// of four. A line that is too long is clipped around the first caret, with `…` where something is
+/// left out.
 ///
 /// @param source the visible part of the line
 /// @param indent how many cells stand before the carets

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /// Names findings so that a later run recognises them wherever their lines have gone: a hash of id,
-// address and message
-/// without line numbers, as the baseline compares them, and a number among equal ones.
+/// address and message without line numbers, as the baseline compares them, and a number among
+/// equal ones.
 final class Fingerprints {
   private static final int BYTES = 16;
 

@@ -5,10 +5,9 @@ import dev.newel.finding.Severity;
 import java.util.ArrayList;
 
 /// Open findings as workflow commands, which GitHub shows beside the changed lines; the last line
-// is the plain summary.
-/// Format and parameters: GitHub Docs, "Workflow commands for GitHub Actions"; escaping as
-// `@actions/core` does it.
-/// GitHub shows 10 errors and 10 warnings per step and keeps the rest in the log.
+/// is the plain summary. Format and parameters: GitHub Docs, "Workflow commands for GitHub
+/// Actions"; escaping as `@actions/core` does it. GitHub shows 10 errors and 10 warnings per step
+/// and keeps the rest in the log.
 final class GithubReport {
   private GithubReport() {}
 

@@ -12,20 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Findings as JSON of our own. Within one `version` members are only added, never renamed or taken
-// away:
+/// away:
 ///
 /// - `version`: 1; `tool`: `name` and `version`
 /// - `verdict`: `PASS`, `PASS WITH WARNINGS` or `FAIL`; `failOn`: `error`, `warning` or `info`
 /// - `counts`: open findings by severity (`error`, `warning`, `info`), then `waived`, `baseline`,
-// and `mended`, the
-///   findings that the baseline accepts and the run did not find
+///   and `mended`, the findings that the baseline accepts and the run did not find
 /// - `findings`, in the order of the text report, each with `id`, `severity`, `status` (`open`,
-// `waived`, `baseline`),
-///   `at` (address), `message`, `fingerprint` (the same while only lines move), and where there is
-// one `span` (`file`,
-///   `line`, `column`, `endLine`, `endColumn`: from 1, in code points, the end exclusive), `hint`,
-// `edit` (`span`, `text`)
-///   and `waiver` (`reason`, `owner`, `until`)
+///   `waived`, `baseline`), `at` (address), `message`, `fingerprint` (the same while only lines
+///   move), and where there is one `span` (`file`, `line`, `column`, `endLine`, `endColumn`: from
+///   1, in code points, the end exclusive), `hint`, `edit` (`span`, `text`) and `waiver` (`reason`,
+///   `owner`, `until`)
 final class JsonReport {
   private static final int VERSION = 1;
 

@@ -9,10 +9,9 @@ import dev.newel.finding.Judgement.Waived;
 import dev.newel.text.Indented;
 
 /// Findings as a JUnit test suite, for build servers that know nothing else. A finding is a test
-// case: failed where it
-/// fails the gate, skipped where it is accepted, otherwise passed with its message as output. A run
-// without findings is
-/// one passed case, because build servers take an empty suite for a mistake.
+/// case: failed where it fails the gate, skipped where it is accepted, otherwise passed with its
+/// message as output. A run without findings is one passed case, because build servers take an
+/// empty suite for a mistake.
 final class JunitReport {
   private final Judgement judgement;
   private final Indented out = new Indented();

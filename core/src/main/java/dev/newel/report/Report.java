@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// Everything that a report is made of; the same report gives the same bytes.
 ///
 /// @param rules what is known of the rules, by id; a finding of a rule that is not among them is
-// reported all the same
+///     reported all the same
 public record Report(
     Judgement judgement,
     SourceTexts sources,

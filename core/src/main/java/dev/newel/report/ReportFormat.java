@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The formats that findings can be read in. Every one ends in a line feed and is a pure function
-// of the report.
+/// of the report.
 public enum ReportFormat {
   /// For people: source excerpts with carets.
   TEXT(TextReport::of),

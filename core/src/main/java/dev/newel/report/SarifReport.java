@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Findings as SARIF 2.1.0 (OASIS Standard with Errata 01). Waivers are suppressions, a baseline
-// gives every result its
-/// `baselineState`, edits are fixes, and the address of a finding is its logical location.
+/// gives every result its `baselineState`, edits are fixes, and the address of a finding is its
+/// logical location.
 final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -151,7 +151,7 @@ final class SarifReport {
   }
 
   /// The path as a URI reference (RFC 3986): relative as it is, absolute with the `file` scheme
-  // (RFC 8089).
+  /// (RFC 8089).
   static String uri(String path) {
     var uri = new StringBuilder();
     if (path.matches("[A-Za-z]:/.*")) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The texts of the files that findings speak of, under the names their spans use, split into lines
-// once.
+/// once.
 public final class SourceTexts {
   /// No text is known; reports then show no excerpts.
   public static final SourceTexts NONE = new SourceTexts(Map.of());

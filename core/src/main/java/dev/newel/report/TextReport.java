@@ -8,7 +8,7 @@ import dev.newel.finding.Judgement.Waived;
 import dev.newel.finding.Severity;
 
 /// Findings for people at a terminal: place, message, the source with carets, the address and the
-// remedy.
+/// remedy.
 final class TextReport {
   private static final int NARROWEST = 40;
   private static final int WIDEST = 1000;

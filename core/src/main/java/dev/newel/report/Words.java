@@ -45,7 +45,7 @@ final class Words {
   }
 
   /// The span with every number at least 1 and its end not before its beginning, as the formats
-  // demand.
+  /// demand.
   static Span sound(Span span) {
     var line = Math.max(1, span.line());
     var column = Math.max(1, span.column());

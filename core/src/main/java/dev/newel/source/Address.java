@@ -6,8 +6,8 @@ import java.util.List;
 /// Names one place in a design, whatever file it came from: `resources/products/list/page/max`.
 ///
 /// Findings, waivers, baselines, diffs and `explain` all key on it. A `/` or `~` inside a name is
-// escaped as in a JSON
-/// Pointer (RFC 6901, section 3): `~1` and `~0`. An item of a list is named by its index from 0.
+/// escaped as in a JSON Pointer (RFC 6901, section 3): `~1` and `~0`. An item of a list is named by
+/// its index from 0.
 public record Address(String path) implements Comparable<Address> {
   /// The whole design.
   public static final Address ROOT = new Address("");

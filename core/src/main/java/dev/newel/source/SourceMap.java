@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Where every fact of one design comes from. It stands beside the design, so that equality of
-// designs is meaning.
+/// designs is meaning.
 public final class SourceMap {
   /// Nothing is known.
   public static final SourceMap EMPTY = new SourceMap(Map.of());
@@ -19,7 +19,7 @@ public final class SourceMap {
   }
 
   /// @param written from the address of a fact's long form to that of the form in which somebody
-  // wrote it
+  ///     wrote it
   public SourceMap(Map<Address, Origin> origins, UnaryOperator<Address> written) {
     this.origins = new TreeMap<>(origins);
     this.written = written;
@@ -37,8 +37,7 @@ public final class SourceMap {
   }
 
   /// The span of `address`, or of what the convention behind it read, or of its nearest recorded
-  // ancestor; null where
-  /// none is known.
+  /// ancestor; null where none is known.
   public @Nullable Span locate(Address address) {
     var place = address;
     for (var hops = 0; hops < 64; hops++) {

@@ -5,14 +5,12 @@ import java.util.Arrays;
 /// The text of one file with the index that turns offsets into lines and columns and back.
 ///
 /// Three ways to count meet here: an *offset* counts UTF-16 units from 0, as `String` does; a line
-// and a column of a
-/// [Span] count from 1, columns in code points; a position of the Language Server Protocol counts
-// lines and UTF-16
-/// units from 0. A line ends with LF, CR LF or CR. Numbers out of range are brought to the nearest
-// place that exists.
+/// and a column of a [Span] count from 1, columns in code points; a position of the Language Server
+/// Protocol counts lines and UTF-16 units from 0. A line ends with LF, CR LF or CR. Numbers out of
+/// range are brought to the nearest place that exists.
 public final class SourceText {
   /// A place as the Language Server Protocol (3.17, `Position`, encoding `utf-16`) counts it: both
-  // from 0.
+  /// from 0.
   public record Utf16(int line, int character) {}
 
   private static final int STRIDE = 256;
@@ -83,7 +81,7 @@ public final class SourceText {
   }
 
   /// The offset of a line and a column as a [Span] counts them; a column past the end of the line
-  // is its end.
+  /// is its end.
   public int offset(int line, int column) {
     var start = lineStart(line);
     return Math.min(offsetOfCodePoint(codePoints(start) + Math.max(column, 1) - 1), lineEnd(line));
@@ -141,7 +139,7 @@ public final class SourceText {
   }
 
   /// Counts the code points that begin in the stretch; a low surrogate whose high one stands before
-  // it begins none.
+  /// it begins none.
   private static int countFrom(String text, int from, int to) {
     var count = 0;
     for (var i = from; i < to; i++) {

@@ -1,12 +1,11 @@
 package dev.newel.source;
 
 /// A stretch of one file. Lines and columns count from 1; a column counts Unicode code points, as
-// SARIF's
-/// `unicodeCodePoints` does. The end is exclusive: `endColumn` is the column after the last
-// character.
+/// SARIF's `unicodeCodePoints` does. The end is exclusive: `endColumn` is the column after the last
+/// character.
 ///
 /// @param file the path as the user named it, with `/` between its parts, relative to the workspace
-// where it can be
+///     where it can be
 public record Span(String file, int line, int column, int endLine, int endColumn)
     implements Comparable<Span> {
   /// A span of no width, for a fault that has a place but no extent.

@@ -10,20 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// Finds the name that somebody probably meant.
 ///
 /// The distance is Damerau-Levenshtein in its restricted form (optimal string alignment): insert,
-// delete, replace, or
-/// swap two neighbours, each code point touched once. Letter case costs nothing. A third of the
-// longer name may differ,
-/// and always one code point, but never all of them.
+/// delete, replace, or swap two neighbours, each code point touched once. Letter case costs
+/// nothing. A third of the longer name may differ, and always one code point, but never all of
+/// them.
 public final class DidYouMean {
   /// Longer names are compared for equality alone: nobody mistypes them, and hostile input costs no
-  // time.
+  /// time.
   private static final int LONGEST = 100;
 
   private DidYouMean() {}
 
   /// The closest of `names` to `wrong`; of equally close ones the one with the same letter case,
-  // then the first in
-  /// natural order, whatever order `names` has.
+  /// then the first in natural order, whatever order `names` has.
   public static Optional<String> closest(String wrong, Collection<String> names) {
     var folded = fold(wrong);
     return new TreeSet<>(names)
@@ -40,7 +38,7 @@ public final class DidYouMean {
   }
 
   /// The number of edits between two names; the length of the longer one where either is too long
-  // to be a typing slip.
+  /// to be a typing slip.
   public static int distance(String one, String other) {
     if (one.equals(other)) {
       return 0;

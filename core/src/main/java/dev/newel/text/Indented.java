@@ -1,7 +1,7 @@
 package dev.newel.text;
 
 /// Builds a text of indented lines. Lines end with LF; an empty line stays empty, so nothing ends
-// in spaces.
+/// in spaces.
 public final class Indented {
   private final StringBuilder text = new StringBuilder();
   private final String unit;

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /// The lines of one text, addressed as spans address them: lines and columns from 1, columns in
-// Unicode code points.
+/// Unicode code points.
 ///
 /// A line ends with LF, CRLF or CR, as in YAML 1.2 (section 5.4). A byte order mark at the
-// beginning belongs to no
-/// column: line 1, column 1 is the character after it.
+/// beginning belongs to no column: line 1, column 1 is the character after it.
 public final class Lines {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -22,7 +21,7 @@ public final class Lines {
   }
 
   /// The lines of `text`; a text always has at least one line, and one more than it has line
-  // breaks.
+  /// breaks.
   public static Lines of(String text) {
     var stretches = new ArrayList<Stretch>();
     var start = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
@@ -55,8 +54,7 @@ public final class Lines {
   }
 
   /// The index into the text, in `char`s, of a place; the column after the last one of a line is
-  // its end. Empty where the
-  /// text has no such place.
+  /// its end. Empty where the text has no such place.
   public OptionalInt offset(int line, int column) {
     if (line < 1 || line > stretches.size() || column < 1) {
       return OptionalInt.empty();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Text made safe for one place in a GitHub-flavoured Markdown document. Line breaks become single
-// spaces everywhere.
+/// spaces everywhere.
 public final class MarkdownText {
   private static final Pattern BREAKS = Pattern.compile("\\s*[\\r\\n]+\\s*");
   private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_\\[\\]<>~|])");
@@ -31,8 +31,7 @@ public final class MarkdownText {
   }
 
   /// Markdown that already says what it means, fit for a table cell: a `|` would end the cell, so
-  // it is escaped, inside
-  /// code spans too (GFM section 4.10).
+  /// it is escaped, inside code spans too (GFM section 4.10).
   public static String cell(String markdown) {
     var line = oneLine(markdown);
     var cell = new StringBuilder();
@@ -46,7 +45,7 @@ public final class MarkdownText {
   }
 
   /// A code span of exactly `code`, fenced with more backticks than it holds in a row (CommonMark
-  // section 6.1).
+  /// section 6.1).
   public static String code(String code) {
     var line = oneLine(code);
     if (line.isBlank()) {
@@ -63,14 +62,14 @@ public final class MarkdownText {
   }
 
   /// The anchor that GitHub gives the first heading of this text: lower case, punctuation dropped,
-  // a hyphen per space.
+  /// a hyphen per space.
   public static String anchor(String heading) {
     var kept = NOT_IN_ANCHOR.matcher(oneLine(heading).toLowerCase(Locale.ROOT)).replaceAll("");
     return kept.replace(' ', '-');
   }
 
   /// The anchors of one document in the order of its headings: a repeated one gets `-1`, `-2` and
-  // so on.
+  /// so on.
   public static final class Anchors {
     private final Map<String, Integer> seen = new HashMap<>();
 

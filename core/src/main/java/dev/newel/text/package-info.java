@@ -1,5 +1,5 @@
 /// Writing and measuring text: indentation, Markdown, lines and columns, the closest name. Knows
-// nothing of designs.
+/// nothing of designs.
 @NullMarked
 package dev.newel.text;
 

@@ -19,12 +19,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a design as canonical YAML: keywords in the order of the language, short forms where they
-// lose nothing, and
-/// what documents a name as a `##` comment. Reading the text gives an equal [Written] again; only a
-/// number of JSON with an exponent is written out, `1e3` as `1000`.
+/// lose nothing, and what documents a name as a `##` comment. Reading the text gives an equal
+/// [Written] again; only a number of JSON with an exponent is written out, `1e3` as `1000`.
 ///
 /// The grammar says how; only what has a shape of its own (fields, grants, bodies, JSON) has code
-// of its own.
+/// of its own.
 public final class DesignWriter {
   /// What may stand with nothing behind its name: all of it by convention.
   private static final Set<Class<?>> CONVENTIONAL =
@@ -53,7 +52,7 @@ public final class DesignWriter {
   }
 
   /// @param named whether a name of a mapping stands before the value, so that a comment can
-  // document it
+  ///     document it
   private @Nullable Object plain(Form form, Object value, boolean named) {
     return switch (form) {
       case Form.Plain.FIELD -> field((FieldText) value, named);

@@ -4,11 +4,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// How a text is written as a YAML scalar: plain where every reader, YAML 1.1 ones included, takes
-// it for the same
-/// text; in quotes otherwise.
+/// it for the same text; in quotes otherwise.
 final class YamlScalar {
   /// What YAML 1.1 or 1.2 takes for something else than text: null, boolean, number, sexagesimal
-  // number, date, merge.
+  /// number, date, merge.
   private static final Pattern TYPED =
       Pattern.compile(
           "~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\\.(inf|nan)"
@@ -21,7 +20,7 @@ final class YamlScalar {
   /// `text` on one line.
   ///
   /// @param flow whether it stands inside `[]` or `{}`, where commas, brackets and a final `?` need
-  // quotes
+  ///     quotes
   static String inline(String text, boolean flow) {
     if (!needsQuotes(text, flow)) {
       return text;

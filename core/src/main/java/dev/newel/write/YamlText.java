@@ -7,12 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes plain Java values as canonical block YAML: two spaces per level, lists of short values in
-// brackets within 100
-/// columns, quotes only where a reader would take a text for something else.
+/// brackets within 100 columns, quotes only where a reader would take a text for something else.
 ///
 /// Values are `String`, `Boolean`, `Number`, null (written `null`), [Nothing], `Map` with `String`
-// keys and `List`;
-/// maps are written in their own order.
+/// keys and `List`; maps are written in their own order.
 public final class YamlText {
   /// The value of a name that stands alone: `get:`.
   public enum Nothing {
@@ -21,7 +19,7 @@ public final class YamlText {
 
   private static final int WIDTH = 100;
   /// A key that is longer is written with `?`, because a reader gives up looking for its `:` (YAML
-  // 1.2.2, 7.4.2).
+  /// 1.2.2, 7.4.2).
   private static final int LONGEST_KEY = 1_000;
 
   private final Map<Address, String> docs;
@@ -37,7 +35,7 @@ public final class YamlText {
   }
 
   /// `value` as the text of a whole file, with `##` comments for the keys that `docs` names by
-  // their addresses.
+  /// their addresses.
   public static String of(@Nullable Object value, Map<Address, String> docs) {
     var text = new YamlText(docs);
     if (value instanceof Map<?, ?> map && !map.isEmpty()) {
@@ -124,7 +122,7 @@ public final class YamlText {
   }
 
   /// Whether the first key can follow the `- `: a doc of several lines has to stand above the key,
-  // at its column.
+  /// at its column.
   private boolean firstDocFits(Map<?, ?> map, Address at) {
     var first = map.keySet().iterator().next();
     var doc = docs.get(at.at(String.valueOf(first)));

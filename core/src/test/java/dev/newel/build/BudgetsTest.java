@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is sold here is line budgets, so the sources keep some themselves. An exception is named
-// below with the size it
-/// may have; it may shrink and go, not grow.
+/// below with the size it may have; it may shrink and go, not grow.
 class BudgetsTest {
   private static final int FILE_LINES = 400;
   private static final int METHOD_LINES = 60;

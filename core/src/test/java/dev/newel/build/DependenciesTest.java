@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /// A class file older than version 50 (Java 6) cannot stand in a class archive, so that it is
-// loaded and verified anew
-/// at every start. picocli's own jar is version 49: that is why it is compiled here.
+/// loaded and verified anew at every start. picocli's own jar is version 49: that is why it is
+/// compiled here.
 class DependenciesTest {
   private static final int OLDEST_ARCHIVABLE = 50;
   private static final int JAVA_25 = 69;

@@ -24,14 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// @param name the file, seen from the root of the repository
 /// @param codeLines its lines without blank ones and comments
 /// @param methodLines the lines of each method from its name to its brace; overloads count by the
-// longest. Annotations do
-/// not count, since the table of a table-driven test stands in one
+///     longest. Annotations do not count, since the table of a table-driven test stands in one
 /// @param types the simple names of its classes
 record JavaSource(
     String name, int codeLines, Map<String, Integer> methodLines, List<String> types) {
   /// Strings come first, because what looks like a comment in them is none. Runs of plain
-  // characters are taken whole:
-  /// the matcher would recurse once for each otherwise.
+  /// characters are taken whole: the matcher would recurse once for each otherwise.
   private static final Pattern COMMENT =
       Pattern.compile(
           "(?<string>\"\"\"(?:[^\"\\\\]++|\\\\.|\"(?!\"\"))*+\"\"\"|\"(?:[^\"\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\n]|\\\\.)+?')"

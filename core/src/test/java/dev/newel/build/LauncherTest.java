@@ -24,8 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The launcher in a repository of its own, with the classes of this build and a stand-in for Maven
-// that writes down
-/// each build.
+/// that writes down each build.
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
   private static final String JDK = System.getProperty("java.home");

@@ -24,16 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// The packages directly under `dev.newel` are layers. A line here says what a layer may use; what
-// it does not name is
-/// refused. A new package needs a line, a new use needs a reason beside it.
+/// it does not name is refused. A new package needs a line, a new use needs a reason beside it.
 class LayersTest {
   private static final String ROOT = "dev.newel.";
   private static final JavaClasses CORE =
       new ClassFileImporter().importPath(Golden.root().resolve("core/target/classes/dev"));
 
   /// What a verb may use: everything above the verbs, and no other verb. What one needs of another,
-  // the command line
-  /// carries over as a value.
+  /// the command line carries over as a value.
   private static final List<String> ABOVE_VERBS =
       List.of("text", "source", "finding", "language", "expr", "design", "facts");
 

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Reads the designs on the pages of rules. Beside each stand a requirements document with `FR-1`
-// and one decision.
+/// and one decision.
 final class Pages {
   /// The day on which all pages are read.
   static final LocalDate TODAY = LocalDate.of(2026, 6, 1);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every rule has a page: its Fails block trips it on exactly the marked lines, its Passes block
-// trips nothing at all.
+/// trips nothing at all.
 class RulePagesTest {
   @TestFactory
   Stream<DynamicTest> fails() {

@@ -21,8 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// Newel's own design, `examples/newel`, says what the code is: whoever adds a command, an option,
-// an exit or a package
-/// says so there.
+/// an exit or a package says so there.
 class OwnDesignTest {
   private static final Path FOLDER = Golden.root().resolve("examples/newel");
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every example reads, links and elaborates; what became of each of its operations stands in a
-// golden file, so that a
-/// change of a convention is read by a person in all its consequences.
+/// golden file, so that a change of a convention is read by a person in all its consequences.
 class ExamplesTest {
   /// Operations by example, those of identity among them.
   private static final Map<String, Integer> OPERATIONS =

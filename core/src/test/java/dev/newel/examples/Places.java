@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what stands at an address with `*` in a written design, in an elaborated one, or in what
-// was read.
+/// was read.
 final class Places {
   private Places() {}
 

@@ -23,9 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The values that the families of documents state for their running example (a catalogue,
-// accounts, orders), each found
-/// in the elaborated design of storefront: names of fields and parameters, limits, codes, statuses,
-// times.
+/// accounts, orders), each found in the elaborated design of storefront: names of fields and
+/// parameters, limits, codes, statuses, times.
 class SeedValuesTest {
   private static final Design SHOP = ExamplesTest.design("storefront");
 
@@ -256,7 +255,7 @@ class SeedValuesTest {
   }
 
   /// Everything that the PRD demands is met by something, and nothing claims to meet what it does
-  // not demand.
+  /// not demand.
   @Test
   void every_requirement_is_satisfied() {
     var read = DesignReader.read(Golden.root().resolve("examples/storefront"));

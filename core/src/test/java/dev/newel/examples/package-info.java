@@ -1,5 +1,5 @@
 /// Tests that hold the examples: what elaboration makes of them, and what the documents say of
-// them.
+/// them.
 @NullMarked
 package dev.newel.examples;
 

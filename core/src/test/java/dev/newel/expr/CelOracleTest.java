@@ -26,14 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Where our semantics coincide with CEL's, Google's CEL for Java judges ours.
 ///
 /// They part on purpose in these points, and the generator stays clear of them: null (CEL fails or
-// distinguishes, we
-/// compare to false), overflow and division by zero (CEL fails; we compute exactly, or null),
-// decimals (CEL has
-/// doubles), order of characters outside the BMP (by code point here), enum words, row paths,
-// `sum`, `count`, `min`,
-/// `max`, `first`, lengths of time as literals, `now`, and mixed comparison of types (CEL allows
-// some, we refuse all
-/// but int with decimal).
+/// distinguishes, we compare to false), overflow and division by zero (CEL fails; we compute
+/// exactly, or null), decimals (CEL has doubles), order of characters outside the BMP (by code
+/// point here), enum words, row paths, `sum`, `count`, `min`, `max`, `first`, lengths of time as
+/// literals, `now`, and mixed comparison of types (CEL allows some, we refuse all but int with
+/// decimal).
 class CelOracleTest {
   private static final Map<String, Object> VALUES =
       Map.of(

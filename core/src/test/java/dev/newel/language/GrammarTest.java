@@ -76,7 +76,7 @@ class GrammarTest {
   }
 
   /// The JSON Schema must not refuse what the reader accepts: the pattern is never narrower than
-  // `read`.
+  /// `read`.
   @Test
   void thePatternAcceptsWhateverIsRead() throws ReflectiveOperationException {
     var random = new Random(4);

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 /// Golden files: what the product wrote once, read by a person, and must write again byte for byte.
 ///
 /// `-Dgolden=update` rewrites them all; the change is then reviewed as a diff. In CI (environment
-// variable `CI`) an
-/// update is refused, so that no build can approve itself.
+/// variable `CI`) an update is refused, so that no build can approve itself.
 public final class Golden {
   private Golden() {}
 

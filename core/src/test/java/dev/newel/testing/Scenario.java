@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A session with `newel` in one text file: a title, then parts that begin with a line `=== KIND
-// ARGUMENT`.
+/// ARGUMENT`.
 ///
 /// | part | meaning |
 /// |---|---|
 /// | `=== file NAME` | writes the file before the next run |
 /// | `=== run [VAR=value ...] newel ARGUMENTS` | runs a command; single and double quotes group
-// words |
+/// words |
 /// | `=== in` | what a person at a terminal types into the run |
 /// | `=== exit N` | the exit code of the last run; 0 where it is not given |
 /// | `=== out`, `=== err` | its standard output and standard error; nothing where they are not
-// given |
+/// given |
 /// | `=== after NAME` | the content of a file after the last run |
 ///
 /// The working directory is written `$DIR`. Text without a line end at its end is followed by `(no
-// line end)`.
+/// line end)`.
 record Scenario(String title, List<Part> parts) {
   private static final Pattern HEAD =
       Pattern.compile("=== (file|run|in|exit|out|err|after)(?: (.+))?");

@@ -18,8 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Plays a scenario in a directory and writes down what happened, as a scenario again: a scenario
-// holds when the two
-/// texts are the same.
+/// holds when the two texts are the same.
 final class ScenarioRun {
   /// The day on which all scenarios play.
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 /// The scenario files of a folder as tests. Each runs in this process, in a directory of its own.
 ///
 /// `exit`, `out`, `err` and `after` parts are rewritten by `-Dgolden=update`; titles, files and
-// runs are the author's.
+/// runs are the author's.
 public final class Scenarios {
   private Scenarios() {}
 

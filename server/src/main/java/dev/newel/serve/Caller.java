@@ -63,7 +63,7 @@ final class Caller {
   }
 
   /// The person with this key, as it stands in tokens; null where there is none or whose tokens no
-  // longer count.
+  /// longer count.
   @Nullable Viewer byKey(String key, Instant now) {
     var users = String.valueOf(identity.users());
     try {

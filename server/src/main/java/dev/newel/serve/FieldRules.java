@@ -21,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of fields that need the row or the database: bounds, and references to rows that exist
-// for the viewer.
+/// for the viewer.
 final class FieldRules {
   private final Catalog catalog;
   private final Visibility visibility;

@@ -59,7 +59,7 @@ final class Headers {
   }
 
   /// How long an answer may be kept: not at all unless the operation says so, and never by others
-  // what a viewer sees.
+  /// what a viewer sees.
   List<Header> cache(Exchange exchange) {
     var cache = exchange.operation().cache();
     if (cache == null

@@ -27,8 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The way of a request through the checks of the language. The order is the two lists below; the
-// first check that fails
-/// answers.
+/// first check that fails answers.
 final class Pipeline {
   private final Catalog catalog;
   private final Database database;

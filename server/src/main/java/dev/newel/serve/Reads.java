@@ -52,7 +52,7 @@ final class Reads {
   }
 
   /// Compiles what the operation shows to these roles, so that a fault of the design shows at the
-  // start.
+  /// start.
   void prepare(Exchange.Route route, Set<String> roles) {
     var operation = route.operation();
     var view = viewOf(operation);

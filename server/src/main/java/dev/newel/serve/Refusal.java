@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A request that the design refuses: an error of the design, what its text needs, and what is
-// wrong with single fields.
+/// wrong with single fields.
 ///
 /// It is thrown so that the transaction around it is rolled back; it carries no stack, because it
-// is no fault of ours.
+/// is no fault of ours.
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what answers at a path: a tree of segments in which a literal segment wins over a
-// `{name}`.
+/// `{name}`.
 ///
 /// @param <T> what answers
 final class Router<T> {
@@ -23,7 +23,7 @@ final class Router<T> {
   ///
   /// @param byMethod everything that answers at the path, by method
   /// @param values of the path's `{names}`, decoded, in order; names may differ by method, so the
-  // values come by place
+  ///     values come by place
   record Match<T>(SortedMap<String, T> byMethod, List<String> values) {}
 
   private static final class Node<T> {

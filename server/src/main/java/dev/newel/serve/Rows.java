@@ -31,7 +31,7 @@ final class Rows {
   }
 
   /// Judges the parameters of the path by the fields that they are compared with; called before any
-  // row is read.
+  /// row is read.
   void parameters(Exchange exchange) {
     var http = exchange.operation().http();
     if (http != null) {

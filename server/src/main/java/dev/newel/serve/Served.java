@@ -15,7 +15,7 @@ public final class Served {
   private Served() {}
 
   /// What an operation needs and is not there; null where it is served. Such an operation answers
-  // 501 and does nothing.
+  /// 501 and does nothing.
   static @Nullable String lacks(Operation operation) {
     var effects = operation.effects();
     if (effects.handler() != null) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Makes slugs: the words of another field in a-z and 0-9, with a number behind them where they are
-// taken.
+/// taken.
 final class Slugs {
   private static final int LONGEST = 80;
   private static final int TRIES = 1_000;

@@ -85,7 +85,7 @@ final class Writes {
   }
 
   /// What the row will hold: what was given, and at a create or replace the defaults of what was
-  // not.
+  /// not.
   private Map<String, @Nullable Object> complete(
       Exchange exchange, Entity entity, Map<String, @Nullable Object> given) {
     var kind = exchange.operation().kind();

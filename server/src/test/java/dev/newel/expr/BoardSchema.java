@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /// A small design, as the typer and the translator see it: tasks in projects, with watchers, lines
-// and tags.
+/// and tags.
 final class BoardSchema implements Scope, SqlNames {
   static final EnumOf STATE = new EnumOf(List.of("open", "in-progress", "closed"));
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Java and PostgreSQL agree on the value of every expression, for 10,000 seeded pairs of
-// expression and row.
+/// expression and row.
 class SqlDifferentialTest {
   private static final long SEED = 20_260_331;
   private static final int ROWS = 20;

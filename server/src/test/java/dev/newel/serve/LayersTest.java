@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /// The server reads a design and what is derived from it once. What other verbs made of the design
-// is not its source.
+/// is not its source.
 class LayersTest {
   private static final JavaClasses SERVER =
       new ClassFileImporter().importPath(Golden.root().resolve("server/target/classes/dev"));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rules the rules of which an open finding unticks it
 /// @param demand what the design must say; null where the rules decide alone
 /// @param input the kind of document that it is compared with: while none is named, nobody can tick
-// it; null for none
+///     it; null for none
 public record Box(
     String id,
     String text,

@@ -11,9 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Every box of the checklists for backend designs: a planning workflow, an engineer's and an
-// architect's checklist with
-/// its quality gate and guardrails, a design document's traceability, and principles of
-// architecture.
+/// architect's checklist with its quality gate and guardrails, a design document's traceability,
+/// and principles of architecture.
 public final class Boxes {
   private static final List<Box> WORKFLOW =
       List.of(

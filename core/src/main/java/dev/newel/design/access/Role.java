@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param includes every role whose rights it has, itself among them, the nearest first
 /// @param limit how many requests somebody with it may make; the nearest one written, null where
-// none is
+///     none is
 public record Role(String name, @Nullable String doc, List<String> includes, @Nullable Rate limit) {
   /// The role of somebody without a token.
   public static final String ANONYMOUS = "anonymous";

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The conventions of the HTTP interface, all filled in.
 ///
 /// @param base the path before every resource, without a slash at its end; empty for the root;
-// `{version}` is filled in
+///     `{version}` is filled in
 /// @param versions the current version first
 /// @param denied what answers for another's row: 403 or 404
 /// @param errorBody the template of an error's body

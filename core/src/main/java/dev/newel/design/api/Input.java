@@ -7,12 +7,12 @@ import java.util.List;
 /// What a request gives: a body, or parameters where the method has no body.
 ///
 /// @param name the schema's name: `NewProduct`, `ProductUpdate`, `ProductReplace`,
-// `OrdersCancelArguments`
+///     `OrdersCancelArguments`
 /// @param in where its members travel
 /// @param members in order
 /// @param envelope what stands around them
 /// @param media `application/json`, `application/merge-patch+json`, `multipart/form-data` where a
-// member is a file
+///     member is a file
 public record Input(String name, In in, List<Member> members, Json envelope, String media) {
   public Input {
     members = List.copyOf(members);

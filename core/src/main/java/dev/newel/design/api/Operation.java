@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a client can ask for, with every fact that documents, contracts, server and
-// verifier need.
+/// verifier need.
 ///
 /// @param id `products.list`, `orders.cancel`, `identity.login`: unique in the design
 /// @param address where its statement stands: `resources/products/list`

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// How a list chooses, orders and cuts rows.
 ///
 /// @param search the fields that the parameter looks in, a match in any suffices; empty where there
-// is none
+///     is none
 /// @param searchParameter its name
 /// @param sortable the fields that clients may sort by, empty where they may not
 /// @param sort the order where the client says nothing, `-` for descending, the key last
@@ -38,7 +38,7 @@ public record Query(
   /// @param where over the row and `value`
   /// @param repeats whether it may be given several times, meaning any of them
   /// @param flag whether the value `true` asks for the rows where `where` holds and `false` for the
-  // others
+  ///     others
   public record Filter(String name, Type type, Expr where, boolean repeats, boolean flag) {}
 
   /// How a list is cut.

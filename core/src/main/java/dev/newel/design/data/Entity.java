@@ -43,7 +43,7 @@ public record Entity(
   }
 
   /// The one field with this modifier: `owner`, `tenant`, `parent`, `created`, `updated`,
-  // `deleted`, `revision`.
+  /// `deleted`, `revision`.
   public Optional<Field> the(Modifier modifier) {
     return fields.values().stream().filter(field -> field.is(modifier)).findFirst();
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param optional whether it may be null
 /// @param bounds comparisons that hold whenever the field changes; a bound with a null side holds
 /// @param uniquePer null where values may repeat; otherwise the fields within which they may not,
-// empty for the table
+///     empty for the table
 /// @param read the roles that alone see it, empty for all
 /// @param write the roles that alone write it, empty for all
 /// @param slugOf the field that a slug is made of, null for other fields

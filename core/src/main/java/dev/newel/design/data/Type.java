@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The type of a field, parameter or body. Closed: every `switch` over it is checked by the
-// compiler.
+/// compiler.
 public sealed interface Type {
   /// Types without parts.
   enum Scalar implements Type {
@@ -70,7 +70,7 @@ public sealed interface Type {
   }
 
   /// Counts 1, 2, 3... without gaps at create, within `per` where it is there; a delete leaves its
-  // gap.
+  /// gap.
   record Sequence(@Nullable String per) implements Type {}
 
   /// A value of the design: part of the row.
@@ -108,8 +108,7 @@ public sealed interface Type {
   }
 
   /// Whether a field of this type refers to rows of its own: it shows only where a view names it (a
-  // reference shows its
-  /// key).
+  /// reference shows its key).
   default boolean isRelation() {
     return this instanceof Reference
         || this instanceof Inverse

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What an answer shows of an entity or a value, every item spelled out: `all` is gone.
 ///
 /// @param name its name; a view without a name is called after the place that uses it
-// (`Invoice.project`)
+///     (`Invoice.project`)
 /// @param of the entity or value
 /// @param named whether the design names it: it is a schema of its own
 public record View(String name, String of, @Nullable String doc, boolean named, List<Item> items) {
@@ -18,14 +18,12 @@ public record View(String name, String of, @Nullable String doc, boolean named, 
   ///
   /// @param wire its name on the wire
   /// @param path the fields from the row to the value, at least one; all but the last are
-  // references or values
+  ///     references or values
   /// @param field the last field of the path
   /// @param nullable whether it may be null: the field or a reference on the path is optional, or
-  // it depends on an
-  ///     anonymous viewer
+  ///     it depends on an anonymous viewer
   /// @param opened the view that shows the related rows or the value; null where the plain value,
-  // or the key of a
-  ///     reference, is shown
+  ///     or the key of a reference, is shown
   /// @param many whether it is a list
   /// @param roles the roles that alone see it, empty for all
   public record Item(

@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What happens. All right sides see the state before; the order is: `when`, `moves`, defaults,
-// input, `sets`, links,
-/// `creates`, `deletes`, then entity invariants, `emits`, `starts`.
+/// input, `sets`, links, `creates`, `deletes`, then entity invariants, `emits`, `starts`.
 public record Effects(
     List<Condition> when,
     List<Transition> moves,

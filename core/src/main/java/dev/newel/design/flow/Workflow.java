@@ -25,8 +25,7 @@ public record Workflow(
   /// One step: at most one call or handler, then effects.
   ///
   /// @param local whether it runs in the transaction of the request that starts the workflow: no
-  // step up to it calls,
-  ///     waits or has a handler
+  ///     step up to it calls, waits or has a handler
   /// @param fails the error of its failure, null where only its call's own failure is told
   /// @param undo what takes it back; `NONE` where nothing does
   /// @param pivot whether after it nothing is undone any more

@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 /// One architecture decision as its record states it (Nygard 2011; MADR 2 to 4).
 ///
 /// @param id `ADR-001`, from the heading or the file's name; the file's name without ending where
-// it has no number
+///     it has no number
 /// @param number the number in `id`, null where it has none
 /// @param context why a decision is needed, as written; empty where the record does not say
 /// @param drivers forces and criteria
 /// @param outcome what is decided and why, as written; empty where the record does not say
 /// @param chosen the title of the chosen option, null where the record does not name one
 /// @param confirmation how it is made sure that the decision is followed; empty where the record
-// does not say
+///     does not say
 /// @param supersedes the references of the decisions that this one replaces, as ids where they have
-// a number
+///     a number
 /// @param supersededBy the references of the decisions that replace this one, as ids where they
-// have a number
+///     have a number
 public record Decision(
     String id,
     @Nullable Integer number,

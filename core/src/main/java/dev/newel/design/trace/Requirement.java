@@ -4,11 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One requirement as its document states it. Requirements stay in their document; a design refers
-// to them by id.
+/// to them by id.
 ///
 /// @param id as written: `FR-001`, `REQ-NFR-PERF-001`, `Requirement 3`; a criterion whose number
-// begins anew under
-///     each requirement carries that one's id in front: `US-1/AC-1`
+///     begins anew under each requirement carries that one's id in front: `US-1/AC-1`
 /// @param title its name, or its first sentence where it has none
 /// @param text all its words on one line, empty where it has only a title
 /// @param priority as written: `Must`, `P1`; null where none is given
@@ -33,8 +32,7 @@ public record Requirement(
   }
 
   /// What a requirement speaks of. The kinds follow ISO/IEC/IEEE 29148:2018, sections 9.4 to 9.6,
-  // and the story and
-  /// criterion of agile templates.
+  /// and the story and criterion of agile templates.
   public enum Kind {
     FUNCTIONAL,
     NON_FUNCTIONAL,

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the database itself checks of a field: lengths, words, and bounds that are constants or
-// fields of the same row.
+/// fields of the same row.
 ///
 /// Bounds that move with time (`today`, `ago`) are the server's: a check must be immutable.
 final class Checks {

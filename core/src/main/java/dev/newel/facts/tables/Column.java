@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name unquoted, in snake_case
 /// @param type the PostgreSQL type: `numeric(10,2)`, `timestamptz(6)`
 /// @param generated what fills it where an INSERT leaves it out: an SQL expression, or `IDENTITY`;
-// null for nothing
+///     null for nothing
 /// @param field the design's field that it holds, by the path from the row: `profile.firstName`
 /// @param was the column's earlier name, null where it has always been this one
 public record Column(

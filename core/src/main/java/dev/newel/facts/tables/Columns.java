@@ -94,8 +94,7 @@ final class Columns {
   }
 
   /// The PostgreSQL type of one value. Texts are `text` with a check on their length, which a later
-  // design can change
-  /// without rewriting the table.
+  /// design can change without rewriting the table.
   static String type(Type type) {
     return switch (type) {
       case Type.Scalar scalar ->

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The indexes of a table: of each reference, of what lists filter and sort by, and of what
-// `storage` asks for.
+/// `storage` asks for.
 final class Indexes {
   private final Design design;
 
@@ -104,7 +104,7 @@ final class Indexes {
   }
 
   /// The first columns of the primary key and of unique constraints: these need no index of their
-  // own.
+  /// own.
   private static Set<String> leadingColumns(
       Entity entity, Map<String, Column> columns, Map<String, Constraint> constraints) {
     var led = new LinkedHashSet<String>();

@@ -21,7 +21,7 @@ public final class SqlName {
   }
 
   /// The parts joined by `_`; where that is too long for PostgreSQL, its end becomes a stable hash
-  // of the whole.
+  /// of the whole.
   public static String join(String... parts) {
     return fit(String.join("_", parts));
   }

@@ -25,7 +25,7 @@ public sealed interface Step {
   }
 
   /// A new table with its columns, key, unique constraints and checks; foreign keys and indexes
-  // come later.
+  /// come later.
   record CreateTable(Table made) implements Step {
     @Override
     public String table() {
@@ -43,7 +43,7 @@ public sealed interface Step {
   }
 
   /// @param fill the SQL value of rows that are there; null where null or the column's default will
-  // do
+  ///     do
   record AddColumn(String table, Column column, @Nullable String fill) implements Step {
     @Override
     public Risk risk() {

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The ordered steps from one set of tables to another.
 ///
 /// The order is: what stands in the way goes (foreign keys, indexes, constraints), renames, new
-// tables, new and changed
-/// columns, constraints, foreign keys, indexes, and last what is no longer there. So a foreign key
-// never meets a table that
-/// is not there yet, and a rename keeps its data.
+/// tables, new and changed columns, constraints, foreign keys, indexes, and last what is no longer
+/// there. So a foreign key never meets a table that is not there yet, and a rename keeps its data.
 public final class Steps {
   private final Tables from;
   private final Tables to;

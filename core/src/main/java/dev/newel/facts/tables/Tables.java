@@ -10,7 +10,7 @@ import java.util.Map;
 /// Every name of a table, column, constraint and index is made here and nowhere else.
 ///
 /// @param tables by name: entities in the order of the design, each followed by its lists, links
-// and sequences
+///     and sequences
 public record Tables(Map<String, Table> tables) {
   public Tables {
     tables = Maps.ordered(tables);
@@ -46,7 +46,7 @@ public record Tables(Map<String, Table> tables) {
   }
 
   /// The columns of the table of `entity` that hold `field` (a path: `profile.firstName`, or all
-  // below `profile`).
+  /// below `profile`).
   public List<Column> columns(String entity, String field) {
     return columnsIn(ofEntity(entity), field);
   }

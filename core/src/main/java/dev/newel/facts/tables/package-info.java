@@ -1,5 +1,5 @@
 /// The tables of a design: derived once, for the SQL emitter and the server alike, with the steps
-// between two designs.
+/// between two designs.
 @NullMarked
 package dev.newel.facts.tables;
 

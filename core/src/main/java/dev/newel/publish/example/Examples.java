@@ -11,11 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Plausible values that fit a schema, made from its types and names alone: same schema, same
-// values.
+/// values.
 ///
 /// An `examples` of the schema itself wins. Where nothing that fits is found, as for a pattern that
-// is too strange,
-/// there is none.
+/// is too strange, there is none.
 public final class Examples {
   private static final int DEEPEST = 12;
 

@@ -3,8 +3,8 @@ package dev.newel.publish.example;
 import org.jspecify.annotations.Nullable;
 
 /// The shortest text that a plain regular expression matches: characters, classes, groups,
-// alternatives (the first) and
-/// repetitions (the fewest). Whoever asks tests the text against the expression.
+/// alternatives (the first) and repetitions (the fewest). Whoever asks tests the text against the
+/// expression.
 final class PatternText {
   private final String pattern;
   private int at;

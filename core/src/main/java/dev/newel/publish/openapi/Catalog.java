@@ -35,7 +35,7 @@ final class Catalog {
   }
 
   /// The name of the schema that `key` stands for: `preferred`, or that with a number where it is
-  // taken.
+  /// taken.
   String name(Object key, String preferred) {
     return names.computeIfAbsent(
         key,
@@ -65,7 +65,7 @@ final class Catalog {
   }
 
   /// The entity or value whose field the path from `of` ends in; null where the path leads
-  // elsewhere.
+  /// elsewhere.
   @Nullable String owner(String of, List<String> path) {
     var here = of;
     for (var name : path.subList(0, path.size() - 1)) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Failures: one schema for the body of all, and for each status of an operation the codes that it
-// can answer.
+/// can answer.
 final class Errors {
   private static final Set<String> OPTIONAL = Set.of("field", "pointer", "problem", "about");
 

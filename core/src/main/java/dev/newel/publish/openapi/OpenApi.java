@@ -38,7 +38,7 @@ public record OpenApi(
   public record Tag(String name, String description) {}
 
   /// @param security alternatives, each the names of the schemes that it takes; an empty one is
-  // nobody
+  ///     nobody
   public record Operation(
       List<String> tags,
       String id,

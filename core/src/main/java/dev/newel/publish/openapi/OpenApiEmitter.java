@@ -24,8 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The HTTP interface of a design as an OpenAPI 3.1 document: `openapi.yaml` or `openapi.json`.
 ///
 /// What OpenAPI has no word for stands in descriptions and in members that begin with `x-newel-`;
-// what is lost is a
-/// finding `PUB001`.
+/// what is lost is a finding `PUB001`.
 public final class OpenApiEmitter implements Emitter {
   /// How the document is printed.
   public enum Format {

@@ -154,7 +154,7 @@ final class Security {
   }
 
   /// The roles that an operation lets in, as the design lists them; those of the public and of
-  // owners are all.
+  /// owners are all.
   List<String> roles(Operation operation) {
     var roles = new LinkedHashSet<String>();
     for (var role : identity.roles().values()) {

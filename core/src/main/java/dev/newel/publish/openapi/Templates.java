@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /// Templates of bodies, JSON in which `{names}` are filled in, as schemas and as examples.
 ///
 /// A text that is one placeholder alone takes the value's type, and its member is absent where the
-// value is; a list of
-/// one element repeats; a member whose name holds a placeholder repeats for each distinct name.
+/// value is; a list of one element repeats; a member whose name holds a placeholder repeats for
+/// each distinct name.
 final class Templates {
   private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z]+)\\}");
 
@@ -84,14 +84,13 @@ final class Templates {
   }
 
   /// What a template says more narrowly of one placeholder: a schema that stands beside that of the
-  // whole.
+  /// whole.
   static Optional<Schema> narrowed(Json template, String name, Schema narrower) {
     return narrowed(template, name, narrower, true);
   }
 
   /// @param outermost whether it is the whole body; deeper objects name all their members, because
-  // tools that refuse
-  ///     unknown members look at each object alone
+  ///     tools that refuse unknown members look at each object alone
   private static Optional<Schema> narrowed(
       Json template, String name, Schema narrower, boolean outermost) {
     return switch (template) {
@@ -148,7 +147,7 @@ final class Templates {
   }
 
   /// The values for one problem of several: those called `each.` and a name go before those of the
-  // whole.
+  /// whole.
   private static Map<String, Json> each(Map<String, Json> values) {
     var each = new LinkedHashMap<>(values);
     values.forEach(

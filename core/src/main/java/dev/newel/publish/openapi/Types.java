@@ -191,7 +191,7 @@ final class Types {
   }
 
   /// The schema with the field's bounds: those of literals as keywords, the others as
-  // `x-newel-bounds`.
+  /// `x-newel-bounds`.
   private static Schema bounded(Schema schema, Field field) {
     var bounded = schema;
     var others = new ArrayList<String>();
@@ -218,7 +218,7 @@ final class Types {
   }
 
   /// The notes of a field beside its type: what it is, whether it is deprecated, and what no
-  // keyword says.
+  /// keyword says.
   static Schema noted(Schema schema, Field field, boolean shown, List<String> roles) {
     var notes = new LinkedHashMap<String, Object>();
     var text = text(field, shown, roles);

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A schema of JSON Schema, draft 2020-12, which OpenAPI 3.1 takes over whole.
 ///
 /// @param keywords in the order in which they are printed; a value is a Schema, a map of names to
-// schemas, a [Json]
-///     value, a String, Number or Boolean, or a list of these
+///     schemas, a [Json] value, a String, Number or Boolean, or a list of these
 public record Schema(Map<String, Object> keywords) {
   /// Where OpenAPI keeps the schemas that have a name.
   public static final String COMPONENTS = "#/components/schemas/";

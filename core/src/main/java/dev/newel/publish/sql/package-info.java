@@ -1,5 +1,5 @@
 /// The tables of a design, and the steps between two designs, as PostgreSQL's data definition
-// language.
+/// language.
 @NullMarked
 package dev.newel.publish.sql;
 

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What speaks for and against something: a list whose items begin with `Good`, `Neutral` or `Bad`,
-// or lists under such
-/// words.
+/// or lists under such words.
 final class Arguments {
   private static final Pattern GOOD =
       Pattern.compile("(?i)(?:good|pros?|positive|benefit|advantage)\\b[,:]?\\s*(.*)");
@@ -26,7 +25,7 @@ final class Arguments {
   final List<Block> rest = new ArrayList<>();
 
   /// @param under the part whose title stands above `blocks`, null where it says nothing about good
-  // and bad
+  ///     and bad
   void take(List<Block> blocks, @Nullable Part under) {
     var side = under;
     for (var block : blocks) {

@@ -11,8 +11,7 @@ import java.util.Map;
 /// One decision and the file it was read from.
 ///
 /// @param places where its parts stand, by name: `title`, `status`, `date`, `context`, `drivers`,
-// `options`,
-///     `outcome`, `consequences`, `confirmation`; parts that the file has not are absent
+///     `options`, `outcome`, `consequences`, `confirmation`; parts that the file has not are absent
 public record DecisionFile(
     String file, Decision decision, Map<String, Span> places, List<Finding> findings) {
   public DecisionFile {

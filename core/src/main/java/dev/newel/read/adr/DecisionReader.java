@@ -13,15 +13,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Reads decision records written after MADR 2 to 4 or after Nygard ("Documenting Architecture
-// Decisions", 2011).
+/// Decisions", 2011).
 ///
 /// Findings: `ADR001` no title, `ADR002` no status, `ADR003` an unknown status, `ADR004` a part is
-// missing, `ADR005` a
-/// date that is none, `ADR006` two numbers that differ, `ADR007` a file that is no record, `ADR008`
-// a chosen option
-/// that was not considered, `ADR009` two records of one number, `ADR010` a reference to a record
-// that is not there,
-/// and those of [Markdown].
+/// missing, `ADR005` a date that is none, `ADR006` two numbers that differ, `ADR007` a file that is
+/// no record, `ADR008` a chosen option that was not considered, `ADR009` two records of one number,
+/// `ADR010` a reference to a record that is not there, and those of [Markdown].
 public final class DecisionReader {
   private static final Pattern NO_RECORD =
       Pattern.compile(
@@ -39,7 +36,7 @@ public final class DecisionReader {
   }
 
   /// All records of a folder, in the order of their names. Indexes and templates are skipped, with
-  // a finding.
+  /// a finding.
   ///
   /// @param texts the text of each file by its name
   public static Decisions readAll(Map<String, String> texts) {

@@ -16,8 +16,7 @@ public record Decisions(List<DecisionFile> files, List<Finding> findings) {
   }
 
   /// The decision that `reference` means: by its id, or else by the number in it, so that `ADR-1`,
-  // `ADR-001`, `1` and
-  /// `0001-use-postgresql.md` are one; null where none is meant.
+  /// `ADR-001`, `1` and `0001-use-postgresql.md` are one; null where none is meant.
   public @Nullable Decision resolve(String reference) {
     var wanted = DecisionId.of(reference);
     for (var file : files) {

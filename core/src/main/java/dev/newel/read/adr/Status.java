@@ -25,7 +25,7 @@ final class Status {
   private Status() {}
 
   /// What `words` say; null where they hold no word of a status. A record keeps its old words when
-  // it is superseded.
+  /// it is superseded.
   static Decision.@Nullable Status of(String words) {
     Decision.Status said = null;
     var word = WORD.matcher(words);

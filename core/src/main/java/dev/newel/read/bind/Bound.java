@@ -14,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// A design as written, with its places.
 ///
 /// @param written what could be bound: a bad part is left out, the rest of its mapping is there;
-// null where `newel` or
-///     `system` cannot be read
+///     null where `newel` or `system` cannot be read
 /// @param spans where every keyword, name and list item stands, from its name to the end of its
-// value, in the order of
-///     the design; addresses follow the YAML as written
+///     value, in the order of the design; addresses follow the YAML as written
 /// @param index finds places by the addresses of the long forms, and inside texts
 /// @param findings what is wrong, in the order of the design; a bad part has one, and nothing that
-// follows from it
+///     follows from it
 public record Bound(
     @Nullable Written written,
     Map<Address, Span> spans,

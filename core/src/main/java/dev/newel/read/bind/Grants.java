@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Binds grants: one word, a list of words and of words with a condition, or a mapping of words to
-// `true` or a condition.
+/// `true` or a condition.
 final class Grants {
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
   private static final String EXPECTED = "`public`, `owner`, a role or a name under `grants`";

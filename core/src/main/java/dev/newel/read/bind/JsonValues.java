@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Binds JSON inside a design. A plain `true`, `false`, `null`, `~` or number of RFC 8259, section
-// 6, is one, as in the
-/// core schema of YAML 1.2; whatever is quoted or a block is text, and so is a number that JSON
-// does not write, as `0755`.
+/// 6, is one, as in the core schema of YAML 1.2; whatever is quoted or a block is text, and so is a
+/// number that JSON does not write, as `0755`.
 final class JsonValues {
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:0|[1-9]\\d{0,99})(?:\\.\\d{1,99})?(?:[eE][+-]?\\d{1,3})?");

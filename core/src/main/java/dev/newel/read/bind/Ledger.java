@@ -61,7 +61,7 @@ final class Ledger {
   }
 
   /// Notes a short form that cannot be read, at the exact place of its fault where that can be
-  // told.
+  /// told.
   void fault(Reading.Fault<?> fault, YamlNode.Scalar text, Address at) {
     var span =
         SourceIndex.exact(files.get(text.span().file()), text, fault.offset(), fault.length());

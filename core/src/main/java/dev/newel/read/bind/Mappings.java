@@ -187,7 +187,7 @@ final class Mappings {
   }
 
   /// Reports a name that is no keyword; answers the keyword that is certainly meant, so that its
-  // value is judged too.
+  /// value is judged too.
   private Grammar.@Nullable Keyword replaced(
       Plan plan, YamlNode.Entry entry, Set<String> names, Address at) {
     var name = entry.name();

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// How a record of the language is made from the values of its keywords; reflected once for each
-// record.
+/// record.
 ///
 /// @param mapping what the grammar says of it
 /// @param keywords its keywords by name
@@ -67,7 +67,7 @@ final class Plan {
   }
 
   /// The record with `values` by keyword; a list or a mapping that nobody wrote is empty, all else
-  // null.
+  /// null.
   Object make(Map<String, Object> values) {
     return maker.make(values);
   }

@@ -16,8 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Keywords that people learnt from the first sketch of the language, and what they are called now.
-// Each new word takes
-/// the old one's value as it is, so that the change is safe.
+/// Each new word takes the old one's value as it is, so that the change is safe.
 final class Renamed {
   private static final Map<Class<?>, Map<String, String>> WORDS =
       Map.ofEntries(
@@ -40,7 +39,7 @@ final class Renamed {
   private Renamed() {}
 
   /// What `word` is called now in the mapping behind `record`; null where it never was a keyword
-  // there.
+  /// there.
   static @Nullable String now(Class<?> record, String word) {
     return WORDS.getOrDefault(record, Map.of()).get(word);
   }

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds the place in a file of what an address names, and of a stretch inside a text.
 ///
 /// An address follows the YAML as written: `entities/Product/price`. The address of the long form
-// leads to the same
-/// place, whichever form was written: `entities/Product/fields/price`,
-// `resources/orders/get/access/0`.
+/// leads to the same place, whichever form was written: `entities/Product/fields/price`,
+/// `resources/orders/get/access/0`.
 public final class SourceIndex {
   /// Knows no place.
   public static final SourceIndex EMPTY = new SourceIndex(Map.of(), Map.of(), Map.of(), Map.of());
@@ -35,7 +34,7 @@ public final class SourceIndex {
   }
 
   /// The address as written of what `address` names in the long form; `address` itself where no
-  // short form is in its way.
+  /// short form is in its way.
   public Address written(Address address) {
     if (spans.containsKey(address) || shortForms.isEmpty()) {
       return address;
@@ -54,7 +53,7 @@ public final class SourceIndex {
   }
 
   /// The span of `address`, or of the nearest place around it that is written; null where nothing
-  // is.
+  /// is.
   public @Nullable Span span(Address address) {
     for (var place = written(address); ; place = place.parent()) {
       var span = spans.get(place);
@@ -65,12 +64,11 @@ public final class SourceIndex {
   }
 
   /// The span of a stretch inside the text at `address`, so that a fault in an expression has its
-  // exact place.
+  /// exact place.
   ///
   /// @param offset from the beginning of the text's value, in UTF-16 units
   /// @return the whole text's span where it is written with escapes or as a block; the span of the
-  // address where no
-  ///     text stands there
+  ///     address where no text stands there
   public @Nullable Span span(Address address, int offset, int length) {
     for (var place = written(address); ; place = place.parent()) {
       var text = texts.get(place);

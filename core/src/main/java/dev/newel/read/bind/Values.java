@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Binds what may stand after a keyword, by its form. Every method answers null where it has
-// reported a fault.
+/// reported a fault.
 final class Values {
   private final Ledger ledger;
   private final Mappings mappings;
@@ -207,7 +207,7 @@ final class Values {
   }
 
   /// An item; a list in a list never loses its brackets, because `[a, b]` could mean one list of
-  // two or two of one.
+  /// two or two of one.
   private @Nullable Object inList(Form each, YamlNode node, Address at) {
     if (each instanceof Form.Items && !(node instanceof YamlNode.Sequence)) {
       ledger.wrongKind(node, at, "a list", "Write it in brackets: `[[a, b]]`.");
@@ -293,7 +293,7 @@ final class Values {
   }
 
   /// What a name says that stands alone in a list of names: itself as an expression, or nothing
-  // besides its name.
+  /// besides its name.
   private static Object alone(Form each, String name) {
     return each instanceof Form.Mapping(Class<?> of)
         ? Plan.of(of).make(Map.of())

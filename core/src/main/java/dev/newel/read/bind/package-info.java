@@ -1,5 +1,5 @@
 /// From the nodes of YAML to the records of the language: every keyword, short form and name, with
-// its place.
+/// its place.
 @NullMarked
 package dev.newel.read.bind;
 

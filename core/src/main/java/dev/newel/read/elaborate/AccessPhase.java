@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Roles, identity and named grants.
 final class AccessPhase {
   /// OWASP's password storage cheat sheet: argon2id with 19 MiB and two passes, bcrypt with a work
-  // factor of 10 or more.
+  /// factor of 10 or more.
   private static final Password DEFAULT_PASSWORD = new Password(Hash.ARGON2ID, 2, false, null);
 
   private static final int DEFAULT_BCRYPT_COST = 12;

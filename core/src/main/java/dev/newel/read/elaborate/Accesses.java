@@ -125,7 +125,7 @@ final class Accesses {
   }
 
   /// The references from a row of `entity` to whom it belongs; empty for a user's own row; null
-  // where nobody owns it.
+  /// where nobody owns it.
   private @Nullable List<String> ownerPath(Entity entity, Set<String> seen) {
     if (!seen.add(entity.name())) {
       return null;

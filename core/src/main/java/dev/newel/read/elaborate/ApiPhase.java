@@ -179,7 +179,7 @@ final class ApiPhase {
   }
 
   /// The envelope of an operation: the nearest statement wins, part by part; the words for rows are
-  // filled in.
+  /// filled in.
   Api.Envelope envelope(
       List<@Nullable EnvelopeText> nearestFirst, String one, String many, @Nullable Page page) {
     var texts =

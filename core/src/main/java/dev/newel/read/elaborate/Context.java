@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What all phases share: the written design, its names and places, what they found, and where
-// facts come from.
+/// facts come from.
 final class Context {
   final Written written;
   final Places places;

@@ -20,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// Expands a written design into the whole one.
 ///
 /// The phases, each of which reads only what stands before it: names and signatures, values,
-// entities, views, roles and
-/// grants, errors, conventions of the interface, places of resources, events, workflows and jobs,
-// operations, operations
-/// of identity, and last the links of everything else.
+/// entities, views, roles and grants, errors, conventions of the interface, places of resources,
+/// events, workflows and jobs, operations, operations of identity, and last the links of everything
+/// else.
 public final class Elaborator {
   /// What came of it. The design is whole only where no finding is an error; a part with an error
-  // is left out of it.
+  /// is left out of it.
   ///
   /// @param conventions which convention put a fact there, by address
   public record Elaborated(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The errors: those that conventions raise, re-worded where the design says so, then the design's
-// own.
+/// own.
 final class ErrorPhase {
   /// Every condition that a convention raises, in the order of checks.
   static final List<ErrorCode> CONVENTIONS =

@@ -95,7 +95,7 @@ final class Failures {
   }
 
   /// Whether some role is let in for no row at all. A grant by row lets everybody in as far as the
-  // row.
+  /// row.
   private boolean refusesRoles(List<Grant> access) {
     return identity.roles().values().stream()
         .filter(role -> !role.name().equals(Role.ANONYMOUS))
@@ -112,7 +112,7 @@ final class Failures {
   }
 
   /// Whether rows of others are refused and not hidden: after they are found, so that 404 comes
-  // before 403.
+  /// before 403.
   private boolean refusesRows(Draft draft) {
     var byRow =
         draft.access().stream()

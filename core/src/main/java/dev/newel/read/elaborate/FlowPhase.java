@@ -140,7 +140,7 @@ final class FlowPhase {
   }
 
   /// The entity that a published event is about: the view's or the one named like the event's first
-  // part.
+  /// part.
   private @Nullable String entityOf(String name, EventText text) {
     if (text.payload() instanceof Shape.Named(var view)) {
       var known = views.named(view);

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Register, login and their like: there by convention where people log in with a password, unless
-// turned `off`.
+/// turned `off`.
 final class IdentityPhase {
   private static final Address AT = Address.of("identity", "operations");
   private static final Map<String, Kind> KINDS = kinds();

@@ -230,7 +230,7 @@ final class Inputs {
   ///
   /// @param name the name that its schema should have
   /// @param patches whether the method is PATCH, whose merges have a media type of their own (RFC
-  // 7396)
+  ///     7396)
   @Nullable Input input(
       String name,
       String otherwise,

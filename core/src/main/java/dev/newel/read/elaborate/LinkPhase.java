@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Resolves the names in what no convention expands: clients, components, features, flows and their
-// like.
+/// like.
 final class LinkPhase {
   private final Context context;
   private final Set<String> covered = new LinkedHashSet<>();

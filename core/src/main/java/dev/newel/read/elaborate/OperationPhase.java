@@ -137,7 +137,7 @@ final class OperationPhase {
   }
 
   /// A list beside the list: it shows, sorts and cuts as that one does, and has parameters of its
-  // own.
+  /// own.
   private OperationText likeList(
       OperationText text, OperationText list, Address at, ResourcePhase.Place place) {
     parts

@@ -190,7 +190,7 @@ final class ResourcePhase {
   }
 
   /// The parent's parameters and the row's own; an outer one of the same name is called after its
-  // entity: `ownerId`.
+  /// entity: `ownerId`.
   private static List<PathParameter> withOwn(List<PathParameter> outer, PathParameter own) {
     var names = new ArrayList<PathParameter>();
     for (var parameter : outer) {

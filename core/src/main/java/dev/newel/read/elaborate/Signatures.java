@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The types of all fields as expressions see them, from the text alone: so no field has to be
-// resolved before another.
+/// resolved before another.
 final class Signatures {
   private final Written written;
   private final Map<String, List<Scope.Field>> entities = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ final class Signatures {
   }
 
   /// Whether the field `name` of `entity` is itself a list: then `via` it is the other end of a
-  // link.
+  /// link.
   boolean isLink(String entity, String name) {
     var other = written.entities().get(entity);
     var field = other == null ? null : other.fields().get(name);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The names that one place of the design may use: immutable, built up by `with...`.
 ///
 /// Structs that exist only here (`event`, `input`, `request`, `answer`) are named after their root,
-// with a `$` before.
+/// with a `$` before.
 final class Situation implements Scope {
   private final Signatures signatures;
   private final List<String> roles;

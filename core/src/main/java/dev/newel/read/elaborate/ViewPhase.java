@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Views, every item spelled out. An entity or value without a view of its own name gets one that
-// shows `all`.
+/// shows `all`.
 final class ViewPhase {
   private final Context context;
   private final Fields fields;
@@ -45,7 +45,7 @@ final class ViewPhase {
   }
 
   /// The view of that name, resolved now where it has not been; null where there is none or it
-  // opens itself.
+  /// opens itself.
   @Nullable View named(String name) {
     var known = done.get(name);
     if (known != null) {
@@ -283,7 +283,7 @@ final class ViewPhase {
   }
 
   /// A field as it is: a value opened by its own view, related rows by their view where a list is
-  // named bare.
+  /// named bare.
   private View.Item plain(String wire, List<String> path, Field field, boolean nullable) {
     var opens =
         switch (field.type()) {
@@ -337,8 +337,7 @@ final class ViewPhase {
   }
 
   /// What `all` shows: stored and computed fields, references as their key; nothing hidden, secret,
-  // of the tenant, or
-  /// related.
+  /// of the tenant, or related.
   private List<Field> all(String of) {
     var known = fieldsOf(of);
     return known == null ? List.of() : known.values().stream().filter(ViewPhase::isPlain).toList();

@@ -46,7 +46,7 @@ public sealed interface Block {
   /// One item of a list.
   ///
   /// @param ticked the state of its task box `[ ]` or `[x]`, null where it has none; the box is not
-  // part of the text
+  ///     part of the text
   record Item(@Nullable Boolean ticked, List<Block> blocks, Span span) {
     public Item {
       blocks = List.copyOf(blocks);

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The block between `---` lines at the top of a file. Only its outermost keys with a value on the
-// same line are read;
-/// the first of two equal keys counts.
+/// same line are read; the first of two equal keys counts.
 ///
 /// @param entries by key in lower case, in the order written
 /// @param lines how many lines it takes, both fences included

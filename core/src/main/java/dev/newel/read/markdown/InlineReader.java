@@ -18,8 +18,7 @@ import org.commonmark.node.StrongEmphasis;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the inline nodes of one block into a [Text]. Walks by links between nodes and not by
-// recursion: their depth is
-/// the writer's choice.
+/// recursion: their depth is the writer's choice.
 final class InlineReader {
   private static final Pattern ENTITY = Pattern.compile("&#?\\w{1,31};");
   private static final Set<String> AMPERSANDS =
@@ -136,7 +135,7 @@ final class InlineReader {
   }
 
   /// How many characters more than one the source at `at` takes to say `wanted`: by a backslash, or
-  // by an entity.
+  /// by an entity.
   private static int escape(String source, int at, char wanted) {
     if (at >= source.length()) {
       return 0;

@@ -6,8 +6,7 @@ import java.util.List;
 import org.commonmark.node.SourceSpan;
 
 /// The lines of one file, and places in them: the library counts characters of Java from 0, a
-// [Span] code points
-/// from 1.
+/// [Span] code points from 1.
 final class Lines {
   private final String file;
   private final List<String> lines;

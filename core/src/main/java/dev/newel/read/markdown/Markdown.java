@@ -11,8 +11,7 @@ import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /// A Markdown file as blocks with exact places. Reading never fails: what is beyond a limit stays
-// text and is a
-/// finding.
+/// text and is a finding.
 ///
 /// Findings: `MD001` blocks nested beyond [#MAX_DEPTH], `MD002` a table wider than [#MAX_COLUMNS].
 ///
@@ -25,12 +24,11 @@ public record Markdown(
     int lines,
     List<Finding> findings) {
   /// How deep lists and quotes nest; what is nested deeper is read as text. A list and its item
-  // count as two.
+  /// count as two.
   public static final int MAX_DEPTH = 100;
 
   /// How many columns a table has at most. The library fills every short row up to the header's
-  // width, so that a wide
-  /// header over many short rows would otherwise cost the product of both.
+  /// width, so that a wide header over many short rows would otherwise cost the product of both.
   public static final int MAX_COLUMNS = 200;
 
   public Markdown {
@@ -65,8 +63,7 @@ public record Markdown(
   }
 
   /// The file cut at its outermost headings of every level, in order; the part before the first
-  // heading comes first and
-  /// is left out where it is empty.
+  /// heading comes first and is left out where it is empty.
   public List<Section> sections() {
     var sections = new ArrayList<Section>();
     var path = new ArrayList<Block.Heading>();

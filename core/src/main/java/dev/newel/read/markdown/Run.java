@@ -4,8 +4,7 @@ import dev.newel.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /// Characters of one style that stand in the source side by side, letter by letter; an escape or an
-// entity begins a new
-/// run, so that an offset into the text is an offset into the line.
+/// entity begins a new run, so that an offset into the text is an offset into the line.
 ///
 /// @param text the characters without markup; a line break is a run of its own, `\n`
 /// @param struck between `~~` or inside `del`, `s` or `strike`

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What stands between one heading and the next, whatever their levels.
 ///
 /// @param path the headings it stands under, outermost first, its own last; empty before the first
-// heading
+///     heading
 /// @param blocks the blocks after the heading
 public record Section(List<Block.Heading> path, List<Block> blocks) {
   public Section {

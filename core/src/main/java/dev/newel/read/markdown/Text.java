@@ -70,7 +70,7 @@ public record Text(List<Run> runs) {
   }
 
   /// Where the words from `from` to `to` (exclusive, offsets into [#plain()]) stand; `otherwise`
-  // where there are none.
+  /// where there are none.
   public Span span(int from, int to, Span otherwise) {
     var found = part(from, to).runs();
     return found.isEmpty() ? otherwise : found.getFirst().span().to(found.getLast().span());

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Takes text, priority and acceptance criteria of a requirement out of the blocks that belong to
-// it.
+/// it.
 final class Body {
   private static final Pattern LABEL =
       Pattern.compile("(?s)[^\\p{L}]*([\\p{L}][\\p{L} /&'-]{1,40}?)\\s*[:：]\\s*(.*)");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The shape of an id: words, then a number. `FR-001`, `FR1.2`, `REQ-MEM-005-FN-010`, `User Story
-// 1`.
+/// 1`.
 ///
 /// @param words the parts that are no number, in capitals: `[REQ, MEM, FN]`
 /// @param family the id without its last number; ids of one family are counted through
@@ -59,8 +59,7 @@ record Id(String text, List<String> words, String family, long number, int digit
           "USER");
 
   /// First words of names that look like ids: standards, algorithms, models, phases, and things
-  // that a document numbers
-  /// beside its requirements.
+  /// that a document numbers beside its requirements.
   private static final Set<String> OTHER =
       Set.of(
           "ADR",
@@ -210,7 +209,7 @@ record Id(String text, List<String> words, String family, long number, int digit
   }
 
   /// Whether `token` holds a placeholder where an id has a name or a number: `FR-XXX`,
-  // `REQ-{SEQ}-FN-nnn`.
+  /// `REQ-{SEQ}-FN-nnn`.
   static boolean placeholder(String token) {
     var dash = token.indexOf('-');
     return dash > 0

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param listing its rows and items speak of requirements that are stated elsewhere
 /// @param beside it numbers other things than requirements, so that only an id that says what it is
-// counts
+///     counts
 /// @param weak its statements count where no other section states the same
 record Place(List<String> trail, boolean listing, boolean beside, boolean weak) {
   Place {
@@ -34,8 +34,7 @@ record Place(List<String> trail, boolean listing, boolean beside, boolean weak) 
               + "|acceptance(?: criteria)?)\\b.*");
 
   /// The place under `path`. A document's title decides nothing if other headings follow, nor does
-  // the name of a
-  /// requirement.
+  /// the name of a requirement.
   static Place of(List<Block.Heading> path) {
     var titles = new ArrayList<String>();
     var deciding = new ArrayList<String>();
@@ -55,7 +54,7 @@ record Place(List<String> trail, boolean listing, boolean beside, boolean weak) 
   }
 
   /// The id that `words` begin with, as far as this place lets one be defined; null where none
-  // does.
+  /// does.
   @Nullable Lead lead(Text words) {
     var lead = listing ? null : Lead.of(words);
     return lead != null && beside && !lead.id().certain() ? null : lead;

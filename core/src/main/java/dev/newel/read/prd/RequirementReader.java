@@ -18,14 +18,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the requirements of a Markdown document. An id is defined where it stands at the beginning
-// of a heading, an
-/// item, a row or a strong line; elsewhere it is a mention.
+/// of a heading, an item, a row or a strong line; elsewhere it is a mention.
 ///
 /// Findings: `REQ001` an id defined twice, `REQ002` numbers left out, `REQ003` a removed
-// requirement, `REQ004` an id
-/// mentioned and not defined, `REQ005` no requirement at all, `REQ006` requirements without an id,
-// `REQ007` a
-/// placeholder in an id, and those of [Markdown].
+/// requirement, `REQ004` an id mentioned and not defined, `REQ005` no requirement at all, `REQ006`
+/// requirements without an id, `REQ007` a placeholder in an id, and those of [Markdown].
 public final class RequirementReader {
   private static final Pattern REMOVED =
       Pattern.compile(
@@ -60,8 +57,7 @@ public final class RequirementReader {
   }
 
   /// The definitions whose ids are a requirement's: their first word says so, or the document
-  // counts several of that
-  /// name, from the beginning or with leading zeros.
+  /// counts several of that name, from the beginning or with leading zeros.
   private static List<Found> believed(List<Found> found) {
     var names = new LinkedHashMap<String, List<Id>>();
     found.forEach(

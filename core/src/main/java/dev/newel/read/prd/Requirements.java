@@ -22,9 +22,8 @@ public record Requirements(
   }
 
   /// The requirement that `reference` means: the one of that id, or else the only one whose id
-  // differs from it in
-  /// capitals, separators before a number and leading zeros alone (`fr1` means `FR-001`); null
-  // where there is none.
+  /// differs from it in capitals, separators before a number and leading zeros alone (`fr1` means
+  /// `FR-001`); null where there is none.
   public @Nullable Requirement resolve(String reference) {
     Requirement alike = null;
     var key = Id.key(reference);

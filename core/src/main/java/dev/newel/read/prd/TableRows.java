@@ -52,7 +52,7 @@ final class TableRows {
   }
 
   /// One definition for each row that begins with an id; none where the table only lists ids beside
-  // other things.
+  /// other things.
   static List<Found> read(Block.Table table, Place place, @Nullable Found owner) {
     var id = idColumn(table);
     if (id < 0) {

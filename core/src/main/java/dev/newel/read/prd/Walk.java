@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through a document once and notes every place that defines an id, with the blocks that
-// belong to it.
+/// belong to it.
 final class Walk {
   private static final Pattern NUMBERED = Pattern.compile("(?<=\\s)\\d{1,4}[.)]\\s+");
   private static final Pattern TRAILING = Pattern.compile("[(\\[]([^()\\[\\]]{2,60})[)\\]]\\s*$");
@@ -33,7 +33,7 @@ final class Walk {
   }
 
   /// @param titleDefines whether an id in a heading of level 1 is a requirement, and not the
-  // document's own number
+  ///     document's own number
   static Walk through(Markdown markdown, boolean titleDefines) {
     var walk = new Walk(titleDefines);
     Found owner = null;
@@ -116,7 +116,7 @@ final class Walk {
   }
 
   /// The lines of `text`, cut again where a numbered strong id follows on the same line, as
-  // formatters leave it.
+  /// formatters leave it.
   private static List<Text> pieces(Text text) {
     var pieces = new ArrayList<Text>();
     for (var line : text.lines()) {

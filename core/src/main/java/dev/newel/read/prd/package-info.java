@@ -1,5 +1,5 @@
 /// Requirements out of the documents that state them: product requirement documents,
-// specifications, task files.
+/// specifications, task files.
 @NullMarked
 package dev.newel.read.prd;
 

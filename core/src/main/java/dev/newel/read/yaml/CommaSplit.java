@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Mends values that a comma cut in two without a word: `{ price: decimal(10,2) }` is `price` with
-// `decimal(10` and a
-/// name `2)` with nothing. The pieces are joined again, so that one mistake is one finding.
+/// `decimal(10` and a name `2)` with nothing. The pieces are joined again, so that one mistake is
+/// one finding.
 final class CommaSplit {
   private CommaSplit() {}
 
@@ -45,7 +45,7 @@ final class CommaSplit {
   }
 
   /// The items of a flow sequence; an item that opens a parenthesis runs on to the item that closes
-  // it.
+  /// it.
   static List<YamlNode> inSequence(List<YamlNode> items, SourceText text, List<Finding> findings) {
     var result = new ArrayList<YamlNode>(items.size());
     for (var i = 0; i < items.size(); i++) {
@@ -65,7 +65,7 @@ final class CommaSplit {
   }
 
   /// The index of the plain item that closes the parentheses which item `from` leaves open; `from`
-  // where none does.
+  /// where none does.
   private static int closing(List<YamlNode> items, int from) {
     var open = 0;
     for (var i = from; i < Math.min(items.size(), from + 16); i++) {
@@ -88,7 +88,7 @@ final class CommaSplit {
   }
 
   /// Whether nothing but a comma parts two places; an alias, whose place is elsewhere, is not
-  // mistaken for a neighbour.
+  /// mistaken for a neighbour.
   private static boolean isComma(String text, int from, int to) {
     return from <= to && text.substring(from, to).strip().equals(",");
   }

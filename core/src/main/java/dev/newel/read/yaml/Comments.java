@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds the comments of a text as what begins with `#` between the scalars. The library's own
-// comments are not
-/// used: it hands the comment after the last child of a mapping to the next key.
+/// comments are not used: it hands the comment after the last child of a mapping to the next key.
 final class Comments {
   /// A stretch of text that is a scalar, so that a `#` in it is no comment.
   record Token(int start, int end, boolean plain) {}

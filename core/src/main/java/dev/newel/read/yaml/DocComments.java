@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Gives each `##` comment to the key that it documents: the first key of its line, or the key
-// right under an unbroken
-/// block of comments at the key's own column. Anywhere else it is a stray.
+/// right under an unbroken block of comments at the key's own column. Anywhere else it is a stray.
 final class DocComments {
   private final SourceText text;
   /// The first key of each line.
@@ -97,8 +96,7 @@ final class DocComments {
   }
 
   /// For each line that holds only a comment: the first line under it that is no comment at the
-  // same column. From the
-  /// last comment up, so that a long block costs no more than its lines.
+  /// same column. From the last comment up, so that a long block costs no more than its lines.
   private void measureBlocks(List<YamlComment> comments) {
     for (var comment : comments.reversed()) {
       if (comment.ownLine()) {

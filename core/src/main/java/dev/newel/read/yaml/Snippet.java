@@ -4,8 +4,7 @@ import dev.newel.source.SourceText;
 import java.util.regex.Pattern;
 
 /// What a line says around a fault, so that a hint can offer the very text to write. It is a guess:
-// the line could
-/// not be parsed.
+/// the line could not be parsed.
 final class Snippet {
   private static final int LONGEST_LINE = 1_000;
   private static final Pattern ENTRY =
@@ -86,7 +85,7 @@ final class Snippet {
   }
 
   /// The piece of the line between the brackets and commas around `column`; the whole line where
-  // there are none.
+  /// there are none.
   private String entryAround(int column) {
     var start = startOfEntry(column);
     return start < 0 ? content.strip() : content.substring(start, endOfEntry(start)).strip();

@@ -6,8 +6,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Says in our words what the YAML library could not read: the library names its own states, a
-// reader wants to know
-/// which character is in the way and what to write instead.
+/// reader wants to know which character is in the way and what to write instead.
 final class SyntaxReport {
   private static final String QUOTE = "Put the value in quotes";
 

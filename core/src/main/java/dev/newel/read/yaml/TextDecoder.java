@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Bytes to text: UTF-8 with or without a byte order mark. What is no UTF-8 becomes U+FFFD and a
-// finding.
+/// finding.
 final class TextDecoder {
   private static final int MOST_REPORTED = 10;
   private static final char REPLACEMENT = '\uFFFD';
@@ -158,7 +158,7 @@ final class TextDecoder {
   }
 
   /// YAML 1.2.2, production [1] `c-printable`, less the line separators of Unicode, which editors
-  // count differently.
+  /// count differently.
   private static boolean isForbidden(char unit) {
     return switch (unit) {
       case '\t', '\n', '\r' -> false;

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /// Builds the tree from the library's events with a stack of its own, so that depth is a count and
-// no stack overflow.
+/// no stack overflow.
 final class TreeBuilder {
   /// A node with what it costs when every alias in it is followed.
   private record Built(YamlNode node, long nodes, int height) {}
@@ -143,7 +143,7 @@ final class TreeBuilder {
   }
 
   /// The end without blank lines. The line that opens the block may carry a comment, the lines of
-  // text may not.
+  /// text may not.
   private int endOfBlock(int start, int end) {
     var trimmed = end;
     while (trimmed > start && Character.isWhitespace(text.text().charAt(trimmed - 1))) {

@@ -10,7 +10,7 @@ public record YamlLimits(int bytes, int depth, int nodes) {
   public static final YamlLimits DESIGN = new YamlLimits(2_000_000, 100, 200_000);
 
   /// The same with another size, for foreign files such as OpenAPI documents; the nodes grow with
-  // it.
+  /// it.
   public YamlLimits withBytes(int most) {
     return new YamlLimits(most, depth, Math.max(nodes, most / 10));
   }

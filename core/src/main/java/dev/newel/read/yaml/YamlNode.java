@@ -5,14 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One node of a YAML file. Everything that is written is text: `on`, `12:30` and `1.0` get their
-// types from the
-/// language, never from YAML.
+/// types from the language, never from YAML.
 ///
 /// `start` and `end` are offsets in UTF-16 units into the text of the file, the end exclusive; the
-// span says the
-/// same in lines and columns. A block mapping or sequence ends with its last child. A node that an
-// alias repeats has
-/// the place of its anchor.
+/// span says the same in lines and columns. A block mapping or sequence ends with its last child. A
+/// node that an alias repeats has the place of its anchor.
 public sealed interface YamlNode {
   Span span();
 
@@ -45,7 +42,7 @@ public sealed interface YamlNode {
   }
 
   /// Nothing stands where a value could: `get:` or `- `. Neither an explicit null nor an empty
-  // text.
+  /// text.
   record Missing(Span span, int start, int end) implements YamlNode {}
 
   /// A list.
@@ -96,7 +93,7 @@ public sealed interface YamlNode {
   /// A name and its value in a mapping.
   ///
   /// @param doc the text of its `##` comments without their markers, lines joined by `\n`; null
-  // where it has none
+  ///     where it has none
   record Entry(Scalar key, YamlNode value, @Nullable String doc) {
     public Entry(Scalar key, YamlNode value) {
       this(key, value, null);

@@ -12,8 +12,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads YAML 1.2 (and so JSON) into a [YamlNode]. Whatever the bytes are, the answer is a tree or
-// findings, never an
-/// exception; the work is bounded by the limits.
+/// findings, never an exception; the work is bounded by the limits.
 public final class YamlReader {
   private YamlReader() {}
 

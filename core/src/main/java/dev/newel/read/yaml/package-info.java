@@ -1,5 +1,5 @@
 /// YAML 1.2 text to a tree of our own, with places, comments and findings; no type of the YAML
-// library leaves it.
+/// library leaves it.
 @NullMarked
 package dev.newel.read.yaml;
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The generated parts of the language reference: what the annotations say, as Markdown tables.
 ///
 /// A page bears `<!-- generated: part -->` and `<!-- /generated -->`; between them stands what this
-// class says of the
-/// part: `keywords NAME` (a top-level key or a chapter), `keys`, `modifiers` or `served`.
+/// class says of the part: `keywords NAME` (a top-level key or a chapter), `keys`, `modifiers` or
+/// `served`.
 public final class Reference {
   private static final Pattern PART =
       Pattern.compile(

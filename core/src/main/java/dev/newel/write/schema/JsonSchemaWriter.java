@@ -18,9 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The JSON Schema (draft 2020-12) of the language, for editors and foreign tools.
 ///
 /// It accepts whatever the reader accepts, and refuses what can be seen without resolving names:
-// unknown keywords, wrong
-/// types, misspelled words. An editor gives `1.0` and `true` types of their own, so text may be a
-// number there.
+/// unknown keywords, wrong types, misspelled words. An editor gives `1.0` and `true` types of their
+/// own, so text may be a number there.
 public final class JsonSchemaWriter {
   private final Grammar grammar;
 

@@ -6,7 +6,7 @@ import java.util.List;
 /// An answer, whole.
 ///
 /// @param body the bytes; empty where there are none. They belong to the answer: nobody changes
-// them afterwards
+///     them afterwards
 public record HttpAnswer(int status, List<Header> headers, byte[] body) {
   private static final byte[] NONE = new byte[0];
 

@@ -20,7 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// Listens on one address and hands every request to one handler. The only class that knows
-// Helidon.
+/// Helidon.
 public final class HttpListener implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(10);
   /// Held for ever: a logger that nobody holds forgets its level.

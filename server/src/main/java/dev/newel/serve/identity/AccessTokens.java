@@ -72,7 +72,7 @@ public final class AccessTokens {
   }
 
   /// The key of the person whom a token is for; null where the token is not ours, altered, expired
-  // or not valid yet.
+  /// or not valid yet.
   public @Nullable String person(String token, Instant now) {
     if (token.length() > LONGEST) {
       return null;

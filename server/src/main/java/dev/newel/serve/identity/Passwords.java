@@ -23,7 +23,7 @@ public final class Passwords {
   private static final int SALT = 16;
   private static final int HASH = 32;
   /// bcrypt looks at no more bytes than these; longer passwords are hashed first, so that every
-  // character counts.
+  /// character counts.
   private static final int BCRYPT_BYTES = 72;
 
   private final Password settings;
@@ -56,7 +56,7 @@ public final class Passwords {
   }
 
   /// Whether the password has this hash. Without a hash it takes as long and says no: so nobody
-  // learns who is there.
+  /// learns who is there.
   public boolean fits(String password, @Nullable String hash) {
     running.acquireUninterruptibly();
     try {

@@ -13,10 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Refresh tokens: random texts of which the database keeps the hash alone, in families that one
-// login begins.
+/// login begins.
 ///
 /// Each use yields a new token; the reuse of an old one ends the whole family (RFC 9700, section
-// 4.14.2).
+/// 4.14.2).
 public final class RefreshTokens {
   /// The table, which no design can name: entities begin with a capital letter.
   public static final String TABLE =

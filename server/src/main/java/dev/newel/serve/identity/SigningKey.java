@@ -30,7 +30,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// The key that access tokens are signed with. It is made at the first start and kept in a file
-// that only its owner reads.
+/// that only its owner reads.
 public final class SigningKey {
   private final JWSAlgorithm algorithm;
   private final JWK key;
@@ -41,7 +41,7 @@ public final class SigningKey {
   }
 
   /// The key for `algorithm` (RFC 7518: ES256, RS256, HS256) kept in `directory`; made where there
-  // is none.
+  /// is none.
   public static SigningKey in(Path directory, String algorithm) throws IOException {
     var file = directory.resolve("token-key-" + algorithm.toLowerCase(Locale.ROOT) + ".jwk");
     var wanted = JWSAlgorithm.parse(algorithm);

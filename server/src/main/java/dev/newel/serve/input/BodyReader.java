@@ -23,7 +23,7 @@ public final class BodyReader {
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
   /// @param whole whether absent parts of values are missing, as at a create; a merge keeps what is
-  // absent
+  ///     absent
   /// @param roles the viewer's
   public BodyReader(Catalog catalog, boolean ignoresUnknown, boolean whole, Set<String> roles) {
     this.ignoresUnknown = ignoresUnknown;
@@ -35,7 +35,7 @@ public final class BodyReader {
   /// What a body gives.
   ///
   /// @param values by the path of the field (`profile.firstName`), or by the name of an argument;
-  // null clears
+  ///     null clears
   /// @param problems what is wrong, in the order of the members
   public record Given(Map<String, @Nullable Object> values, List<FieldProblem> problems) {}
 
@@ -134,7 +134,7 @@ public final class BodyReader {
   }
 
   /// Where the value of a member goes. `category.id` is given by its key, so it is the value of
-  // `category`.
+  /// `category`.
   private static String place(Input.Member member) {
     if (member.isArgument()) {
       return member.field().name();

@@ -8,7 +8,7 @@ public final class MediaTypes {
   private MediaTypes() {}
 
   /// Whether a client that sent these `Accept` headers takes `media`. The most specific range
-  // decides.
+  /// decides.
   public static boolean accepts(List<String> accept, String media) {
     if (accept.isEmpty()) {
       return true;
@@ -55,7 +55,7 @@ public final class MediaTypes {
   }
 
   /// Whether a body of this type is JSON that an input of `media` takes; a merge patch may also
-  // come as plain JSON.
+  /// come as plain JSON.
   public static boolean isJson(String contentType, String media) {
     var type = contentType.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
     var charset = contentType.toLowerCase(Locale.ROOT).replace("\"", "").replace(" ", "");

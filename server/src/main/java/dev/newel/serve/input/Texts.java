@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What texts must be beside their length.
 final class Texts {
   /// As HTML's `input type=email` has it (HTML Living Standard, 4.10.5.1.5): RFC 5322 allows what
-  // no mailbox has.
+  /// no mailbox has.
   private static final Pattern EMAIL =
       Pattern.compile(
           "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
@@ -23,7 +23,7 @@ final class Texts {
   private static final int LONGEST_EMAIL = 254;
   private static final int LONGEST_URI = 2_048;
   /// How often a pattern may look at a character: RE2 promises linear time, the JDK's engine does
-  // not.
+  /// not.
   private static final int MOST_STEPS = 1_000_000;
 
   private Texts() {}

@@ -54,7 +54,7 @@ public final class JsonText {
   /// The value of one JSON text.
   ///
   /// @throws Malformed where it is none, has a key twice, is nested too deep or has something
-  // behind it
+  ///     behind it
   public static @Nullable Object parse(byte[] text) throws Malformed {
     try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() == null) {

@@ -13,10 +13,8 @@ import tools.jackson.core.JsonGenerator;
 /// JSON of the design in which `{names}` are filled in.
 ///
 /// A text that is one placeholder alone takes the value's type, and its member is dropped where the
-// value is absent. A
-/// list of one element repeats for each problem, where it speaks of problems; a member whose name
-// holds a placeholder
-/// repeats for each distinct name.
+/// value is absent. A list of one element repeats for each problem, where it speaks of problems; a
+/// member whose name holds a placeholder repeats for each distinct name.
 public final class Template {
   private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z]+)\\}");
 
@@ -33,8 +31,7 @@ public final class Template {
   }
 
   /// Writes the template; `values` are of the kinds of [JsonText], or a [Value]. A name that is
-  // missing is absent; one
-  /// whose value is null is JSON's null.
+  /// missing is absent; one whose value is null is JSON's null.
   public void write(JsonGenerator out, Map<String, @Nullable Object> values) {
     write(out, json, values);
   }
@@ -102,8 +99,7 @@ public final class Template {
   /// An error's body.
   ///
   /// A list of one element that speaks of fields repeats for each problem and is dropped where
-  // there are none; a member
-  /// whose name holds a placeholder repeats for each distinct name.
+  /// there are none; a member whose name holds a placeholder repeats for each distinct name.
   ///
   /// @param problems what is wrong with each field; empty where no field is
   /// @param common of the error as a whole

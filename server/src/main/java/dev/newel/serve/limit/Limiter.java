@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Counts requests in fixed windows: the first request of a caller opens one.
 ///
 /// A fixed window makes what the headers say exact: so many are left until the reset. It lives in
-// this process.
+/// this process.
 public final class Limiter {
   /// Windows kept at once; where more callers come, those of ended windows go first, then any.
   private static final int MOST = 100_000;

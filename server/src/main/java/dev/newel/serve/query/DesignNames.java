@@ -79,7 +79,7 @@ public final class DesignNames implements SqlNames {
   }
 
   /// The column of a field; of a part of a value without the prefix of the field that holds the
-  // value.
+  /// value.
   private String columnName(String holder, Field field) {
     if (catalog.design().model().entities().containsKey(holder)) {
       return catalog.column(holder, field.name()).name();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param searched the fields that `search` is looked for in; empty where nothing is searched
 /// @param sort fields, `-` for descending, the key last
 /// @param after whether rows begin behind a cursor, whose values are bound to `$after0`,
-// `$after1`...
+///     `$after1`...
 /// @param paged whether `$size` and `$offset` cut the rows
 public record Selection(
     List<Expr> where, List<String> searched, List<String> sort, boolean after, boolean paged) {

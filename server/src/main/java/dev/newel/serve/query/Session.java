@@ -92,7 +92,7 @@ public final class Session {
   }
 
   /// A failed statement on its way out of an expression; [dev.newel.serve.store.Database] wants the
-  // cause.
+  /// cause.
   public static final class SqlTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final SQLException trouble;

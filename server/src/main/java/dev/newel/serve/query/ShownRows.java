@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /// Reads rows as a view shows them to viewers with certain roles. The text of each statement is
-// made once and kept.
+/// made once and kept.
 public final class ShownRows {
   public static final String SIZE = "$size";
   public static final String OFFSET = "$offset";
   public static final String SEARCH = "$search";
   public static final String AFTER = "$after";
   /// More different statements than this are made anew each time: a client must not fill our
-  // memory.
+  /// memory.
   private static final int KEPT = 2_000;
 
   private final Catalog catalog;
@@ -162,7 +162,7 @@ public final class ShownRows {
   }
 
   /// The rows behind the cursor: greater in the first key, or equal there and greater in the next,
-  // and so on.
+  /// and so on.
   private Expr behind(List<String> sort) {
     var alternatives = new ArrayList<Expr>();
     for (var i = 0; i < sort.size(); i++) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A row of an entity as it stands in the database; what is not yet read is read when it is asked
-// for.
+/// for.
 public final class StoredRow implements Row {
   private final Session session;
   private final String entity;
@@ -46,7 +46,7 @@ public final class StoredRow implements Row {
   }
 
   /// The stored values by the path of their field, a reference by its key; empty where the row is
-  // gone.
+  /// gone.
   public Map<String, @Nullable Object> values() {
     if (values == null) {
       var loaded = session.load(entity, key);

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the select list of a view: plain values become columns, everything that is nested becomes
-// JSON in the database.
+/// JSON in the database.
 final class ViewCompiler {
   /// The translator's own aliases, which an inner query must not share with the outer one.
   private static final Pattern OWN_ALIAS = Pattern.compile("(?<![\"\\w])(x\\d+)(?![\"\\w])");
@@ -69,7 +69,7 @@ final class ViewCompiler {
   }
 
   /// What only Java computes is the same for every row of an answer: it may speak of the viewer,
-  // not of the row.
+  /// not of the row.
   private static Sql ofRequest(View.Item item, Expr computed) {
     if (computed
         .walk()

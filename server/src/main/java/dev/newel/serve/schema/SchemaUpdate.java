@@ -14,15 +14,14 @@ import java.util.List;
 /// Brings a database to the tables of a design.
 ///
 /// What the database was made of is kept in it, as the tables say themselves; an empty database
-// gets all tables, another
-/// one the steps from then to now. A step that would lose data is refused.
+/// gets all tables, another one the steps from then to now. A step that would lose data is refused.
 public final class SchemaUpdate {
   private static final long LOCK = 0x6e6577656cL;
 
   private SchemaUpdate() {}
 
   /// Makes and changes tables in one transaction; several servers that start at once do it one
-  // after the other.
+  /// after the other.
   ///
   /// @param own statements for tables of the server itself, which may run again and again
   /// @return how many statements ran

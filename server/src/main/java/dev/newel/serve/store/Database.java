@@ -15,7 +15,7 @@ import org.postgresql.core.TransactionState;
 /// A pool of connections to one database, and transactions on them.
 ///
 /// Each connection speaks UTC, sees one schema, and gives a statement no longer than the settings
-// allow.
+/// allow.
 public final class Database implements AutoCloseable {
   /// The oldest server that every statement of ours runs on, as `server_version_num` writes it.
   static final int OLDEST_VERSION = 140_000;
@@ -43,7 +43,7 @@ public final class Database implements AutoCloseable {
   }
 
   /// Connects once to see that the server is there, lets us in and is new enough, then opens the
-  // pool.
+  /// pool.
   ///
   /// Throws `StartFailure` with a remedy where it is not.
   public static Database open(DatabaseAddress address, DatabaseSettings settings) {
@@ -157,7 +157,7 @@ public final class Database implements AutoCloseable {
   }
 
   /// PostgreSQL answers the commit of a failed transaction with a quiet rollback: the caller would
-  // take it for done.
+  /// take it for done.
   private static void refuseFailed(Connection connection) throws SQLException {
     if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
       throw new SQLException(

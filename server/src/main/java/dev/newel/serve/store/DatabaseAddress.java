@@ -30,9 +30,8 @@ public record DatabaseAddress(
   }
 
   /// Reads `postgres://user:password@host:port/database?sslmode=require`, the same with
-  // `postgresql:`, or a
-  /// `jdbc:postgresql:` address; throws `StartFailure` that names `setting` (such as
-  // `DATABASE_URL`) where it cannot.
+  /// `postgresql:`, or a `jdbc:postgresql:` address; throws `StartFailure` that names `setting`
+  /// (such as `DATABASE_URL`) where it cannot.
   public static DatabaseAddress parse(String setting, String url) {
     return new DatabaseUrl(setting).parse(url);
   }
@@ -48,7 +47,7 @@ public record DatabaseAddress(
   }
 
   /// A driver's data source for this place, without a pool; each call gives one of its own, which
-  // the caller may tune.
+  /// the caller may tune.
   public PGSimpleDataSource dataSource() {
     var source = new PGSimpleDataSource();
     source.setServerNames(new String[] {host.indexOf(':') >= 0 ? "[" + host + "]" : host});

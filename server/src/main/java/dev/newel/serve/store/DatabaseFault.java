@@ -1,7 +1,7 @@
 package dev.newel.serve.store;
 
 /// Why a statement failed, as far as a caller may want to act on it. Read from SQLSTATE, PostgreSQL
-// manual appendix A.
+/// manual appendix A.
 public sealed interface DatabaseFault {
   /// A second row with the same key.
   ///
@@ -21,12 +21,11 @@ public sealed interface DatabaseFault {
   record Timeout() implements DatabaseFault {}
 
   /// No connection: none free in the pool, server not reached, shutting down or out of resources.
-  // Where it strikes
-  /// during a commit, nobody knows whether the commit happened.
+  /// Where it strikes during a commit, nobody knows whether the commit happened.
   record Unavailable() implements DatabaseFault {}
 
   /// Two transactions that cannot both happen, deadlocks included; the same transaction tried again
-  // may succeed.
+  /// may succeed.
   record SerializationFailure() implements DatabaseFault {}
 
   /// Everything else, most likely a bug of ours.

@@ -13,8 +13,7 @@ import java.time.Duration;
 /// @param isolation of every transaction
 /// @param attempts of a transaction that conflicts with others, the first one included; 1 or more
 /// @param prepareThreshold uses of a statement until the server keeps its plan; 0 never, as a
-// pooler in transaction
-///     mode needs it
+///     pooler in transaction mode needs it
 public record DatabaseSettings(
     String schema,
     int minConnections,
@@ -32,8 +31,7 @@ public record DatabaseSettings(
   private static final Duration LEAST_STATEMENT = Duration.ofMillis(1);
 
   /// 2 to 10 connections, 5 s for a connection, 30 s for a statement, read committed, 5 attempts,
-  // plans kept at once:
-  /// the statements of a design are few and come back.
+  /// plans kept at once: the statements of a design are few and come back.
   public static final DatabaseSettings DEFAULT =
       new DatabaseSettings(
           "public",

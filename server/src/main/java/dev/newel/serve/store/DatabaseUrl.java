@@ -13,8 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Reads the address of a database as libpq (PostgreSQL manual, 32.1.1.2 "Connection URIs") and as
-// the JDBC driver
-/// write it.
+/// the JDBC driver write it.
 ///
 /// No message repeats a piece of the input that a badly encoded password could have slipped into.
 final class DatabaseUrl {
@@ -75,7 +74,7 @@ final class DatabaseUrl {
   }
 
   /// `//host:port/database`, `//host/`, `/database`, `database`: the driver's forms, where the host
-  // is optional.
+  /// is optional.
   private DatabaseAddress jdbc(String rest) {
     if (rest.startsWith("//")) {
       return located(rest.substring(2), true);

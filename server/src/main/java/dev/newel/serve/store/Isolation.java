@@ -5,7 +5,7 @@ public enum Isolation {
   /// Each statement sees what is committed when it begins.
   READ_COMMITTED,
   /// The whole transaction sees what is committed when it begins; a conflicting write fails and is
-  // retried.
+  /// retried.
   REPEATABLE_READ,
   /// As if transactions ran one after the other; those that could not are retried.
   SERIALIZABLE;

@@ -45,7 +45,7 @@ final class SqlStates {
   }
 
   /// True where a plan prepared on this connection no longer fits the tables: another connection
-  // has none of it.
+  /// has none of it.
   static boolean isStalePlan(SQLException failure) {
     return LOST_STATEMENT.equals(failure.getSQLState())
         || ("0A000".equals(failure.getSQLState())

@@ -1,5 +1,5 @@
 /// Where rows live: the address of a PostgreSQL, a pool of connections to it, transactions and the
-// faults they end in.
+/// faults they end in.
 @NullMarked
 package dev.newel.serve.store;
 

@@ -61,7 +61,7 @@ public final class Jdbc {
   }
 
   /// The value of a column that holds a value of `type`; of a reference its key, of a map or JSON
-  // its tree.
+  /// its tree.
   public static @Nullable Object read(ResultSet row, int at, Type type) throws SQLException {
     var value =
         switch (type) {

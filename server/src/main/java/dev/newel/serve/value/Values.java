@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /// Values in Java: Boolean, Long, BigDecimal, String, UUID, LocalDate, LocalTime, Instant,
-// Duration, List and Map.
+/// Duration, List and Map.
 public final class Values {
   private static final Pattern UUID_FORM =
       Pattern.compile(
@@ -30,7 +30,7 @@ public final class Values {
   private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
   /// PostgreSQL's timestamptz reaches from 4713 BC; four digits of a year are what ISO-8601 has
-  // without agreement.
+  /// without agreement.
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 

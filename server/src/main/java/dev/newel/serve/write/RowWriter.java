@@ -23,7 +23,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Writes rows with their lists and links. Values come by the path of their field, references as
-// keys, passwords hashed.
+/// keys, passwords hashed.
 public final class RowWriter {
   private final Catalog catalog;
 
@@ -73,7 +73,7 @@ public final class RowWriter {
   }
 
   /// Changes the fields of a row that `values` holds, and the times and counters that change with
-  // every write.
+  /// every write.
   public void update(
       Session session, String entity, Object key, Map<String, @Nullable Object> values) {
     var table = catalog.table(entity);

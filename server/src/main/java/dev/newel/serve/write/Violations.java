@@ -37,7 +37,7 @@ public final class Violations {
   /// The refusal behind a fault of the database; null where the fault is no client's.
   ///
   /// @param removes whether the request deletes: then a foreign key says that others refer to the
-  // row
+  ///     row
   public @Nullable Refusal refusal(DatabaseFault fault, boolean removes) {
     return switch (fault) {
       case DatabaseFault.UniqueViolation(var name) -> duplicate(name);

@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the processor time of one request, for a list of 20 rows and for one row. The time of the
-// client is in it, and
-/// that of PostgreSQL is not; so compare runs with each other and take no number as it stands.
+/// client is in it, and that of PostgreSQL is not; so compare runs with each other and take no
+/// number as it stands.
 ///
 /// Run `main` from an IDE, or with the test class path of the server module and `-Dnewel.root=.`.
 public final class Load {

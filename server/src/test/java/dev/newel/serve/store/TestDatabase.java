@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /// A schema of its own on a real PostgreSQL for one test class, made in milliseconds and dropped by
-// `close()`:
+/// `close()`:
 ///
 /// ```java
 /// private static final TestDatabase DATABASE = TestDatabase.open(FooTest.class);
@@ -21,8 +21,7 @@ import java.util.UUID;
 /// ```
 ///
 /// The server is the one that the environment names in `NEWEL_TEST_DATABASE_URL`, else an embedded
-// one that all tests
-/// of this process share and that ends with it.
+/// one that all tests of this process share and that ends with it.
 public final class TestDatabase implements AutoCloseable {
   private final DatabaseAddress address;
   private final String schema;
@@ -102,7 +101,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /// Started by the first test that needs it. Nobody closes it: the server ends with this process
-  // by itself.
+  /// by itself.
   private static final class Server {
     private static final DatabaseAddress ADDRESS = start();
 

@@ -51,7 +51,7 @@ public final class SharedViewerAnswer implements Rule {
   }
 
   /// The first member that is computed from the viewer or shown to some roles only; null where
-  // there is none.
+  /// there is none.
   private static @Nullable String dependent(View view, int depth) {
     for (var item : view.items()) {
       var computed = item.field().computed();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// A setting holds what looks like a real secret.
 public final class SecretInDesign implements Rule {
   /// Keys of AWS, GitHub, Slack and Stripe, private keys, signed tokens, and passwords in
-  // addresses.
+  /// addresses.
   private static final Pattern SECRET =
       Pattern.compile(
           "AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{20}|xox[abp]-[0-9A-Za-z-]{10}|[sr]k_live_[0-9A-Za-z]{10}"

@@ -29,9 +29,8 @@ import org.tukaani.xz.XZInputStream;
 /// The programs of PostgreSQL, unpacked once into a cache directory that many processes share.
 ///
 /// The archive is unpacked beside its final place and renamed into it, so a killed unpack leaves
-// nothing that looks
-/// whole. A list of every file with its size lies in the result; a cache that no longer agrees with
-// it is thrown away.
+/// nothing that looks whole. A list of every file with its size lies in the result; a cache that no
+/// longer agrees with it is thrown away.
 final class Binaries {
   static final String VERSION = "18.6";
 
@@ -42,7 +41,7 @@ final class Binaries {
   private Binaries() {}
 
   /// The directory that holds `bin`, `lib` and `share`; unpacked now where `cache` has no whole
-  // copy.
+  /// copy.
   static Path unpack(Path cache, Consumer<String> progress) {
     try {
       var home = cache.toAbsolutePath().normalize().resolve(NAME);
@@ -102,7 +101,7 @@ final class Binaries {
   }
 
   /// Unpacks a `.tar.xz` into `target` and writes the manifest; refuses every entry that would land
-  // elsewhere.
+  /// elsewhere.
   static void extract(InputStream archive, Path target) throws IOException {
     var links = new HashSet<Path>();
     var files = new ArrayList<Path>();

@@ -16,12 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /// One server on one directory, as this process sees it: joined where it runs, else started;
-// revived where it dies.
+/// revived where it dies.
 ///
 /// Who may do what is settled by two file locks, which the system drops with a process:
-// `start.lock` is held while
-/// anybody looks, starts or stops; `users.lock` is held shared for as long as a process uses the
-// server.
+/// `start.lock` is held while anybody looks, starts or stops; `users.lock` is held shared for as
+/// long as a process uses the server.
 final class Cluster implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Cluster.class.getName());
   private static final int PORT_ATTEMPTS = 5;
@@ -151,8 +150,8 @@ final class Cluster implements AutoCloseable {
   private void start(long deadline, int wantedPort) throws IOException {
     for (var attempt = 1; ; attempt++) {
       // Safe now: no process works in the data directory, so the file can only be left over from a
-      // dead server, and
-      // its process id may by now belong to a stranger whom PostgreSQL would take for itself.
+      // dead server, and its process id may by now belong to a stranger whom PostgreSQL would take
+      // for itself.
       Files.deleteIfExists(directory.data().resolve("postmaster.pid"));
       var candidate = wantedPort != 0 ? wantedPort : freePort();
       var from = Files.exists(directory.log()) ? Files.size(directory.log()) : 0;

@@ -25,7 +25,7 @@ import java.util.UUID;
 /// - `data`, the data directory of PostgreSQL, which appears at once and whole;
 /// - `secret`, the password of both roles, readable by us alone;
 /// - `alive`, a named pipe that every process using the server holds open, so that the server ends
-// with the last;
+///   with the last;
 /// - `start.lock` and `users.lock`; `postgres.log`.
 ///
 /// @param root the directory itself, absolute
@@ -74,7 +74,7 @@ record DataDirectory(Path root) {
   }
 
   /// Creates the database with SCRAM for every connection, data checksums and UTF-8 in code point
-  // order.
+  /// order.
   void initialise(Path binaries, RunAs runAs, boolean durable) throws IOException {
     removeLeftovers();
     writeSecret();
@@ -162,7 +162,7 @@ record DataDirectory(Path root) {
   }
 
   /// What the running or crashed postmaster wrote about itself (`postmaster.pid`); empty where
-  // there is none.
+  /// there is none.
   Optional<Postmaster> postmaster() throws IOException {
     try {
       return Postmaster.read(Files.readAllLines(data().resolve("postmaster.pid")));

@@ -12,12 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// A PostgreSQL of our own on this machine, for as long as somebody uses it.
 ///
 /// It listens on the loopback address alone, asks every connection for a password (SCRAM-SHA-256)
-// and, in a directory
-/// of its own, keeps every acknowledged commit through crashes. It ends when the last process that
-// uses it closes its
-/// handle or dies, however it dies; it is started again where it alone dies. Several processes and
-// several handles of
-/// one process share one server per directory.
+/// and, in a directory of its own, keeps every acknowledged commit through crashes. It ends when
+/// the last process that uses it closes its handle or dies, however it dies; it is started again
+/// where it alone dies. Several processes and several handles of one process share one server per
+/// directory.
 public final class EmbeddedPostgres implements AutoCloseable {
   /// The server's version, as in `18.6`.
   public static final String VERSION = Binaries.VERSION;
@@ -73,7 +71,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /// Gives the server up; returns when it has stopped, unless another process or handle still uses
-  // it.
+  /// it.
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {

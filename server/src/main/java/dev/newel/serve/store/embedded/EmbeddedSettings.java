@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// How an embedded PostgreSQL is started.
 ///
 /// @param directory holds everything of this database (data, secret, lock, log) and is made where
-// it is missing; null
-///     for a temporary one that is deleted at the end and does without durability
+///     it is missing; null for a temporary one that is deleted at the end and does without
+///     durability
 /// @param cache where the programs are unpacked, shared by all databases of the machine
 /// @param startTimeout for everything after unpacking: waiting for another starter, initialising,
-// starting, recovery
+///     starting, recovery
 /// @param progress hears one sentence for each slow step
 public record EmbeddedSettings(
     @Nullable Path directory, Path cache, Duration startTimeout, Consumer<String> progress) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /// The machine as far as the embedded PostgreSQL cares: its binaries are built for Linux on amd64
-// with glibc alone.
+/// with glibc alone.
 ///
 /// @param system the operating system, as `os.name` says it
 /// @param architecture the processor, as `os.arch` says it

@@ -37,8 +37,7 @@ record Postmaster(long pid, int port, String status) {
   }
 
   /// The processes that work in `data`: each server process makes the data directory its working
-  // directory, which
-  /// tells it from a stranger that got the process id of a dead one.
+  /// directory, which tells it from a stranger that got the process id of a dead one.
   static List<Long> processesIn(Path data) throws IOException {
     var found = new ArrayList<Long>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /// Who is in the server: the superuser `postgres`, for us alone, and the role `newel` that owns the
-// database `newel`.
+/// database `newel`.
 ///
 /// @param data the data directory, by which a server proves to be the right one
 /// @param secret the password of both

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param prefix the words before each of its commands; empty for an ordinary user
 /// @param owner the user and group that its files belong to, in `chown` form; empty where they are
-// ours
+///     ours
 record RunAs(List<String> prefix, String owner) {
   /// An ordinary user needs nothing.
   static final RunAs SELF = new RunAs(List.of(), "");
@@ -39,7 +39,7 @@ record RunAs(List<String> prefix, String owner) {
   }
 
   /// The first way that works here for `program`, or the one that the existing `data` was made
-  // with.
+  /// with.
   static RunAs choose(Path program, Path data) throws IOException {
     if (!"root".equals(System.getProperty("user.name"))) {
       return SELF;
@@ -104,7 +104,7 @@ record RunAs(List<String> prefix, String owner) {
   }
 
   /// A process of `command` under this prefix, in an environment where no `PG...` variable and no
-  // locale leaks in.
+  /// locale leaks in.
   ProcessBuilder builder(List<String> command) {
     var words = new ArrayList<>(prefix);
     words.addAll(command);

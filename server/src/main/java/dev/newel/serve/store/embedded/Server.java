@@ -16,12 +16,10 @@ final class Server {
   private static final long MOST_LOG_BYTES = 4L << 20;
 
   /// Runs a command and interrupts it (a fast shutdown, PostgreSQL manual 18.5) when the pipe on
-  // stdin has no writer
-  /// left. The pipe is watched apart, so that the death of either shell leaves no server behind;
-  // the signal is
-  /// repeated because a server that has only just begun may not hear the first one. TERM and HUP,
-  // which a service
-  /// manager sends to every process of a group, must not end the watch early.
+  /// stdin has no writer left. The pipe is watched apart, so that the death of either shell leaves
+  /// no server behind; the signal is repeated because a server that has only just begun may not
+  /// hear the first one. TERM and HUP, which a service manager sends to every process of a group,
+  /// must not end the watch early.
   private static final String RUN =
       """
       trap '' TERM HUP
@@ -36,7 +34,7 @@ final class Server {
       """;
 
   /// The same watch over a server that another process started; the working directory tells it from
-  // a stranger.
+  /// a stranger.
   private static final String GUARD =
       """
       trap '' TERM HUP

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The right to look at, start or stop the server of a directory: one process at a time, one thread
-// in it.
+/// in it.
 ///
 /// @param channel the open `start.lock`
 /// @param lock the lock on it

@@ -1,5 +1,5 @@
 /// A durable PostgreSQL that needs no installation: unpacked, initialised, started and stopped by
-// Newel itself.
+/// Newel itself.
 @NullMarked
 package dev.newel.serve.store.embedded;
 

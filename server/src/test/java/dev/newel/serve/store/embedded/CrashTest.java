@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Processes die at the worst moment; no acknowledged row may go with them, and no server may stay
-// behind.
+/// behind.
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class CrashTest {
   @TempDir Path directory;
