@@ -5,10 +5,12 @@ import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
 import dev.newel.language.Facts;
-import dev.newel.language.TimeAmount;
-import java.time.Duration;
+import dev.newel.language.OperationText;
 
-/// An answer is kept longer than it may be old.
+/// An answer may be older than the facts allow. The shared cache drops an answer with the write
+// that
+/// changes it, so that only copies beyond it, in browsers and networks, grow old; where reads are
+/// consistent, no copy is allowed at all.
 public final class StaleCache implements Rule {
   @Override
   public Info info() {
@@ -27,17 +29,34 @@ public final class StaleCache implements Rule {
       return;
     }
     var strong = facts.consistency() == Facts.Consistency.STRONG;
-    var bound = strong ? TimeAmount.of(Duration.ZERO) : facts.staleness();
+    var bound = facts.staleness();
     for (var operation : subject.design().operations()) {
       var cache = operation.cache();
       var keep = cache == null ? null : cache.keep();
-      if (bound != null && keep != null && keep.estimate().compareTo(bound.estimate()) > 0) {
+      if (cache == null || keep == null) {
+        continue;
+      }
+      if (strong && !keep.estimate().isZero()) {
         report.at(
             operation.address(),
-            "Operation `%s` keeps its answer for %s; it may be %s old at most."
+            "Operation `%s` keeps its answer for %s, and `facts` say `consistency: strong`."
+                .formatted(operation.id(), keep),
+            "Leave `cache` out, or allow an age: `consistency: bounded`.");
+      } else if (bound != null
+          && leavesUs(cache)
+          && keep.estimate().compareTo(bound.estimate()) > 0) {
+        report.at(
+            operation.address(),
+            "Operation `%s` lets others keep its answer for %s; it may be %s old at most."
                 .formatted(operation.id(), keep, bound),
-            "Shorten `cache`, or state a longer `facts.staleness`.");
+            "Shorten `cache`, leave `http` out, or state a longer `facts.staleness`.");
       }
     }
+  }
+
+  /// Whether copies go where no write reaches them (RFC 9111).
+  private static boolean leavesUs(OperationText.CacheText cache) {
+    return cache.http() == OperationText.HttpCache.PUBLIC
+        || cache.http() == OperationText.HttpCache.PRIVATE;
   }
 }

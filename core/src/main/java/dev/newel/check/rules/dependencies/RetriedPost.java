@@ -4,6 +4,7 @@ import dev.newel.check.Report;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
+import dev.newel.language.Dependency;
 import dev.newel.source.Address;
 import java.util.Set;
 
@@ -39,6 +40,7 @@ public final class RetriedPost implements Rule {
                                 && offer.idempotent() == null;
                         if (retry != null
                             && retry.attempts() > 1
+                            && !neverDone(retry)
                             && (unsafe || Boolean.FALSE.equals(offer.idempotent()))) {
                           report.at(
                               Address.of("dependencies", name, "offers", offered),
@@ -48,5 +50,11 @@ public final class RetriedPost implements Rule {
                         }
                       });
             });
+  }
+
+  /// Whether it is tried again only where the first attempt cannot have done anything: it did not
+  /// connect, or was refused for its rate.
+  private static boolean neverDone(Dependency.Retry retry) {
+    return !retry.on().isEmpty() && Set.of("connect", "429").containsAll(retry.on());
   }
 }
