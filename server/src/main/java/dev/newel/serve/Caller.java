@@ -64,17 +64,22 @@ final class Caller {
 
   /// The person with this key, as it stands in tokens; null where there is none or whose tokens no
   /// longer count.
-  @Nullable Viewer byKey(String key, Instant now) {
+  private @Nullable Viewer byKey(String key, Instant now) {
+    return database
+        .<Optional<Viewer>>reading(
+            connection ->
+                Optional.ofNullable(
+                    byKey(new Session(connection, catalog, plans, Bindings.at(now)), key)))
+        .orElse(null);
+  }
+
+  /// The same, in the transaction of the request: a second connection for one request lets many
+  /// requests wait for each other.
+  @Nullable Viewer byKey(Session session, String key) {
     var users = String.valueOf(identity.users());
     try {
-      var value = Values.ofText(catalog.keyType(users), key, List.of());
-      return database
-          .<Optional<Viewer>>reading(
-              connection -> {
-                var session = new Session(connection, catalog, plans, Bindings.at(now));
-                return Optional.ofNullable(viewer(session, session.row(users, value)));
-              })
-          .orElse(null);
+      return viewer(
+          session, session.row(users, Values.ofText(catalog.keyType(users), key, List.of())));
     } catch (Values.Unfit e) {
       return null;
     }

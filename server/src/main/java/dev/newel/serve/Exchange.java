@@ -33,6 +33,7 @@ final class Exchange {
   @Nullable Session session;
   List<StoredRow> parents = new ArrayList<>();
   @Nullable StoredRow row;
+  final Secrets secrets = new Secrets();
   /// What the client gave, by the path of the field or the name of the argument.
   Map<String, @Nullable Object> input = new LinkedHashMap<>();
 

@@ -4,7 +4,6 @@ import dev.newel.design.access.Identity;
 import dev.newel.design.api.Answer.Content;
 import dev.newel.expr.Expr;
 import dev.newel.serve.http.HttpAnswer;
-import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.identity.RefreshTokens;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.limit.Failures;
@@ -32,23 +31,16 @@ final class IdentityOperations {
   private final Caller caller;
   private final Reads reads;
   private final Writes writes;
-  private final Passwords passwords;
   private final @Nullable RefreshTokens refresh;
   private final @Nullable Failures failures;
 
   IdentityOperations(
-      Catalog catalog,
-      Caller caller,
-      Reads reads,
-      Writes writes,
-      Passwords passwords,
-      @Nullable RefreshTokens refresh) {
+      Catalog catalog, Caller caller, Reads reads, Writes writes, @Nullable RefreshTokens refresh) {
     this.catalog = catalog;
     this.identity = catalog.design().identity();
     this.caller = caller;
     this.reads = reads;
     this.writes = writes;
-    this.passwords = passwords;
     this.refresh = refresh;
     var throttle = identity.throttle();
     this.failures =
@@ -71,19 +63,19 @@ final class IdentityOperations {
     if (failures != null) {
       var wait = failures.waitFor(whom, exchange.now);
       if (wait > 0) {
-        exchange.headers.add(new HttpAnswer.Header("Retry-After", Long.toString(wait)));
-        throw Refusal.of("RATE_LIMIT_EXCEEDED", Map.of("seconds", wait));
+        throw throttled(exchange, wait);
       }
     }
     var row = byLogin(exchange.session(), login, given);
     var hash = row == null ? null : row.values().get(Objects.requireNonNull(identity.password()));
     var fits =
-        passwords.fits(
+        exchange.secrets.fits(
             String.valueOf(exchange.input.get(String.valueOf(identity.password()))),
             hash == null ? null : hash.toString());
     if (!fits || row == null || caller.viewer(exchange.session(), row) == null) {
-      if (failures != null) {
-        failures.failed(whom, exchange.now);
+      if (failures != null && !failures.failed(whom, exchange.now)) {
+        // Others failed while this password was judged: it counts as if it had come after them.
+        throw throttled(exchange, failures.waitFor(whom, exchange.now));
       }
       throw Refusal.of("INVALID_CREDENTIALS");
     }
@@ -94,6 +86,11 @@ final class IdentityOperations {
     exchange.input = new LinkedHashMap<>();
     writes.change(exchange);
     return answer(exchange, connection, exchange.session().row(row.type(), row.key()), null);
+  }
+
+  private static Refusal throttled(Exchange exchange, long wait) {
+    exchange.headers.add(new HttpAnswer.Header("Retry-After", Long.toString(wait)));
+    return Refusal.of("RATE_LIMIT_EXCEEDED", Map.of("seconds", wait));
   }
 
   private List<String> counted(Exchange exchange, String login) {
@@ -137,7 +134,7 @@ final class IdentityOperations {
     if (use.person() == null || next == null) {
       return null;
     }
-    var viewer = caller.byKey(use.person(), exchange.now);
+    var viewer = caller.byKey(exchange.session(), use.person());
     if (viewer == null || viewer.row() == null) {
       tokens.endAllOf(connection, use.person());
       return null;
@@ -169,12 +166,12 @@ final class IdentityOperations {
     var row = Objects.requireNonNull(exchange.viewer.row()).in(exchange.session());
     var field = Objects.requireNonNull(identity.password());
     var hash = row.values().get(field);
-    if (!passwords.fits(
+    if (!exchange.secrets.fits(
         String.valueOf(exchange.input.get("oldPassword")), hash == null ? null : hash.toString())) {
       throw Refusal.of("INVALID_CREDENTIALS");
     }
     var values = new LinkedHashMap<String, @Nullable Object>();
-    values.put(field, passwords.hash(String.valueOf(exchange.input.get("newPassword"))));
+    values.put(field, exchange.secrets.hash(String.valueOf(exchange.input.get("newPassword"))));
     writes.writer().update(exchange.session(), row.type(), row.key(), values);
     if (refresh != null) {
       refresh.endAllOf(connection, row.key().toString());

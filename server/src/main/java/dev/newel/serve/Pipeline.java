@@ -7,6 +7,7 @@ import dev.newel.expr.Bindings;
 import dev.newel.language.ApiText;
 import dev.newel.language.Rate;
 import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.input.MediaTypes;
 import dev.newel.serve.input.QueryText;
 import dev.newel.serve.limit.Limiter;
@@ -38,6 +39,7 @@ final class Pipeline {
   private final Reads reads;
   private final Writes writes;
   private final IdentityOperations identity;
+  private final Passwords passwords;
   private final Violations violations;
   private final Preconditions preconditions;
   private final Limiter limiter = new Limiter();
@@ -72,6 +74,7 @@ final class Pipeline {
       Reads reads,
       Writes writes,
       IdentityOperations identity,
+      Passwords passwords,
       Map<String, @Nullable Object> settings) {
     this.catalog = catalog;
     this.database = database;
@@ -82,6 +85,7 @@ final class Pipeline {
     this.reads = reads;
     this.writes = writes;
     this.identity = identity;
+    this.passwords = passwords;
     this.violations = new Violations(catalog);
     this.preconditions = new Preconditions(catalog);
     this.settings = new LinkedHashMap<>(settings);
@@ -100,13 +104,7 @@ final class Pipeline {
       step.check().run(exchange);
     }
     try {
-      var answer =
-          exchange.operation().isRead()
-              ? database.<Optional<HttpAnswer>>reading(
-                  connection -> Optional.ofNullable(transacted(exchange, connection)))
-              : database.<Optional<HttpAnswer>>inTransaction(
-                  connection -> Optional.ofNullable(transacted(exchange, connection)));
-      return answer.orElseThrow(() -> Refusal.of("INVALID_TOKEN"));
+      return stored(exchange).orElseThrow(() -> Refusal.of("INVALID_TOKEN"));
     } catch (DatabaseException e) {
       var removes =
           exchange.operation().kind() == Kind.DELETE
@@ -114,6 +112,19 @@ final class Pipeline {
               || exchange.operation().effects().purges() != null;
       var refusal = violations.refusal(e.fault(), removes);
       throw refusal == null ? e : refusal;
+    }
+  }
+
+  private Optional<HttpAnswer> stored(Exchange exchange) {
+    while (true) {
+      try {
+        return exchange.operation().isRead()
+            ? database.reading(connection -> Optional.ofNullable(transacted(exchange, connection)))
+            : database.inTransaction(
+                connection -> Optional.ofNullable(transacted(exchange, connection)));
+      } catch (Secrets.Sought sought) {
+        exchange.secrets.seek(sought, passwords);
+      }
     }
   }
 

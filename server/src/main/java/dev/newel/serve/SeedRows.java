@@ -7,6 +7,7 @@ import dev.newel.expr.Bindings;
 import dev.newel.facts.tables.SqlName;
 import dev.newel.language.Json;
 import dev.newel.language.Modifier;
+import dev.newel.serve.identity.PasswordHashes;
 import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Session;
@@ -34,7 +35,7 @@ public final class SeedRows {
     this.catalog = catalog;
     this.session = session;
     this.writer = new RowWriter(catalog);
-    this.passwords = new Passwords(catalog.design().identity().hashing());
+    this.passwords = new PasswordHashes(catalog.design().identity().hashing());
   }
 
   /// Adds the rows of every entity that has none yet, in one transaction; returns how many.

@@ -7,6 +7,7 @@ import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpListener;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.AccessTokens;
+import dev.newel.serve.identity.PasswordHashes;
 import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.identity.RefreshTokens;
 import dev.newel.serve.identity.SigningKey;
@@ -63,7 +64,8 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private Server(Design design, Database database, Options options) throws IOException {
+  private Server(Design design, Database database, Options options, Passwords passwords)
+      throws IOException {
     this.design = design;
     this.clock = options.clock();
     var catalog = Catalog.of(design);
@@ -76,15 +78,15 @@ public final class Server implements AutoCloseable {
                 options.key(),
                 design.prose().system().name(),
                 identity.access().lasts().estimate());
-    var passwords = new Passwords(identity.hashing());
     var caller = new Caller(catalog, database, plans, tokens);
     var reads = new Reads(catalog);
-    var writes = new Writes(catalog, passwords);
+    var writes = new Writes(catalog);
     var refresh = identity.refresh() == null ? null : new RefreshTokens(identity.refresh());
-    var people = new IdentityOperations(catalog, caller, reads, writes, passwords, refresh);
+    var people = new IdentityOperations(catalog, caller, reads, writes, refresh);
     this.errors = new ErrorAnswers(design.api(), design.errors());
     this.pipeline =
-        new Pipeline(catalog, database, plans, caller, reads, writes, people, options.settings());
+        new Pipeline(
+            catalog, database, plans, caller, reads, writes, people, passwords, options.settings());
     this.preconditions = new Preconditions(catalog);
     this.headers = new Headers(design, caller);
     this.health = new Health(design, database);
@@ -112,7 +114,15 @@ public final class Server implements AutoCloseable {
   /// @throws java.net.BindException where the address is taken
   /// @throws dev.newel.serve.store.StartFailure where the database does not fit
   public static Server start(Design design, Database database, Options options) throws IOException {
-    return new Server(design, database, options);
+    var identity = design.identity();
+    var passwords = new PasswordHashes(identity.hashing());
+    return start(
+        design, database, options, identity.users() == null ? passwords : passwords.ready());
+  }
+
+  static Server start(Design design, Database database, Options options, Passwords passwords)
+      throws IOException {
+    return new Server(design, database, options, passwords);
   }
 
   private void routes(Reads reads) {

@@ -9,7 +9,6 @@ import dev.newel.design.flow.Effects;
 import dev.newel.expr.Expr;
 import dev.newel.expr.Row;
 import dev.newel.language.Modifier;
-import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.input.BodyReader;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.query.PartRow;
@@ -30,13 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class Writes {
   private final Catalog catalog;
   private final RowWriter writer;
-  private final Passwords passwords;
   private final Visibility visibility;
 
-  Writes(Catalog catalog, Passwords passwords) {
+  Writes(Catalog catalog) {
     this.catalog = catalog;
     this.writer = new RowWriter(catalog);
-    this.passwords = passwords;
     this.visibility = new Visibility(catalog);
   }
 
@@ -278,7 +275,7 @@ final class Writes {
     if (operation.kind() == Kind.REGISTER) {
       asNewcomer(entity, values);
     }
-    hashPasswords(entity, values);
+    hashPasswords(exchange, entity, values);
     Slugs.fill(catalog, exchange.session(), entity, values);
     var row = writer.insert(exchange.session(), entity.name(), values);
     guards(exchange, operation.effects(), row);
@@ -298,12 +295,13 @@ final class Writes {
     }
   }
 
-  private void hashPasswords(Entity entity, Map<String, @Nullable Object> values) {
+  private static void hashPasswords(
+      Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
     for (var field : entity.fields().values()) {
       if (field.type() instanceof Type.Text text
           && text.kind() == Type.Text.Kind.PASSWORD
           && values.get(field.name()) instanceof String password) {
-        values.put(field.name(), passwords.hash(password));
+        values.put(field.name(), exchange.secrets.hash(password));
       }
     }
   }
@@ -316,7 +314,7 @@ final class Writes {
     var values = new LinkedHashMap<String, @Nullable Object>();
     if (operation.kind() == Kind.UPDATE || operation.kind() == Kind.REPLACE) {
       values.putAll(exchange.input);
-      hashPasswords(entity, values);
+      hashPasswords(exchange, entity, values);
     }
     operation.effects().moves().forEach(move -> values.put(move.field(), move.to()));
     operation.effects().sets().stream()
@@ -378,7 +376,7 @@ final class Writes {
           .forEach((name, expr) -> values.put(name, plain(session.value(expr, before))));
       managed(exchange, entity, values);
       values.putAll(defaults(exchange, entity, values));
-      hashPasswords(entity, values);
+      hashPasswords(exchange, entity, values);
       Slugs.fill(catalog, session, entity, values);
       var made = writer.insert(session, entity.name(), values);
       invariants(exchange, entity, made);

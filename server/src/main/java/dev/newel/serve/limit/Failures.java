@@ -43,8 +43,10 @@ public final class Failures {
     return wait[0];
   }
 
-  /// An attempt failed.
-  public void failed(List<String> whom, Instant now) {
+  /// An attempt failed. False where as many as are allowed had failed before it, so that nobody
+  /// learns how it ended.
+  public boolean failed(List<String> whom, Instant now) {
+    var counted = new boolean[] {true};
     if (failures.size() > MOST) {
       failures.clear();
     }
@@ -54,10 +56,15 @@ public final class Failures {
           (key, known) -> {
             var times = known == null ? new ArrayDeque<Instant>() : known;
             prune(times, now);
-            times.addLast(now);
+            if (times.size() >= allowed) {
+              counted[0] = false;
+            } else {
+              times.addLast(now);
+            }
             return times;
           });
     }
+    return counted[0];
   }
 
   /// An attempt succeeded: its login begins anew, its address does not.

@@ -4,76 +4,30 @@ import dev.newel.design.Design;
 import dev.newel.design.access.Identity;
 import dev.newel.language.Identity.Hash;
 import dev.newel.language.Identity.Password;
-import dev.newel.read.DesignReader;
-import dev.newel.serve.Server;
-import dev.newel.serve.identity.SigningKey;
-import dev.newel.serve.store.Database;
-import dev.newel.serve.store.DatabaseSettings;
 import dev.newel.serve.store.TestDatabase;
 import dev.newel.testing.Golden;
-import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// The example `storefront`, served on a schema of its own and a free port.
 public final class Storefront implements AutoCloseable {
-  private final TestDatabase schema;
-  private final Database database;
-  private final Server server;
-  private final Api api;
-  private final Hands hands = new Hands();
+  private final Site site;
 
-  /// A clock whose hands a test moves.
-  private static final class Hands extends Clock {
-    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
-
-    @Override
-    public Instant instant() {
-      return Instant.now().plus(ahead.get());
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
-  private Storefront(Class<?> test) throws IOException {
-    this.schema = TestDatabase.open(test);
-    this.database =
-        Database.open(schema.address(), DatabaseSettings.DEFAULT.withSchema(schema.schema()));
-    this.server =
-        Server.start(
-            design(),
-            database,
-            new Server.Options("127.0.0.1", 0, hands, SigningKey.ephemeral("ES256"), Map.of()));
-    this.api = new Api(server.port(), "/api/v1");
+  private Storefront(Site site) {
+    this.site = site;
   }
 
   public static Storefront open(Class<?> test) {
-    try {
-      return new Storefront(test);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    return new Storefront(Site.open(test, design()));
   }
 
   /// The example's design, with passwords that are hashed fast.
   public static Design design() {
-    var read = DesignReader.read(Golden.root().resolve("examples/storefront"));
-    var design = Objects.requireNonNull(read.design(), () -> read.findings().toString());
+    return fast(Site.design(Golden.root().resolve("examples/storefront")));
+  }
+
+  /// The design with passwords that are hashed fast.
+  public static Design fast(Design design) {
     var identity = design.identity();
     var fast =
         new Identity(
@@ -108,49 +62,47 @@ public final class Storefront implements AutoCloseable {
   }
 
   public Api api() {
-    return api;
+    return site.api();
   }
 
   public TestDatabase schema() {
-    return schema;
+    return site.schema();
   }
 
   /// Moves the server's clock on.
   public void later(Duration by) {
-    hands.ahead.updateAndGet(ahead -> ahead.plus(by));
+    site.later(by);
   }
 
   /// A new category's key.
   public String category() {
     var id = UUID.randomUUID().toString();
-    schema.execute(
-        "INSERT INTO category (id, name) VALUES ('%s', 'Category %s')".formatted(id, id));
+    schema()
+        .execute("INSERT INTO category (id, name) VALUES ('%s', 'Category %s')".formatted(id, id));
     return id;
   }
 
   /// Registers somebody and returns an access token.
   public String user() {
     var email = UUID.randomUUID() + "@shop.example";
-    return api.post("/auth/register", Bodies.registration(email)).text("accessToken");
+    return api().post("/auth/register", Bodies.registration(email)).text("accessToken");
   }
 
   /// Registers an administrator and returns an access token.
   public String admin() {
     var email = UUID.randomUUID() + "@shop.example";
-    var token = api.post("/auth/register", Bodies.registration(email)).text("accessToken");
-    schema.execute("UPDATE \"user\" SET role = 'admin' WHERE email = '%s'".formatted(email));
+    var token = api().post("/auth/register", Bodies.registration(email)).text("accessToken");
+    schema().execute("UPDATE \"user\" SET role = 'admin' WHERE email = '%s'".formatted(email));
     return token;
   }
 
   /// Creates a product and returns its key.
   public String product(String admin, String name, String category) {
-    return api.as(admin).post("/products", Bodies.product(name, category)).text("product", "id");
+    return api().as(admin).post("/products", Bodies.product(name, category)).text("product", "id");
   }
 
   @Override
   public void close() {
-    server.close();
-    database.close();
-    schema.close();
+    site.close();
   }
 }

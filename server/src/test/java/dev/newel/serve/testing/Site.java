@@ -1,0 +1,139 @@
+package dev.newel.serve.testing;
+
+import dev.newel.design.Design;
+import dev.newel.read.DesignReader;
+import dev.newel.serve.SeedRows;
+import dev.newel.serve.Server;
+import dev.newel.serve.identity.SigningKey;
+import dev.newel.serve.store.Database;
+import dev.newel.serve.store.DatabaseSettings;
+import dev.newel.serve.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// A design, served on a schema of its own and a free port.
+public final class Site implements AutoCloseable {
+  private final TestDatabase schema;
+  private final Database database;
+  private final Server server;
+  private final Api api;
+  private final Hands hands = new Hands();
+
+  /// A clock whose hands a test moves.
+  private static final class Hands extends Clock {
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(ahead.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private Site(TestDatabase schema, Design design, Map<String, String> settings)
+      throws IOException {
+    this.schema = schema;
+    this.database =
+        Database.open(schema.address(), DatabaseSettings.DEFAULT.withSchema(schema.schema()));
+    var known = new LinkedHashMap<String, @Nullable Object>(settings);
+    this.server =
+        Server.start(
+            design,
+            database,
+            new Server.Options("127.0.0.1", 0, hands, SigningKey.ephemeral("ES256"), known));
+    this.api = new Api(server.port(), design.api().base());
+  }
+
+  /// Serves a design on a schema that nobody has used; it is dropped by `close()`.
+  public static Site open(Class<?> test, Design design) {
+    return open(TestDatabase.open(test), design, Map.of());
+  }
+
+  /// Serves the design that `yaml` says, after `newel` and `system`.
+  public static Site open(Class<?> test, String yaml) {
+    return open(test, design(yaml));
+  }
+
+  /// Serves a design on a schema that may hold rows already.
+  public static Site open(TestDatabase schema, Design design, Map<String, String> settings) {
+    try {
+      return new Site(schema, design, settings);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// The design that `yaml` says, after `newel` and `system`.
+  public static Design design(String yaml) {
+    try {
+      var file = Files.createTempFile("design", ".yaml");
+      try {
+        Files.writeString(file, "newel: 1\nsystem: { name: site, purpose: Tests. }\n" + yaml);
+        return design(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// The design in a file or directory.
+  public static Design design(Path path) {
+    var read = DesignReader.read(path);
+    if (read.hasErrors()) {
+      throw new AssertionError(read.findings().toString());
+    }
+    return Objects.requireNonNull(read.design(), () -> read.findings().toString());
+  }
+
+  public Api api() {
+    return api;
+  }
+
+  public TestDatabase schema() {
+    return schema;
+  }
+
+  /// Adds the rows of a design; returns how many.
+  public int seed(Design design) {
+    return SeedRows.add(database, design);
+  }
+
+  /// Moves the server's clock on.
+  public void later(Duration by) {
+    hands.ahead.updateAndGet(ahead -> ahead.plus(by));
+  }
+
+  /// Stops the server and leaves the schema.
+  public void stop() {
+    server.close();
+    database.close();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    schema.close();
+  }
+}
