@@ -31,6 +31,9 @@ public record Event(
     @Nullable String promise,
     @Nullable Json example,
     List<String> satisfies) {
+  /// The doc of each member that the design only names: its type is the sender's affair.
+  public static final String UNTYPED = "As its sender says.";
+
   public Event {
     to = List.copyOf(to);
     satisfies = List.copyOf(satisfies);

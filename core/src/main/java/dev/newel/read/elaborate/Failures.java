@@ -223,7 +223,7 @@ final class Failures {
       add(failures, "REFERENCED", "other rows refer to it");
     }
     for (var code : draft.codes()) {
-      add(failures, code, "the operation, or a step of the workflow that it starts, fails with it");
+      add(failures, code, Failure.NAMED);
     }
   }
 

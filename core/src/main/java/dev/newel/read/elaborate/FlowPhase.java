@@ -185,7 +185,7 @@ final class FlowPhase {
         var text =
             new dev.newel.design.data.Type.Text(
                 dev.newel.design.data.Type.Text.Kind.STRING, 0, null, null);
-        shown.add(item(fields.conventional(path, text, true, null, "As its sender says."), true));
+        shown.add(item(fields.conventional(path, text, true, null, Event.UNTYPED), true));
       }
     }
     return new View(name, name, null, false, shown);

@@ -1,0 +1,290 @@
+package dev.newel.write.unfold;
+
+import dev.newel.design.api.Answer;
+import dev.newel.design.api.Failure;
+import dev.newel.design.api.Operation;
+import dev.newel.design.api.Operation.Kind;
+import dev.newel.design.api.Query;
+import dev.newel.design.data.Type;
+import dev.newel.expr.Expr;
+import dev.newel.expr.ExprType;
+import dev.newel.expr.FieldKind;
+import dev.newel.expr.Operator;
+import dev.newel.language.Access;
+import dev.newel.language.ApiText;
+import dev.newel.language.Expression;
+import dev.newel.language.Http;
+import dev.newel.language.OperationText;
+import dev.newel.language.Reading;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The statements that operations come from. One statement may yield several (`delete` with
+/// `restore`, a toggle, a create with `bulk`): what these do not share, only a convention can say,
+/// and it stays unsaid.
+final class OperationUnfolding {
+  private final String base;
+  private final boolean renames;
+  private final Filters filters;
+
+  /// @param base the path before every resource
+  /// @param renames whether names differ on the wire
+  OperationUnfolding(String base, boolean renames, Filters filters) {
+    this.base = base;
+    this.renames = renames;
+    this.filters = filters;
+  }
+
+  /// The statement of a conventional operation that does not exist.
+  static OperationText off() {
+    return new OperationText(
+        null,
+        new Access(List.of(new Access.Grant("off", null))),
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        EffectsUnfolding.of(dev.newel.design.flow.Effects.NONE),
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /// @param group the operations of one statement, the first of which bears its name
+  OperationText of(List<Operation> group) {
+    var first = group.getFirst();
+    var isIdentity = first.address().names().getFirst().equals("identity");
+    var isAction = first.address().parent().name().equals("actions");
+    var query = first.query();
+    var isToggle = first.kind() == Kind.LINK;
+    return new OperationText(
+        first.doc(),
+        isIdentity ? null : AccessUnfolding.access(first.access()),
+        http(group),
+        isAction && first.kind().ordinal() <= Kind.DELETE.ordinal()
+            ? OperationText.Method.valueOf(first.kind().name())
+            : null,
+        ShapeUnfolding.accepted(first.input(), renames),
+        shared(group, operation -> ShapeUnfolding.answered(operation.answer())),
+        shared(group, operation -> operation.answer().status()),
+        query == null ? Map.of() : filters.of(first, query),
+        query == null ? List.of() : query.search(),
+        query == null ? List.of() : query.sortable(),
+        query == null ? List.of() : query.sort(),
+        query == null ? null : page(query.page()),
+        first.cache(),
+        first.idempotent(),
+        first.match(),
+        bulk(group),
+        first.kind() == Kind.DELETE && !isAction ? has(group, Kind.RESTORE) : null,
+        isIdentity
+            ? null
+            : first.ignoresUnknown() ? ApiText.Unknown.IGNORE : ApiText.Unknown.REJECT,
+        first.limit(),
+        first.weight(),
+        first.timeout(),
+        Expressed.orNull(first.target().where()),
+        isToggle ? toggled(first) : null,
+        isToggle
+            ? EffectsUnfolding.besideLink(first.effects())
+            : EffectsUnfolding.of(first.effects()),
+        first.undoes(),
+        fails(first),
+        envelope(group),
+        isIdentity ? List.of() : first.over(),
+        first.satisfies(),
+        first.rules(),
+        first.sensitive(),
+        first.audited(),
+        first.deprecated(),
+        first.example());
+  }
+
+  /// What all operations of the statement have alike; null where they differ.
+  private static <T> @Nullable T shared(
+      List<Operation> group, Function<Operation, @Nullable T> fact) {
+    var first = fact.apply(group.getFirst());
+    return group.stream().allMatch(operation -> Objects.equals(fact.apply(operation), first))
+        ? first
+        : null;
+  }
+
+  private static boolean has(List<Operation> group, Kind kind) {
+    return group.stream().anyMatch(operation -> operation.kind() == kind);
+  }
+
+  private @Nullable Http http(List<Operation> group) {
+    var endpoint = group.getFirst().http();
+    if (endpoint == null) {
+      return null;
+    }
+    // The path of a toggle's statement is that of both its operations; of other statements each
+    // operation has its own.
+    if (group.size() > 1 && group.getFirst().kind() != Kind.LINK) {
+      var method =
+          shared(group, operation -> operation.http() == null ? null : operation.http().method());
+      return method == null ? null : new Http(method, null);
+    }
+    var http = new Http(endpoint.method(), endpoint.path().substring(base.length()));
+    // The path of a resource may hold what that of an operation may not; then it is the convention.
+    return Http.read(http.toString()) instanceof Reading.Value<Http> ? http : null;
+  }
+
+  private static ApiText.PageText page(Query.@Nullable Page page) {
+    return page == null
+        ? new ApiText.PageText(ApiText.PageStyle.NONE, List.of(), null, null, null, null)
+        : new ApiText.PageText(
+            page.style(),
+            List.of(page.at(), page.many()),
+            page.size(),
+            page.max(),
+            page.first(),
+            page.over());
+  }
+
+  private static OperationText.@Nullable BulkText bulk(List<Operation> group) {
+    return group.stream()
+        .map(Operation::bulk)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(bulk -> new OperationText.BulkText(bulk.max(), bulk.atomic()))
+        .orElse(null);
+  }
+
+  /// `viewer in followers`: what the operation links, and by which relation.
+  private static @Nullable Expression toggled(Operation link) {
+    var entity = link.target().entity();
+    var adds = link.effects().adds().entrySet();
+    if (adds.isEmpty() || entity == null) {
+      return null;
+    }
+    var added = adds.iterator().next();
+    var row = new Expr.Root("this", new ExprType.RowOf(entity), false);
+    var rows = new ExprType.ListOf(added.getValue().type());
+    var relation = new Expr.Member(row, added.getKey(), rows, false, FieldKind.LINK);
+    return Expressed.of(
+        new Expr.Binary(Operator.IN, added.getValue(), relation, ExprType.Scalar.BOOL, false));
+  }
+
+  private static List<String> fails(Operation operation) {
+    return operation.failures().stream()
+        .filter(failure -> failure.because().equals(Failure.NAMED))
+        .map(Failure::code)
+        .toList();
+  }
+
+  private static ApiText.@Nullable EnvelopeText envelope(List<Operation> group) {
+    dev.newel.language.Json request = null;
+    dev.newel.language.Json one = null;
+    dev.newel.language.Json many = null;
+    dev.newel.language.Json page = null;
+    for (var operation : group) {
+      var answer = operation.answer();
+      if (operation.input() != null) {
+        request = operation.input().envelope();
+      }
+      switch (answer.content()) {
+        case Answer.Content.One row -> one = answer.envelope();
+        case Answer.Content.Many rows when isPaged(operation) -> page = answer.envelope();
+        case Answer.Content.Values values when isPaged(operation) -> page = answer.envelope();
+        case Answer.Content.Many rows -> many = answer.envelope();
+        case Answer.Content.Values values -> many = answer.envelope();
+        default -> {
+          // No body, or one that nothing stands around.
+        }
+      }
+    }
+    return request == null && one == null && many == null && page == null
+        ? null
+        : new ApiText.EnvelopeText(null, request, one, many, page);
+  }
+
+  private static boolean isPaged(Operation operation) {
+    return operation.query() != null && operation.query().page() != null;
+  }
+
+  /// The filters of a list, each as the field's name where it is the field's own.
+  static final class Filters {
+    private final Map<String, dev.newel.design.data.Entity> entities;
+
+    Filters(Map<String, dev.newel.design.data.Entity> entities) {
+      this.entities = entities;
+    }
+
+    Map<String, Expression> of(Operation operation, Query query) {
+      var entity = entities.get(String.valueOf(operation.target().entity()));
+      var texts = new LinkedHashMap<String, Expression>();
+      for (var filter : query.filters()) {
+        var own = entity == null ? null : own(entity, filter);
+        texts.put(
+            own == null ? filter.name() : own,
+            own == null ? Expressed.of(filter.where()) : new Expression(own));
+      }
+      return texts;
+    }
+
+    /// The field that the parameter is called after, where the parameter asks for it as such.
+    private static @Nullable String own(dev.newel.design.data.Entity entity, Query.Filter filter) {
+      return entity.fields().values().stream()
+          .filter(field -> field.wire().equals(filter.name()) && isOwn(field, filter))
+          .map(dev.newel.design.data.Field::name)
+          .findFirst()
+          .orElse(null);
+    }
+
+    private static boolean isOwn(dev.newel.design.data.Field field, Query.Filter filter) {
+      var name = field.name();
+      return switch (filter.where()) {
+        case Expr.Not(Expr.IsNull(var operand)) -> filter.flag() && isField(operand, name);
+        case Expr.Binary(var operator, var left, var right, var type, var nullable) ->
+            operator == Operator.EQ
+                ? isField(left, name)
+                    && isValue(right)
+                    && (filter.repeats() || field.type() == Type.Scalar.BOOLEAN)
+                : operator == Operator.IN
+                    && isValue(left)
+                    && isField(right, name)
+                    && filter.repeats();
+        default -> false;
+      };
+    }
+
+    private static boolean isField(Expr expr, String name) {
+      return expr instanceof Expr.Member(Expr.Root root, var member, var type, var no, var kind)
+          && root.name().equals("this")
+          && member.equals(name);
+    }
+
+    private static boolean isValue(Expr expr) {
+      return expr instanceof Expr.Root root && root.name().equals("value");
+    }
+  }
+}

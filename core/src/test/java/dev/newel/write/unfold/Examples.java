@@ -1,0 +1,76 @@
+package dev.newel.write.unfold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.design.Design;
+import dev.newel.finding.Finding;
+import dev.newel.finding.Severity;
+import dev.newel.language.Written;
+import dev.newel.read.DesignReader;
+import dev.newel.read.bind.Binder;
+import dev.newel.read.elaborate.Elaborator;
+import dev.newel.read.elaborate.Places;
+import dev.newel.read.yaml.YamlNode;
+import dev.newel.read.yaml.YamlReader;
+import dev.newel.source.Address;
+import dev.newel.source.SourceText;
+import dev.newel.source.Span;
+import dev.newel.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The examples of the repository as they were written, and the way from a text to its design.
+public final class Examples {
+  private static final Places NOWHERE =
+      new Places() {
+        @Override
+        public @Nullable Span of(Address address) {
+          return null;
+        }
+
+        @Override
+        public @Nullable Span within(Address address, String part, int offset, int length) {
+          return null;
+        }
+      };
+
+  private Examples() {}
+
+  public static List<String> names() throws IOException {
+    try (var folders = Files.list(Golden.root().resolve("examples"))) {
+      return folders.map(folder -> String.valueOf(folder.getFileName())).sorted().toList();
+    }
+  }
+
+  public static Written written(String example) {
+    return Objects.requireNonNull(
+        DesignReader.read(Golden.root().resolve("examples").resolve(example)).written());
+  }
+
+  /// What `text` says, before any convention.
+  public static Written bound(String text) {
+    var file = YamlReader.read("design.yaml", text);
+    assertThat(file.findings()).isEmpty();
+    var root = (YamlNode.Mapping) Objects.requireNonNull(file.root());
+    var bound = Binder.bind(root, List.of(new SourceText("design.yaml", text)), true);
+    assertThat(bound.findings()).as(text).map(Finding::toString).isEmpty();
+    return Objects.requireNonNull(bound.written());
+  }
+
+  public static Elaborator.Elaborated elaborated(Written written) {
+    return Elaborator.elaborate(written, NOWHERE);
+  }
+
+  /// The design, which has no errors.
+  public static Design design(Written written) {
+    var elaborated = elaborated(written);
+    assertThat(elaborated.findings())
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .map(finding -> finding.at() + " " + finding.message())
+        .isEmpty();
+    return elaborated.design();
+  }
+}
