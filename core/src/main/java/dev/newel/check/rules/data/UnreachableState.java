@@ -3,15 +3,16 @@ package dev.newel.check.rules.data;
 import dev.newel.check.Report;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
-import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Expr;
 import dev.newel.finding.Severity;
 import dev.newel.source.Address;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// No move leads to a state.
@@ -24,12 +25,12 @@ public final class UnreachableState implements Rule {
 
   @Override
   public void check(Subject subject, Report report) {
-    var design = subject.design();
-    for (var entity : design.model().entities().values()) {
+    var changes = new Changes(subject);
+    for (var entity : subject.design().model().entities().values()) {
       for (var field : entity.fields().values()) {
         if (field.type() instanceof Type.Enumeration(var words)
-            && isMachine(subject, entity, field)) {
-          var reached = reached(subject, entity, field);
+            && changes.areMovesAlone(entity.name(), field.name())) {
+          var reached = changes.reached(entity.name(), field, words);
           for (var word : words) {
             if (!reached.contains(word)) {
               report.at(
@@ -43,52 +44,62 @@ public final class UnreachableState implements Rule {
     }
   }
 
-  /// Whether moves alone change it.
-  private static boolean isMachine(Subject subject, Entity entity, Field field) {
-    var moved = false;
-    for (var doing : subject.doings()) {
-      var here = doing.entity().equals(entity.name());
-      moved |=
-          here
-              && doing.effects().moves().stream()
-                  .anyMatch(move -> move.field().equals(field.name()));
-      var last =
-          doing.effects().sets().stream()
-              .anyMatch(set -> set.path().getLast().equals(field.name()));
-      var handled = here && doing.effects().handler() != null;
-      if (last || handled) {
-        return false;
-      }
-    }
-    return moved;
-  }
+  /// A field of an entity.
+  private record Place(String entity, String field) {}
 
-  private static Set<String> reached(Subject subject, Entity entity, Field field) {
-    var reached = new TreeSet<String>();
-    words(field.initial(), reached);
-    for (var doing : subject.doings()) {
-      if (doing.entity().equals(entity.name())) {
-        doing.effects().moves().stream()
-            .filter(move -> move.field().equals(field.name()))
-            .forEach(move -> reached.add(move.to()));
+  /// What changes fields, gathered in one pass over the design: there may be thousands of both.
+  private static final class Changes {
+    private final Map<Place, Set<String>> moves = new HashMap<>();
+    private final Map<Place, Set<String>> creations = new HashMap<>();
+    private final Set<String> set = new HashSet<>();
+    private final Set<String> handled = new HashSet<>();
+    private final Set<Place> given = new HashSet<>();
+
+    Changes(Subject subject) {
+      for (var doing : subject.doings()) {
+        var effects = doing.effects();
+        if (effects.handler() != null) {
+          handled.add(doing.entity());
+        }
+        effects.sets().forEach(each -> set.add(each.path().getLast()));
+        effects.moves().forEach(each -> at(moves, doing.entity(), each.field()).add(each.to()));
+        for (var creation : effects.creates()) {
+          creation
+              .fields()
+              .forEach((field, value) -> words(value, at(creations, creation.entity(), field)));
+        }
       }
-      for (var creation : doing.effects().creates()) {
-        if (creation.entity().equals(entity.name())) {
-          words(creation.fields().get(field.name()), reached);
+      for (var operation : subject.design().operations()) {
+        var input = operation.input();
+        var entity = operation.target().entity();
+        if (input != null && entity != null) {
+          input.members().stream()
+              .filter(member -> member.path().size() == 1)
+              .forEach(member -> given.add(new Place(entity, member.path().getFirst())));
         }
       }
     }
-    for (var operation : subject.design().operations()) {
-      var input = operation.input();
-      if (input != null
-          && field.type() instanceof Type.Enumeration(var words)
-          && entity.name().equals(operation.target().entity())
-          && input.members().stream()
-              .anyMatch(member -> member.path().equals(List.of(field.name())))) {
-        reached.addAll(words);
-      }
+
+    /// Whether there are moves, and nothing else after the row is made.
+    boolean areMovesAlone(String entity, String field) {
+      return moves.containsKey(new Place(entity, field))
+          && !set.contains(field)
+          && !handled.contains(entity);
     }
-    return reached;
+
+    Set<String> reached(String entity, Field field, List<String> words) {
+      var place = new Place(entity, field.name());
+      var reached = new HashSet<String>();
+      words(field.initial(), reached);
+      reached.addAll(moves.getOrDefault(place, Set.of()));
+      reached.addAll(creations.getOrDefault(place, Set.of()));
+      reached.addAll(given.contains(place) ? words : List.of());
+      return reached;
+    }
+
+    private static Set<String> at(Map<Place, Set<String>> map, String entity, String field) {
+      return map.computeIfAbsent(new Place(entity, field), key -> new HashSet<>());
+    }
   }
 
   private static void words(@Nullable Expr value, Set<String> reached) {
