@@ -1,6 +1,7 @@
 package dev.newel.write;
 
 import dev.newel.source.Address;
+import dev.newel.text.YamlScalar;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
-package dev.newel.write;
+package dev.newel.text;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// How a text is written as a YAML scalar: plain where every reader, YAML 1.1 ones included, takes
 /// it for the same text; in quotes otherwise.
-final class YamlScalar {
+public final class YamlScalar {
   /// What YAML 1.1 or 1.2 takes for something else than text: null, boolean, number, sexagesimal
   /// number, date, merge.
   private static final Pattern TYPED =
@@ -21,7 +21,7 @@ final class YamlScalar {
   ///
   /// @param flow whether it stands inside `[]` or `{}`, where commas, brackets and a final `?` need
   ///     quotes
-  static String inline(String text, boolean flow) {
+  public static String inline(String text, boolean flow) {
     if (!needsQuotes(text, flow)) {
       return text;
     }
@@ -35,7 +35,7 @@ final class YamlScalar {
   }
 
   /// Whether `text` can be written as a literal block, `|`: several lines, each as it is.
-  static boolean isBlock(String text) {
+  public static boolean isBlock(String text) {
     if (text.indexOf('\n') < 0 || text.endsWith("\n\n") || text.isBlank()) {
       return false;
     }
@@ -45,7 +45,10 @@ final class YamlScalar {
         && isPrintable(text.replace('\n', ' ').replace('\t', ' '));
   }
 
-  private static boolean needsQuotes(String text, boolean flow) {
+  /// Whether `text` would be taken for something else, or cut, if it stood there without quotes.
+  ///
+  /// @param flow whether it stands inside `[]` or `{}`
+  public static boolean needsQuotes(String text, boolean flow) {
     if (text.isEmpty() || !text.strip().equals(text) || !isPrintable(text)) {
       return true;
     }
@@ -54,7 +57,7 @@ final class YamlScalar {
         || text.endsWith(":")
         || text.contains(" #")
         || (flow && isCutInFlow(text))
-        || (text.length() < 64 && TYPED.matcher(text.toLowerCase(Locale.ROOT)).matches());
+        || (text.length() < 256 && TYPED.matcher(text.toLowerCase(Locale.ROOT)).matches());
   }
 
   /// Whether the beginning means something to YAML (1.2.2, section 5.3 and 7.3.3).
@@ -76,7 +79,8 @@ final class YamlScalar {
         || ":-".indexOf(text.charAt(0)) >= 0;
   }
 
-  private static boolean isPrintable(String text) {
+  /// Whether every character may stand in a text in quotes as it is.
+  public static boolean isPrintable(String text) {
     for (var i = 0; i < text.length(); i++) {
       var unit = text.charAt(i);
       var paired =

@@ -1,0 +1,92 @@
+package dev.newel.read.format;
+
+import dev.newel.read.yaml.YamlFile;
+import dev.newel.read.yaml.YamlNode;
+import dev.newel.read.yaml.YamlReader;
+import java.util.List;
+
+/// Brings a file of a design into its canonical form: line ends, indentation, spaces, quotes and
+/// columns. `docs/language/format.md` says what that is.
+///
+/// Every step changes the text in place and is read back: a step after which the file would say
+/// anything else, or would lose a comment, is left out. So nothing that the author wrote is lost.
+public final class Formatter {
+  /// One round brings nearly every text to rest; a step that waits for a later one needs a second.
+  private static final int MOST_ROUNDS = 6;
+
+  /// The steps, in an order in which each finds what it needs.
+  static final List<Step> STEPS =
+      List.of(
+          Step.of("whitespace", Whitespace::apply),
+          Step.of("order", TopLevelOrder::apply),
+          Step.of("indentation", Indentation::apply),
+          Step.of("spelling", Spelling::apply),
+          Step.of("columns", Columns::apply),
+          new Step("comments", TrailingComments::apply));
+
+  private Formatter() {}
+
+  /// The text of `file` in canonical form; its text as it is where it has errors or is JSON.
+  public static String format(YamlFile file) {
+    var root = file.root();
+    if (root == null || file.hasErrors() || isJson(file, root)) {
+      return file.text().text();
+    }
+    var now = file;
+    for (var round = 0; round < MOST_ROUNDS; round++) {
+      var before = now.text().text();
+      now = round(now);
+      if (now.text().text().equals(before)) {
+        break;
+      }
+    }
+    return now.text().text();
+  }
+
+  private static YamlFile round(YamlFile file) {
+    var now = file;
+    // Where a comment stood before a line changed its length.
+    var placed = file;
+    for (var step : STEPS) {
+      now = attempt(step, placed, now);
+      // The first two steps move whole lines.
+      placed = step.name().equals("whitespace") || step.name().equals("order") ? now : placed;
+    }
+    return now;
+  }
+
+  /// The file after `step`; the same file where the step would change what it says.
+  static YamlFile attempt(Step step, YamlFile placed, YamlFile now) {
+    var text = step.change().apply(placed, now);
+    if (text.equals(now.text().text())) {
+      return now;
+    }
+    var after = YamlReader.read(now.text().file(), text);
+    return Sameness.holds(now, after) ? after : now;
+  }
+
+  /// JSON is YAML, and whoever writes it wants it to stay JSON.
+  private static boolean isJson(YamlFile file, YamlNode root) {
+    return file.text().file().endsWith(".json")
+        || (root instanceof YamlNode.Mapping mapping && mapping.flow());
+  }
+
+  /// One step.
+  ///
+  /// @param change from the file before any line was changed, and the file as it is now, to a text
+  record Step(String name, Change change) {
+    static Step of(String name, Rewrite rewrite) {
+      return new Step(name, (placed, now) -> rewrite.apply(now));
+    }
+  }
+
+  /// What a step does.
+  interface Change {
+    String apply(YamlFile placed, YamlFile now);
+  }
+
+  /// What a step does that needs to know no earlier text.
+  interface Rewrite {
+    String apply(YamlFile now);
+  }
+}
