@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.access.Grant;
 import dev.newel.design.api.Answer;
 import dev.newel.design.api.Operation;
+import dev.newel.design.api.Query;
 import dev.newel.finding.Judgement;
 import dev.newel.language.StackChoice;
 import dev.newel.read.ReadDesign;
@@ -131,7 +132,10 @@ final class Explanation {
           "search",
           query.searchParameter() + " in " + String.join(", ", query.search()));
     }
-    fact(at.at("sort"), "order", String.join(", ", query.sort()));
+    fact(
+        at.at("sort"),
+        "order",
+        query.sort().stream().map(Query.Sort::text).collect(Collectors.joining(", ")));
     var page = query.page();
     fact(
         at.at("page"),
@@ -152,6 +156,7 @@ final class Explanation {
       case Answer.Content.Nothing() -> "no body";
       case Answer.Content.One(var view) -> "one " + view.name() + members(view);
       case Answer.Content.Many(var view) -> "rows of " + view.name() + members(view);
+      case Answer.Content.Outcomes outcomes -> "what became of each";
       case Answer.Content.Values(var type) -> "values";
       case Answer.Content.Tokens tokens -> "tokens";
       case Answer.Content.Rendered() -> "a document";

@@ -62,6 +62,12 @@ public record Effects(
             eg = "invoiceExport",
             kept = Kept.PUBLISHED)
         @Nullable String handler) {
+  /// Nothing happens.
+  public static final Effects NONE =
+      new Effects(
+          List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, null, List.of(), null,
+          null, Map.of(), Map.of(), null);
+
   public Effects {
     when = List.copyOf(when);
     moves = Maps.ordered(moves);

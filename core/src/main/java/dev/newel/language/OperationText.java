@@ -140,6 +140,83 @@ public record OperationText(
     rules = List.copyOf(rules);
   }
 
+  /// Nothing said: all by convention.
+  public static final OperationText NONE =
+      new OperationText(
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Map.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Effects.NONE,
+          null,
+          List.of(),
+          null,
+          List.of(),
+          List.of(),
+          List.of(),
+          null,
+          null,
+          null,
+          null);
+
+  /// This list, which shows, sorts and cuts as `list` does where it says nothing of that.
+  public OperationText likeList(OperationText list) {
+    return new OperationText(
+        doc(),
+        access(),
+        http(),
+        like(),
+        accepts(),
+        answers() == null ? list.answers() : answers(),
+        status(),
+        filter(),
+        search(),
+        sortable().isEmpty() ? list.sortable() : sortable(),
+        sort().isEmpty() ? list.sort() : sort(),
+        page() == null ? list.page() : page(),
+        cache(),
+        idempotent(),
+        match(),
+        bulk(),
+        restore(),
+        unknown(),
+        limit(),
+        weight(),
+        timeout(),
+        where(),
+        toggles(),
+        effects(),
+        undoes(),
+        fails(),
+        envelope() == null ? list.envelope() : envelope(),
+        over(),
+        satisfies(),
+        rules(),
+        sensitive(),
+        audit(),
+        deprecated(),
+        example());
+  }
+
   /// The standard methods.
   public enum Method {
     LIST,

@@ -34,17 +34,10 @@ class BudgetsTest {
       Map.of(
           "core/src/main/java/dev/newel/language/FieldGrammar.java", 435,
           "core/src/main/java/dev/newel/read/adr/DecisionParser.java", 436,
-          "core/src/main/java/dev/newel/read/elaborate/FlowPhase.java", 407,
-          "core/src/main/java/dev/newel/read/elaborate/OperationPhase.java", 565,
           "server/src/main/java/dev/newel/serve/Writes.java", 438);
 
   /// `File.method` to lines.
-  private static final Map<String, Integer> LONG_METHODS =
-      Map.of(
-          // The phases of elaboration in their order; there is nothing else in it.
-          "core/src/main/java/dev/newel/read/elaborate/Elaborator.java.run", 69,
-          "core/src/main/java/dev/newel/read/elaborate/IdentityPhase.java.operation", 74,
-          "core/src/main/java/dev/newel/read/elaborate/OperationPhase.java.operation", 61);
+  private static final Map<String, Integer> LONG_METHODS = Map.of();
 
   private static List<JavaSource> sources = List.of();
 

@@ -120,10 +120,8 @@ final class OperationTable {
     }
     line(
         "sort",
-        String.join(", ", query.sort())
-            + (query.sortable().isEmpty()
-                ? ""
-                : "; by " + query.sortParameters() + " of " + query.sortable()));
+        joined(query.sort(), Query.Sort::text)
+            + (query.sortable().isEmpty() ? "" : "; by " + sorting(query)));
     var page = query.page();
     line(
         "page",
@@ -138,6 +136,15 @@ final class OperationTable {
                     page.size(),
                     page.max(),
                     word(page.over())));
+  }
+
+  private static String sorting(Query query) {
+    var sorting = query.sorting();
+    return sorting.parameters()
+        + " of ["
+        + joined(query.sortable(), Query.Sort::wire)
+        + "]"
+        + (sorting.direction() == null ? "" : sorting.descending() ? " else desc" : " else asc");
   }
 
   private void input(Input input) {
@@ -169,11 +176,17 @@ final class OperationTable {
           case Answer.Content.Nothing() -> "nothing";
           case Answer.Content.One(var view) -> "one " + view(view);
           case Answer.Content.Many(var view) -> "many " + view(view);
+          case Answer.Content.Outcomes(var status, var item, var error, var view) ->
+              "each "
+                  + status
+                  + ", "
+                  + error
+                  + (view == null ? "" : ", " + item + ": " + view(view));
           case Answer.Content.Values(var type) -> "values " + type(type);
-          case Answer.Content.Tokens(var view, var refresh) ->
-              "tokens"
-                  + (refresh ? " with refresh" : "")
-                  + (view == null ? "" : " and " + view(view));
+          case Answer.Content.Tokens(var access, var type, var lasts, var refresh, var person) ->
+              String.join(", ", access, type, lasts)
+                  + (refresh == null ? "" : ", " + refresh)
+                  + (person == null ? "" : ", " + person.wire() + ": " + view(person.view()));
           case Answer.Content.Rendered() -> "rendered " + answer.media();
         };
     line("answers", answer.status() + " " + content);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.design.Design;
 import dev.newel.design.access.Grant;
+import dev.newel.design.access.Identity.RefreshToken;
 import dev.newel.design.access.Role;
 import dev.newel.design.api.Answer;
 import dev.newel.design.api.Operation;
+import dev.newel.design.api.Query;
 import dev.newel.design.data.View;
 import dev.newel.design.flow.Workflow;
 import dev.newel.language.Json;
@@ -76,9 +78,11 @@ class SeedValuesTest {
     assertThat(query.filters()).extracting("name").contains("category");
     assertThat(query.searchParameter()).isEqualTo("search");
     assertThat(query.search()).containsExactly("name", "description");
-    assertThat(query.sortParameters()).containsExactly("sortBy", "sortOrder");
-    assertThat(query.sortable()).containsExactlyInAnyOrder("name", "price", "createdAt");
-    assertThat(query.sort()).startsWith("-createdAt");
+    assertThat(query.sorting()).isEqualTo(new Query.Sorting("sortBy", "sortOrder", true));
+    assertThat(query.sortable())
+        .extracting(Query.Sort::wire)
+        .containsExactlyInAnyOrder("name", "price", "createdAt");
+    assertThat(query.sort()).extracting(Query.Sort::text).startsWith("-createdAt");
   }
 
   @Test
@@ -177,11 +181,13 @@ class SeedValuesTest {
   void tokens_passwords_and_limits() {
     var identity = SHOP.identity();
     assertThat(identity.access().lasts()).hasToString("15m");
-    assertThat(identity.access().claims()).containsExactly("userId", "role", "email");
+    assertThat(identity.access().claims())
+        .extracting(claim -> claim.name() + " = " + claim.value().text())
+        .containsExactly("userId = userId", "role = role", "email = email");
     assertThat(identity.access().kept()).isEqualTo("in memory only");
     var refresh = Objects.requireNonNull(identity.refresh());
     assertThat(refresh.lasts()).hasToString("7d");
-    assertThat(List.of(refresh.cookie(), refresh.rotates())).containsExactly(true, true);
+    assertThat(refresh).isEqualTo(new RefreshToken(refresh.lasts(), "refreshToken", true));
     assertThat(identity.hashing().hash()).hasToString("BCRYPT");
     assertThat(limit("anonymous")).isEqualTo("100/min per ip");
     assertThat(limit("user")).startsWith("1000/min");

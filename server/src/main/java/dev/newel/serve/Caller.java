@@ -3,6 +3,8 @@ package dev.newel.serve;
 import dev.newel.design.access.Identity;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Bindings;
+import dev.newel.expr.Expr;
+import dev.newel.expr.Row;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.AccessTokens;
 import dev.newel.serve.identity.Viewer;
@@ -110,25 +112,30 @@ final class Caller {
     return role == null ? String.valueOf(identity.newcomers()) : role.toString();
   }
 
-  /// An access token for a person.
+  /// An access token for a person, whose row is of an open transaction.
   String token(StoredRow row, Instant now) {
     if (tokens == null) {
       throw new NotServed("a login without tokens");
     }
     var claims = new LinkedHashMap<String, Object>();
-    for (var name : identity.access().claims()) {
-      var value = row.values().get(name);
-      if (value != null) {
-        claims.put(name, Values.text(value, catalog.design().api().precision()));
+    for (var claim : identity.access().claims()) {
+      var text = text(row, claim.value());
+      if (text != null) {
+        claims.put(claim.name(), text);
       }
     }
-    var subject =
-        identity.access().subject() == null ? null : row.values().get(identity.access().subject());
-    return tokens.issue(
-        row.key().toString(),
-        subject == null ? row.key().toString() : subject.toString(),
-        claims,
-        now);
+    var subject = identity.access().subject();
+    var named = subject == null ? null : text(row, subject);
+    var key = row.key().toString();
+    return tokens.issue(key, named == null ? key : named, claims, now);
+  }
+
+  private @Nullable String text(StoredRow row, Expr expr) {
+    var value = row.value(expr);
+    return value == null
+        ? null
+        : Values.text(
+            value instanceof Row other ? other.key() : value, catalog.design().api().precision());
   }
 
   long tokenSeconds() {

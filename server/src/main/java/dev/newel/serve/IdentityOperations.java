@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Register, login, refresh, logout and the change of a password.
 final class IdentityOperations {
-  static final String COOKIE = "refreshToken";
   private static final String GIVEN = "$login";
 
   private final Catalog catalog;
@@ -118,7 +117,7 @@ final class IdentityOperations {
     conditions.addFirst(
         Visibility.equal(
             catalog.along(Catalog.self(users, true), users, List.of(login)),
-            new Expr.Root(GIVEN, catalog.expr(catalog.field(users, login).type()), false)));
+            new Expr.Root(GIVEN, catalog.field(users, login).type().expr(), false)));
     return session.find(users, Objects.requireNonNull(Visibility.all(conditions)), false);
   }
 
@@ -144,8 +143,8 @@ final class IdentityOperations {
 
   private @Nullable String given(Exchange exchange) {
     var settings = identity.refresh();
-    if (settings != null && settings.cookie()) {
-      return Caller.cookies(exchange.request).get(COOKIE);
+    if (settings != null && settings.cookie() != null) {
+      return Caller.cookies(exchange.request).get(settings.cookie());
     }
     var token = exchange.input.get("refreshToken");
     return token == null ? null : token.toString();
@@ -156,8 +155,9 @@ final class IdentityOperations {
     if (refresh != null && token != null) {
       refresh.endFamilyOf(connection, token);
     }
-    if (refresh != null && refresh.settings().cookie()) {
-      exchange.headers.add(cookie(exchange, "", 0));
+    var cookie = refresh == null ? null : refresh.settings().cookie();
+    if (cookie != null) {
+      exchange.headers.add(cookie(exchange, cookie, "", 0));
     }
     return HttpAnswer.of(exchange.operation().answer().status());
   }
@@ -182,22 +182,23 @@ final class IdentityOperations {
   private HttpAnswer answer(
       Exchange exchange, Connection connection, StoredRow row, @Nullable String next)
       throws SQLException {
-    if (!(exchange.operation().answer().content()
-        instanceof Content.Tokens(var view, var inBody))) {
+    if (!(exchange.operation().answer().content() instanceof Content.Tokens tokens)) {
       return reads.one(as(exchange, row), row);
     }
     var members = new LinkedHashMap<String, @Nullable Object>();
-    members.put("accessToken", caller.token(row, exchange.now));
-    members.put("tokenType", identity.access().scheme());
-    members.put("expiresIn", caller.tokenSeconds());
+    members.put(tokens.access(), caller.token(row, exchange.now));
+    members.put(tokens.type(), identity.access().scheme());
+    members.put(tokens.lasts(), caller.tokenSeconds());
     if (refresh != null) {
       var token =
           next == null ? refresh.begin(connection, row.key().toString(), exchange.now) : next;
-      if (inBody) {
-        members.put("refreshToken", token);
-      } else {
-        exchange.headers.add(
-            cookie(exchange, token, refresh.settings().lasts().estimate().toSeconds()));
+      var settings = refresh.settings();
+      if (tokens.refresh() != null) {
+        members.put(tokens.refresh(), token);
+      }
+      if (settings.cookie() != null) {
+        var seconds = settings.lasts().estimate().toSeconds();
+        exchange.headers.add(cookie(exchange, settings.cookie(), token, seconds));
       }
     }
     var out = new ByteArrayOutputStream();
@@ -208,9 +209,10 @@ final class IdentityOperations {
             json.writeName(name);
             JsonText.write(json, value);
           });
-      if (view != null) {
-        json.writeName(Character.toLowerCase(row.type().charAt(0)) + row.type().substring(1));
-        reads.shown(as(exchange, row), view, row).write(json);
+      var person = tokens.person();
+      if (person != null) {
+        json.writeName(person.wire());
+        reads.shown(as(exchange, row), person.view(), row).write(json);
       }
       json.writeEndObject();
     }
@@ -228,7 +230,8 @@ final class IdentityOperations {
     return exchange;
   }
 
-  private HttpAnswer.Header cookie(Exchange exchange, String value, long seconds) {
+  private static HttpAnswer.Header cookie(
+      Exchange exchange, String name, String value, long seconds) {
     var http = exchange.operation().http();
     var path =
         http == null ? "/" : http.path().substring(0, Math.max(1, http.path().lastIndexOf('/')));
@@ -237,6 +240,6 @@ final class IdentityOperations {
     return new HttpAnswer.Header(
         "Set-Cookie",
         "%s=%s; Path=%s; Max-Age=%d; HttpOnly; SameSite=Strict%s"
-            .formatted(COOKIE, value, path, seconds, secure));
+            .formatted(name, value, path, seconds, secure));
   }
 }

@@ -93,7 +93,7 @@ final class Listings {
       known.add(query.searchParameter());
     }
     if (!query.sortable().isEmpty()) {
-      known.addAll(query.sortParameters());
+      known.addAll(query.sorting().parameters());
     }
     var page = query.page();
     if (page != null) {
@@ -139,8 +139,7 @@ final class Listings {
       values.put(name, value(filter, texts.get(i)));
       any.add(
           Rewrite.roots(
-              filter.where(),
-              Map.of("value", new Expr.Root(name, catalog.expr(filter.type()), false))));
+              filter.where(), Map.of("value", new Expr.Root(name, filter.type().expr(), false))));
     }
     return java.util.Objects.requireNonNull(Visibility.any(any));
   }
@@ -166,36 +165,49 @@ final class Listings {
 
   private List<String> sort(
       String entity, Query query, Map<String, List<String>> given, Set<String> viewerRoles) {
+    var usual = query.sort().stream().map(Query.Sort::text).toList();
     if (query.sortable().isEmpty()) {
-      return query.sort();
+      return usual;
     }
-    var wanted = new ArrayList<String>();
-    var first = query.sortParameters().getFirst();
-    var text = single(first, given);
-    var two = query.sortParameters().size() > 1;
-    var direction = two ? single(query.sortParameters().get(1), given) : null;
+    var sorting = query.sorting();
+    var text = single(sorting.parameter(), given);
+    var direction = sorting.direction() == null ? null : single(sorting.direction(), given);
     if (direction != null && !direction.equals("asc") && !direction.equals("desc")) {
-      throw Refusal.parameter(query.sortParameters().get(1), "must be `asc` or `desc`.");
+      throw Refusal.parameter(String.valueOf(sorting.direction()), "must be `asc` or `desc`.");
     }
-    var names =
-        text == null ? List.<String>of() : two ? List.of(text) : List.of(text.split(",", -1));
-    for (var name : names) {
-      var descending = !two && name.startsWith("-");
+    if (text == null) {
+      return direction == null
+          ? usual
+          : closed(
+              List.of(directed(query.sort().getFirst().field(), direction.equals("desc"))), usual);
+    }
+    var two = sorting.direction() != null;
+    var wanted = new ArrayList<String>();
+    for (var name : two ? List.of(text) : List.of(text.split(",", -1))) {
+      var minus = !two && name.startsWith("-");
+      var descending =
+          minus || (direction == null ? sorting.descending() : direction.equals("desc"));
       wanted.add(
-          (descending || "desc".equals(direction) ? "-" : "")
-              + sortable(entity, query, first, descending ? name.substring(1) : name, viewerRoles));
+          directed(
+              sortable(
+                  entity,
+                  query,
+                  sorting.parameter(),
+                  minus ? name.substring(1) : name,
+                  viewerRoles),
+              descending));
     }
-    if (text == null && direction != null) {
-      var key = query.sort().getFirst();
-      wanted.add(
-          (direction.equals("desc") ? "-" : "") + (key.startsWith("-") ? key.substring(1) : key));
-    }
-    return wanted.isEmpty() ? query.sort() : closed(wanted, query.sort().getLast());
+    return closed(wanted, usual);
+  }
+
+  private static String directed(String field, boolean descending) {
+    return descending ? "-" + field : field;
   }
 
   /// The key comes last, so that no two rows are equal and pages do not overlap.
-  private static List<String> closed(List<String> wanted, String last) {
+  private static List<String> closed(List<String> wanted, List<String> usual) {
     var keys = new LinkedHashSet<>(wanted);
+    var last = usual.getLast();
     var key = last.startsWith("-") ? last.substring(1) : last;
     if (!keys.contains(key) && !keys.contains("-" + key)) {
       keys.add(key);
@@ -205,15 +217,16 @@ final class Listings {
 
   private String sortable(
       String entity, Query query, String parameter, String wire, Set<String> viewerRoles) {
-    var fields =
+    var readable =
         query.sortable().stream()
-            .map(name -> catalog.field(entity, name))
             .filter(
-                field ->
-                    field.read().isEmpty() || field.read().stream().anyMatch(viewerRoles::contains))
+                key -> {
+                  var readers = catalog.field(entity, key.field()).read();
+                  return readers.isEmpty() || readers.stream().anyMatch(viewerRoles::contains);
+                })
             .toList();
-    return fields.stream()
-        .filter(field -> field.wire().equals(wire))
+    return readable.stream()
+        .filter(key -> key.wire().equals(wire))
         .findFirst()
         .orElseThrow(
             () ->
@@ -221,9 +234,9 @@ final class Listings {
                     parameter,
                     "must be one of `"
                         + String.join(
-                            "`, `", fields.stream().map(field -> field.wire()).sorted().toList())
+                            "`, `", readable.stream().map(Query.Sort::wire).sorted().toList())
                         + "`."))
-        .name();
+        .field();
   }
 
   private static int size(Page page, Map<String, List<String>> given) {

@@ -163,7 +163,9 @@ final class Pipeline {
                 Map.of(),
                 () -> {
                   var viewer = exchange.viewer.row();
-                  return viewer == null ? null : caller.token(viewer, exchange.now);
+                  return viewer == null
+                      ? null
+                      : caller.token(viewer.in(exchange.session()), exchange.now);
                 }));
     session.bind("request", new Facts("$request", requestFacts(exchange)));
     session.bind("setting", new Facts("$setting", settings));

@@ -64,7 +64,7 @@ final class Reads {
             new Selection(
                 conditions(operation, roles),
                 query.search(),
-                query.sort(),
+                query.sort().stream().map(Query.Sort::text).toList(),
                 false,
                 query.page() != null));
         query
@@ -84,7 +84,7 @@ final class Reads {
     return switch (operation.answer().content()) {
       case Content.One(var view) -> view;
       case Content.Many(var view) -> view;
-      case Content.Tokens(var view, var refresh) -> view;
+      case Content.Tokens tokens -> tokens.person() == null ? null : tokens.person().view();
       default -> null;
     };
   }

@@ -132,7 +132,7 @@ final class Rows {
     conditions.addFirst(
         Visibility.equal(
             catalog.along(Catalog.self(entity, true), entity, List.of(lookup)),
-            new Expr.Root(NAMED, catalog.expr(field.type()), false)));
+            new Expr.Root(NAMED, field.type().expr(), false)));
     conditions.addAll(more);
     var found =
         session.find(entity, java.util.Objects.requireNonNull(Visibility.all(conditions)), lock);

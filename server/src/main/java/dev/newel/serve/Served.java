@@ -43,6 +43,11 @@ public final class Served {
     if (input != null && (input.in() == Input.In.QUERY || input.media().startsWith("multipart/"))) {
       return "input by " + (input.in() == Input.In.QUERY ? "the query" : "files");
     }
+    if (operation.kind() == Kind.CREATE
+        && operation.answer().content() instanceof Content.One(var view)
+        && view.items().stream().anyMatch(item -> item.field().isConfidential())) {
+      return "a secret that is shown once";
+    }
     return operation.kind() == Kind.ACTION && operation.target().choice() instanceof Choice.None
         ? "an action about no row"
         : null;

@@ -43,13 +43,13 @@ public record Identity(
   /// The token that each request bears.
   ///
   /// @param scheme the word before it in `Authorization`
-  /// @param claims fields of the person
-  /// @param subject the field in `sub`
+  /// @param claims what it says of the person, in order
+  /// @param subject what `sub` holds; null where there are no people
   public record AccessToken(
       String scheme,
       TimeAmount lasts,
-      List<String> claims,
-      @Nullable String subject,
+      List<Claim> claims,
+      @Nullable Expr subject,
       @Nullable String kept,
       String algorithm) {
     public AccessToken {
@@ -57,9 +57,15 @@ public record Identity(
     }
   }
 
+  /// What a token says of a person.
+  ///
+  /// @param name the claim's name, that of a field
+  /// @param value over `this`, the person; a computed or hidden field as well as any other
+  public record Claim(String name, Expr value) {}
+
   /// The token that renews it.
   ///
-  /// @param cookie whether it travels in an HTTP-only cookie; in bodies otherwise
+  /// @param cookie the name of the HTTP-only cookie that it travels in; null where bodies bear it
   /// @param rotates whether each use yields a new one, and the reuse of an old one ends the family
-  public record RefreshToken(TimeAmount lasts, boolean cookie, boolean rotates) {}
+  public record RefreshToken(TimeAmount lasts, @Nullable String cookie, boolean rotates) {}
 }

@@ -11,24 +11,53 @@ import org.jspecify.annotations.Nullable;
 /// @param search the fields that the parameter looks in, a match in any suffices; empty where there
 ///     is none
 /// @param searchParameter its name
-/// @param sortable the fields that clients may sort by, empty where they may not
-/// @param sort the order where the client says nothing, `-` for descending, the key last
-/// @param sortParameters one name: `sort` of `-a,b`; two: the field and `asc | desc`
+/// @param sortable what clients may sort by, each ascending; empty where they may not
+/// @param sort the order where the client says nothing, the key last
+/// @param sorting how a client says another
 /// @param page null where the whole list comes at once
 public record Query(
     List<Filter> filters,
     List<String> search,
     String searchParameter,
-    List<String> sortable,
-    List<String> sort,
-    List<String> sortParameters,
+    List<Sort> sortable,
+    List<Sort> sort,
+    Sorting sorting,
     @Nullable Page page) {
   public Query {
     filters = List.copyOf(filters);
     search = List.copyOf(search);
     sortable = List.copyOf(sortable);
     sort = List.copyOf(sort);
-    sortParameters = List.copyOf(sortParameters);
+  }
+
+  /// A key of an order.
+  ///
+  /// @param field the field of the row; `value` in a list of plain values
+  /// @param wire as clients name it
+  /// @param by its value, over `this`, or the plain `value`
+  public record Sort(String field, String wire, Expr by, boolean descending) {
+    /// The field as a design writes it: `-` before it where the order descends.
+    public String text() {
+      return descending ? "-" + field : field;
+    }
+
+    /// The key as a client writes it where one parameter says all.
+    public String wireText() {
+      return descending ? "-" + wire : wire;
+    }
+  }
+
+  /// How a client says an order.
+  ///
+  /// @param parameter `sort` of `-a,b`; beside `direction` the one field
+  /// @param direction the parameter of `asc | desc`; null where a `-` says it
+  /// @param descending the direction where `direction` is there and the client leaves it out: that
+  // of the list's own first key
+  public record Sorting(String parameter, @Nullable String direction, boolean descending) {
+    /// The parameters, in order.
+    public List<String> parameters() {
+      return direction == null ? List.of(parameter) : List.of(parameter, direction);
+    }
   }
 
   /// A parameter that chooses rows.

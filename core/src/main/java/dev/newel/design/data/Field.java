@@ -1,6 +1,7 @@
 package dev.newel.design.data;
 
 import dev.newel.expr.Expr;
+import dev.newel.expr.FieldKind;
 import dev.newel.language.Json;
 import dev.newel.language.Modifier;
 import java.util.EnumSet;
@@ -54,6 +55,22 @@ public record Field(
     write = List.copyOf(write);
   }
 
+  /// Where its value comes from, as expressions see it.
+  public FieldKind kind() {
+    if (computed != null) {
+      return FieldKind.COMPUTED;
+    }
+    return switch (type) {
+      case Type.ListOf list -> FieldKind.VALUES;
+      case Type.Reference reference -> FieldKind.REFERENCE;
+      case Type.Inverse inverse -> FieldKind.INVERSE;
+      case Type.Link link -> FieldKind.LINK;
+      case Type.LinkInverse link -> FieldKind.LINK;
+      case Type.Derived derived -> FieldKind.DERIVED;
+      default -> FieldKind.COLUMN;
+    };
+  }
+
   public boolean is(Modifier modifier) {
     return modifiers.contains(modifier);
   }
@@ -71,7 +88,14 @@ public record Field(
         || is(Modifier.REVISION)
         || (is(Modifier.KEY) && isGeneratedKey())
         || type instanceof Type.Sequence
+        || (type instanceof Type.Text text && text.kind() == Type.Text.Kind.SECRET)
         || slugOf != null;
+  }
+
+  /// Whether no answer and no token shows it: a password or a secret.
+  public boolean isConfidential() {
+    return type instanceof Type.Text text
+        && (text.kind() == Type.Text.Kind.PASSWORD || text.kind() == Type.Text.Kind.SECRET);
   }
 
   /// Whether it is a key that the store makes: `int key`, `long key`, `uuid key`.

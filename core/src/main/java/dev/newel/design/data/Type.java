@@ -1,6 +1,7 @@
 package dev.newel.design.data;
 
 import dev.newel.expr.Expr;
+import dev.newel.expr.ExprType;
 import dev.newel.language.Range;
 import dev.newel.language.Size;
 import java.util.List;
@@ -105,6 +106,52 @@ public sealed interface Type {
     public Derived {
       sort = List.copyOf(sort);
     }
+  }
+
+  /// The type that expressions see.
+  default ExprType expr() {
+    return switch (this) {
+      case Scalar scalar ->
+          switch (scalar) {
+            case BOOLEAN -> ExprType.Scalar.BOOL;
+            case INT, LONG -> ExprType.Scalar.INT;
+            case FLOAT -> ExprType.Scalar.DECIMAL;
+            case UUID -> ExprType.Scalar.UUID;
+            case DATE -> ExprType.Scalar.DATE;
+            case TIME -> ExprType.Scalar.TIME;
+            case TIMESTAMP -> ExprType.Scalar.TIMESTAMP;
+            case DURATION -> ExprType.Scalar.DURATION;
+            case JSON -> ExprType.Scalar.JSON;
+            case ROLE -> ExprType.Scalar.ROLE;
+          };
+      case Text text -> ExprType.Scalar.TEXT;
+      case Decimal decimal -> ExprType.Scalar.DECIMAL;
+      case File file -> ExprType.Scalar.FILE;
+      case Enumeration(var words) -> new ExprType.EnumOf(words);
+      case Sequence sequence -> ExprType.Scalar.INT;
+      case Value(var name) -> new ExprType.StructOf(name);
+      case MapOf(var of) -> new ExprType.MapOf(of.expr());
+      case ListOf(var of, var size) -> new ExprType.ListOf(of.expr());
+      case Reference(var entity) -> new ExprType.RowOf(entity);
+      case Inverse(var entity, var via) -> new ExprType.ListOf(new ExprType.RowOf(entity));
+      case Link(var entity) -> new ExprType.ListOf(new ExprType.RowOf(entity));
+      case LinkInverse(var entity, var via) -> new ExprType.ListOf(new ExprType.RowOf(entity));
+      case Derived derived -> new ExprType.ListOf(new ExprType.RowOf(derived.entity()));
+    };
+  }
+
+  /// The entity or value that a field of this type leads to; null where it leads nowhere.
+  default @Nullable String target() {
+    return switch (this) {
+      case Reference(var entity) -> entity;
+      case Inverse(var entity, var via) -> entity;
+      case Link(var entity) -> entity;
+      case LinkInverse(var entity, var via) -> entity;
+      case Derived derived -> derived.entity();
+      case Value(var name) -> name;
+      case ListOf(var of, var size) -> of.target();
+      default -> null;
+    };
   }
 
   /// Whether a field of this type refers to rows of its own: it shows only where a view names it (a

@@ -2,6 +2,7 @@ package dev.newel.facts.tables;
 
 import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
+import dev.newel.design.api.Query;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
@@ -138,11 +139,12 @@ final class Indexes {
               if (query != null) {
                 var first = query.sort().getFirst();
                 keys.add(
-                    bare(first).equals(entity.key())
-                        ? List.of(first)
-                        : List.of(first, entity.key()));
+                    first.field().equals(entity.key())
+                        ? List.of(first.text())
+                        : List.of(first.text(), entity.key()));
                 query.sortable().stream()
-                    .filter(field -> !field.equals(bare(first)) && !field.equals(entity.key()))
+                    .map(Query.Sort::field)
+                    .filter(field -> !field.equals(first.field()) && !field.equals(entity.key()))
                     .forEach(field -> keys.add(List.of(field, entity.key())));
               }
             });

@@ -69,7 +69,7 @@ final class Answers {
           header.name(), new Header(header.doc() + value(header, operation), schema(header)));
     }
     var refresh = catalog.design.identity().refresh();
-    if (answer.content() instanceof Content.Tokens && refresh != null && refresh.cookie()) {
+    if (answer.content() instanceof Content.Tokens && refresh != null && refresh.cookie() != null) {
       headers.put(
           "Set-Cookie",
           new Header("The refresh token, in a cookie that scripts cannot read.", Schema.string()));
@@ -92,7 +92,8 @@ final class Answers {
               : answer.status() == 202
                   ? "Accepted; it goes on from here."
                   : "The %s.".formatted(Parameters.words(view.of()));
-      case Content.Many(var view) -> answer.status() == 207 ? "What became of each." : "The rows.";
+      case Content.Many(var view) -> "The rows.";
+      case Content.Outcomes outcomes -> "What became of each.";
       case Content.Values values -> "The values.";
       case Content.Tokens tokens -> "The tokens.";
       case Content.Rendered rendered -> "The document.";
@@ -194,7 +195,7 @@ final class Answers {
         switch (answer.content()) {
           case Content.Nothing nothing -> Schema.ANY;
           case Content.One(var view) -> one(answer, schemas.view(view));
-          case Content.Many(var view) when answer.status() == 207 -> bulk(schemas.view(view));
+          case Content.Outcomes outcomes -> outcomes(outcomes);
           case Content.Many(var view) -> many(operation, Schema.array(schemas.view(view)));
           case Content.Values(var type) ->
               many(operation, Schema.array(types.of(type, "Value", null, Types.SHOWN)));
@@ -220,32 +221,34 @@ final class Answers {
     return Templates.schema(operation.answer().envelope(), Templates.page(rows), Set.of("next"));
   }
 
-  private Schema bulk(Schema row) {
+  private Schema outcomes(Content.Outcomes outcomes) {
     var properties = new LinkedHashMap<String, Schema>();
-    properties.put("status", Schema.integer().with("minimum", 200).with("maximum", 599));
-    properties.put("item", row);
-    properties.put("error", errors.body());
-    return Schema.array(Schema.object(properties, List.of("status")));
+    properties.put(outcomes.status(), Schema.integer().with("minimum", 200).with("maximum", 599));
+    if (outcomes.view() != null) {
+      properties.put(outcomes.item(), schemas.view(outcomes.view()));
+    }
+    properties.put(outcomes.error(), errors.body());
+    return Schema.array(Schema.object(properties, List.of(outcomes.status())));
   }
 
   private Schema tokens(Content.Tokens tokens) {
     var properties = new LinkedHashMap<String, Schema>();
     properties.put(
-        "accessToken", Schema.string().with("description", "The token that each request bears."));
+        tokens.access(), Schema.string().with("description", "The token that each request bears."));
     properties.put(
-        "tokenType", Schema.string().with("const", catalog.design.identity().access().scheme()));
+        tokens.type(), Schema.string().with("const", catalog.design.identity().access().scheme()));
     properties.put(
-        "expiresIn",
+        tokens.lasts(),
         Schema.integer().with("description", "Seconds until the access token expires."));
-    if (tokens.refresh()) {
+    if (tokens.refresh() != null) {
       properties.put(
-          "refreshToken", Schema.string().with("description", "The token that renews it."));
+          tokens.refresh(), Schema.string().with("description", "The token that renews it."));
     }
-    var view = tokens.view();
-    if (view != null) {
-      properties.put("user", schemas.view(view));
+    var person = tokens.person();
+    if (person != null) {
+      properties.put(person.wire(), schemas.view(person.view()));
     }
-    var name = catalog.name(tokens, view == null ? "RenewedTokens" : "Tokens");
+    var name = catalog.name(tokens, person == null ? "RenewedTokens" : "Tokens");
     catalog.schemas.put(name, Schema.object(properties, List.copyOf(properties.keySet())));
     return Schema.ref(name);
   }

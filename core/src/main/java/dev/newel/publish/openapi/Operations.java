@@ -139,24 +139,24 @@ final class Operations {
     var schema =
         bulk == null
             ? Templates.schema(input.envelope(), Map.of("item", item), Set.of())
-            : Schema.array(item).with("minItems", 1).with("maxItems", bulk.max());
+            : Templates.schema(
+                input.envelope(),
+                Map.of(
+                    "items", Schema.array(item).with("minItems", 1).with("maxItems", bulk.max())),
+                Set.of());
     var demanded =
         operation.kind() != Operation.Kind.ACTION
             || input.members().stream().anyMatch(Input.Member::required);
     var encodings = new LinkedHashMap<String, String>();
     for (var member : input.members()) {
-      if (bulk == null
-          && member.field().type() instanceof Type.File(var max, var media)
-          && !media.isEmpty()) {
+      if (member.field().type() instanceof Type.File(var max, var media) && !media.isEmpty()) {
         encodings.put(member.wire(), String.join(", ", media));
       }
     }
-    // A form has one row; many travel as JSON.
-    var media = bulk == null ? input.media() : "application/json";
     return new Body(
         null,
         demanded,
-        Map.of(media, new Media(schema, examples(operation, input, schema), encodings)));
+        Map.of(input.media(), new Media(schema, examples(operation, input, schema), encodings)));
   }
 
   /// The example that the design gives, or one that is made up; none for forms with files.

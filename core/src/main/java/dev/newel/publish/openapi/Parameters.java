@@ -15,6 +15,7 @@ import dev.newel.publish.schema.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a request says in its path, query and headers.
@@ -83,7 +84,7 @@ final class Parameters {
               "Rows with this text in `%s`.".formatted(String.join("`, `", query.search())),
               Schema.string().with("minLength", 1)));
     }
-    sort(query, operation.target().entity(), parameters);
+    sort(query, parameters);
     var page = query.page();
     if (page != null) {
       page(page, parameters);
@@ -119,39 +120,34 @@ final class Parameters {
         || (field.type() instanceof Type.ListOf(var of, var size) && of.equals(filter.type()));
   }
 
-  private void sort(Query query, @Nullable String entity, List<Parameter> parameters) {
+  private static void sort(Query query, List<Parameter> parameters) {
     if (query.sortable().isEmpty()) {
       return;
     }
-    var names = query.sortable().stream().map(name -> wire(entity, name)).toList();
-    var first = query.sort().isEmpty() ? "" : query.sort().getFirst();
-    var descending = first.startsWith("-");
-    var field = wire(entity, descending ? first.substring(1) : first);
-    if (query.sortParameters().size() > 1) {
+    var names = query.sortable().stream().map(Query.Sort::wire).toList();
+    var initial =
+        query.sort().stream().filter(key -> names.contains(key.wire())).map(Query.Sort::wireText);
+    var sorting = query.sorting();
+    if (sorting.direction() != null) {
+      var first = query.sort().getFirst().wire();
       parameters.add(
           query(
-              query.sortParameters().get(0),
+              sorting.parameter(),
               "The field to sort by; the key is always the last criterion.",
-              Schema.words(names).with("default", names.contains(field) ? field : null)));
+              Schema.words(names).with("default", names.contains(first) ? first : null)));
       parameters.add(
           query(
-              query.sortParameters().get(1),
+              sorting.direction(),
               "Ascending or descending.",
-              Schema.words(List.of("asc", "desc")).with("default", descending ? "desc" : "asc")));
+              Schema.words(List.of("asc", "desc"))
+                  .with("default", sorting.descending() ? "desc" : "asc")));
       return;
     }
-    var words = new ArrayList<String>();
-    names.forEach(name -> words.addAll(List.of(name, "-" + name)));
-    var initial = new ArrayList<Json>();
-    for (var key : query.sort()) {
-      var word = key.startsWith("-") ? "-" + wire(entity, key.substring(1)) : wire(entity, key);
-      if (words.contains(word)) {
-        initial.add(new Json.Text(word));
-      }
-    }
+    var words = names.stream().flatMap(name -> Stream.of(name, "-" + name)).toList();
+    var whole = initial.<Json>map(Json.Text::new).toList();
     parameters.add(
         new Parameter(
-            query.sortParameters().getFirst(),
+            sorting.parameter(),
             "query",
             "The fields to sort by, `-` for descending; the key is always the last criterion.",
             false,
@@ -159,12 +155,8 @@ final class Parameters {
             "form",
             false,
             Schema.array(Schema.words(words))
-                .with("default", initial.isEmpty() ? null : new Json.Array(initial)),
+                .with("default", whole.isEmpty() ? null : new Json.Array(whole)),
             null));
-  }
-
-  private String wire(@Nullable String entity, String name) {
-    return catalog.field(entity, name).map(Field::wire).orElse(name);
   }
 
   private static void page(Query.Page page, List<Parameter> parameters) {

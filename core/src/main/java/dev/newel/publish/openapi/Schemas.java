@@ -151,18 +151,15 @@ final class Schemas {
   /// What a request's body holds, without its envelope.
   Schema input(Input input, Operation operation) {
     var entity = operation.target().entity();
-    var isBulkUpdate = operation.kind() == Operation.Kind.BULK_UPDATE;
-    var preferred = isBulkUpdate ? input.name() + "Item" : input.name();
     var name =
         catalog.name(
-            List.of("input", input.members(), operation.ignoresUnknown(), preferred), preferred);
+            List.of("input", input.members(), operation.ignoresUnknown(), input.name()),
+            input.name());
     if (!catalog.schemas.containsKey(name)) {
       var root = new Branch();
-      if (isBulkUpdate && entity != null) {
-        var key = catalog.design.model().entity(entity).keyField();
-        root.leaf(List.of(key.wire()), types.of(key, entity, given(true)), true);
-      }
-      var whole = operation.kind() != Operation.Kind.UPDATE && !isBulkUpdate;
+      var whole =
+          operation.kind() != Operation.Kind.UPDATE
+              && operation.kind() != Operation.Kind.BULK_UPDATE;
       for (var member : input.members()) {
         var schema =
             given(

@@ -47,7 +47,7 @@ final class Security {
               "The key of a program; it has the role `%s`.".formatted(keys.role())));
     }
     var refresh = identity.refresh();
-    if (refresh != null && refresh.cookie()) {
+    if (refresh != null && refresh.cookie() != null) {
       schemes.put(
           COOKIE,
           object(
@@ -56,7 +56,7 @@ final class Security {
               "in",
               "cookie",
               "name",
-              "refresh_token",
+              refresh.cookie(),
               "description",
               "The refresh token, valid for %s, in a cookie that scripts cannot read.%s"
                   .formatted(
@@ -123,7 +123,7 @@ final class Security {
     var refresh = identity.refresh();
     var renews =
         operation.kind() == Operation.Kind.REFRESH || operation.kind() == Operation.Kind.LOGOUT;
-    if (renews && refresh != null && refresh.cookie()) {
+    if (renews && refresh != null && refresh.cookie() != null) {
       return operation.isPublic() || tokenName() == null
           ? List.of(List.of(COOKIE))
           : List.of(List.of(String.valueOf(tokenName()), COOKIE));

@@ -2,8 +2,10 @@ package dev.newel.read.elaborate;
 
 import dev.newel.design.access.Grant;
 import dev.newel.design.access.Identity;
+import dev.newel.design.access.Identity.Claim;
 import dev.newel.design.access.Role;
 import dev.newel.design.data.Entity;
+import dev.newel.design.data.Model;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Expr;
 import dev.newel.language.Identity.Hash;
@@ -32,13 +34,17 @@ final class AccessPhase {
   private final Context context;
   private final Typing typing;
   private final Situation outside;
+  private final Fields fields;
+  private final Model data;
   private final Map<String, Entity> entities;
 
-  AccessPhase(Context context, Typing typing, Situation outside, Map<String, Entity> entities) {
+  AccessPhase(Context context, Typing typing, Situation outside, Fields fields, Model data) {
     this.context = context;
     this.typing = typing;
     this.outside = outside;
-    this.entities = entities;
+    this.fields = fields;
+    this.data = data;
+    this.entities = data.entities();
   }
 
   Identity identity() {
@@ -169,23 +175,21 @@ final class AccessPhase {
   private Identity.AccessToken accessToken(
       dev.newel.language.Identity.@Nullable Tokens tokens, @Nullable Entity users) {
     var access = tokens == null ? null : tokens.access();
-    var claims = access == null ? List.<String>of() : access.claims();
+    var at = AT.at("tokens").at("access");
+    var claims = new ArrayList<Claim>();
+    Expr subject = null;
     if (users != null) {
-      for (var claim : claims) {
-        if (!users.fields().containsKey(claim)) {
-          context.names.unknown(
-              claim,
-              "field of `" + users.name() + "`",
-              users.fields().keySet(),
-              AT.at("tokens").at("access").at("claims"),
-              null);
+      for (var name : access == null ? List.<String>of() : access.claims()) {
+        var value = claimed(name, users, at.at("claims"));
+        if (value != null) {
+          claims.add(new Claim(name, value));
         }
       }
+      subject =
+          access == null || access.subject() == null
+              ? claimed(users.key(), users, at)
+              : claimed(access.subject(), users, at.at("subject"));
     }
-    var subject =
-        access != null && access.subject() != null
-            ? access.subject()
-            : users == null ? null : users.key();
     return new Identity.AccessToken(
         tokens == null || tokens.scheme() == null ? "Bearer" : tokens.scheme(),
         access == null || access.lasts() == null
@@ -197,7 +201,27 @@ final class AccessPhase {
         access == null || access.algorithm() == null ? "ES256" : access.algorithm());
   }
 
-  private static Identity.@Nullable RefreshToken refreshToken(
+  /// What a token can say of a person; null with a finding where it cannot.
+  private @Nullable Expr claimed(String name, Entity users, Address at) {
+    var field = users.fields().get(name);
+    if (field == null) {
+      context.names.unknown(
+          name, "field of `" + users.name() + "`", users.fields().keySet(), at, null);
+      return null;
+    }
+    if (field.isConfidential() || field.type().isMany()) {
+      context.error(
+          LinkId.MISPLACED,
+          at,
+          "A token does not bear `%s`: anybody who holds it can read it, and it stays small."
+              .formatted(name),
+          "Name the key, the role or another plain field.");
+      return null;
+    }
+    return data.along(users.name(), List.of(name));
+  }
+
+  private Identity.@Nullable RefreshToken refreshToken(
       dev.newel.language.Identity.@Nullable Tokens tokens) {
     var refresh = tokens == null ? null : tokens.refresh();
     if (refresh == null) {
@@ -205,7 +229,9 @@ final class AccessPhase {
     }
     return new Identity.RefreshToken(
         refresh.lasts() == null ? TimeAmount.of(Duration.ofDays(7)) : refresh.lasts(),
-        refresh.in() != null && refresh.in().contains("cookie"),
+        refresh.in() != null && refresh.in().contains("cookie")
+            ? fields.wire("refreshToken")
+            : null,
         refresh.rotate() != Rotation.NEVER);
   }
 

@@ -47,6 +47,37 @@ final class Accesses {
     this.entities = entities;
   }
 
+  /// Who may do what a statement says: its own word, that of its resource, that of the interface.
+  List<Grant> of(Statement statement) {
+    var place = statement.place();
+    var at = statement.at();
+    var access = statement.text().access();
+    if (access != null) {
+      return grants(access, place.entity(), at.at("access"));
+    }
+    var api = context.written.api();
+    var ofResource = place.text().access();
+    access = ofResource != null ? ofResource : api == null ? null : api.access();
+    if (access != null) {
+      context.convention(
+          at.at("access"),
+          "access-default",
+          "an operation without `access` takes that of its resource, then of the interface",
+          ofResource != null ? place.at().at("access") : Address.of("api", "access"));
+      return grants(access, place.entity(), at.at("access"));
+    }
+    if (!statement.isOverHttp()) {
+      return List.of(new Grant.Anybody());
+    }
+    context.error(
+        LinkId.NO_ACCESS,
+        at,
+        "`%s` does not say who may, and neither do `%s` nor `api`."
+            .formatted(at.name(), place.name()),
+        "Add `access: public` or a role.");
+    return List.of();
+  }
+
   static boolean isOff(@Nullable Access access) {
     return access != null
         && access.grants().size() == 1

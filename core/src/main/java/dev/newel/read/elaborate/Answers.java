@@ -23,12 +23,45 @@ final class Answers {
 
   private final Context context;
   private final Api api;
+  private final Fields fields;
   private final ViewPhase views;
 
-  Answers(Context context, Api api, ViewPhase views) {
+  Answers(Context context, Api api, Elaborator.Ground ground) {
     this.context = context;
+    this.fields = ground.fields();
     this.api = api;
-    this.views = views;
+    this.views = ground.views();
+  }
+
+  /// @param paged whether rows come in pages
+  Answer of(Statement statement, Api.Envelope envelope, boolean paged) {
+    var place = statement.place();
+    if (place.values() != null) {
+      return new Answer(
+          200,
+          new Content.Values(place.element()),
+          paged ? envelope.page() : envelope.many(),
+          "application/json",
+          List.of());
+    }
+    var entity = statement.entity();
+    var view = place.text().view() == null || entity == null ? entity : place.text().view();
+    var whole =
+        answer(statement.kind(), statement.text(), view, entity, envelope, paged, statement.at());
+    return statement.isBulk() && !statement.isAtomic() ? outcomes(whole) : whole;
+  }
+
+  /// What became of each row: the rows succeed and fail one by one, so that no one status says it
+  // (RFC 4918, section 11.1).
+  private Answer outcomes(Answer whole) {
+    var view = whole.content() instanceof Content.Many(var shown) ? shown : null;
+    return new Answer(
+        207,
+        new Content.Outcomes(
+            fields.wire("status"), fields.wire("item"), fields.wire("error"), view),
+        new Json.Text("{items}"),
+        "application/json",
+        List.of());
   }
 
   /// @param viewName the view where the operation names none; null where it has no rows to show
@@ -65,8 +98,7 @@ final class Answers {
     }
     var status =
         switch (kind) {
-          case CREATE, REGISTER -> 201;
-          case BULK_CREATE, BULK_UPDATE -> 207;
+          case CREATE, REGISTER, BULK_CREATE -> 201;
           default -> content instanceof Content.Nothing ? 204 : 200;
         };
     context.convention(
@@ -120,7 +152,9 @@ final class Answers {
         "answer-view",
         "an answer shows the resource's view, `%s`".formatted(viewName),
         at);
-    return shown(kind, views.named(viewName), viewName, at);
+    var view = views.named(viewName);
+    return shown(
+        kind, view == null || kind != Kind.CREATE ? view : views.withSecrets(view), viewName, at);
   }
 
   private Content shown(Kind kind, @Nullable View view, String name, Address at) {
@@ -142,6 +176,7 @@ final class Answers {
     return switch (content) {
       case Content.One one -> envelope.one();
       case Content.Many many -> paged ? envelope.page() : envelope.many();
+      case Content.Outcomes outcomes -> BARE;
       case Content.Values values -> paged ? envelope.page() : envelope.many();
       case Content.Nothing nothing -> BARE;
       case Content.Rendered rendered -> BARE;
@@ -177,8 +212,7 @@ final class Answers {
   }
 
   /// The pair of tokens that a login yields.
-  static Answer tokens(int status, @Nullable View view, boolean refresh) {
-    return new Answer(
-        status, new Content.Tokens(view, refresh), BARE, "application/json", List.of());
+  static Answer tokens(int status, Content.Tokens tokens) {
+    return new Answer(status, tokens, BARE, "application/json", List.of());
   }
 }

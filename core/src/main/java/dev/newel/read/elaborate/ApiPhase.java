@@ -1,6 +1,7 @@
 package dev.newel.read.elaborate;
 
 import dev.newel.design.api.Api;
+import dev.newel.design.api.Query;
 import dev.newel.design.api.Query.Page;
 import dev.newel.language.ApiText;
 import dev.newel.language.ApiText.EnvelopeText;
@@ -78,6 +79,7 @@ final class ApiPhase {
     var given = text;
     var versions = versions();
     var errors = errorBody();
+    checkSorting();
     return new Api(
         given == null || given.style() == null ? ApiText.Style.REST : given.style(),
         base(versions),
@@ -333,8 +335,29 @@ final class ApiPhase {
     };
   }
 
-  List<String> sortParameters() {
+  /// How a client says an order.
+  ///
+  /// @param descending the direction of the list's own first key
+  Query.Sorting sorting(boolean descending) {
+    var params = sortParameters();
+    return params.size() == 2
+        ? new Query.Sorting(params.getFirst(), params.get(1), descending)
+        : new Query.Sorting(params.size() == 1 ? params.getFirst() : "sort", null, false);
+  }
+
+  private List<String> sortParameters() {
     return text == null || text.sort() == null ? List.of("sort") : text.sort().params();
+  }
+
+  private void checkSorting() {
+    var params = sortParameters();
+    if (params.isEmpty() || params.size() > 2) {
+      context.error(
+          LinkId.MISPLACED,
+          AT.at("sort").at("params"),
+          "An order has one parameter or two, and here are %d.".formatted(params.size()),
+          "Write `[sort]`, or `[sortBy, sortOrder]`.");
+    }
   }
 
   /// The object with a list that repeats `each` for every problem of a request.

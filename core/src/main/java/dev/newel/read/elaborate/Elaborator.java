@@ -2,7 +2,6 @@ package dev.newel.read.elaborate;
 
 import dev.newel.design.Design;
 import dev.newel.design.Prose;
-import dev.newel.design.api.Operation;
 import dev.newel.design.data.Model;
 import dev.newel.expr.Scope;
 import dev.newel.finding.Finding;
@@ -48,60 +47,79 @@ public final class Elaborator {
     return new Elaborator(written, places).run();
   }
 
-  private Elaborated run() {
-    context.names.declare(Names.Kind.ERROR, ErrorPhase.conventionalNames());
+  /// Names, types and data: what everything else is said of.
+  ///
+  /// @param model entities and values; its views are still being resolved
+  record Ground(
+      Signatures signatures,
+      Typing typing,
+      Situation outside,
+      Fields fields,
+      Model model,
+      ViewPhase views) {}
+
+  private Ground ground() {
     var signatures = new Signatures(written);
     var typing = new Typing(context);
     var outside =
         Situation.empty(
             signatures, List.copyOf(context.names.all(Names.Kind.ROLE)), settings(signatures));
-    var fields = new Fields(context, signatures, typing, outside.withViewer(users(), true));
     var viewing = outside.withViewer(users(), true);
-
+    var fields = new Fields(context, signatures, typing, viewing);
     var data = new DataPhase(context, fields, typing, viewing);
     var values = data.values();
-    var entities = data.entities();
-    var views = new ViewPhase(context, fields, entities, values);
+    var model = new Model(data.entities(), values, Map.of(), Map.of());
+    var views = new ViewPhase(context, fields, model);
     views.views();
-    var access = new AccessPhase(context, typing, outside, entities);
+    return new Ground(signatures, typing, outside, fields, model, views);
+  }
+
+  private Elaborated run() {
+    context.names.declare(Names.Kind.ERROR, ErrorPhase.conventionalNames());
+    var ground = ground();
+    var typing = ground.typing();
+    var outside = ground.outside();
+    var model = ground.model();
+    var entities = model.entities();
+    var access = new AccessPhase(context, typing, outside, ground.fields(), model);
     var identity = access.identity();
     var grants = access.grants();
     var errors = new ErrorPhase(context).errors();
     var conventions = new ApiPhase(context);
     var api = conventions.api();
     var places = new ResourcePhase(context, api, entities).places();
-    var effects = new EffectPhase(context, typing, signatures, entities);
-    var flow =
-        new FlowPhase(context, typing, signatures, outside, fields, views, effects, entities);
+    var effects = new EffectPhase(context, typing, ground.signatures(), entities);
+    var flow = new FlowPhase(context, ground, effects);
     var events = flow.events();
     var workflows = flow.workflows();
     var jobs = flow.jobs();
 
+    var endpoints = new Endpoints(context, api);
     var parts =
         new OperationPhase.Parts(
             context,
-            typing,
             outside,
-            fields,
-            views,
+            ground.fields(),
+            ground.views(),
             conventions,
             api,
             identity,
             new Accesses(context, typing, outside, identity, grants, entities),
-            new Queries(context, typing, fields, conventions, outside, identity),
-            new Inputs(context, fields, views, FlowPhase.moved(written)),
-            new Answers(context, api, views),
+            endpoints,
+            new Targets(typing, outside, identity),
+            new Queries(context, ground, conventions, identity),
+            new Inputs(context, ground, Moved.of(written)),
+            new Answers(context, api, ground),
             effects,
             new Failures(errors, api, identity, entities),
             workflows);
-    var operationPhase = new OperationPhase(parts);
-    var resources = operationPhase.resources(places);
+    var resources = new OperationPhase(parts).resources(places);
     var identityOperations = new IdentityPhase(parts, entities).operations();
 
     var design =
         new Design(
             prose(),
-            new Model(entities, values, views.views(), rows()),
+            new Model(entities, model.values(), ground.views().views(), rows()),
             written.tenancy(),
             identity,
             identityOperations,
@@ -112,9 +130,8 @@ public final class Elaborator {
             events,
             workflows,
             jobs);
-    List<Operation> operations = design.operations();
-    operationPhase.checkRoutes(operations);
-    new LinkPhase(context, operations).run();
+    endpoints.check(design.operations());
+    new LinkPhase(context, design.operations()).run();
     return new Elaborated(design, context.conventions(), context.findings());
   }
 

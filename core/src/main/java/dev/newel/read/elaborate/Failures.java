@@ -141,7 +141,8 @@ final class Failures {
     for (var parent : draft.target().parents()) {
       notFound(failures, parent.entity());
     }
-    if (draft.entity() != null && mayBeAbsent(draft.target().choice())) {
+    if (draft.entity() != null
+        && (mayBeAbsent(draft.target().choice()) || draft.kind() == Kind.BULK_UPDATE)) {
       notFound(failures, draft.entity().name());
     }
     if (refusesRows(draft)) {
@@ -200,7 +201,10 @@ final class Failures {
   private void state(Draft draft, Map<String, Failure> failures) {
     var entity = draft.entity();
     var changes =
-        draft.kind() == Kind.REPLACE || draft.kind() == Kind.UPDATE || draft.kind() == Kind.DELETE;
+        draft.kind() == Kind.REPLACE
+            || draft.kind() == Kind.UPDATE
+            || draft.kind() == Kind.BULK_UPDATE
+            || draft.kind() == Kind.DELETE;
     if (entity != null && entity.locked() != null && changes) {
       add(failures, "LOCKED", "`%s` holds of the row".formatted(entity.locked().text()));
     }
@@ -245,7 +249,9 @@ final class Failures {
               .anyMatch(
                   member ->
                       !member.path().isEmpty() && member.path().getFirst().equals(field.name()));
-      if (field.uniquePer() != null && given) {
+      // A bulk update names its rows by the key and gives none a new one.
+      var names = draft.kind() == Kind.BULK_UPDATE && field.is(Modifier.KEY);
+      if (field.uniquePer() != null && given && !names) {
         duplicate(failures, field);
       }
     }

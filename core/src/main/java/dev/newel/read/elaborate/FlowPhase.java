@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Events, workflows and jobs: what happens without a client's request.
@@ -42,23 +41,15 @@ final class FlowPhase {
   private final EffectPhase effects;
   private final Map<String, Entity> entities;
 
-  FlowPhase(
-      Context context,
-      Typing typing,
-      Signatures signatures,
-      Situation outside,
-      Fields fields,
-      ViewPhase views,
-      EffectPhase effects,
-      Map<String, Entity> entities) {
+  FlowPhase(Context context, Elaborator.Ground ground, EffectPhase effects) {
     this.context = context;
-    this.typing = typing;
-    this.signatures = signatures;
-    this.outside = outside;
-    this.fields = fields;
-    this.views = views;
+    this.typing = ground.typing();
+    this.signatures = ground.signatures();
+    this.outside = ground.outside();
+    this.fields = ground.fields();
+    this.views = ground.views();
     this.effects = effects;
-    this.entities = entities;
+    this.entities = ground.model().entities();
   }
 
   Map<String, Event> events() {
@@ -387,49 +378,5 @@ final class FlowPhase {
       return null;
     }
     return new Selection(name, List.of(path.split("\\.")), null);
-  }
-
-  /// The fields that some `moves` governs, by entity: no input has them.
-  static Map<String, Set<String>> moved(dev.newel.language.Written written) {
-    var moved = new LinkedHashMap<String, Set<String>>();
-    written
-        .resources()
-        .forEach(
-            (name, resource) ->
-                resource
-                    .actions()
-                    .forEach((action, text) -> note(moved, resource.of(), text.effects())));
-    written
-        .workflows()
-        .forEach(
-            (name, workflow) -> {
-              workflow.steps().stream()
-                  .filter(step -> step.each() == null)
-                  .forEach(step -> note(moved, workflow.of(), step.effects()));
-              note(moved, workflow.of(), workflow.done());
-              note(moved, workflow.of(), workflow.failed());
-            });
-    written
-        .events()
-        .forEach(
-            (name, event) ->
-                note(moved, event.row() == null ? null : event.row().entity(), event.effects()));
-    written
-        .jobs()
-        .forEach(
-            (name, job) ->
-                note(moved, job.each() == null ? null : job.each().entity(), job.effects()));
-    return moved;
-  }
-
-  private static void note(
-      Map<String, Set<String>> moved,
-      @Nullable String entity,
-      dev.newel.language.@Nullable Effects effects) {
-    if (entity != null && effects != null && !effects.moves().isEmpty()) {
-      moved
-          .computeIfAbsent(entity, key -> new java.util.LinkedHashSet<>())
-          .addAll(effects.moves().keySet());
-    }
   }
 }

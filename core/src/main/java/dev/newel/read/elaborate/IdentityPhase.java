@@ -3,6 +3,7 @@ package dev.newel.read.elaborate;
 import dev.newel.design.access.Grant;
 import dev.newel.design.access.Identity;
 import dev.newel.design.api.Answer;
+import dev.newel.design.api.Api;
 import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
@@ -10,12 +11,13 @@ import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.api.Target;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Type;
-import dev.newel.language.ApiText;
+import dev.newel.language.Json;
 import dev.newel.language.OperationText;
 import dev.newel.language.ResourceText;
 import dev.newel.language.Shape;
 import dev.newel.source.Address;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,8 @@ final class IdentityPhase {
                       "people who log in with a password can " + name,
                       Address.of("identity"));
             }
-            operations.put(name, operation(name, kind, text == null ? EMPTY : text, users));
+            operations.put(
+                name, operation(name, kind, text == null ? OperationText.NONE : text, users));
           }
         });
     return operations;
@@ -105,78 +108,63 @@ final class IdentityPhase {
     var at = AT.at(name);
     List<Grant> access =
         kind == Kind.LOGOUT || kind == Kind.PASSWORD ? loggedIn() : List.of(new Grant.Anybody());
-    var singular = ResourcePhase.decapitalized(people.name());
-    var envelope =
-        parts
-            .conventions()
-            .envelope(java.util.Arrays.asList(text.envelope()), singular, singular, null);
-    var members = members(kind, text, people, at);
-    var schema = ResourcePhase.capitalized(name) + "Input";
-    var input =
-        parts
-            .inputs()
-            .input(
-                schema,
-                schema,
-                Input.In.BODY,
-                members,
-                text.accepts() == null && text.answers() == null ? BARE : envelope.request(),
-                false);
-    var answer = answer(kind, text, people, envelope, at);
+    var word = ResourcePhase.decapitalized(people.name());
+    var envelope = parts.conventions().envelope(Arrays.asList(text.envelope()), word, word, null);
+    var input = input(name, kind, text, people, envelope);
     var scope = parts.outside().withRow(people.name()).withViewer(people.name(), false);
     var effects = parts.effects().effects(text.effects(), people.name(), scope, at);
     var target = new Target(people.name(), List.of(), new Target.Choice.None(), null, false);
-    var limited =
-        text.limit() != null
-            || parts.identity().roles().values().stream().anyMatch(role -> role.limit() != null)
-            || (kind == Kind.LOGIN && parts.identity().throttle() != null);
-    var failures =
-        parts
-            .failures()
-            .of(
-                new Failures.Draft(
-                    kind,
-                    text,
-                    people,
-                    access,
-                    target,
-                    null,
-                    input,
-                    effects,
-                    limited,
-                    text.fails()));
-    return new Operation(
-        "identity." + name,
-        at,
-        kind,
-        text.doc() == null ? doc(kind) : text.doc(),
-        List.of(ResourceText.Interface.HTTP),
-        endpoint(name, text),
-        access,
-        target,
-        null,
-        input,
-        answer,
-        failures,
-        effects,
-        null,
-        null,
-        text.idempotent(),
-        null,
-        null,
-        parts.api().unknown() == ApiText.Unknown.IGNORE,
-        text.limit(),
-        text.weight() == null ? 1 : text.weight(),
-        text.timeout(),
-        text.satisfies(),
-        text.rules(),
-        Boolean.TRUE.equals(text.sensitive()),
-        Boolean.TRUE.equals(text.audit()),
-        Boolean.TRUE.equals(text.deprecated()),
-        text.example());
+    var draft =
+        new Failures.Draft(
+            kind,
+            text,
+            people,
+            access,
+            target,
+            null,
+            input,
+            effects,
+            isLimited(kind, text),
+            text.fails());
+    return new Resolved(
+            "identity." + name,
+            at,
+            kind,
+            text.doc() == null ? doc(kind) : text.doc(),
+            List.of(ResourceText.Interface.HTTP),
+            endpoint(name, text),
+            access,
+            target,
+            null,
+            input,
+            answer(kind, text, people, envelope, at),
+            parts.failures().of(draft),
+            effects,
+            parts.api().unknown())
+        .with(text);
   }
 
-  private static final dev.newel.language.Json BARE = new dev.newel.language.Json.Text("{item}");
+  private @Nullable Input input(
+      String name, Kind kind, OperationText text, Entity people, Api.Envelope envelope) {
+    var schema = ResourcePhase.capitalized(name) + "Input";
+    return parts
+        .inputs()
+        .input(
+            schema,
+            schema,
+            Input.In.BODY,
+            members(kind, text, people, AT.at(name)),
+            text.accepts() == null && text.answers() == null ? BARE : envelope.request(),
+            false);
+  }
+
+  private boolean isLimited(Kind kind, OperationText text) {
+    return text.limit() != null
+        || parts.identity().roles().values().stream().anyMatch(role -> role.limit() != null)
+        || (kind == Kind.LOGIN && parts.identity().throttle() != null);
+  }
+
+  private static final Json BARE = new Json.Text("{item}");
 
   private static String doc(Kind kind) {
     return switch (kind) {
@@ -213,7 +201,7 @@ final class IdentityPhase {
       case REGISTER -> parts.inputs().members(kind, null, people, null, at);
       case LOGIN -> parts.inputs().members(kind, credentials(identity), people, null, at);
       case REFRESH, LOGOUT ->
-          identity.refresh() == null || identity.refresh().cookie()
+          identity.refresh() == null || identity.refresh().cookie() != null
               ? List.of()
               : List.of(argument("refreshToken", "The refresh token."));
       default ->
@@ -242,62 +230,27 @@ final class IdentityPhase {
   }
 
   private Answer answer(
-      Kind kind,
-      OperationText text,
-      Entity people,
-      dev.newel.design.api.Api.Envelope envelope,
-      Address at) {
-    var refresh =
-        parts.identity().refresh() != null
-            && !java.util.Objects.requireNonNull(parts.identity().refresh()).cookie();
+      Kind kind, OperationText text, Entity people, Api.Envelope envelope, Address at) {
     if (text.answers() == null
         && (kind == Kind.REGISTER || kind == Kind.LOGIN || kind == Kind.REFRESH)) {
       var status = text.status() != null ? text.status() : kind == Kind.REGISTER ? 201 : 200;
-      return Answers.tokens(
-          status, kind == Kind.REFRESH ? null : parts.views().named(people.name()), refresh);
+      return Answers.tokens(status, tokens(kind, people));
     }
     return parts.answers().answer(kind, text, people.name(), people.name(), envelope, false, at);
   }
 
-  private static final dev.newel.language.Effects NO_EFFECTS =
-      new dev.newel.language.Effects(
-          List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, null, List.of(), null,
-          null, Map.of(), Map.of(), null);
-
-  private static final OperationText EMPTY =
-      new OperationText(
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          Map.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          NO_EFFECTS,
-          null,
-          List.of(),
-          null,
-          List.of(),
-          List.of(),
-          List.of(),
-          null,
-          null,
-          null,
-          null);
+  private Answer.Content.Tokens tokens(Kind kind, Entity people) {
+    var fields = parts.fields();
+    var refresh = parts.identity().refresh();
+    var view = kind == Kind.REFRESH ? null : parts.views().named(people.name());
+    return new Answer.Content.Tokens(
+        fields.wire("accessToken"),
+        fields.wire("tokenType"),
+        fields.wire("expiresIn"),
+        refresh == null || refresh.cookie() != null ? null : fields.wire("refreshToken"),
+        view == null
+            ? null
+            : new Answer.Content.Tokens.Person(
+                fields.wire(ResourcePhase.decapitalized(people.name())), view));
+  }
 }

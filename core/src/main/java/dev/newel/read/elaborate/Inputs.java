@@ -1,5 +1,7 @@
 package dev.newel.read.elaborate;
 
+import dev.newel.design.api.Api;
+import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Input.Member;
 import dev.newel.design.api.Operation.Kind;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What requests give: by convention all that a client may write, or what `accepts` lists.
 final class Inputs {
+  private static final Json ITEMS = new Json.Text("{items}");
+
   private final Context context;
   private final Fields fields;
   private final ViewPhase views;
@@ -27,11 +31,80 @@ final class Inputs {
   private final Map<String, List<Member>> names = new LinkedHashMap<>();
 
   /// @param moved the fields that some `moves` governs, by entity
-  Inputs(Context context, Fields fields, ViewPhase views, Map<String, Set<String>> moved) {
+  Inputs(Context context, Elaborator.Ground ground, Map<String, Set<String>> moved) {
     this.context = context;
-    this.fields = fields;
-    this.views = views;
+    this.fields = ground.fields();
+    this.views = ground.views();
     this.moved = moved;
+  }
+
+  /// What a statement's request gives; null where it gives nothing.
+  @Nullable Input of(Statement statement, @Nullable Endpoint http, Api.Envelope envelope) {
+    var kind = statement.base();
+    var accepts = statement.text().accepts();
+    var asks =
+        switch (kind) {
+          case CREATE, REPLACE, UPDATE, ACTION -> true;
+          default -> accepts != null && kind != Kind.RESTORE;
+        };
+    if (!asks) {
+      return null;
+    }
+    var place = statement.place();
+    var parent = place.parents().isEmpty() ? null : place.parents().getLast().via();
+    var members = members(kind, accepts, place.entity(), parent, statement.at());
+    var method = http == null ? "" : http.method();
+    var in = method.equals("GET") || method.equals("DELETE") ? Input.In.QUERY : Input.In.BODY;
+    var word = ResourcePhase.capitalized(place.singular());
+    var name = ResourcePhase.capitalized(statement.name());
+    var schema =
+        switch (kind) {
+          case CREATE -> "New" + word;
+          case REPLACE -> word + "Replace";
+          case UPDATE -> word + "Update";
+          default -> word + name + "Input";
+        };
+    var otherwise = ResourcePhase.capitalized(place.name()) + name + "Input";
+    if (statement.isBulk()) {
+      var many = ofMany(statement, members);
+      var item = statement.kind() == Kind.BULK_UPDATE ? schema + "Item" : schema;
+      return input(item, otherwise, in, many, ITEMS, false);
+    }
+    var patches = kind == Kind.UPDATE && method.equals("PATCH");
+    return input(schema, otherwise, in, members, envelope.request(), patches);
+  }
+
+  /// The members of each row of a bulk: JSON holds no file, and an update says which row it means.
+  private List<Member> ofMany(Statement statement, List<Member> members) {
+    var entity = statement.place().entity();
+    var made = new ArrayList<Member>();
+    if (statement.kind() == Kind.BULK_UPDATE && entity != null) {
+      var key = entity.keyField();
+      made.add(new Member(key.wire(), List.of(key.name()), key, true, false, List.of()));
+    }
+    for (var member : members) {
+      if (!isFile(member)) {
+        made.add(member);
+      } else if (member.required()) {
+        context.error(
+            LinkId.MISPLACED,
+            statement.at().at("bulk"),
+            "`bulk` sends rows as JSON, and `%s` is a file that each row needs."
+                .formatted(member.wire()),
+            "Make the file optional, or leave `bulk` out.");
+      } else {
+        context.convention(
+            statement.at().at("bulk"),
+            "bulk-files",
+            "a request about many rows is JSON and holds no files",
+            statement.at());
+      }
+    }
+    return made;
+  }
+
+  private static boolean isFile(Member member) {
+    return member.field().type() instanceof Type.File;
   }
 
   /// @param parent the reference to the parent that the path names; null where it names none
@@ -243,7 +316,7 @@ final class Inputs {
     }
     var chosen = names.containsKey(name) && !members.equals(names.get(name)) ? otherwise : name;
     names.put(chosen, members);
-    var file = members.stream().anyMatch(member -> member.field().type() instanceof Type.File);
+    var file = members.stream().anyMatch(Inputs::isFile);
     var media =
         file
             ? "multipart/form-data"

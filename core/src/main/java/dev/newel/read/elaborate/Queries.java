@@ -4,8 +4,10 @@ import dev.newel.design.access.Identity;
 import dev.newel.design.api.Query;
 import dev.newel.design.api.Query.Filter;
 import dev.newel.design.api.Query.Page;
+import dev.newel.design.api.Query.Sort;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
+import dev.newel.design.data.Model;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Expr;
 import dev.newel.expr.ExprType;
@@ -16,72 +18,70 @@ import dev.newel.source.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How a list chooses, orders and cuts rows.
 final class Queries {
   private final Context context;
+  private final Model data;
   private final Typing typing;
   private final Fields fields;
   private final ApiPhase conventions;
   private final Situation outside;
   private final Identity identity;
 
-  Queries(
-      Context context,
-      Typing typing,
-      Fields fields,
-      ApiPhase conventions,
-      Situation outside,
-      Identity identity) {
+  Queries(Context context, Elaborator.Ground ground, ApiPhase conventions, Identity identity) {
     this.context = context;
-    this.typing = typing;
-    this.fields = fields;
+    this.data = ground.model();
+    this.typing = ground.typing();
+    this.fields = ground.fields();
     this.conventions = conventions;
-    this.outside = outside;
+    this.outside = ground.outside();
     this.identity = identity;
   }
 
   Query query(OperationText text, Entity entity, @Nullable Page page, Address at) {
     fields.checkSort(text.sortable(), entity.name(), at.at("sortable"));
     fields.checkSort(text.sort(), entity.name(), at.at("sort"));
+    var sort = sort(text, entity, at);
     return new Query(
         filters(text.filter(), entity, at.at("filter")),
         search(text, entity, at.at("search")),
         "search",
-        sortable(text),
-        sort(text, entity, at),
-        conventions.sortParameters(),
+        sortable(text, entity),
+        sort,
+        conventions.sorting(!sort.isEmpty() && sort.getFirst().descending()),
         page);
   }
 
   /// A list of plain values: only order and pages.
-  Query valuesQuery(@Nullable Page page) {
+  ///
+  /// @param element the type of a value
+  Query valuesQuery(Type element, @Nullable Page page) {
+    var value = new Expr.Root("value", element.expr(), false);
     return new Query(
         List.of(),
         List.of(),
         "search",
         List.of(),
-        List.of("value"),
-        conventions.sortParameters(),
+        List.of(new Sort("value", "value", value, false)),
+        conventions.sorting(false),
         page);
   }
 
-  private static List<String> sortable(OperationText text) {
-    return text.sortable().stream()
-        .map(name -> name.startsWith("-") ? name.substring(1) : name)
-        .toList();
+  private List<Sort> sortable(OperationText text, Entity entity) {
+    return text.sortable().stream().map(Queries::bare).flatMap(key -> key(key, entity)).toList();
   }
 
-  private List<String> sort(OperationText text, Entity entity, Address at) {
-    var sort = new ArrayList<>(text.sort());
-    if (sort.isEmpty() && !text.sortable().isEmpty()) {
-      sort.add(text.sortable().getFirst());
+  private List<Sort> sort(OperationText text, Entity entity, Address at) {
+    var keys = text.sort();
+    if (keys.isEmpty() && !text.sortable().isEmpty()) {
+      keys = List.of(text.sortable().getFirst());
     }
-    var hasKey =
-        sort.stream().anyMatch(key -> key.equals(entity.key()) || key.equals("-" + entity.key()));
-    if (!hasKey) {
-      sort.add(entity.key());
+    var sort = new ArrayList<>(keys.stream().flatMap(key -> key(key, entity)).toList());
+    if (sort.stream().noneMatch(key -> key.field().equals(entity.key()))) {
+      key(entity.key(), entity).forEach(sort::add);
       context.convention(
           at.at("sort"),
           "stable-sort",
@@ -89,6 +89,23 @@ final class Queries {
           at);
     }
     return sort;
+  }
+
+  /// The key of an order; none where the field could not be resolved, which has a finding.
+  private Stream<Sort> key(String text, Entity entity) {
+    var field = entity.fields().get(bare(text));
+    return field == null
+        ? Stream.empty()
+        : Stream.of(
+            new Sort(
+                field.name(),
+                field.wire(),
+                data.along(entity.name(), List.of(field.name())),
+                text.startsWith("-")));
+  }
+
+  private static String bare(String key) {
+    return key.startsWith("-") ? key.substring(1) : key;
   }
 
   private List<String> search(OperationText text, Entity entity, Address at) {

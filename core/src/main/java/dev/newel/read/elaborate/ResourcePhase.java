@@ -41,9 +41,14 @@ final class ResourcePhase {
       @Nullable String lookup,
       String singular,
       String plural) {
-    /// The parameters of the collection's path.
-    List<PathParameter> collectionParameters() {
-      return lookup == null ? parameters : parameters.subList(0, parameters.size() - 1);
+    /// The type of the values that it offers.
+    Type element() {
+      if (entity != null
+          && values != null
+          && entity.field(values).type() instanceof Type.ListOf list) {
+        return list.of();
+      }
+      throw new IllegalStateException(name + " offers rows");
     }
 
     /// The path parameter of the row itself; null for a singleton.

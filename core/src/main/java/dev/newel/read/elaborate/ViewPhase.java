@@ -2,6 +2,7 @@ package dev.newel.read.elaborate;
 
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
+import dev.newel.design.data.Model;
 import dev.newel.design.data.Type;
 import dev.newel.design.data.ValueType;
 import dev.newel.design.data.View;
@@ -23,17 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class ViewPhase {
   private final Context context;
   private final Fields fields;
+  private final Model data;
   private final Map<String, Entity> entities;
   private final Map<String, ValueType> values;
   private final Map<String, View> done = new LinkedHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
 
-  ViewPhase(
-      Context context, Fields fields, Map<String, Entity> entities, Map<String, ValueType> values) {
+  ViewPhase(Context context, Fields fields, Model data) {
     this.context = context;
     this.fields = fields;
-    this.entities = entities;
-    this.values = values;
+    this.data = data;
+    this.entities = data.entities();
+    this.values = data.values();
   }
 
   /// All views: those written, in their order, then the conventional ones.
@@ -112,6 +114,22 @@ final class ViewPhase {
   /// A view without a name, for one place.
   View inline(String name, String of, List<Item> items, Address at) {
     return new View(name, of, null, false, items(items, of, name, at));
+  }
+
+  /// The view with the secrets of the row, which only the answer to its create shows.
+  View withSecrets(View view) {
+    var items = new LinkedHashMap<String, View.Item>();
+    view.items().forEach(item -> put(items, item));
+    var known = fieldsOf(view.of());
+    for (var field : known == null ? List.<Field>of() : known.values()) {
+      if (field.type() instanceof Type.Text text && text.kind() == Type.Text.Kind.SECRET) {
+        items.putIfAbsent(field.wire(), plain(field.wire(), List.of(field.name()), field, false));
+      }
+    }
+    return items.size() == view.items().size()
+        ? view
+        : new View(
+            view.name() + "Created", view.of(), view.doc(), false, List.copyOf(items.values()));
   }
 
   private @Nullable String docOf(String of) {

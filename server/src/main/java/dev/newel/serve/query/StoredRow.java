@@ -2,6 +2,7 @@ package dev.newel.serve.query;
 
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
+import dev.newel.expr.Expr;
 import dev.newel.expr.ExprType;
 import dev.newel.expr.Row;
 import dev.newel.expr.Sql;
@@ -79,6 +80,11 @@ public final class StoredRow implements Row {
       case Type.Derived derived -> derived(derived);
       default -> values().get(name);
     };
+  }
+
+  /// What an expression over this row is.
+  public @Nullable Object value(Expr expr) {
+    return session.value(expr, this);
   }
 
   private @Nullable Row part(Field field, String value) {

@@ -22,7 +22,7 @@ public final class CookiesForAllOrigins implements Rule {
   public void check(Subject subject, Report report) {
     var design = subject.design();
     var refresh = design.identity().refresh();
-    if (design.api().cors().contains("*") && refresh != null && refresh.cookie()) {
+    if (design.api().cors().contains("*") && refresh != null && refresh.cookie() != null) {
       report.at(
           Address.of("api", "cors"),
           "`cors` lets every origin call while the refresh token travels in a cookie.",
