@@ -120,14 +120,7 @@ final class Answers {
       case Shape.Named(var name) when name.contains("/") -> new Content.Rendered();
       case Shape.Named(var name) -> shown(kind, views.named(name), name, at);
       case Shape.Fields(var items) when of != null ->
-          ofKind(
-              kind,
-              views.inline(
-                  ResourcePhase.capitalized(at.parent().name())
-                      + ResourcePhase.capitalized(at.name()),
-                  of,
-                  items,
-                  at.at("answers")));
+          ofKind(kind, views.inline(inlineName(at), of, items, at.at("answers")));
       case Shape.Fields(var items) -> misplaced(at);
       case Shape.Members members -> misplaced(at);
       case null -> conventional(kind, viewName, at);
@@ -154,7 +147,15 @@ final class Answers {
         at);
     var view = views.named(viewName);
     return shown(
-        kind, view == null || kind != Kind.CREATE ? view : views.withSecrets(view), viewName, at);
+        kind,
+        view == null || kind != Kind.CREATE ? view : views.withSecrets(view, inlineName(at)),
+        viewName,
+        at);
+  }
+
+  /// The name of a view that only the statement at `at` has.
+  private static String inlineName(Address at) {
+    return ResourcePhase.capitalized(at.parent().name()) + ResourcePhase.capitalized(at.name());
   }
 
   private Content shown(Kind kind, @Nullable View view, String name, Address at) {

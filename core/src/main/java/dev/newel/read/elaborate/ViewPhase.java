@@ -117,7 +117,9 @@ final class ViewPhase {
   }
 
   /// The view with the secrets of the row, which only the answer to its create shows.
-  View withSecrets(View view) {
+  ///
+  /// @param name of the view, where it shows more than the one given
+  View withSecrets(View view, String name) {
     var items = new LinkedHashMap<String, View.Item>();
     view.items().forEach(item -> put(items, item));
     var known = fieldsOf(view.of());
@@ -128,8 +130,7 @@ final class ViewPhase {
     }
     return items.size() == view.items().size()
         ? view
-        : new View(
-            view.name() + "Created", view.of(), view.doc(), false, List.copyOf(items.values()));
+        : new View(name, view.of(), null, false, List.copyOf(items.values()));
   }
 
   private @Nullable String docOf(String of) {

@@ -2,6 +2,7 @@ package dev.newel.write.unfold;
 
 import dev.newel.design.access.Grant;
 import dev.newel.design.access.Role;
+import dev.newel.expr.Expr;
 import dev.newel.language.Access;
 import dev.newel.language.Identity;
 import dev.newel.language.OperationText;
@@ -56,15 +57,15 @@ final class AccessUnfolding {
             access.scheme(),
             new Identity.Access(
                 access.lasts(),
-                access.claims(),
-                access.subject(),
+                access.claims().stream().map(claim -> claim.name()).toList(),
+                access.subject() instanceof Expr.Member subject ? subject.name() : null,
                 access.kept(),
                 access.algorithm()),
             refresh == null
                 ? null
                 : new Identity.Refresh(
                     refresh.lasts(),
-                    refresh.cookie() ? "http-only cookie" : "body",
+                    refresh.cookie() == null ? "body" : "http-only cookie",
                     refresh.rotates() ? Identity.Rotation.ALWAYS : Identity.Rotation.NEVER)),
         identity.throttle(),
         identity.keys(),

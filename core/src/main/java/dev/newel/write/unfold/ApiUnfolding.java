@@ -57,7 +57,7 @@ final class ApiUnfolding {
   private static List<String> sortParameters(Design design) {
     for (var operation : design.operations()) {
       if (operation.query() != null) {
-        return operation.query().sortParameters();
+        return operation.query().sorting().parameters();
       }
     }
     return List.of("sort");

@@ -97,8 +97,8 @@ final class OperationUnfolding {
         shared(group, operation -> operation.answer().status()),
         query == null ? Map.of() : filters.of(first, query),
         query == null ? List.of() : query.search(),
-        query == null ? List.of() : query.sortable(),
-        query == null ? List.of() : query.sort(),
+        query == null ? List.of() : query.sortable().stream().map(Query.Sort::field).toList(),
+        query == null ? List.of() : query.sort().stream().map(Query.Sort::text).toList(),
         query == null ? null : page(query.page()),
         first.cache(),
         first.idempotent(),
@@ -208,7 +208,8 @@ final class OperationUnfolding {
     dev.newel.language.Json page = null;
     for (var operation : group) {
       var answer = operation.answer();
-      if (operation.input() != null) {
+      // The list of a bulk is its own convention.
+      if (operation.input() != null && operation.bulk() == null) {
         request = operation.input().envelope();
       }
       switch (answer.content()) {

@@ -72,6 +72,8 @@ final class ShapeUnfolding {
       case Answer.Content.Nothing() -> NOTHING;
       case Answer.Content.One(var view) -> shown(view);
       case Answer.Content.Many(var view) -> shown(view);
+      case Answer.Content.Outcomes outcomes ->
+          outcomes.view() == null ? NOTHING : shown(outcomes.view());
       case Answer.Content.Rendered() ->
           answer.media() == null ? null : new Shape.Named(answer.media());
       case Answer.Content.Values values -> null;
