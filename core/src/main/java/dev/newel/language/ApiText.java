@@ -16,16 +16,18 @@ public record ApiText(
             otherwise = "/",
             kept = Kept.SERVED)
         @Nullable String base,
-    @Key(says = "Its versions side by side.", eg = "{ current: v1, support: 2, notice: 6 months }")
+    @Key(
+            says = "Its versions side by side.",
+            eg = "{ current: v1, support: 2 versions, notice: 6 months }")
         @Nullable Versions versions,
     @Key(says = "Who may, where an operation says nothing.", eg = "user", kept = Kept.SERVED)
         @Nullable Access access,
     @Key(
-            says = "What answers for another's row: 403, or 404 as if it were absent.",
-            eg = "404",
-            otherwise = "404",
+            says = "What answers where a request may not; a role that may not is always 403.",
+            eg = "{ row: 404 }",
+            otherwise = "{ row: 404 }",
             kept = Kept.SERVED)
-        @Nullable Integer denied,
+        @Nullable Denied denied,
     @Key(
             says = "What stands around one row and around many.",
             eg = "named",
@@ -83,13 +85,32 @@ public record ApiText(
         @Nullable Size body,
     @Key(says = "The path of the interactive documentation.", eg = "/docs") @Nullable String docs,
     @Key(
-            says = "What every standard method does differently here, by its name.",
-            eg = "{ update: { http: PUT }, delete: { status: 200 } }")
-        Map<String, OperationText> methods) {
+            says =
+                "The method and status of every `list`, `get`, `create`, `replace`, `update`, `delete` and `action` here.",
+            eg = "{ update: { http: PUT }, delete: { status: 200 } }",
+            kept = Kept.SERVED)
+        Map<String, MethodText> methods) {
   public ApiText {
     cors = List.copyOf(cors);
     methods = Maps.ordered(methods);
   }
+
+  /// What answers where a request may not.
+  @Element(says = "What answers where a request may not.")
+  public record Denied(
+      @Key(
+              says =
+                  "For a row that the caller may not see or touch: 403, or 404 as if it were absent.",
+              eg = "404",
+              otherwise = "404",
+              kept = Kept.SERVED)
+          @Nullable Integer row) {}
+
+  /// A standard method, everywhere in the interface.
+  @Element(says = "A standard method, everywhere in the interface.", kept = Kept.SERVED)
+  public record MethodText(
+      @Key(says = "Its HTTP method.", eg = "PUT") @Nullable Http http,
+      @Key(says = "The status of success.", eg = "200") @Nullable Integer status) {}
 
   /// The style of an interface; only REST is served.
   public enum Style {
@@ -126,8 +147,8 @@ public record ApiText(
   @Element(says = "Versions side by side, and how long an old one lives.")
   public record Versions(
       @Key(says = "The current version.", eg = "v1", otherwise = "v1") @Nullable String current,
-      @Key(says = "How many versions are supported at once.", eg = "2", otherwise = "1")
-          @Nullable Integer support,
+      @Key(says = "How many are served at once.", eg = "2 versions", otherwise = "1 version")
+          Count.@Nullable VersionCount support,
       @Key(says = "How long before its end a version is marked deprecated.", eg = "6 months")
           @Nullable TimeAmount notice,
       @Key(

@@ -17,7 +17,8 @@ public record EventText(
                 "The dependency or consumer that sends it to us; we publish it where there is none.",
             eg = "payments")
         @Nullable String source,
-    @Key(says = "The version of its payload.", eg = "2", otherwise = "1") @Nullable Integer version,
+    @Key(says = "Which edition of its payload's schema this is.", eg = "2", otherwise = "1")
+        @Nullable Integer schema,
     @Key(says = "The path where it arrives, when it arrives as a request.", eg = "POST /hooks/bank")
         @Nullable Http http,
     @Key(says = "How such a request is signed.", eg = "hmac-sha256 BANK_SECRET in X-Signature")
@@ -25,9 +26,9 @@ public record EventText(
     @Key(says = "The row that it is about.", eg = "Order where id == event.orderId")
         @Nullable Rows row,
     @Key(
-            says = "What tells a second delivery, which does nothing.",
+            says = "The part of the payload that tells a second delivery, which does nothing.",
             eg = "event.id",
-            otherwise = "the event's id")
+            otherwise = "the id in the envelope, or the whole payload where there is none")
         @Nullable Expression once,
     @Inline Effects effects,
     @Key(says = "The field within which the order holds.", eg = "id", otherwise = "the key")

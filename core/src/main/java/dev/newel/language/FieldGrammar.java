@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -26,20 +25,6 @@ final class FieldGrammar {
   private static final Set<String> CLAUSES =
       Set.of(
           "via", "from", "media", "unique per", "per", "where", "sort", "first", "read", "write");
-
-  /// Words of the language's first sketch, and what they are called now.
-  private static final Map<String, String> RENAMED =
-      Map.of(
-          "of",
-          "media",
-          "public",
-          "external",
-          "version",
-          "revision",
-          "limit",
-          "first",
-          "by",
-          "via");
 
   private static final Pattern MEDIA = Pattern.compile("[A-Za-z0-9.+_-]+/(?:[A-Za-z0-9.+_-]+|\\*)");
   private static final Pattern GRANT = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
@@ -327,7 +312,7 @@ final class FieldGrammar {
     for (var known : EnumSet.allOf(Modifier.class)) {
       words.add(known.word());
     }
-    var now = RENAMED.get(word);
+    var now = FieldParts.RENAMED.get(word);
     fail(
         start,
         word.length(),

@@ -4,12 +4,24 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a field's short form says besides its type, while it is read; and the way back to text.
 final class FieldParts {
+  /// Words that a field had before, and what they are called now.
+  static final Map<String, String> RENAMED =
+      Map.of(
+          "of", "media",
+          "public", "external",
+          "version", "revision",
+          "limit", "first",
+          "by", "via",
+          "distinct", "deduped",
+          "hidden", "unlisted");
+
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(?:\\.\\d{1,40})?");
 
   final List<FieldText.Bound> bounds = new ArrayList<>();

@@ -147,6 +147,11 @@ public record Identity(
   /// API keys for programs.
   @Element(says = "API keys for programs.")
   public record Keys(
+      @Key(
+              says =
+                  "The entity of a key: its `secret` is the key, its `tenant` whom it works for; its resource makes and revokes keys.",
+              eg = "ApiKey")
+          @Nullable String of,
       @Key(says = "The header that bears the key.", eg = "X-API-Key", otherwise = "X-API-Key")
           @Nullable String header,
       @Key(says = "The role of a program with a key.", eg = "service", required = true) String role,

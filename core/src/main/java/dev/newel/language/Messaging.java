@@ -82,6 +82,6 @@ public record Messaging(
           @Nullable String signed,
       @Key(says = "Attempts in all.", eg = "8") @Nullable Integer attempts,
       @Key(says = "The pause between them.", eg = "10s exponential") @Nullable Backoff backoff,
-      @Key(says = "Failures in a row that end a subscription.", eg = "50")
-          @Nullable Integer disable) {}
+      @Key(says = "How many failures in a row end a subscription.", eg = "50 failures")
+          Count.@Nullable FailureCount disable) {}
 }

@@ -26,11 +26,14 @@ public enum Modifier {
   REVISION("revision", "Counts the writes of the row, from 1; the entity tag where there is one."),
   READONLY("readonly", "No input has it; effects and defaults fill it."),
   IMMUTABLE("immutable", "Given at create, refused with 422 afterwards."),
-  HIDDEN("hidden", "No view shows it unless the view names it."),
+  RENEWED(
+      "renewed",
+      "A slug that is made anew when the field that it comes from changes; kept otherwise."),
+  UNLISTED("unlisted", "Not in `all`: a view shows it only by naming it."),
   PERSONAL(
       "personal", "Personal data: never in a log; in an event only where the payload names it."),
-  DISTINCT("distinct", "Equal items of the list become one, the first stays."),
-  SORTED("sorted", "The items of the list are kept in ascending order."),
+  DEDUPED("deduped", "Equal items of the list become one, the first stays; nothing is refused."),
+  SORTED("sorted", "The items of the list are put in ascending order; nothing is refused."),
   TRIM("trim", "White space at both ends is removed before anything is checked."),
   LOWER("lower", "Becomes lower case (root locale) before anything is checked."),
   UPPER("upper", "Becomes upper case (root locale) before anything is checked."),

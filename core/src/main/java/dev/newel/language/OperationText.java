@@ -15,7 +15,8 @@ public record OperationText(
     @Key(says = "Who may.", eg = "[owner, admin]", otherwise = "the resource's")
         @Nullable Access access,
     @Key(
-            says = "Its method and path, where the convention does not fit.",
+            says =
+                "Its method and path, where the convention does not fit; of `links` two methods.",
             eg = "GET /articles/feed")
         @Nullable Http http,
     @Key(
@@ -70,11 +71,12 @@ public record OperationText(
     @Key(says = "A limit of its own.", eg = "5/min per ip", kept = Kept.PUBLISHED)
         @Nullable Rate limit,
     @Key(
-            says = "How many requests it counts as.",
-            eg = "10",
-            otherwise = "1",
+            says = "How much of a limit one call uses up.",
+            eg = "10 requests",
+            otherwise = "1 request",
+            name = "counts-as",
             kept = Kept.PUBLISHED)
-        @Nullable Integer weight,
+        Count.@Nullable RequestCount countsAs,
     @Key(says = "How long it may take.", eg = "10s", kept = Kept.PUBLISHED)
         @Nullable TimeAmount timeout,
     @Key(
@@ -83,10 +85,11 @@ public record OperationText(
             kept = Kept.PUBLISHED)
         @Nullable Expression where,
     @Key(
-            says = "A link that POST makes and DELETE ends.",
+            says =
+                "A link that one method makes and the other ends: `http: POST | DELETE`; twice is no error.",
             eg = "viewer in followers",
             kept = Kept.PUBLISHED)
-        @Nullable Expression toggles,
+        @Nullable Expression links,
     @Inline Effects effects,
     @Key(
             says = "The workflow that it stops and takes back.",
@@ -200,10 +203,10 @@ public record OperationText(
         restore(),
         unknown(),
         limit(),
-        weight(),
+        countsAs(),
         timeout(),
         where(),
-        toggles(),
+        links(),
         effects(),
         undoes(),
         fails(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///     own limit)
 @Line(
     says = "So many in a unit of time, and whom they are counted for.",
-    pattern = "^\\d{1,12}\\s*/\\s*(s|min|h|d)(\\s+per\\s+(client|ip|tenant|user))?$",
+    pattern = "^\\d{1,12}\\s*/\\s*(s|min|h|d)(\\s+per\\s+(ip|key|tenant|user))?$",
     eg = {"100/min per ip", "300/s"})
 public record Rate(long count, Unit unit, @Nullable Partition per) {
   private static final Pattern FORM =
@@ -42,7 +42,7 @@ public record Rate(long count, Unit unit, @Nullable Partition per) {
     IP("ip"),
     USER("user"),
     TENANT("tenant"),
-    CLIENT("client");
+    KEY("key");
 
     private final String text;
 
@@ -77,7 +77,7 @@ public record Rate(long count, Unit unit, @Nullable Partition per) {
       return new Reading.Fault<>(
           text.indexOf(text.strip()) + matcher.start(3),
           whom.length(),
-          "A limit counts per `client`, `ip`, `tenant` or `user`; `%s` is none of them."
+          "A limit counts per `ip`, `key`, `tenant` or `user`; `%s` is none of them."
               .formatted(whom),
           hint);
     }

@@ -2,17 +2,18 @@ package dev.newel.language;
 
 import java.util.regex.Pattern;
 
-/// When something happens by itself: `day at 07:00 Europe/Berlin`, `15m`, or five fields of cron.
+/// When something happens by itself: `day at 07:00 Europe/Berlin`, `15m`, or five fields of cron,
+/// with a zone or in UTC.
 @Line(
     says = "When something happens by itself.",
     pattern = "^\\S.*$",
-    eg = {"day at 07:00 Europe/Berlin", "15m", "0 3 * * 0"})
+    eg = {"day at 07:00 Europe/Berlin", "15m", "0 3 * * 0 Europe/Berlin"})
 public record Schedule(String text) {
   private static final Pattern DAILY =
       Pattern.compile("day at ([01]\\d|2[0-3]):[0-5]\\d(?: [A-Za-z_]+(?:/[A-Za-z_+-]+)*)?");
   private static final Pattern CRON =
       Pattern.compile(
-          "(?:[\\d*/,-]+\\s+){3}(?:[\\d*/,-]|[A-Za-z]{3})+\\s+(?:[\\d*/,-]|[A-Za-z]{3})+");
+          "(?:[\\d*/,-]+\\s+){3}(?:[\\d*/,-]|[A-Za-z]{3})+\\s+(?:[\\d*/,-]|[A-Za-z]{3})+(?: [A-Za-z_]+(?:/[A-Za-z_+-]+)*)?");
 
   public static Reading<Schedule> read(String text) {
     if (text.length() > Reading.LONGEST) {
@@ -27,7 +28,7 @@ public record Schedule(String text) {
     return Reading.fault(
         text,
         "`%s` is no schedule.".formatted(text),
-        "Write `day at 07:00 Europe/Berlin`, `15m`, or five fields of cron in quotes.");
+        "Write `day at 07:00 Europe/Berlin`, `15m`, or five fields of cron and a zone in quotes.");
   }
 
   @Override

@@ -53,5 +53,23 @@ public record WorkflowText(
 
   /// What takes a step back, in the words of the row.
   @Element(says = "What takes a step back, in the words of the row.", scalar = "calls")
-  public record UndoText(@Inline Effects effects) {}
+  public record UndoText(
+      @Key(
+              says = "Its name.",
+              eg = "releaseInventory",
+              otherwise = "the operation that it calls, else `undo` and the step's name")
+          @Nullable String step,
+      @Inline Effects effects) {
+    /// What undoing the step called `undone` is called: as written, else as the operation that does
+    /// it, else after the step.
+    public String nameOf(String undone) {
+      if (step != null) {
+        return step;
+      }
+      var call = effects.calls();
+      return call == null
+          ? "undo" + Character.toUpperCase(undone.charAt(0)) + undone.substring(1)
+          : call.substring(call.lastIndexOf('.') + 1);
+    }
+  }
 }

@@ -258,6 +258,9 @@ class SeedValuesTest {
     assertThat(saga.steps().stream().map(step -> step.undo().call()).filter(Objects::nonNull))
         .extracting("operation")
         .containsExactly("refundPayment", "cancelShipment");
+    assertThat(saga.steps())
+        .extracting(Workflow.Step::undoName)
+        .containsExactly("releaseInventory", "refundPayment", "cancelShipment");
   }
 
   /// Everything that the PRD demands is met by something, and nothing claims to meet what it does

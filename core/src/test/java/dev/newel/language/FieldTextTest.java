@@ -37,13 +37,13 @@ class FieldTextTest {
         "string(2) upper",
         "decimal(10,2) >= 0",
         "uri[0..20] = []",
-        "uri? hidden := images.first()",
+        "uri? unlisted := images.first()",
         "map<string> = {}",
         "map<map<Money[]>>",
         "int >= 0 = 0",
         "boolean := stockQuantity > 0",
         "Product[] where it.category == category && it.id != id sort -createdAt first 4",
-        "Product[] hidden where it.a == b",
+        "Product[] unlisted where it.a == b",
         "email personal lower unique per company, region",
         "password(12..)",
         "pending | paid | shipped = pending",
@@ -85,12 +85,12 @@ class FieldTextTest {
 
     var related =
         field(
-            "Product[] where it.category in sort && x.sort('a sort b') sort -createdAt, name first 4 hidden");
+            "Product[] where it.category in sort && x.sort('a sort b') sort -createdAt, name first 4 unlisted");
     assertThat(related.where())
         .isEqualTo(new Expression("it.category in sort && x.sort('a sort b')"));
     assertThat(related.sort()).containsExactly("-createdAt", "name");
     assertThat(related.first()).isEqualTo(4);
-    assertThat(related.modifiers()).isEqualTo(Set.of(Modifier.HIDDEN));
+    assertThat(related.modifiers()).isEqualTo(Set.of(Modifier.UNLISTED));
 
     assertThat(field("string(2)").type().min()).isEqualTo(2L);
     assertThat(field("string(2)").type().max()).isEqualTo(2L);
@@ -116,7 +116,7 @@ class FieldTextTest {
         "Line[5..1]; 5; 4; Write how many: `[]`, `[1..100]` or `[..20]`.",
         "uri ?; 4; 1; Write it right after the type: `string(..80)?`.",
         "int 9..1; 4; 4; Write `1..9`.",
-        "string hidden hidden; 14; 6; Remove one of them.",
+        "string unlisted unlisted; 16; 8; Remove one of them.",
         "string ~ /abc; 7; 6; Add `/`.",
         "file(..9999999999MB); 5; 14; Write `file(..10MB)`.",
         "Product[] first 0; 10; 7; Write `first 4`.",

@@ -85,9 +85,9 @@ public record Operation(
     DELETE,
     /// Anything else, with one row or with none.
     ACTION,
-    /// POST of a toggle.
+    /// What makes a link, POST unless said.
     LINK,
-    /// DELETE of a toggle.
+    /// What ends a link, DELETE unless said.
     UNLINK,
     /// Undoes a soft delete.
     RESTORE,

@@ -27,6 +27,7 @@ public record Workflow(
   /// @param local whether it runs in the transaction of the request that starts the workflow: no
   ///     step up to it calls, waits or has a handler
   /// @param fails the error of its failure, null where only its call's own failure is told
+  /// @param undoName what undoing it is called, null where nothing undoes it
   /// @param undo what takes it back; `NONE` where nothing does
   /// @param pivot whether after it nothing is undone any more
   public record Step(
@@ -38,6 +39,7 @@ public record Workflow(
       Effects effects,
       @Nullable Wait waits,
       @Nullable String fails,
+      @Nullable String undoName,
       Effects undo,
       Dependency.@Nullable Retry retry,
       @Nullable TimeAmount timeout,

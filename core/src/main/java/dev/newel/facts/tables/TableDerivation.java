@@ -158,7 +158,7 @@ final class TableDerivation {
             constraints,
             foreignKey(name, Purpose.OfList.VALUE, target, OnDelete.CASCADE, field.name()));
       }
-      if (field.is(Modifier.DISTINCT)) {
+      if (field.is(Modifier.DEDUPED)) {
         put(
             constraints,
             new Constraint.Unique(

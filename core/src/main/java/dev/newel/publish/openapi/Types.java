@@ -38,7 +38,7 @@ final class Types {
     var place =
         owner == null ? Catalog.upperCamel(field.name()) : owner + Catalog.upperCamel(field.name());
     var schema = of(field.type(), place, owner, values);
-    if (field.is(Modifier.DISTINCT) && values.shown()) {
+    if (field.is(Modifier.DEDUPED) && values.shown()) {
       schema = schema.with("uniqueItems", true);
     }
     return schema.target().isPresent() ? schema : bounded(schema, field);

@@ -1,6 +1,7 @@
 package dev.newel.read.bind;
 
 import dev.newel.language.Backoff;
+import dev.newel.language.Count;
 import dev.newel.language.ErrorText;
 import dev.newel.language.Expression;
 import dev.newel.language.Guard;
@@ -25,6 +26,9 @@ final class Lines {
   private static final Map<Class<?>, Function<String, Reading<?>>> READERS =
       Map.ofEntries(
           Map.entry(Backoff.class, Backoff::read),
+          Map.entry(Count.FailureCount.class, Count.FailureCount::read),
+          Map.entry(Count.RequestCount.class, Count.RequestCount::read),
+          Map.entry(Count.VersionCount.class, Count.VersionCount::read),
           Map.entry(ErrorText.class, ErrorText::read),
           Map.entry(Expression.class, Expression::read),
           Map.entry(Guard.class, Guard::read),

@@ -20,10 +20,23 @@ import org.jspecify.annotations.Nullable;
 final class Renamed {
   private static final Map<Class<?>, Map<String, String>> WORDS =
       Map.ofEntries(
-          Map.entry(EventText.class, Map.of("carries", "payload", "from", "source")),
+          Map.entry(
+              EventText.class, Map.of("carries", "payload", "from", "source", "version", "schema")),
           Map.entry(
               OperationText.class,
-              Map.of("takes", "accepts", "shows", "answers", "view", "answers", "cost", "weight")),
+              Map.of(
+                  "takes",
+                  "accepts",
+                  "shows",
+                  "answers",
+                  "view",
+                  "answers",
+                  "cost",
+                  "counts-as",
+                  "weight",
+                  "counts-as",
+                  "toggles",
+                  "links")),
           Map.entry(ResourceText.class, Map.of("key", "lookup", "one", "singular", "by", "via")),
           Map.entry(ViewText.class, Map.of("shows", "fields")),
           Map.entry(ErrorText.class, Map.of("key", "about")),

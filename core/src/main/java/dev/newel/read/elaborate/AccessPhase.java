@@ -71,6 +71,9 @@ final class AccessPhase {
     var users = users(text);
     if (text.keys() != null) {
       context.names.resolve(text.keys().role(), AT.at("keys").at("role"), Names.Kind.ROLE);
+      if (text.keys().of() != null) {
+        context.names.resolve(text.keys().of(), AT.at("keys").at("of"), Names.Kind.ENTITY);
+      }
     }
     return new Identity(
         users == null ? null : users.name(),

@@ -96,6 +96,10 @@ final class Answers {
       }
       return text.status();
     }
+    var method = context.method(kind);
+    if (method != null && method.status() != null) {
+      return method.status();
+    }
     var status =
         switch (kind) {
           case CREATE, REGISTER, BULK_CREATE -> 201;

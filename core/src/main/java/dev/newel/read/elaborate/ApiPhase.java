@@ -67,6 +67,9 @@ final class ApiPhase {
                       "message",
                       "{text}"))));
 
+  private static final List<String> METHODS =
+      List.of("list", "get", "create", "replace", "update", "delete", "action");
+
   private final Context context;
   private final @Nullable ApiText text;
 
@@ -77,6 +80,7 @@ final class ApiPhase {
 
   Api api() {
     var given = text;
+    methods();
     var versions = versions();
     var errors = errorBody();
     checkSorting();
@@ -84,7 +88,9 @@ final class ApiPhase {
         given == null || given.style() == null ? ApiText.Style.REST : given.style(),
         base(versions),
         versions,
-        given == null || given.versions() == null ? null : given.versions().support(),
+        given == null || given.versions() == null || given.versions().support() == null
+            ? null
+            : given.versions().support().number(),
         given == null || given.versions() == null ? null : given.versions().notice(),
         given == null || given.versions() == null ? null : given.versions().header(),
         given == null || given.versions() == null ? null : given.versions().policy(),
@@ -121,16 +127,39 @@ final class ApiPhase {
         : text.limits().headers();
   }
 
+  private void methods() {
+    if (text == null) {
+      return;
+    }
+    text.methods()
+        .forEach(
+            (name, method) -> {
+              var at = AT.at("methods").at(name);
+              if (!METHODS.contains(name)) {
+                context.names.unknown(name, "standard method", METHODS, at, null);
+              }
+              var http = method.http();
+              if (http != null && http.path() != null) {
+                context.error(
+                    LinkId.MISPLACED,
+                    at.at("http"),
+                    "`%s` gives one path to every `%s`.".formatted(http, name),
+                    "Write `http: %s`.".formatted(http.method()));
+              }
+              context.oneMethod(http, at.at("http"));
+            });
+  }
+
   private int denied() {
-    var denied = text == null ? null : text.denied();
+    var denied = text == null || text.denied() == null ? null : text.denied().row();
     if (denied == null) {
       return 404;
     }
     if (denied != 403 && denied != 404) {
       context.error(
           LinkId.MISPLACED,
-          AT.at("denied"),
-          "`denied` is 403 or 404, and here it is %d.".formatted(denied),
+          AT.at("denied").at("row"),
+          "`denied.row` is 403 or 404, and here it is %d.".formatted(denied),
           "Write 404 to make another's row look absent.");
     }
     return denied;

@@ -1,12 +1,16 @@
 package dev.newel.read.elaborate;
 
+import dev.newel.design.api.Operation;
 import dev.newel.finding.Finding;
+import dev.newel.language.ApiText;
+import dev.newel.language.Http;
 import dev.newel.language.Written;
 import dev.newel.source.Address;
 import dev.newel.source.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +47,28 @@ final class Context {
 
   void add(Finding finding) {
     findings.add(finding);
+  }
+
+  /// What `api.methods` says of every operation of this kind; null where it says nothing.
+  ApiText.@Nullable MethodText method(Operation.Kind kind) {
+    var methods =
+        written.api() == null ? Map.<String, ApiText.MethodText>of() : written.api().methods();
+    return switch (kind) {
+      case LIST, GET, CREATE, REPLACE, UPDATE, DELETE, ACTION ->
+          methods.get(kind.name().toLowerCase(Locale.ROOT));
+      default -> null;
+    };
+  }
+
+  /// Reports two methods where one is meant: only `links` has a second.
+  void oneMethod(@Nullable Http http, Address at) {
+    if (http != null && http.other() != null) {
+      error(
+          LinkId.MISPLACED,
+          at,
+          "`%s` names two methods, and only `links` has a second one.".formatted(http),
+          "Write `http: %s`.".formatted(new Http(http.method(), http.path())));
+    }
   }
 
   /// Records that the convention `name` put the fact at `address` there.

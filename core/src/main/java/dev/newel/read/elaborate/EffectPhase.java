@@ -63,12 +63,13 @@ final class EffectPhase {
         text.handler());
   }
 
-  /// A toggle: POST links what stands left of `in` by the relation on its right, DELETE unlinks it.
-  dev.newel.design.flow.Effects toggle(
+  /// A link: one method links what stands left of `in` by the relation on its right, the other
+  /// unlinks it.
+  dev.newel.design.flow.Effects link(
       OperationText text, boolean links, @Nullable String entity, Situation scope, Address at) {
     var effects = effects(text.effects(), entity, scope, at);
     var condition =
-        text.toggles() == null ? null : typing.condition(text.toggles(), scope, at.at("toggles"));
+        text.links() == null ? null : typing.condition(text.links(), scope, at.at("links"));
     if (condition == null) {
       return effects;
     }
@@ -100,8 +101,8 @@ final class EffectPhase {
     }
     context.error(
         LinkId.MISPLACED,
-        at.at("toggles"),
-        "`%s` is no link that could be made and ended.".formatted(text.toggles()),
+        at.at("links"),
+        "`%s` is no link that could be made and ended.".formatted(text.links()),
         "Write `viewer in <a field of type Entity[]>`.");
     return effects;
   }

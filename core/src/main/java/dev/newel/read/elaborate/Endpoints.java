@@ -27,7 +27,10 @@ final class Endpoints {
     var method =
         given == null
             ? methodOf(kind, statement.at())
-            : kind == Kind.UNLINK ? "DELETE" : given.method();
+            : kind == Kind.UNLINK ? given.ending() : given.method();
+    if (statement.text().links() == null) {
+      context.oneMethod(given, statement.at().at("http"));
+    }
     var path = path(statement, given == null ? null : given.path());
     return new Endpoint(method, path, parameters(path, statement.place()));
   }
@@ -58,10 +61,7 @@ final class Endpoints {
   }
 
   private String methodOf(Kind kind, Address at) {
-    var changed =
-        kind == Kind.UPDATE && context.written.api() != null
-            ? context.written.api().methods().get("update")
-            : null;
+    var changed = context.method(kind);
     if (changed != null && changed.http() != null) {
       return changed.http().method();
     }

@@ -66,6 +66,7 @@ final class FlowPhase {
       context.names.resolve(
           text.source(), at.at("source"), Names.Kind.DEPENDENCY, Names.Kind.CONSUMER);
     }
+    context.oneMethod(text.http(), at.at("http"));
     for (var i = 0; i < text.to().size(); i++) {
       receiver(text.to().get(i), at.at("to").at(i));
     }
@@ -91,7 +92,7 @@ final class FlowPhase {
         of,
         text.to(),
         text.source(),
-        text.version() == null ? 1 : text.version(),
+        text.schema() == null ? 1 : text.schema(),
         text.http(),
         text.signed(),
         row,
@@ -214,14 +215,12 @@ final class FlowPhase {
     } else if (of != null) {
       carried.addAll(signatures.ofEntity(of));
     } else {
-      payload
-          .items()
-          .forEach(
-              item ->
-                  carried.add(
-                      new Scope.Field(item.wire(), ExprType.Scalar.OPEN, true, FieldKind.COLUMN)));
+      for (var item : payload.items()) {
+        carried.add(new Scope.Field(item.wire(), ExprType.Scalar.OPEN, true, FieldKind.COLUMN));
+      }
     }
-    if (carried.stream().noneMatch(field -> field.name().equals("id"))) {
+    // What comes as a plain request has no envelope, and so no id but its payload's.
+    if (text.http() == null && carried.stream().noneMatch(field -> field.name().equals("id"))) {
       carried.add(new Scope.Field("id", ExprType.Scalar.TEXT, false, FieldKind.COLUMN));
     }
     return carried;
@@ -308,6 +307,7 @@ final class FlowPhase {
         effects.effects(text.effects(), entity, here, at),
         waits == null ? null : new Workflow.Wait(waits.event(), waits.within()),
         text.fails(),
+        text.undo() == null ? null : text.undo().nameOf(text.step()),
         undo,
         text.retry(),
         text.timeout(),

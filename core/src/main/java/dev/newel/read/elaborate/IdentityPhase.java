@@ -185,6 +185,7 @@ final class IdentityPhase {
 
   private Endpoint endpoint(String name, OperationText text) {
     var http = text.http();
+    parts.context().oneMethod(http, AT.at(name).at("http"));
     var path = http == null || http.path() == null ? "/auth/" + name : http.path();
     return new Endpoint(
         http == null ? "POST" : http.method(),

@@ -109,7 +109,7 @@ final class OperationPhase {
       String name,
       OperationText text) {
     var at = place.at().at("actions").at(name);
-    if (text.toggles() != null) {
+    if (text.links() != null) {
       add(operations, new Statement(place, name, Kind.LINK, text, at));
       add(operations, new Statement(place, "un" + name, Kind.UNLINK, text, at));
       return;
@@ -220,9 +220,9 @@ final class OperationPhase {
     var here = entity == null ? scope : scope.withRow(entity);
     text.fails()
         .forEach(code -> parts.context().names.resolve(code, at.at("fails"), Names.Kind.ERROR));
-    return text.toggles() == null
+    return text.links() == null
         ? parts.effects().effects(text.effects(), entity, here, at)
-        : parts.effects().toggle(text, statement.kind() == Kind.LINK, entity, here, at);
+        : parts.effects().link(text, statement.kind() == Kind.LINK, entity, here, at);
   }
 
   private static boolean isOpen(OperationText text) {

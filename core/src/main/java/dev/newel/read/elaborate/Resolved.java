@@ -56,7 +56,7 @@ record Resolved(
         bulk(text),
         (text.unknown() == null ? unknown : text.unknown()) == Unknown.IGNORE,
         text.limit(),
-        text.weight() == null ? 1 : text.weight(),
+        text.countsAs() == null ? 1 : text.countsAs().number(),
         text.timeout(),
         text.satisfies(),
         text.rules(),

@@ -255,13 +255,16 @@ final class Types {
       case OWNER, TENANT, PARENT -> type instanceof Type.Reference;
       case CREATED, UPDATED, DELETED -> type == Type.Scalar.TIMESTAMP;
       case REVISION -> type == Type.Scalar.INT || type == Type.Scalar.LONG;
-      case DISTINCT, SORTED -> type instanceof Type.ListOf;
+      case DEDUPED, SORTED -> type instanceof Type.ListOf;
       case TRIM, LOWER, UPPER, BLANK_AS_NULL -> text;
       case EXTERNAL ->
           type instanceof Type.Text(var kind, var min, var max, var pattern)
               && kind == Type.Text.Kind.URI;
+      case RENEWED ->
+          type instanceof Type.Text(var kind, var min, var max, var pattern)
+              && kind == Type.Text.Kind.SLUG;
       case UNIQUE -> !type.isMany();
-      case READONLY, IMMUTABLE, HIDDEN, PERSONAL, INDEXED, DEPRECATED -> true;
+      case READONLY, IMMUTABLE, UNLISTED, PERSONAL, INDEXED, DEPRECATED -> true;
     };
   }
 }

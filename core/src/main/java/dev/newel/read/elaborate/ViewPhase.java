@@ -363,7 +363,7 @@ final class ViewPhase {
   }
 
   private static boolean isPlain(Field field) {
-    if (field.is(Modifier.HIDDEN) || field.is(Modifier.DELETED) || field.is(Modifier.TENANT)) {
+    if (field.is(Modifier.UNLISTED) || field.is(Modifier.DELETED) || field.is(Modifier.TENANT)) {
       return false;
     }
     return switch (field.type()) {

@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Api;
 import dev.newel.design.api.ErrorCode;
 import dev.newel.language.ApiText;
+import dev.newel.language.Count;
 import dev.newel.language.ErrorText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class ApiUnfolding {
         api.base().isEmpty() ? "/" : api.base(),
         versions(api),
         null,
-        api.denied(),
+        new ApiText.Denied(api.denied()),
         null,
         null,
         new ApiText.SortText(sortParameters(design)),
@@ -46,7 +47,7 @@ final class ApiUnfolding {
     }
     return new ApiText.Versions(
         api.versions().getFirst().name(),
-        api.support(),
+        api.support() == null ? null : new Count.VersionCount(api.support()),
         api.notice(),
         api.deprecationHeader(),
         api.policy(),

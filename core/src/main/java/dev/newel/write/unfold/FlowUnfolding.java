@@ -53,7 +53,7 @@ final class FlowUnfolding {
         step.fails(),
         step.undo().equals(Effects.NONE)
             ? null
-            : new WorkflowText.UndoText(EffectsUnfolding.of(step.undo())),
+            : new WorkflowText.UndoText(step.undoName(), EffectsUnfolding.of(step.undo())),
         step.retry(),
         step.timeout(),
         step.pivot());

@@ -12,6 +12,7 @@ import dev.newel.expr.FieldKind;
 import dev.newel.expr.Operator;
 import dev.newel.language.Access;
 import dev.newel.language.ApiText;
+import dev.newel.language.Count;
 import dev.newel.language.Expression;
 import dev.newel.language.Http;
 import dev.newel.language.OperationText;
@@ -84,7 +85,7 @@ final class OperationUnfolding {
     var isIdentity = first.address().names().getFirst().equals("identity");
     var isAction = first.address().parent().name().equals("actions");
     var query = first.query();
-    var isToggle = first.kind() == Kind.LINK;
+    var isLink = first.kind() == Kind.LINK;
     return new OperationText(
         first.doc(),
         isIdentity ? null : AccessUnfolding.access(first.access()),
@@ -109,11 +110,11 @@ final class OperationUnfolding {
             ? null
             : first.ignoresUnknown() ? ApiText.Unknown.IGNORE : ApiText.Unknown.REJECT,
         first.limit(),
-        first.weight(),
+        new Count.RequestCount(first.weight()),
         first.timeout(),
         Expressed.orNull(first.target().where()),
-        isToggle ? toggled(first) : null,
-        isToggle
+        isLink ? linked(first) : null,
+        isLink
             ? EffectsUnfolding.besideLink(first.effects())
             : EffectsUnfolding.of(first.effects()),
         first.undoes(),
@@ -146,16 +147,22 @@ final class OperationUnfolding {
     if (endpoint == null) {
       return null;
     }
-    // The path of a toggle's statement is that of both its operations; of other statements each
+    // The path of a link's statement is that of both its operations; of other statements each
     // operation has its own.
     if (group.size() > 1 && group.getFirst().kind() != Kind.LINK) {
       var method =
           shared(group, operation -> operation.http() == null ? null : operation.http().method());
       return method == null ? null : new Http(method, null);
     }
-    var http = new Http(endpoint.method(), endpoint.path().substring(base.length()));
+    var http = new Http(endpoint.method(), ending(group), endpoint.path().substring(base.length()));
     // The path of a resource may hold what that of an operation may not; then it is the convention.
     return Http.read(http.toString()) instanceof Reading.Value<Http> ? http : null;
+  }
+
+  /// The method that ends the link; null where the statement makes none.
+  private static @Nullable String ending(List<Operation> group) {
+    var last = group.getLast();
+    return last.kind() == Kind.UNLINK && last.http() != null ? last.http().method() : null;
   }
 
   private static ApiText.PageText page(Query.@Nullable Page page) {
@@ -180,7 +187,7 @@ final class OperationUnfolding {
   }
 
   /// `viewer in followers`: what the operation links, and by which relation.
-  private static @Nullable Expression toggled(Operation link) {
+  private static @Nullable Expression linked(Operation link) {
     var entity = link.target().entity();
     var adds = link.effects().adds().entrySet();
     if (adds.isEmpty() || entity == null) {

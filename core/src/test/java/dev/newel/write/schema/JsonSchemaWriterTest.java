@@ -137,7 +137,7 @@ class JsonSchemaWriterTest {
         "name: storefront # nam: storefront # nam",
         "over: reject # over: explode # over",
         "access: admin, satisfies # acces: admin, satisfies # acces",
-        "denied: 404 # denied: never # denied",
+        "denied: { row: 404 } # denied: { row: never } # denied",
       })
   void refusesAnExampleWithOneFault(String right, String wrong, String name) throws IOException {
     var text = example("storefront");

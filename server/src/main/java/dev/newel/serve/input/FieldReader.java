@@ -246,7 +246,7 @@ final class FieldReader {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static List<@Nullable Object> ordered(Field field, List<@Nullable Object> items) {
-    var list = field.is(Modifier.DISTINCT) ? new ArrayList<>(new LinkedHashSet<>(items)) : items;
+    var list = field.is(Modifier.DEDUPED) ? new ArrayList<>(new LinkedHashSet<>(items)) : items;
     if (field.is(Modifier.SORTED) && list.stream().allMatch(item -> item instanceof Comparable)) {
       Collections.sort((List) list);
     }
