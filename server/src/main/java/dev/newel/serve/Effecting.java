@@ -1,0 +1,124 @@
+package dev.newel.serve;
+
+import dev.newel.design.data.Entity;
+import dev.newel.design.data.Type;
+import dev.newel.design.flow.Effects;
+import dev.newel.expr.Expr;
+import dev.newel.expr.Row;
+import dev.newel.language.Modifier;
+import dev.newel.serve.query.PartRow;
+import dev.newel.serve.query.StoredRow;
+import dev.newel.serve.value.Catalog;
+import dev.newel.serve.write.RowWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Carries out effects beyond the row of the request. All right sides see that row as it was.
+final class Effecting {
+  private final Catalog catalog;
+  private final RowWriter writer;
+  private final Initial initial;
+
+  Effecting(Catalog catalog, RowWriter writer, Initial initial) {
+    this.catalog = catalog;
+    this.writer = writer;
+    this.initial = initial;
+  }
+
+  /// The effects beyond the row itself. All right sides see the row as it was.
+  void further(Exchange exchange, Effects effects, StoredRow before) {
+    var session = exchange.session();
+    for (var set : effects.sets()) {
+      if (set.path().size() > 1) {
+        setFarther(exchange, before, set);
+      }
+    }
+    effects.adds().forEach((name, expr) -> link(exchange, before, name, expr, true));
+    effects.removes().forEach((name, expr) -> link(exchange, before, name, expr, false));
+    for (var creation : effects.creates()) {
+      var entity = catalog.entity(creation.entity());
+      var values = new LinkedHashMap<String, @Nullable Object>();
+      creation
+          .fields()
+          .forEach((name, expr) -> values.put(name, Initial.plain(session.value(expr, before))));
+      initial.managed(exchange, entity, values);
+      values.putAll(initial.defaults(exchange, entity, values));
+      hashPasswords(exchange, entity, values);
+      Slugs.fill(catalog, session, entity, values);
+      var made = writer.insert(session, entity.name(), values);
+      invariants(exchange, entity, made);
+    }
+    remove(exchange, effects.deletes(), before, true);
+    remove(exchange, effects.purges(), before, false);
+  }
+
+  private void setFarther(Exchange exchange, StoredRow before, Effects.Assignment set) {
+    Row here = before;
+    var path = set.path();
+    for (var name : path.subList(0, path.size() - 1)) {
+      if (here.get(name) instanceof PartRow) {
+        var whole = String.join(".", path);
+        var single = new LinkedHashMap<String, @Nullable Object>();
+        single.put(whole, Initial.plain(exchange.session().value(set.value(), before)));
+        writer.update(exchange.session(), before.type(), before.key(), single);
+        return;
+      }
+      if (!(here.get(name) instanceof Row next)) {
+        return;
+      }
+      here = next;
+    }
+    var key = here.key();
+    if (key != null) {
+      var single = new LinkedHashMap<String, @Nullable Object>();
+      single.put(path.getLast(), Initial.plain(exchange.session().value(set.value(), before)));
+      writer.update(exchange.session(), here.type(), key, single);
+    }
+  }
+
+  private void link(Exchange exchange, StoredRow row, String name, Expr expr, boolean makes) {
+    var other = Initial.plain(exchange.session().value(expr, row));
+    if (other != null) {
+      writer.link(exchange.session(), row.type(), name, row.key(), other, makes);
+    }
+  }
+
+  private void remove(Exchange exchange, @Nullable Expr expr, StoredRow row, boolean soft) {
+    if (expr != null
+        && exchange.session().value(expr, row) instanceof Row gone
+        && gone.key() != null) {
+      remove(exchange, gone.type(), java.util.Objects.requireNonNull(gone.key()), soft);
+    }
+  }
+
+  void remove(Exchange exchange, String entity, Object key, boolean soft) {
+    var deleted = catalog.entity(entity).the(Modifier.DELETED);
+    if (soft && deleted.isPresent()) {
+      var values = new LinkedHashMap<String, @Nullable Object>();
+      values.put(deleted.get().name(), exchange.now);
+      writer.update(exchange.session(), entity, key, values);
+    } else {
+      writer.delete(exchange.session(), entity, key);
+    }
+  }
+
+  static void hashPasswords(
+      Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
+    for (var field : entity.fields().values()) {
+      if (field.type() instanceof Type.Text text
+          && text.kind() == Type.Text.Kind.PASSWORD
+          && values.get(field.name()) instanceof String password) {
+        values.put(field.name(), exchange.secrets.hash(password));
+      }
+    }
+  }
+
+  static void invariants(Exchange exchange, Entity entity, StoredRow row) {
+    for (var invariant : entity.holds()) {
+      if (!exchange.session().holds(invariant.expr(), row)) {
+        throw Refusal.of(invariant.code());
+      }
+    }
+  }
+}

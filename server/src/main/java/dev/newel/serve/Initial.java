@@ -1,0 +1,186 @@
+package dev.newel.serve;
+
+import dev.newel.design.api.Operation.Kind;
+import dev.newel.design.data.Entity;
+import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
+import dev.newel.expr.Row;
+import dev.newel.language.Modifier;
+import dev.newel.serve.query.PartRow;
+import dev.newel.serve.query.StoredRow;
+import dev.newel.serve.value.Catalog;
+import dev.newel.serve.write.RowWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a row holds that nobody gave: keys, times, owner, tenant, parent, numbers, defaults.
+final class Initial {
+  private final Catalog catalog;
+  private final RowWriter writer;
+
+  Initial(Catalog catalog, RowWriter writer) {
+    this.catalog = catalog;
+    this.writer = writer;
+  }
+
+  /// What the row will hold: what was given, and at a create or replace the defaults of what was
+  /// not.
+  Map<String, @Nullable Object> complete(
+      Exchange exchange, Entity entity, Map<String, @Nullable Object> given) {
+    var kind = exchange.operation().kind();
+    var values = new LinkedHashMap<String, @Nullable Object>(given);
+    if (kind == Kind.UPDATE) {
+      return values;
+    }
+    if (kind == Kind.REPLACE) {
+      absentAsDefault(exchange, entity, values);
+      return values;
+    }
+    managed(exchange, entity, values);
+    var session = exchange.session();
+    var row =
+        StoredRow.of(
+            session,
+            entity.name(),
+            java.util.Objects.requireNonNullElse(values.get(entity.key()), 0L),
+            values);
+    for (var field : entity.fields().values()) {
+      if (field.isStored() && field.initial() != null && !holds(values, field)) {
+        put(values, field, session.value(field.initial(), row));
+      }
+    }
+    itemDefaults(exchange, entity, values);
+    return values;
+  }
+
+  Map<String, @Nullable Object> defaults(
+      Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
+    var made = new LinkedHashMap<String, @Nullable Object>();
+    var row = StoredRow.of(exchange.session(), entity.name(), 0L, values);
+    for (var field : entity.fields().values()) {
+      if (field.isStored() && field.initial() != null && !holds(values, field)) {
+        put(made, field, exchange.session().value(field.initial(), row));
+      }
+    }
+    return made;
+  }
+
+  private static boolean holds(Map<String, @Nullable Object> values, Field field) {
+    return values.containsKey(field.name())
+        || values.keySet().stream().anyMatch(path -> path.startsWith(field.name() + "."));
+  }
+
+  private static void put(
+      Map<String, @Nullable Object> values, Field field, @Nullable Object value) {
+    values.put(field.name(), value instanceof Row row ? row.key() : value);
+  }
+
+  private void absentAsDefault(
+      Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
+    var session = exchange.session();
+    var input = exchange.operation().input();
+    if (input != null) {
+      for (var member : input.members()) {
+        if (!member.path().isEmpty()) {
+          var field = entity.field(member.path().getFirst());
+          if (!holds(values, field)) {
+            if (field.initial() != null) {
+              put(values, field, session.value(field.initial(), exchange.row()));
+            } else if (field.type() instanceof Type.Value(var value)) {
+              catalog
+                  .fields(value)
+                  .values()
+                  .forEach(part -> values.put(field.name() + "." + part.name(), null));
+            } else {
+              values.put(
+                  field.name(),
+                  field.type() instanceof Type.MapOf
+                      ? Map.of()
+                      : field.type().isMany() ? List.of() : null);
+            }
+          }
+        }
+      }
+    }
+    itemDefaults(exchange, entity, values);
+  }
+
+  /// What nobody gives: keys, times, owner, tenant, parent, numbers.
+  void managed(Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
+    var session = exchange.session();
+    var viewer = exchange.viewer.row();
+    for (var field : entity.fields().values()) {
+      if (field.is(Modifier.KEY) && field.type() == Type.Scalar.UUID && field.isGeneratedKey()) {
+        values.put(field.name(), UUID.randomUUID());
+      } else if (field.is(Modifier.CREATED) || field.is(Modifier.UPDATED)) {
+        values.put(field.name(), session.now());
+      } else if (field.is(Modifier.REVISION)) {
+        values.put(field.name(), 1L);
+      } else if (field.is(Modifier.OWNER) && viewer != null && !holds(values, field)) {
+        values.put(field.name(), viewer.key());
+      } else if (field.is(Modifier.TENANT) && viewer != null && !holds(values, field)) {
+        values.put(field.name(), tenantOf(viewer));
+      } else if (field.type() instanceof Type.MapOf
+          && !holds(values, field)
+          && !field.optional()
+          && field.initial() == null) {
+        values.put(field.name(), Map.of());
+      }
+    }
+    if (!exchange.parents.isEmpty()) {
+      var via = exchange.operation().target().parents().getLast().via();
+      values.put(via, exchange.parents.getLast().key());
+    }
+    for (var field : entity.fields().values()) {
+      if (field.type() instanceof Type.Sequence) {
+        values.put(field.name(), writer.next(session, entity.name(), field, values));
+      }
+    }
+  }
+
+  private @Nullable Object tenantOf(StoredRow viewer) {
+    var field = catalog.entity(viewer.type()).the(Modifier.TENANT);
+    return field.map(tenant -> viewer.values().get(tenant.name())).orElse(null);
+  }
+
+  /// Defaults inside the items of lists: `unitPrice = product.price`.
+  private void itemDefaults(
+      Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
+    for (var field : entity.fields().values()) {
+      if (field.type() instanceof Type.ListOf(Type.Value(var value), var size)
+          && values.get(field.name()) instanceof List<?> items) {
+        var filled = new ArrayList<@Nullable Object>();
+        for (var item : items) {
+          filled.add(item instanceof Map<?, ?> struct ? filled(exchange, value, struct) : item);
+        }
+        values.put(field.name(), filled);
+      }
+    }
+  }
+
+  private Map<String, @Nullable Object> filled(Exchange exchange, String value, Map<?, ?> struct) {
+    var parts = new LinkedHashMap<String, @Nullable Object>();
+    struct.forEach((name, part) -> parts.put(String.valueOf(name), part));
+    var session = exchange.session();
+    for (var part : catalog.fields(value).values()) {
+      if (part.isStored() && part.initial() != null && !parts.containsKey(part.name())) {
+        put(parts, part, session.value(part.initial(), new PartRow(session, value, parts, "")));
+      }
+    }
+    return parts;
+  }
+
+  static @Nullable Object plain(@Nullable Object value) {
+    return switch (value) {
+      case Row row -> row.key();
+      case BigInteger number -> new BigDecimal(number);
+      case null, default -> value;
+    };
+  }
+}

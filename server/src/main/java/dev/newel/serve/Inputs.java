@@ -1,0 +1,67 @@
+package dev.newel.serve;
+
+import dev.newel.design.api.Operation.Kind;
+import dev.newel.serve.input.BodyReader;
+import dev.newel.serve.json.JsonText;
+import dev.newel.serve.query.Visibility;
+import dev.newel.serve.value.Catalog;
+import java.util.ArrayList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Judges bodies and makes of them what a row will hold.
+final class Inputs {
+  private final Catalog catalog;
+  private final Visibility visibility;
+  private final Initial initial;
+
+  Inputs(Catalog catalog, Initial initial) {
+    this.catalog = catalog;
+    this.visibility = new Visibility(catalog);
+    this.initial = initial;
+  }
+
+  /// Judges the body: fields, then bounds and references, and refuses all faults at once.
+  void judge(Exchange exchange) {
+    var operation = exchange.operation();
+    var input = operation.input();
+    if (input == null) {
+      return;
+    }
+    var whole = operation.kind() != Kind.UPDATE;
+    var reader =
+        new BodyReader(catalog, operation.ignoresUnknown(), whole, exchange.viewer.roles());
+    var given = reader.read(input, parsed(exchange));
+    var problems = new ArrayList<>(given.problems());
+    var entity = operation.target().entity();
+    if (entity != null && fillsRow(operation.kind())) {
+      var values = initial.complete(exchange, catalog.entity(entity), given.values());
+      new FieldRules(catalog, visibility).check(exchange, entity, values, input, problems);
+      exchange.input = values;
+    } else {
+      exchange.input = given.values();
+    }
+    BodyReader.refuse(problems);
+    exchange.session().bind("input", new InputRow(exchange.session(), entity, exchange.input));
+    for (var member : input.members()) {
+      if (member.isArgument()) {
+        exchange.session().bind(member.field().name(), exchange.input.get(member.field().name()));
+      }
+    }
+  }
+
+  private static @Nullable Object parsed(Exchange exchange) {
+    try {
+      return JsonText.parse(exchange.body);
+    } catch (JsonText.Malformed e) {
+      throw Refusal.of("MALFORMED", Map.of("problem", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static boolean fillsRow(Kind kind) {
+    return kind == Kind.CREATE
+        || kind == Kind.REGISTER
+        || kind == Kind.REPLACE
+        || kind == Kind.UPDATE;
+  }
+}
