@@ -147,6 +147,20 @@ class IdentityTest {
   }
 
   @Test
+  void a_token_bears_the_claims_of_the_design() throws Exception {
+    var email = email();
+    var registered = SHOP.api().post("/auth/register", Bodies.registration(email));
+    var claims = com.nimbusds.jwt.SignedJWT.parse(registered.text("accessToken")).getJWTClaimsSet();
+    assertThat(claims.getStringClaim("userId")).isEqualTo(registered.text("user", "id"));
+    assertThat(claims.getStringClaim("role")).isEqualTo("user");
+    assertThat(claims.getStringClaim("email")).isEqualTo(email);
+    assertThat(
+            Duration.between(
+                claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
+        .isEqualTo(Duration.ofMinutes(15));
+  }
+
+  @Test
   void an_access_token_expires() {
     var token = SHOP.user();
     SHOP.later(Duration.ofMinutes(16));
