@@ -29,7 +29,7 @@ public final class Main {
     // Messages are English and files are UTF-8 on every machine: same input, same bytes.
     Locale.setDefault(Locale.ROOT);
     var exit = run(List.of(args), systemConsole());
-    System.exit(exit.code());
+    Stop.exit(exit);
   }
 
   /// Runs one command line. Nothing is thrown: what goes wrong is told on the console and in the

@@ -65,17 +65,23 @@ final class ErrorAnswers {
     var code = entity == null && error.code().startsWith("{ENTITY}_") ? error.name() : error.code();
     filled.put("code", Template.filled(code, words));
     filled.put("url", "about:blank");
-    filled.put(
-        "text",
-        entity == null && error.name().equals("NOT_FOUND")
-            ? "There is nothing here."
-            : Template.filled(error.text(), words));
+    filled.put("text", text(error, words));
     var about = error.about() == null ? "" : Template.filled(error.about(), words);
     filled.put("about", !about.isEmpty() ? about : details.getOrDefault("field", "request"));
     if (details.get("field") != null) {
       filled.put("field", details.get("field"));
     }
     return filled;
+  }
+
+  private static String text(ErrorCode error, Map<String, @Nullable Object> words) {
+    if (words.get("entity") == null && error.name().equals("NOT_FOUND")) {
+      return "There is nothing here.";
+    }
+    return words.get("lacks") == null
+        ? Template.filled(error.text(), words)
+        : "This operation needs %s, which this server does not have yet."
+            .formatted(words.get("lacks"));
   }
 
   /// `UPPER_SNAKE` of a name in `UpperCamel` or `lowerCamel`.

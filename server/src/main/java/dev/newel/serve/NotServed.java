@@ -4,7 +4,15 @@ package dev.newel.serve;
 final class NotServed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NotServed(String what) {
-    super(what + " is not served yet", null, false, false);
+  private final String lacks;
+
+  /// @param lacks what the operation needs and is not there
+  NotServed(String lacks) {
+    super(lacks + " is not served yet", null, false, false);
+    this.lacks = lacks;
+  }
+
+  String lacks() {
+    return lacks;
   }
 }

@@ -1,17 +1,14 @@
 package dev.newel.serve;
 
-import dev.newel.design.Design;
 import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.api.Target.Choice;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Says what of a design this server does not do yet.
-public final class Served {
+/// Says what an operation needs that this server does not have yet.
+final class Served {
   private Served() {}
 
   /// What an operation needs and is not there; null where it is served. Such an operation answers
@@ -51,32 +48,5 @@ public final class Served {
     return operation.kind() == Kind.ACTION && operation.target().choice() instanceof Choice.None
         ? "an action about no row"
         : null;
-  }
-
-  /// One line for each kind of thing that the design says and the server does not do.
-  public static List<String> gaps(Design design) {
-    var gaps = new ArrayList<String>();
-    count(gaps, design.events().size(), "event", "are not published or received");
-    count(gaps, design.workflows().size(), "workflow", "are not run");
-    count(gaps, design.jobs().size(), "job", "are not run");
-    for (var operation : design.operations()) {
-      var lacks = operation.http() == null ? null : lacks(operation);
-      if (lacks != null) {
-        gaps.add("`%s` needs %s and answers 501".formatted(operation.id(), lacks));
-      }
-    }
-    return gaps;
-  }
-
-  private static void count(List<String> gaps, int number, String what, String not) {
-    if (number > 0) {
-      gaps.add(
-          "%d %s%s %s"
-              .formatted(
-                  number,
-                  what,
-                  number == 1 ? "" : "s",
-                  number == 1 ? not.replace("are ", "is ") : not));
-    }
   }
 }

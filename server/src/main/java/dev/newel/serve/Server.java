@@ -181,7 +181,8 @@ public final class Server implements AutoCloseable {
       }
       return errors.of(refusal, id, request.path(), now);
     } catch (NotServed e) {
-      return errors.of(Refusal.of("NOT_IMPLEMENTED"), id, request.path(), now);
+      return errors.of(
+          Refusal.of("NOT_IMPLEMENTED", Map.of("lacks", e.lacks())), id, request.path(), now);
     } catch (DatabaseException e) {
       var away =
           e.fault() instanceof DatabaseFault.Unavailable

@@ -176,6 +176,9 @@ class HttpTest {
     var answer = SHOP.api().as(ADMIN).post("/orders", java.util.Map.of());
     assertThat(answer.status()).isEqualTo(501);
     assertThat(answer.text("error", "code")).isEqualTo("NOT_IMPLEMENTED");
+    assertThat(answer.text("error", "message"))
+        .isEqualTo("This operation needs a workflow, which this server does not have yet.");
+    assertThat(SHOP.schema().value("SELECT count(*) FROM \"order\"")).isEqualTo("0");
   }
 
   @Test

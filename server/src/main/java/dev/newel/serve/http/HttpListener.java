@@ -39,13 +39,10 @@ public final class HttpListener implements AutoCloseable {
   /// @throws BindException where the address is taken or not of this machine
   public static HttpListener start(String host, int port, HttpHandler handler, String malformed)
       throws IOException {
-    var address = InetAddress.getByName(host);
     // Helidon reports a taken port as an error of its own among stack traces; the system's answer
     // is the clear one.
-    try (var probe = new ServerSocket()) {
-      probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(address, port));
-    }
+    requireFree(host, port);
+    var address = InetAddress.getByName(host);
     SERVER_LOG.setLevel(Level.WARNING);
     var server =
         WebServer.builder()
@@ -60,6 +57,17 @@ public final class HttpListener implements AutoCloseable {
             .build()
             .start();
     return new HttpListener(server);
+  }
+
+  /// Looks whether the address can be listened on now.
+  ///
+  /// @throws BindException where it is taken or not of this machine
+  /// @throws java.net.UnknownHostException where `host` is no address
+  public static void requireFree(String host, int port) throws IOException {
+    try (var probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+    }
   }
 
   private static DirectHandlers refusals(String body) {

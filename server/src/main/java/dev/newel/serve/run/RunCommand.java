@@ -3,14 +3,16 @@ package dev.newel.serve.run;
 import dev.newel.cli.Command;
 import dev.newel.cli.Console;
 import dev.newel.cli.Exit;
+import dev.newel.cli.Stop;
 import dev.newel.design.Design;
 import dev.newel.finding.Finding;
 import dev.newel.finding.Severity;
 import dev.newel.read.DesignReader;
 import dev.newel.read.ReadDesign;
+import dev.newel.serve.Gaps;
 import dev.newel.serve.SeedRows;
-import dev.newel.serve.Served;
 import dev.newel.serve.Server;
+import dev.newel.serve.http.HttpListener;
 import dev.newel.serve.identity.SigningKey;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.store.DatabaseAddress;
@@ -20,6 +22,7 @@ import dev.newel.serve.store.embedded.EmbeddedPostgres;
 import dev.newel.serve.store.embedded.EmbeddedSettings;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +30,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -41,6 +43,9 @@ import picocli.CommandLine.Parameters;
       "Without --database-url it brings a PostgreSQL of its own, which keeps its data beside the design."
     })
 final class RunCommand implements Command {
+  private static final int MOST_PORT = 65_535;
+  private static final int MOST_GAPS = 20;
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -77,6 +82,11 @@ final class RunCommand implements Command {
 
   @Override
   public Exit run(Console console) throws IOException {
+    if (port < 0 || port > MOST_PORT) {
+      console.err("newel: a port is 0 to %d, not %d.".formatted(MOST_PORT, port));
+      console.err("hint: Pass `--port 8080`, or `--port 0` for any that is free.");
+      return Exit.USAGE;
+    }
     var path = console.path(design);
     var read = DesignReader.read(path);
     var resolved = read.design();
@@ -89,16 +99,24 @@ final class RunCommand implements Command {
             : console.path(data);
     var closing = new ArrayDeque<AutoCloseable>();
     try {
-      return serve(console, resolved, kept, closing);
+      var exit = serve(console, resolved, kept, closing);
+      close(closing);
+      console.err("newel: stopped.");
+      return exit;
     } catch (StartFailure e) {
       console.err("newel: " + e.getMessage());
       console.err("hint: " + e.hint());
       return Exit.USAGE;
     } catch (BindException e) {
       console.err(
-          "newel: `%s:%d` is in use or not an address of this machine.".formatted(host, port));
+          "newel: `%s` is in use or not an address of this machine.".formatted(place(port)));
       console.err(
           "hint: Stop what listens there, or pass another `--port`; `--port 0` takes a free one.");
+      return Exit.USAGE;
+    } catch (UnknownHostException e) {
+      console.err("newel: `%s` is no address of this machine.".formatted(host));
+      console.err(
+          "hint: Pass `--host 127.0.0.1` for this machine alone, `--host 0.0.0.0` for every network.");
       return Exit.USAGE;
     } finally {
       close(closing);
@@ -126,7 +144,13 @@ final class RunCommand implements Command {
 
   private Exit serve(Console console, Design resolved, Path kept, Deque<AutoCloseable> closing)
       throws IOException {
-    var database = database(console, resolved, kept, closing);
+    var url = databaseUrl == null ? console.environment("DATABASE_URL") : databaseUrl;
+    if (url == null) {
+      closing.push(RunLock.take(kept));
+    }
+    // Before PostgreSQL is started: that takes seconds, and this is seen at once.
+    HttpListener.requireFree(host, port);
+    var database = database(console, resolved, url, kept, closing);
     var options =
         new Server.Options(
             host, port, Clock.systemUTC(), key(resolved, kept), settings(console, resolved));
@@ -136,14 +160,17 @@ final class RunCommand implements Command {
       console.out("Rows added: %d.".formatted(SeedRows.add(database, resolved)));
     }
     tell(console, resolved, server);
-    untilStopped(server);
-    console.err("newel: stopped.");
+    Stop.await();
+    console.err("newel: stopping; requests under way are finished first.");
     return Exit.OK;
   }
 
   private Database database(
-      Console console, Design resolved, Path kept, Deque<AutoCloseable> closing) {
-    var url = databaseUrl == null ? console.environment("DATABASE_URL") : databaseUrl;
+      Console console,
+      Design resolved,
+      @Nullable String url,
+      Path kept,
+      Deque<AutoCloseable> closing) {
     DatabaseAddress address;
     if (url != null) {
       address = DatabaseAddress.parse(databaseUrl == null ? "DATABASE_URL" : "--database-url", url);
@@ -156,26 +183,32 @@ final class RunCommand implements Command {
       closing.push(postgres);
       address = postgres.address();
     }
-    var database = Database.open(address, pool(resolved));
+    var database = Database.open(address, pool(resolved, address));
     closing.push(database);
     return database;
   }
 
-  private static DatabaseSettings pool(Design resolved) {
+  private static DatabaseSettings pool(Design resolved, DatabaseAddress address) {
     var storage = resolved.prose().storage();
     var pool = storage == null ? null : storage.pool();
     var max =
         pool == null || pool.max() == null ? DatabaseSettings.DEFAULT.maxConnections() : pool.max();
     var min =
         pool == null || pool.min() == null ? DatabaseSettings.DEFAULT.minConnections() : pool.min();
-    return DatabaseSettings.DEFAULT.withConnections(
-        Math.min(min, Math.max(1, max)), Math.max(1, max));
+    var schema = address.properties().get("currentSchema");
+    var settings = DatabaseSettings.DEFAULT;
+    return (schema == null ? settings : settings.withSchema(schema))
+        .withConnections(Math.min(min, Math.max(1, max)), Math.max(1, max));
   }
 
-  private static @Nullable SigningKey key(Design resolved, Path kept) throws IOException {
-    return resolved.identity().users() == null
-        ? null
-        : SigningKey.in(kept, resolved.identity().access().algorithm());
+  private static @Nullable SigningKey key(Design resolved, Path kept) {
+    try {
+      return resolved.identity().users() == null
+          ? null
+          : SigningKey.in(kept, resolved.identity().access().algorithm());
+    } catch (IOException e) {
+      throw RunLock.unwritable(kept, e);
+    }
   }
 
   private static Map<String, @Nullable Object> settings(Console console, Design resolved) {
@@ -189,33 +222,22 @@ final class RunCommand implements Command {
   }
 
   private void tell(Console console, Design resolved, Server server) {
-    var shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     console.out(
-        "Serving %s at http://%s:%d%s"
+        "Serving %s at http://%s%s"
             .formatted(
-                resolved.prose().system().name(), shown, server.port(), resolved.api().base()));
+                resolved.prose().system().name(), place(server.port()), resolved.api().base()));
     console.out(
         "%d operations; health at /health. Stop with Ctrl-C or SIGTERM."
             .formatted(server.operations()));
-    Served.gaps(resolved).forEach(gap -> console.out("not served yet: " + gap));
+    var gaps = Gaps.of(resolved);
+    gaps.stream().limit(MOST_GAPS).forEach(gap -> console.out("not served yet: " + gap));
+    if (gaps.size() > MOST_GAPS) {
+      console.out("not served yet: %d more".formatted(gaps.size() - MOST_GAPS));
+    }
   }
 
-  /// Waits for SIGTERM or Ctrl-C. The hook lets requests finish before the process ends.
-  private static void untilStopped(Server server) {
-    var stopped = new CountDownLatch(1);
-    var hook =
-        new Thread(
-            () -> {
-              server.close();
-              stopped.countDown();
-            },
-            "newel-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private String place(int shownPort) {
+    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + shownPort;
   }
 
   private static void close(Deque<AutoCloseable> closing) throws IOException {

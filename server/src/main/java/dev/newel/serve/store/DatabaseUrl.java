@@ -39,6 +39,7 @@ final class DatabaseUrl {
               Map.entry("channelBinding", "channelBinding"),
               Map.entry("application_name", "ApplicationName"),
               Map.entry("ApplicationName", "ApplicationName"),
+              Map.entry("currentSchema", "currentSchema"),
               Map.entry("connect_timeout", "connectTimeout"),
               Map.entry("connectTimeout", "connectTimeout")));
   private static final Set<String> SSL_MODES =

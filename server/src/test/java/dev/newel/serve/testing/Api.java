@@ -74,6 +74,10 @@ public final class Api {
     }
   }
 
+  public int port() {
+    return port;
+  }
+
   public Api as(String token) {
     return with("Authorization", "Bearer " + token);
   }

@@ -1,0 +1,126 @@
+package dev.newel.serve;
+
+import dev.newel.design.Design;
+import dev.newel.design.api.Operation;
+import dev.newel.language.Tenancy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/// What a design promises about the running system and this server does not enforce yet.
+public final class Gaps {
+  private final Design design;
+  private final List<String> lines = new ArrayList<>();
+
+  private Gaps(Design design) {
+    this.design = design;
+  }
+
+  /// One line for each operation that answers 501 and for each kind of promise; empty where every
+  /// promise is kept.
+  public static List<String> of(Design design) {
+    var gaps = new Gaps(design);
+    for (var operation : design.operations()) {
+      var lacks = operation.http() == null ? null : Served.lacks(operation);
+      if (lacks != null) {
+        gaps.lines.add("`%s` needs %s and answers 501".formatted(operation.id(), lacks));
+      }
+    }
+    gaps.flows();
+    gaps.operations();
+    gaps.identity();
+    gaps.tenancy();
+    gaps.around();
+    return List.copyOf(gaps.lines);
+  }
+
+  private void flows() {
+    count(design.events().size(), "event is", "events are", "neither published nor received");
+    count(design.workflows().size(), "workflow is", "workflows are", "not run");
+    count(design.jobs().size(), "job is", "jobs are", "not run");
+    count(design.prose().pipelines().size(), "pipeline is", "pipelines are", "not run");
+  }
+
+  private void operations() {
+    count(
+        operation -> operation.cache() != null && operation.cache().keep() != null,
+        "not kept in a shared cache; `Cache-Control` alone says how long an answer lasts");
+    count(operation -> operation.timeout() != null, "not ended by a time-out of its own");
+    count(Operation::audited, "not recorded in an audit log");
+    count(Operation::deprecated, "not marked as deprecated in answers");
+    if (design.api().docs() != null) {
+      lines.add("`api.docs`: nothing answers at `%s`".formatted(design.api().docs()));
+    }
+    if (design.api().versions().size() > 1) {
+      lines.add(
+          "`api.versions`: of %d versions only the current one answers"
+              .formatted(design.api().versions().size()));
+    }
+  }
+
+  private void identity() {
+    var identity = design.identity();
+    say(identity.keys() != null, "`identity.keys`: API keys open nothing");
+    say(identity.provider() != null, "`identity.provider`: its tokens open nothing");
+    say(identity.services() != null, "`identity.services`: no service is authenticated by it");
+    say(identity.mfa() != null, "`identity.mfa`: no second factor is asked for");
+    say(
+        Boolean.TRUE.equals(identity.hashing().breached()),
+        "`identity.password.breached`: well-known passwords are accepted");
+  }
+
+  private void tenancy() {
+    var tenancy = design.tenancy();
+    if (tenancy == null) {
+      return;
+    }
+    say(
+        tenancy.from() != null && tenancy.from() != Tenancy.Source.TOKEN,
+        "`tenancy.from`: the tenant comes from the token alone");
+    say(
+        tenancy.isolation() != null && tenancy.isolation() != Tenancy.Isolation.ROWS,
+        "`tenancy.isolation`: tenants share tables and are kept apart by rows");
+    say(tenancy.active() != null, "`tenancy.active`: tenants that may not work still do");
+    say(
+        !Boolean.FALSE.equals(tenancy.security()),
+        "`tenancy.row-security`: PostgreSQL's row-level security is not switched on");
+  }
+
+  private void around() {
+    var told = design.prose().observability();
+    if (told != null) {
+      say(!told.metrics().isEmpty(), "`observability.metrics`: no metric is exported");
+      say(told.traces() != null, "`observability.traces`: no trace is sent");
+      say(told.log() != null, "`observability.log`: requests are not logged");
+      say(!told.alerts().isEmpty(), "`observability.alerts`: nobody is alerted");
+    }
+    var security = design.prose().security();
+    say(security != null && security.audit() != null, "`security.audit`: nothing is recorded");
+  }
+
+  private void say(boolean lacks, String line) {
+    if (lacks) {
+      lines.add(line);
+    }
+  }
+
+  private void count(Predicate<Operation> which, String not) {
+    count(
+        (int)
+            design.operations().stream()
+                .filter(operation -> operation.http() != null)
+                .filter(operation -> Objects.isNull(Served.lacks(operation)))
+                .filter(which)
+                .count(),
+        "operation is",
+        "operations are",
+        not);
+  }
+
+  private void count(int number, String one, String many, String not) {
+    if (number > 0) {
+      lines.add("%d %s %s".formatted(number, number == 1 ? one : many, not));
+    }
+  }
+}
