@@ -204,11 +204,24 @@ final class Explanation {
     line(
         "%s %s   %s",
         id, requirement.title(), String.valueOf(read.documents().requirementPlaces().get(id)));
-    for (var operation : design.operations()) {
-      if (operation.satisfies().contains(id)) {
-        line("  satisfied by %s   %s", operation.id(), whence(operation.address()));
-      }
-    }
+    design
+        .prose()
+        .satisfied()
+        .forEach(
+            (at, ids) -> {
+              if (ids.contains(id)) {
+                line("  satisfied by %s   %s", named(at), whence(at));
+              }
+            });
+  }
+
+  /// An operation by its id, anything else by its place.
+  private String named(Address at) {
+    return design.operations().stream()
+        .filter(operation -> operation.address().equals(at))
+        .map(Operation::id)
+        .findFirst()
+        .orElse(at.path());
   }
 
   private boolean place(Address address) {

@@ -27,11 +27,15 @@ import dev.newel.language.StackChoice;
 import dev.newel.language.Storage;
 import dev.newel.language.SystemInfo;
 import dev.newel.language.WaiverText;
+import dev.newel.source.Address;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of a design that no convention expands: they mean what they say.
+///
+/// @param satisfied the requirements that each place of the design names, whatever it is: a mapping
+///     with `satisfies`
 public record Prose(
     SystemInfo system,
     Map<String, Feature> features,
@@ -59,7 +63,8 @@ public record Prose(
     Map<String, String> glossary,
     List<Reference> references,
     List<WaiverText> waivers,
-    @Nullable Gate gate) {
+    @Nullable Gate gate,
+    Map<Address, List<String>> satisfied) {
   public Prose {
     features = Maps.ordered(features);
     stack = Maps.ordered(stack);
@@ -77,5 +82,6 @@ public record Prose(
     glossary = Maps.ordered(glossary);
     references = List.copyOf(references);
     waivers = List.copyOf(waivers);
+    satisfied = Maps.ordered(satisfied);
   }
 }

@@ -29,6 +29,17 @@ public interface Scope {
   /// The names of all roles, for literals of type ROLE.
   List<String> roles();
 
+  /// The type of the key of an entity's rows, so that a literal key may stand for a row; null where
+  /// none may.
+  default @Nullable ExprType keyType(String entity) {
+    return null;
+  }
+
+  /// Whether a name is that of an entity, and so stands for the list of all its rows.
+  default boolean isEntity(String name) {
+    return false;
+  }
+
   /// The field of that name.
   default @Nullable Field member(ExprType type, String name) {
     for (var field : members(type)) {

@@ -3,6 +3,7 @@ package dev.newel.expr;
 import dev.newel.expr.ExprType.EnumOf;
 import dev.newel.expr.ExprType.ListOf;
 import dev.newel.expr.ExprType.Scalar;
+import dev.newel.text.DidYouMean;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,6 +99,11 @@ public final class Typer {
           place,
           "The type of `%s` is not known here.".formatted(expr.text()),
           "Compare it with something that has a type.");
+    }
+    if (expr instanceof Expr.Literal
+        && expected instanceof ExprType.RowOf(var entity)
+        && expr.type().equals(scope.keyType(entity))) {
+      return expr;
     }
     var fitted = fit(expr, expected);
     var isWord =
@@ -262,6 +268,11 @@ public final class Typer {
       scope.members(row.type()).forEach(field -> known.add(field.name()));
     }
     var near = Nearest.hint(name, known);
+    if (hint instanceof ExprType.RowOf(var entity)
+        && scope.keyType(entity) == Scalar.TEXT
+        && DidYouMean.hint(name, known) == null) {
+      near = "Name a row, or write the key of one as a text: `'%s'`.".formatted(name);
+    }
     var quotes = "A text needs its own quotes inside the YAML quotes: `\"'%s'\"`.".formatted(name);
     return report(
         word.place(),
@@ -289,8 +300,10 @@ public final class Typer {
     var hint = names.isEmpty() ? null : Nearest.hint(select.name(), names);
     return report(
         select.namePlace(),
-        "%s `%s` has no field `%s`."
-            .formatted(capital(target.type().describe()), target.text(), select.name()),
+        target.type() instanceof ExprType.StructOf(var struct) && struct.startsWith("$")
+            ? "`%s` has no field `%s`.".formatted(target.text(), select.name())
+            : "%s `%s` has no field `%s`."
+                .formatted(capital(target.type().describe()), target.text(), select.name()),
         hint == null && !names.isEmpty()
             ? "Use one of: %s.".formatted(String.join(", ", names))
             : hint);

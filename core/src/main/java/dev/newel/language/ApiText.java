@@ -81,6 +81,8 @@ public record ApiText(
             eg = "[ \"https://shop.example\" ]",
             kept = Kept.SERVED)
         List<String> cors,
+    @Key(says = "The requirements that the conventions meet.", eg = "[NFR-003]")
+        List<String> satisfies,
     @Key(says = "The greatest request body.", eg = "1MB", otherwise = "1MB", kept = Kept.SERVED)
         @Nullable Size body,
     @Key(says = "The path of the interactive documentation.", eg = "/docs") @Nullable String docs,
@@ -93,6 +95,7 @@ public record ApiText(
   public ApiText {
     cors = List.copyOf(cors);
     methods = Maps.ordered(methods);
+    satisfies = List.copyOf(satisfies);
   }
 
   /// What answers where a request may not.

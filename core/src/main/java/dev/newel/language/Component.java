@@ -19,11 +19,13 @@ public record Component(
     @Key(
             says = "Its inner structure: a name and what the part does.",
             eg = "{ pricing: Computes totals }")
-        Map<String, String> parts) {
+        Map<String, String> parts,
+    @Key(says = "The requirements that it meets.", eg = "[FR-001]") List<String> satisfies) {
   public Component {
     does = List.copyOf(does);
     owns = List.copyOf(owns);
     uses = List.copyOf(uses);
     parts = Maps.ordered(parts);
+    satisfies = List.copyOf(satisfies);
   }
 }

@@ -34,9 +34,11 @@ public record Dependency(
         @Nullable String unavailable,
     @Key(says = "The availability that it promises.", eg = "99.9%") @Nullable Share availability,
     @Key(says = "Why these numbers.", eg = "The provider's own limit is 2s.")
-        @Nullable String because) {
+        @Nullable String because,
+    @Key(says = "The requirements that it meets.", eg = "[FR-014]") List<String> satisfies) {
   public Dependency {
     offers = Maps.ordered(offers);
+    satisfies = List.copyOf(satisfies);
   }
 
   /// What a dependency is.

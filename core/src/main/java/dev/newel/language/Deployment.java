@@ -23,9 +23,11 @@ public record Deployment(
         @Nullable String failover,
     @Key(says = "What one instance may use.", eg = "{ memory: 512MB, threads: 200 }")
         @Nullable Capacity capacity,
-    @Key(says = "The environments.", eg = "[dev, staging, prod]") List<String> environments) {
+    @Key(says = "The environments.", eg = "[dev, staging, prod]") List<String> environments,
+    @Key(says = "The requirements that it meets.", eg = "[NFR-007]") List<String> satisfies) {
   public Deployment {
     environments = List.copyOf(environments);
+    satisfies = List.copyOf(satisfies);
   }
 
   /// What one instance may use.

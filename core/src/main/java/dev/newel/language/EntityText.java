@@ -25,9 +25,11 @@ public record EntityText(
             eg = "state != draft")
         @Nullable Expression locked,
     @Key(says = "The entity's earlier name, so that a rename keeps its data.", eg = "Item")
-        @Nullable String was) {
+        @Nullable String was,
+    @Key(says = "The requirements that it meets.", eg = "[FR-001]") List<String> satisfies) {
   public EntityText {
     fields = Maps.ordered(fields);
     holds = List.copyOf(holds);
+    satisfies = List.copyOf(satisfies);
   }
 }

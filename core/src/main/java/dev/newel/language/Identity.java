@@ -56,6 +56,7 @@ public record Identity(
             eg = "{ admin: { is: user, limit: 5000/min } }",
             kept = Kept.SERVED)
         Map<String, Role> roles,
+    @Key(says = "The requirements that it meets.", eg = "[NFR-002]") List<String> satisfies,
     @Key(
             says =
                 "What differs from the conventional register, login, refresh, logout and password; `off` where one does not exist.",
@@ -65,6 +66,7 @@ public record Identity(
   public Identity {
     roles = Maps.ordered(roles);
     operations = Maps.ordered(operations);
+    satisfies = List.copyOf(satisfies);
   }
 
   /// How passwords are kept and judged.
@@ -138,9 +140,11 @@ public record Identity(
       @Key(says = "Failures that are allowed.", eg = "5", required = true) Integer failures,
       @Key(says = "In how long.", eg = "1m", required = true) TimeAmount per,
       @Key(says = "What they are counted by.", eg = "[email, ip]", otherwise = "[ip]")
-          List<String> by) {
+          List<String> by,
+      @Key(says = "The requirements that it meets.", eg = "[NFR-002]") List<String> satisfies) {
     public Throttle {
       by = List.copyOf(by);
+      satisfies = List.copyOf(satisfies);
     }
   }
 

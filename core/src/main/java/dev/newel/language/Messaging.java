@@ -1,5 +1,6 @@
 package dev.newel.language;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,11 @@ public record Messaging(
     @Key(
             says = "Events to subscribers over HTTP.",
             eg = "{ subscribers: Webhook, signed: hmac-sha256 }")
-        @Nullable Webhooks webhooks) {
+        @Nullable Webhooks webhooks,
+    @Key(says = "The requirements that it meets.", eg = "[NFR-008]") List<String> satisfies) {
   public Messaging {
     groups = Maps.ordered(groups);
+    satisfies = List.copyOf(satisfies);
   }
 
   /// What carries events; `none` is our own process.

@@ -20,6 +20,9 @@ public enum Modifier {
   PARENT(
       "parent",
       "Refers to the row that this one is part of: its delete cascades; tenant and ownership come through it."),
+  CLEARED(
+      "cleared",
+      "An optional reference that becomes null when what it refers to is deleted; without it that delete is refused."),
   CREATED("created", "The time of the create; nobody writes it."),
   UPDATED("updated", "The time of the last write; nobody writes it."),
   DELETED("deleted", "A value hides the row: `deletes` fills it, `purges` removes the row."),

@@ -20,10 +20,12 @@ public record Observability(
     @Key(
             says = "The alerts, by name.",
             eg = "{ errors: { when: error rate > 1% for 5m, severity: page } }")
-        Map<String, Alert> alerts) {
+        Map<String, Alert> alerts,
+    @Key(says = "The requirements that it meets.", eg = "[NFR-006]") List<String> satisfies) {
   public Observability {
     metrics = Maps.ordered(metrics);
     alerts = Maps.ordered(alerts);
+    satisfies = List.copyOf(satisfies);
   }
 
   /// What each request logs.
@@ -34,9 +36,11 @@ public record Observability(
           @Nullable String level,
       @Key(says = "The fields of a line.", eg = "[timestamp, level, requestId]")
           List<String> fields,
-      @Key(says = "What is never logged.") @Nullable String doc) {
+      @Key(says = "What is never logged.") @Nullable String doc,
+      @Key(says = "The requirements that it meets.", eg = "[NFR-006]") List<String> satisfies) {
     public Log {
       fields = List.copyOf(fields);
+      satisfies = List.copyOf(satisfies);
     }
   }
 
@@ -67,9 +71,11 @@ public record Observability(
               says = "What readiness checks.",
               eg = "[database, redis, disk]",
               otherwise = "[database]")
-          List<String> checks) {
+          List<String> checks,
+      @Key(says = "The requirements that it meets.", eg = "[FR-025]") List<String> satisfies) {
     public Health {
       checks = List.copyOf(checks);
+      satisfies = List.copyOf(satisfies);
     }
   }
 
@@ -79,5 +85,10 @@ public record Observability(
       @Key(says = "The condition.", eg = "error rate > 1% for 5m", required = true) String when,
       @Key(says = "How grave.", eg = "page") @Nullable String severity,
       @Key(says = "What the person does.", eg = "See the runbook on payment outages.", name = "do")
-          @Nullable String does) {}
+          @Nullable String does,
+      @Key(says = "The requirements that it meets.", eg = "[NFR-006]") List<String> satisfies) {
+    public Alert {
+      satisfies = List.copyOf(satisfies);
+    }
+  }
 }

@@ -14,9 +14,11 @@ public record PipelineText(
         @Nullable String source,
     @Key(says = "What is done, in order.", eg = "[{ step: convert, handler: toCsv }]")
         List<PipelineStep> steps,
-    @Key(says = "The sink.", eg = "file s3://exports/tariffs.csv") @Nullable String writes) {
+    @Key(says = "The sink.", eg = "file s3://exports/tariffs.csv") @Nullable String writes,
+    @Key(says = "The requirements that it meets.", eg = "[FR-013]") List<String> satisfies) {
   public PipelineText {
     steps = List.copyOf(steps);
+    satisfies = List.copyOf(satisfies);
   }
 
   /// One step of a pipeline.

@@ -38,6 +38,11 @@ public record ResourceText(
     @Key(says = "How its lists are cut.", eg = "none") ApiText.@Nullable PageText page,
     @Key(says = "Through which interfaces it is offered.", eg = "[cli]", otherwise = "[http]")
         List<Interface> over,
+    @Key(
+            says = "The requirements that it meets as a whole.",
+            eg = "[FR-001]",
+            kept = Kept.PUBLISHED)
+        List<String> satisfies,
     @Key(says = "The list of rows.", eg = "public") @Nullable OperationText list,
     @Key(says = "One row.", eg = "public") @Nullable OperationText get,
     @Key(says = "A new row.", eg = "{ access: admin }") @Nullable OperationText create,
@@ -52,6 +57,7 @@ public record ResourceText(
   public ResourceText {
     over = List.copyOf(over);
     actions = Maps.ordered(actions);
+    satisfies = List.copyOf(satisfies);
   }
 
   /// Through which interface an operation is offered.

@@ -25,11 +25,13 @@ public record Security(
         Map<String, List<String>> layers,
     @Key(says = "Rules that must be met.", eg = "[GDPR]") List<String> compliance,
     @Key(says = "Headers that every answer bears, in words.", eg = "nosniff, HSTS")
-        @Nullable String headers) {
+        @Nullable String headers,
+    @Key(says = "The requirements that it meets.", eg = "[NFR-002]") List<String> satisfies) {
   public Security {
     threats = Maps.ordered(threats);
     layers = Maps.ordered(layers);
     compliance = List.copyOf(compliance);
+    satisfies = List.copyOf(satisfies);
   }
 
   /// What is recorded of who did what.
@@ -44,10 +46,12 @@ public record Security(
       @Key(says = "Resources of which every operation is.", eg = "[invoices]")
           List<String> resources,
       @Key(says = "How long records are kept.", eg = "1 year") @Nullable TimeAmount keep,
-      @Key(says = "What a record holds.") @Nullable String doc) {
+      @Key(says = "What a record holds.") @Nullable String doc,
+      @Key(says = "The requirements that it meets.", eg = "[FR-024]") List<String> satisfies) {
     public Audit {
       logs = List.copyOf(logs);
       resources = List.copyOf(resources);
+      satisfies = List.copyOf(satisfies);
     }
   }
 
@@ -67,5 +71,10 @@ public record Security(
               says = "What stands against it.",
               eg = "Access tokens of 15 minutes, rotation of refresh tokens",
               required = true)
-          String so) {}
+          String so,
+      @Key(says = "The requirements that it meets.", eg = "[NFR-002]") List<String> satisfies) {
+    public Threat {
+      satisfies = List.copyOf(satisfies);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.newel.language;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,10 @@ public record Setting(
     @Key(says = "Its value, by environment.", eg = "{ prod: \"https://payments.example\" }")
         Map<String, String> in,
     @Key(says = "Whether the system starts without it.", eg = "true", otherwise = "false")
-        @Nullable Boolean required) {
+        @Nullable Boolean required,
+    @Key(says = "The requirements that it meets.", eg = "[NFR-007]") List<String> satisfies) {
   public Setting {
     in = Maps.ordered(in);
+    satisfies = List.copyOf(satisfies);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 ///
 /// Written as one name (`Product`, `nothing`, `application/pdf`), as a list of fields of the entity
 /// at hand (`[all, -body, author: Profile]`), or as a mapping of names to types that are no fields
-/// (`{to: User}`).
+/// (`{to: User}`), in which a name without a type is the field of the entity at hand.
 public sealed interface Shape {
   /// A view, an entity, a value, a type, a media type, or `nothing`.
   record Named(String name) implements Shape {}
@@ -21,11 +21,32 @@ public sealed interface Shape {
     }
   }
 
-  /// Names of its own, each with a type.
-  record Members(Map<String, FieldText> members) implements Shape {
+  /// Names of its own, each with a type, and fields of the entity at hand among them.
+  record Members(Map<String, Member> members) implements Shape {
     public Members {
       members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
+
+    /// Those with a type of their own.
+    public Map<String, FieldText> typed() {
+      var typed = new LinkedHashMap<String, FieldText>();
+      members.forEach(
+          (name, member) -> {
+            if (member instanceof Member.Typed(var type)) {
+              typed.put(name, type);
+            }
+          });
+      return typed;
+    }
+  }
+
+  /// What a name in a mapping stands for.
+  sealed interface Member {
+    /// Something of its own, whatever fields there are.
+    record Typed(FieldText type) implements Member {}
+
+    /// The field of that name: `email:`, without a type.
+    record OfEntity() implements Member {}
   }
 
   /// One entry in a list of fields.

@@ -52,12 +52,14 @@ public record Storage(
         @Nullable Migrations migrations,
     @Key(says = "How data is saved and brought back.", eg = "{ every: 24h, rpo: 5m, rto: 1h }")
         @Nullable Backup backup,
-    @Key(says = "How data at rest is encrypted.", eg = "AES-256") @Nullable String encryption) {
+    @Key(says = "How data at rest is encrypted.", eg = "AES-256") @Nullable String encryption,
+    @Key(says = "The requirements that it meets.", eg = "[NFR-004]") List<String> satisfies) {
   public Storage {
     indexes = Maps.ordered(indexes);
     volume = Maps.ordered(volume);
     partition = Maps.ordered(partition);
     retention = Maps.ordered(retention);
+    satisfies = List.copyOf(satisfies);
   }
 
   /// The isolation levels of PostgreSQL.
@@ -87,7 +89,12 @@ public record Storage(
       @Key(says = "What applies the steps.", eg = "Flyway") @Nullable String tool,
       @Key(says = "The rule that each change follows.", eg = "expand, migrate, contract")
           @Nullable String rule,
-      @Key(says = "How a step is taken back.", eg = "forward only") @Nullable String rollback) {}
+      @Key(says = "How a step is taken back.", eg = "forward only") @Nullable String rollback,
+      @Key(says = "The requirements that it meets.", eg = "[NFR-004]") List<String> satisfies) {
+    public Migrations {
+      satisfies = List.copyOf(satisfies);
+    }
+  }
 
   /// How data is saved and brought back.
   @Element(says = "How data is saved and brought back.")
@@ -95,5 +102,10 @@ public record Storage(
       @Key(says = "How often a full backup is made.", eg = "24h") @Nullable TimeAmount every,
       @Key(says = "How much work may be lost, as time.", eg = "5m") @Nullable TimeAmount rpo,
       @Key(says = "How long bringing it back may take.", eg = "1h") @Nullable TimeAmount rto,
-      @Key(says = "Where backups are kept, and how they are tried.") @Nullable String doc) {}
+      @Key(says = "Where backups are kept, and how they are tried.") @Nullable String doc,
+      @Key(says = "The requirements that it meets.", eg = "[NFR-005]") List<String> satisfies) {
+    public Backup {
+      satisfies = List.copyOf(satisfies);
+    }
+  }
 }

@@ -23,9 +23,11 @@ public record Tenancy(
             eg = "true",
             otherwise = "true",
             name = "row-security")
-        @Nullable Boolean security) {
+        @Nullable Boolean security,
+    @Key(says = "The requirements that it meets.", eg = "[FR-004]") List<String> satisfies) {
   public Tenancy {
     cross = List.copyOf(cross);
+    satisfies = List.copyOf(satisfies);
   }
 
   /// Where a request's tenant comes from.

@@ -216,9 +216,15 @@ public final class DesignWriter {
     return switch (shape) {
       case Shape.Named(String name) -> name;
       case Shape.Fields(List<Shape.Item> items) -> items(items);
-      case Shape.Members(Map<String, FieldText> members) -> {
+      case Shape.Members(Map<String, Shape.Member> members) -> {
         var written = new LinkedHashMap<String, Object>();
-        members.forEach((name, field) -> written.put(name, field(field, true)));
+        members.forEach(
+            (name, member) ->
+                written.put(
+                    name,
+                    member instanceof Shape.Member.Typed(FieldText type)
+                        ? field(type, true)
+                        : YamlText.Nothing.NOTHING));
         yield written;
       }
     };

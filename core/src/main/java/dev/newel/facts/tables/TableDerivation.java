@@ -121,7 +121,7 @@ final class TableDerivation {
     if (field.is(Modifier.PARENT)) {
       return OnDelete.CASCADE;
     }
-    return field.optional() ? OnDelete.SET_NULL : OnDelete.RESTRICT;
+    return field.is(Modifier.CLEARED) ? OnDelete.SET_NULL : OnDelete.NO_ACTION;
   }
 
   private void ofField(Entity entity, Field field) {

@@ -1,6 +1,5 @@
 package dev.newel.read.bind;
 
-import dev.newel.language.FieldText;
 import dev.newel.language.NameKind;
 import dev.newel.language.Reading;
 import dev.newel.language.Shape;
@@ -63,14 +62,18 @@ final class Bodies {
   }
 
   private Shape members(YamlNode.Mapping mapping, Address at) {
-    var members = new LinkedHashMap<String, FieldText>();
+    var members = new LinkedHashMap<String, Shape.Member>();
     for (var entry : mapping.entries()) {
       var place = at.at(entry.name());
       ledger.place(place, entry);
       names.check(NameKind.FIELD, entry.key(), place);
+      if (entry.value() instanceof YamlNode.Missing) {
+        members.put(entry.name(), new Shape.Member.OfEntity());
+        continue;
+      }
       var field = fields.bind(entry.value(), place, entry.doc());
       if (field != null) {
-        members.put(entry.name(), field);
+        members.put(entry.name(), new Shape.Member.Typed(field));
       }
     }
     return new Shape.Members(members);

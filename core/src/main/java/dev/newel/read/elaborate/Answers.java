@@ -75,6 +75,16 @@ final class Answers {
       Api.Envelope envelope,
       boolean paged,
       Address at) {
+    if (text.answers() instanceof Shape.Members made
+        && !made.typed().isEmpty()
+        && text.effects().handler() == null) {
+      context.error(
+          LinkId.INCOMPLETE,
+          at.at("answers"),
+          "Nothing fills `%s`: it is no field, and no `handler` makes it."
+              .formatted(made.typed().keySet().iterator().next()),
+          "Name a `handler`, or list fields: `answers: [id]`.");
+    }
     var content = content(kind, text.answers(), viewName, of, at);
     var status = status(kind, text, content, at);
     return new Answer(
@@ -126,7 +136,15 @@ final class Answers {
       case Shape.Fields(var items) when of != null ->
           ofKind(kind, views.inline(inlineName(at), of, items, at.at("answers")));
       case Shape.Fields(var items) -> misplaced(at);
-      case Shape.Members members -> misplaced(at);
+      case Shape.Members members ->
+          ofKind(
+              kind,
+              views.made(
+                  ResourcePhase.capitalized(at.parent().name())
+                      + ResourcePhase.capitalized(at.name()),
+                  members,
+                  of,
+                  at.at("answers")));
       case null -> conventional(kind, viewName, at);
     };
   }
@@ -135,8 +153,8 @@ final class Answers {
     context.error(
         LinkId.MISPLACED,
         at.at("answers"),
-        "An answer shows a view or a list of fields of the entity at hand.",
-        "Declare a value and name it.");
+        "There is no entity here whose fields could be listed.",
+        "Write names with types: `{ total: int }`.");
     return new Content.Nothing();
   }
 

@@ -346,7 +346,7 @@ final class EffectPhase {
   /// The members of a foreign body: named ones are text unless typed.
   List<Scope.Field> members(@Nullable Shape shape) {
     return switch (shape) {
-      case Shape.Members(var members) -> signatures.fields(members);
+      case Shape.Members members -> signatures.fields(members.typed());
       case Shape.Fields(var items) ->
           items.stream()
               .filter(item -> item instanceof Shape.Item.Field)

@@ -111,7 +111,7 @@ public final class Elaborator {
             new Inputs(context, ground, Moved.of(written)),
             new Answers(context, api, ground),
             effects,
-            new Failures(errors, api, identity, entities),
+            new Failures(errors, api, identity, entities, values),
             workflows);
     var resources = new OperationPhase(parts).resources(places);
     var identityOperations = new IdentityPhase(parts, entities).operations();
@@ -221,6 +221,7 @@ public final class Elaborator {
         written.glossary(),
         written.references(),
         written.waivers(),
-        written.gate());
+        written.gate(),
+        Satisfied.of(written));
   }
 }

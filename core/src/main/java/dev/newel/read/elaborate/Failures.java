@@ -13,6 +13,7 @@ import dev.newel.design.api.Target;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
+import dev.newel.design.data.ValueType;
 import dev.newel.design.flow.Condition;
 import dev.newel.design.flow.Effects;
 import dev.newel.expr.Expr;
@@ -20,10 +21,13 @@ import dev.newel.language.Modifier;
 import dev.newel.language.OperationText;
 import dev.newel.language.OperationText.Demand;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every error that an operation can answer, in the order of checks.
@@ -47,10 +51,16 @@ final class Failures {
   private final Api api;
   private final Identity identity;
   private final Map<String, Entity> entities;
+  private final Map<String, ValueType> values;
 
   Failures(
-      Map<String, ErrorCode> errors, Api api, Identity identity, Map<String, Entity> entities) {
+      Map<String, ErrorCode> errors,
+      Api api,
+      Identity identity,
+      Map<String, Entity> entities,
+      Map<String, ValueType> values) {
     this.errors = errors;
+    this.values = values;
     this.api = api;
     this.identity = identity;
     this.entities = entities;
@@ -73,6 +83,9 @@ final class Failures {
     }
     if (draft.kind() == Kind.LOGIN) {
       add(failures, "INVALID_CREDENTIALS", "the login or the password is wrong");
+    }
+    if (draft.kind() == Kind.PASSWORD) {
+      add(failures, "INVALID_CREDENTIALS", "the old password is wrong");
     }
     if (draft.kind() == Kind.REFRESH) {
       add(failures, "INVALID_TOKEN", "the refresh token is not valid, used already or expired");
@@ -223,7 +236,7 @@ final class Failures {
     if (entity != null
         && draft.kind() == Kind.DELETE
         && entity.the(Modifier.DELETED).isEmpty()
-        && isReferred(entity)) {
+        && isReferred(entity.name(), new HashSet<>())) {
       add(failures, "REFERENCED", "other rows refer to it");
     }
     for (var code : draft.codes()) {
@@ -271,14 +284,32 @@ final class Failures {
     }
   }
 
-  private boolean isReferred(Entity entity) {
-    return entities.values().stream()
-        .flatMap(other -> other.fields().values().stream())
+  /// Whether rows that stay may refer to a row of `entity`, or to a part of it that goes with it.
+  private boolean isReferred(String entity, Set<String> seen) {
+    if (!seen.add(entity)) {
+      return false;
+    }
+    return references(entity)
         .anyMatch(
-            field ->
-                field.type().equals(new Type.Reference(entity.name()))
-                    && !field.optional()
-                    && !field.is(Modifier.PARENT));
+            reference -> {
+              var field = reference.field();
+              return field.is(Modifier.PARENT)
+                  ? isReferred(reference.holder(), seen)
+                  : !field.is(Modifier.CLEARED);
+            });
+  }
+
+  private record Reference(String holder, Field field) {}
+
+  /// Every stored reference to `entity`, of rows and of the values in them.
+  private Stream<Reference> references(String entity) {
+    return Stream.concat(
+            entities.values().stream()
+                .flatMap(of -> of.fields().values().stream().map(f -> new Reference(of.name(), f))),
+            values.values().stream()
+                .flatMap(of -> of.fields().values().stream().map(f -> new Reference(of.name(), f))))
+        .filter(reference -> reference.field().isStored())
+        .filter(reference -> reference.field().type().equals(new Type.Reference(entity)));
   }
 
   private void world(Draft draft, Map<String, Failure> failures) {

@@ -65,6 +65,7 @@ final class Fields {
       return null;
     }
     checkModifiers(text.modifiers(), type, at);
+    checkCleared(text, at);
     checkSiblings(text, siblings, at);
     checkRoles(text, at);
     if (text.where() != null) {
@@ -129,6 +130,25 @@ final class Fields {
             "`%s` means nothing on a field of this type.".formatted(modifier),
             "Leave `%s` out, or change the type.".formatted(modifier));
       }
+    }
+  }
+
+  private void checkCleared(FieldText text, Address at) {
+    if (!text.modifiers().contains(Modifier.CLEARED)) {
+      return;
+    }
+    if (text.modifiers().contains(Modifier.PARENT)) {
+      context.error(
+          LinkId.BAD_MODIFIER,
+          at,
+          "`parent` and `cleared` contradict each other: the row goes with what it refers to, or it stays.",
+          "Leave one of them out.");
+    } else if (!text.optional()) {
+      context.error(
+          LinkId.BAD_MODIFIER,
+          at,
+          "`cleared` makes the reference null, and `%s` may not be null.".formatted(at.name()),
+          "Write `%s?`, or leave `cleared` out.".formatted(text.type().name()));
     }
   }
 

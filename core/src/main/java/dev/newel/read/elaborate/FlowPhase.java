@@ -1,7 +1,6 @@
 package dev.newel.read.elaborate;
 
 import dev.newel.design.data.Entity;
-import dev.newel.design.data.Field;
 import dev.newel.design.data.View;
 import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Event;
@@ -13,7 +12,6 @@ import dev.newel.expr.FieldKind;
 import dev.newel.expr.Scope;
 import dev.newel.language.EventText;
 import dev.newel.language.Expression;
-import dev.newel.language.FieldText;
 import dev.newel.language.JobText;
 import dev.newel.language.Rows;
 import dev.newel.language.Shape;
@@ -160,7 +158,7 @@ final class FlowPhase {
       }
       case Shape.Fields(var items) when of != null -> views.inline(name, of, items, place);
       case Shape.Fields(var items) -> untyped(name, items);
-      case Shape.Members(var members) -> members(name, members, place);
+      case Shape.Members members -> views.made(name, members, of, place);
       case null -> empty(name);
     };
   }
@@ -177,41 +175,16 @@ final class FlowPhase {
         var text =
             new dev.newel.design.data.Type.Text(
                 dev.newel.design.data.Type.Text.Kind.STRING, 0, null, null);
-        shown.add(item(fields.conventional(path, text, true, null, Event.UNTYPED), true));
+        shown.add(views.argument(fields.conventional(path, text, true, null, Event.UNTYPED)));
       }
     }
     return new View(name, name, null, false, shown);
   }
 
-  private View members(String name, Map<String, FieldText> texts, Address at) {
-    var shown = new ArrayList<View.Item>();
-    texts.forEach(
-        (member, text) -> {
-          var field = fields.argument(member, text, at.at(member));
-          if (field != null) {
-            shown.add(item(field, field.optional()));
-          }
-        });
-    return new View(name, name, null, false, shown);
-  }
-
-  private View.Item item(Field field, boolean nullable) {
-    var target = ViewPhase.target(field.type());
-    var opened = target == null || entities.containsKey(target) ? null : views.named(target);
-    return new View.Item(
-        field.wire(),
-        List.of(field.name()),
-        field,
-        nullable,
-        opened,
-        field.type().isMany(),
-        List.of());
-  }
-
   private List<Scope.Field> carried(EventText text, @Nullable String of, View payload) {
     var carried = new ArrayList<Scope.Field>();
-    if (text.payload() instanceof Shape.Members(var members)) {
-      carried.addAll(signatures.fields(members));
+    if (text.payload() instanceof Shape.Members members) {
+      carried.addAll(signatures.fields(members.typed()));
     } else if (of != null) {
       carried.addAll(signatures.ofEntity(of));
     } else {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class IdentityPhase {
   private static final Address AT = Address.of("identity", "operations");
   private static final Map<String, Kind> KINDS = kinds();
+  private static final Type ANY_SECRET = new Type.Text(Type.Text.Kind.PASSWORD, 1, 4096, null);
 
   private final OperationPhase.Parts parts;
   private final @Nullable Entity users;
@@ -208,7 +209,7 @@ final class IdentityPhase {
       default ->
           List.of(
               argument("oldPassword", "The present password."),
-              argument("newPassword", "The new password."));
+              argument("newPassword", "The new password.", passwordOf(people)));
     };
   }
 
@@ -221,12 +222,18 @@ final class IdentityPhase {
     return new Shape.Fields(items);
   }
 
+  /// A new password is what the field of passwords demands.
+  private Type passwordOf(Entity people) {
+    var field = people.fields().get(String.valueOf(parts.identity().password()));
+    return field == null ? ANY_SECRET : field.type();
+  }
+
   private Input.Member argument(String name, String doc) {
-    var field =
-        parts
-            .fields()
-            .conventional(
-                name, new Type.Text(Type.Text.Kind.PASSWORD, 1, 4096, null), false, null, doc);
+    return argument(name, doc, ANY_SECRET);
+  }
+
+  private Input.Member argument(String name, String doc, Type type) {
+    var field = parts.fields().conventional(name, type, false, null, doc);
     return new Input.Member(field.wire(), List.of(), field, true, false, List.of());
   }
 

@@ -8,12 +8,12 @@ import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
+import dev.newel.language.FieldText;
 import dev.newel.language.Json;
 import dev.newel.language.Modifier;
 import dev.newel.language.Shape;
 import dev.newel.language.Shape.Item;
 import dev.newel.source.Address;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ final class Inputs {
       @Nullable String parent,
       Address at) {
     return switch (accepts) {
-      case Shape.Members(var members) -> arguments(members, at.at("accepts"));
+      case Shape.Members(var members) -> mixed(kind, members, entity, at.at("accepts"));
       case Shape.Fields(var items) when entity != null ->
           listed(kind, items, entity, parent, at.at("accepts"));
       case Shape.Fields(var items) -> {
@@ -142,19 +142,34 @@ final class Inputs {
     };
   }
 
-  private List<Member> arguments(Map<String, dev.newel.language.FieldText> texts, Address at) {
-    var members = new ArrayList<Member>();
+  private List<Member> mixed(
+      Kind kind, Map<String, Shape.Member> texts, @Nullable Entity entity, Address at) {
+    var members = new LinkedHashMap<String, Member>();
     texts.forEach(
         (name, text) -> {
-          var field = fields.argument(name, text, at.at(name));
-          if (field != null) {
-            var required =
-                !field.optional() && field.initial() == null && !mayBeEmpty(field.type());
-            members.add(
-                new Member(field.wire(), List.of(), field, required, field.optional(), List.of()));
+          switch (text) {
+            case Shape.Member.Typed(var type) -> put(members, argument(name, type, at.at(name)));
+            case Shape.Member.OfEntity of when entity != null ->
+                put(members, along(kind, entity, name, fields.wire(name), at.at(name)));
+            case Shape.Member.OfEntity of ->
+                context.error(
+                    LinkId.MISPLACED,
+                    at.at(name),
+                    "`%s` has no type, and there is no entity here whose field it could be."
+                        .formatted(name),
+                    "Write `%s: string`, or another type.".formatted(name));
           }
         });
-    return members;
+    return List.copyOf(members.values());
+  }
+
+  private @Nullable Member argument(String name, FieldText text, Address at) {
+    var field = fields.argument(name, text, at);
+    if (field == null) {
+      return null;
+    }
+    var required = !field.optional() && field.initial() == null && !mayBeEmpty(field.type());
+    return new Member(field.wire(), List.of(), field, required, field.optional(), List.of());
   }
 
   private List<Member> byConvention(Kind kind, Entity entity, @Nullable String parent, Address at) {

@@ -11,6 +11,8 @@ import java.util.Set;
 /// Resolves the names in what no convention expands: clients, components, features, flows and their
 /// like.
 final class LinkPhase {
+  private static final String IDENTITY = "identity.";
+
   private final Context context;
   private final Set<String> covered = new LinkedHashSet<>();
   private final Set<String> operationIds = new LinkedHashSet<>();
@@ -20,6 +22,10 @@ final class LinkPhase {
     var written = context.written;
     operations.forEach(operation -> operationIds.add(operation.id()));
     covered.addAll(operationIds);
+    // Operations of identity have no resource, so their own name says enough: `login`.
+    operationIds.stream()
+        .filter(id -> id.startsWith(IDENTITY))
+        .forEach(id -> covered.add(id.substring(IDENTITY.length())));
     covered.addAll(written.resources().keySet());
     covered.addAll(written.events().keySet());
     covered.addAll(written.workflows().keySet());

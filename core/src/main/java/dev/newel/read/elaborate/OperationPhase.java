@@ -230,14 +230,21 @@ final class OperationPhase {
         && text.access().grants().stream().anyMatch(grant -> grant.who().equals(Accesses.PUBLIC));
   }
 
-  /// What `input.x` can name: the arguments, or the fields of the entity.
+  /// What `input.x` can name: the arguments and the fields among them, or the fields of the entity.
   private List<Scope.Field> inputFields(Statement statement) {
-    var accepts = statement.text().accepts();
     var entity = statement.entity();
-    var arguments = parts.effects().members(accepts instanceof Shape.Members ? accepts : null);
-    return entity == null || !arguments.isEmpty()
-        ? arguments
-        : parts.outside().members(new ExprType.RowOf(entity));
+    var ofEntity =
+        entity == null
+            ? List.<Scope.Field>of()
+            : parts.outside().members(new ExprType.RowOf(entity));
+    if (!(statement.text().accepts() instanceof Shape.Members members)) {
+      return ofEntity;
+    }
+    var fields = new ArrayList<>(parts.effects().members(members));
+    ofEntity.stream()
+        .filter(field -> members.members().get(field.name()) instanceof Shape.Member.OfEntity)
+        .forEach(fields::add);
+    return fields;
   }
 
   private @Nullable Query query(Statement statement, Query.@Nullable Page page) {

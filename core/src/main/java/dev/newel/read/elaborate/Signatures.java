@@ -4,12 +4,14 @@ import dev.newel.expr.ExprType;
 import dev.newel.expr.FieldKind;
 import dev.newel.expr.Scope;
 import dev.newel.language.FieldText;
+import dev.newel.language.Modifier;
 import dev.newel.language.TypeText;
 import dev.newel.language.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The types of all fields as expressions see them, from the text alone: so no field has to be
 /// resolved before another.
@@ -30,6 +32,18 @@ final class Signatures {
 
   List<Scope.Field> ofValue(String name) {
     return values.getOrDefault(name, List.of());
+  }
+
+  /// The type of the key of an entity's rows; null where it has none.
+  @Nullable ExprType keyType(String entity) {
+    var text = written.entities().get(entity);
+    return text == null
+        ? null
+        : text.fields().values().stream()
+            .filter(field -> field.modifiers().contains(Modifier.KEY))
+            .map(field -> typeOf(field.type()))
+            .findFirst()
+            .orElse(null);
   }
 
   List<Scope.Field> fields(Map<String, FieldText> texts) {

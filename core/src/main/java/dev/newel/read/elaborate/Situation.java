@@ -106,6 +106,11 @@ final class Situation implements Scope {
   }
 
   @Override
+  public @Nullable ExprType keyType(String entity) {
+    return signatures.keyType(entity);
+  }
+
+  @Override
   public List<String> roles() {
     return roles;
   }

@@ -252,7 +252,7 @@ final class Types {
               || type == Type.Scalar.INT
               || type == Type.Scalar.LONG
               || type == Type.Scalar.UUID;
-      case OWNER, TENANT, PARENT -> type instanceof Type.Reference;
+      case OWNER, TENANT, PARENT, CLEARED -> type instanceof Type.Reference;
       case CREATED, UPDATED, DELETED -> type == Type.Scalar.TIMESTAMP;
       case REVISION -> type == Type.Scalar.INT || type == Type.Scalar.LONG;
       case DEDUPED, SORTED -> type instanceof Type.ListOf;

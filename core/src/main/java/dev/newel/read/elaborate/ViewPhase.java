@@ -133,6 +133,49 @@ final class ViewPhase {
         : new View(name, view.of(), null, false, List.copyOf(items.values()));
   }
 
+  /// A view without a name of what is no row: names with types, and fields of `of` among them.
+  View made(String name, Shape.Members members, @Nullable String of, Address at) {
+    var items = new ArrayList<View.Item>();
+    members
+        .members()
+        .forEach(
+            (member, text) -> {
+              var place = at.at(member);
+              switch (text) {
+                case Shape.Member.Typed(var type) -> {
+                  var field = fields.argument(member, type, place);
+                  if (field != null) {
+                    items.add(argument(field));
+                  }
+                }
+                case Shape.Member.OfEntity own when of != null ->
+                    items.addAll(items(List.of(new Item.Field(member)), of, name, place));
+                case Shape.Member.OfEntity own ->
+                    context.error(
+                        LinkId.MISPLACED,
+                        place,
+                        "`%s` has no type, and there is no entity here whose field it could be."
+                            .formatted(member),
+                        "Write `%s: string`, or another type.".formatted(member));
+              }
+            });
+    return new View(name, name, null, false, items);
+  }
+
+  /// What stands for itself: a name with a type.
+  View.Item argument(Field field) {
+    var target = target(field.type());
+    var opened = target == null || entities.containsKey(target) ? null : named(target);
+    return new View.Item(
+        field.wire(),
+        List.of(field.name()),
+        field,
+        field.optional(),
+        opened,
+        field.type().isMany(),
+        List.of());
+  }
+
   private @Nullable String docOf(String of) {
     var entity = entities.get(of);
     var value = values.get(of);

@@ -1,5 +1,6 @@
 package dev.newel.write.reference;
 
+import dev.newel.design.api.Conditions;
 import dev.newel.language.ApiText;
 import dev.newel.language.Effects;
 import dev.newel.language.Form;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// The generated parts of the language reference: what the annotations say, as Markdown tables.
 ///
 /// A page bears `<!-- generated: part -->` and `<!-- /generated -->`; between them stands what this
-/// class says of the part: `keywords NAME` (a top-level key or a chapter), `keys`, `modifiers` or
-/// `served`.
+/// class says of the part: `keywords NAME` (a top-level key or a chapter), `keys`, `modifiers`,
+/// `conditions` or `served`.
 public final class Reference {
   private static final Pattern PART =
       Pattern.compile(
@@ -74,6 +75,7 @@ public final class Reference {
     return switch (name) {
       case "keys" -> keys();
       case "modifiers" -> modifiers();
+      case "conditions" -> conditions();
       case "served" -> served();
       default -> keywords(name.substring(name.indexOf(' ') + 1));
     };
@@ -98,6 +100,21 @@ public final class Reference {
     for (var modifier : Modifier.values()) {
       table.append(
           "| `%s` | %s |\n".formatted(modifier.word(), MarkdownText.cell(modifier.meaning())));
+    }
+    return table.toString();
+  }
+
+  private static String conditions() {
+    var table =
+        new StringBuilder("| code | status | text | on the wire |\n|---|---|---|---|\n");
+    for (var error : Conditions.ALL) {
+      table.append(
+          "| `%s` | %d | %s | %s |\n"
+              .formatted(
+                  error.name(),
+                  error.status(),
+                  MarkdownText.cell(error.text()),
+                  error.code().equals(error.name()) ? "" : "`" + error.code() + "`"));
     }
     return table.toString();
   }

@@ -231,7 +231,9 @@ public final class JsonSchemaWriter {
     var item = map("type", "object", "maxProperties", 1);
     item.put("additionalProperties", map("type", List.of("string", "array")));
     var list = map("type", "array", "items", anyOf(map("type", "string"), item));
-    var members = map("type", "object", "additionalProperties", ref("Field"));
+    // A name without a type is the field of that name.
+    var member = anyOf(ref("Field"), map("type", "null"));
+    var members = map("type", "object", "additionalProperties", member);
     return described(
         "The shape of a body: one name, a list of fields, or names with types.",
         anyOf(map("type", "string"), list, members));
