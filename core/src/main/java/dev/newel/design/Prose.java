@@ -84,4 +84,9 @@ public record Prose(
     waivers = List.copyOf(waivers);
     satisfied = Maps.ordered(satisfied);
   }
+
+  /// The requirements that the place of these names says it meets.
+  public List<String> satisfiedAt(String... names) {
+    return satisfied.getOrDefault(Address.of(names), List.of());
+  }
 }

@@ -111,7 +111,7 @@ public final class Elaborator {
             new Inputs(context, ground, Moved.of(written)),
             new Answers(context, api, ground),
             effects,
-            new Failures(errors, api, identity, entities, values),
+            new Failures(errors, api, identity, entities, model.values()),
             workflows);
     var resources = new OperationPhase(parts).resources(places);
     var identityOperations = new IdentityPhase(parts, entities).operations();

@@ -14,6 +14,7 @@ import dev.newel.language.Modifier;
 import dev.newel.language.Shape;
 import dev.newel.language.Shape.Item;
 import dev.newel.source.Address;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -105,8 +105,7 @@ public final class Reference {
   }
 
   private static String conditions() {
-    var table =
-        new StringBuilder("| code | status | text | on the wire |\n|---|---|---|---|\n");
+    var table = new StringBuilder("| code | status | text | on the wire |\n|---|---|---|---|\n");
     for (var error : Conditions.ALL) {
       table.append(
           "| `%s` | %d | %s | %s |\n"

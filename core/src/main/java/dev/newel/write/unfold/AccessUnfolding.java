@@ -41,7 +41,9 @@ final class AccessUnfolding {
 
   /// Null where a design has no identity: where it has one there is at least the role `anonymous`.
   static @Nullable Identity identity(
-      dev.newel.design.access.Identity identity, Map<String, OperationText> operations) {
+      dev.newel.design.access.Identity identity,
+      List<String> satisfied,
+      Map<String, OperationText> operations) {
     if (identity.roles().isEmpty()) {
       return null;
     }
@@ -73,6 +75,7 @@ final class AccessUnfolding {
         identity.services(),
         identity.mfa(),
         roles(identity.roles()),
+        satisfied,
         operations);
   }
 

@@ -33,6 +33,7 @@ final class ApiUnfolding {
         api.etags(),
         new ApiText.LimitsText(api.limitHeaders(), api.limitReset()),
         api.cors(),
+        design.prose().satisfiedAt("api"),
         api.body(),
         api.docs(),
         Map.of());

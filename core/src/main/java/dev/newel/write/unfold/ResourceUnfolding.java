@@ -57,6 +57,7 @@ final class ResourceUnfolding {
         null,
         null,
         resource.over(),
+        design.prose().satisfiedAt("resources", resource.name()),
         standard.get("list"),
         standard.get("get"),
         standard.get("create"),

@@ -4,11 +4,9 @@ import dev.newel.design.api.Answer;
 import dev.newel.design.api.Input;
 import dev.newel.design.data.View;
 import dev.newel.design.flow.Event;
-import dev.newel.language.FieldText;
 import dev.newel.language.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What bodies hold, item by item.
@@ -18,7 +16,10 @@ final class ShapeUnfolding {
   private ShapeUnfolding() {}
 
   static Shape shown(View view) {
-    return view.named() ? new Shape.Named(view.name()) : new Shape.Fields(items(view));
+    if (view.named()) {
+      return new Shape.Named(view.name());
+    }
+    return view.of().equals(view.name()) ? members(view) : new Shape.Fields(items(view));
   }
 
   static List<Shape.Item> items(View view) {
@@ -45,11 +46,17 @@ final class ShapeUnfolding {
     if (input == null) {
       return NOTHING;
     }
-    if (input.members().getFirst().isArgument()) {
-      var members = new LinkedHashMap<String, FieldText>();
+    if (input.members().stream().anyMatch(Input.Member::isArgument)) {
+      var members = new LinkedHashMap<String, Shape.Member>();
       input
           .members()
-          .forEach(member -> members.put(member.field().name(), FieldUnfolding.of(member.field())));
+          .forEach(
+              member ->
+                  members.put(
+                      member.field().name(),
+                      member.isArgument()
+                          ? new Shape.Member.Typed(FieldUnfolding.of(member.field()))
+                          : new Shape.Member.OfEntity()));
       return new Shape.Members(members);
     }
     return new Shape.Fields(
@@ -96,13 +103,17 @@ final class ShapeUnfolding {
     if (payload.items().stream().allMatch(ShapeUnfolding::isUntyped)) {
       return new Shape.Fields(items(payload));
     }
-    var members = new LinkedHashMap<String, FieldText>();
-    payload.items().forEach(item -> put(members, item));
-    return new Shape.Members(members);
+    return members(payload);
   }
 
-  private static void put(Map<String, FieldText> members, View.Item item) {
-    members.put(item.field().name(), FieldUnfolding.of(item.field()));
+  private static Shape members(View view) {
+    var members = new LinkedHashMap<String, Shape.Member>();
+    view.items()
+        .forEach(
+            item ->
+                members.put(
+                    item.field().name(), new Shape.Member.Typed(FieldUnfolding.of(item.field()))));
+    return new Shape.Members(members);
   }
 
   private static boolean isUntyped(View.Item item) {

@@ -1,6 +1,7 @@
 package dev.newel.write.unfold;
 
 import dev.newel.design.Design;
+import dev.newel.design.Prose;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Model;
 import dev.newel.design.data.ValueType;
@@ -50,13 +51,16 @@ public final class Unfolding {
         prose.dependencies(),
         prose.components(),
         prose.flows(),
-        each(model.entities(), Unfolding::entity),
+        each(model.entities(), entity -> entity(entity, prose)),
         each(model.values(), Unfolding::value),
         each(model.views(), view -> new ViewText(view.doc(), view.of(), fields(view))),
         rows(model),
         prose.storage(),
         design.tenancy(),
-        AccessUnfolding.identity(design.identity(), ResourceUnfolding.identity(design, statements)),
+        AccessUnfolding.identity(
+            design.identity(),
+            prose.satisfiedAt("identity"),
+            ResourceUnfolding.identity(design, statements)),
         AccessUnfolding.grants(design.grants()),
         ApiUnfolding.api(design),
         each(design.resources(), resources::of),
@@ -87,13 +91,14 @@ public final class Unfolding {
     return new dev.newel.language.Shape.Fields(ShapeUnfolding.items(view));
   }
 
-  private static EntityText entity(Entity entity) {
+  private static EntityText entity(Entity entity, Prose prose) {
     return new EntityText(
         entity.doc(),
         FieldUnfolding.all(entity.fields()),
         EffectsUnfolding.guards(entity.holds()),
         Expressed.orNull(entity.locked()),
-        entity.was());
+        entity.was(),
+        prose.satisfiedAt("entities", entity.name()));
   }
 
   private static ValueText value(ValueType value) {

@@ -80,8 +80,19 @@ class SatisfiedTest {
                 })
         .extracting(Grammar.Keyword::name)
         .containsExactly(
-            "system", "features", "facts", "stack", "clients", "consumers", "flows", "values",
-            "views", "errors", "cli", "library", "gate");
+            "system",
+            "features",
+            "facts",
+            "stack",
+            "clients",
+            "consumers",
+            "flows",
+            "values",
+            "views",
+            "errors",
+            "cli",
+            "library",
+            "gate");
   }
 
   private static boolean lacks(Class<?> of) {
