@@ -12,6 +12,7 @@ final class Commands {
           InitCommand::new,
           PublishCommand::new,
           CheckCommand::new,
+          FmtCommand::new,
           ExplainCommand::new,
           RulesCommand::new,
           SchemaCommand::new,

@@ -3,6 +3,7 @@ package dev.newel.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -84,6 +85,13 @@ public final class Console {
   public @Nullable String readLine() throws IOException {
     clearProgress();
     return in.readLine();
+  }
+
+  /// All that is left of standard input, line ends as they are.
+  public String readAll() throws IOException {
+    var all = new StringWriter();
+    in.transferTo(all);
+    return all.toString();
   }
 
   /// Whether a person sits in front of it: questions may be asked and answers are seen.

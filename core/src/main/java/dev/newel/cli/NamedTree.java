@@ -14,15 +14,27 @@ import java.util.List;
 record NamedTree(FileTree tree, Path directory, Path from) implements FileTree {
   /// The design that the user names: a directory, or the first file of one.
   static ReadDesign read(Console console, String name) {
+    var tree = of(console, name);
+    return DesignReader.read(tree, workspace(console, name, tree));
+  }
+
+  /// The files of that design, read and joined but not understood.
+  static Workspace files(Console console, String name) {
+    return workspace(console, name, of(console, name));
+  }
+
+  private static NamedTree of(Console console, String name) {
     var path = console.path(name);
     var parent = path.getParent();
-    if (Files.isDirectory(path) || parent == null) {
-      var tree = new NamedTree(new DiskTree(path), path, console.directory());
-      return DesignReader.read(tree, Workspace.read(tree, YamlLimits.DESIGN));
-    }
-    var tree = new NamedTree(new DiskTree(parent), parent, console.directory());
-    return DesignReader.read(
-        tree, Workspace.read(tree, String.valueOf(path.getFileName()), YamlLimits.DESIGN));
+    var directory = Files.isDirectory(path) || parent == null ? path : parent;
+    return new NamedTree(new DiskTree(directory), directory, console.directory());
+  }
+
+  private static Workspace workspace(Console console, String name, NamedTree tree) {
+    var path = console.path(name);
+    return path.equals(tree.directory)
+        ? Workspace.read(tree, YamlLimits.DESIGN)
+        : Workspace.read(tree, String.valueOf(path.getFileName()), YamlLimits.DESIGN);
   }
 
   @Override

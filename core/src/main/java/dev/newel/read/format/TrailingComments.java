@@ -17,7 +17,12 @@ final class TrailingComments {
   /// @param end the column where the text before it ends, from 0
   /// @param column its column before any line was changed
   /// @param gap the blanks that were before it
-  private record Beside(YamlComment comment, int line, int end, int column, int gap) {}
+  private record Beside(YamlComment comment, int line, int end, int column, int gap) {
+    /// The first column where it may stand: two blanks behind its text, one where it had no more.
+    int least() {
+      return end + Math.clamp(gap, 1, 2);
+    }
+  }
 
   private final YamlFile now;
   private final Changes changes;
@@ -85,7 +90,7 @@ final class TrailingComments {
       }
       for (var each : group.getValue()) {
         // One that fits into the table of its neighbours was meant to stand in it.
-        var fits = table >= 0 && each.end < table && uses.getOrDefault(each.column, 0) == 1;
+        var fits = table >= 0 && each.least() <= table && uses.getOrDefault(each.column, 0) == 1;
         if (fits) {
           columns.getOrDefault(table, group.getValue()).add(each);
         } else if (group.getValue().size() == 1) {
@@ -95,8 +100,8 @@ final class TrailingComments {
     }
     for (var group : columns.entrySet()) {
       if (group.getValue().size() > 1) {
-        var end = group.getValue().stream().mapToInt(Beside::end).max().orElse(0);
-        var column = end < group.getKey() ? group.getKey() : end + 2;
+        var least = group.getValue().stream().mapToInt(Beside::least).max().orElse(0);
+        var column = Math.max(group.getKey(), least);
         group.getValue().forEach(each -> place(each, column));
       }
     }
@@ -120,10 +125,7 @@ final class TrailingComments {
   /// where it was set apart; else right behind its text.
   private int alone(Beside each) {
     var isApart = each.gap > 2 || uses.getOrDefault(each.column, 0) > 1;
-    if (!isApart) {
-      return each.end + Math.max(1, each.gap);
-    }
-    return each.end < each.column ? each.column : each.end + 2;
+    return isApart ? Math.max(each.column, each.least()) : each.end + Math.max(1, each.gap);
   }
 
   private void place(Beside each, int column) {

@@ -133,7 +133,7 @@ class FormatterTest {
         form(
             "and make room together",
             "a: 1     # one\nc: {d: [2]} # two\ne: {f: 3}   # three\n",
-            "a: 1           # one\nc: { d: [2] }  # two\ne: { f: 3 }    # three\n"),
+            "a: 1          # one\nc: { d: [2] } # two\ne: { f: 3 }   # three\n"),
         form(
             "one right behind its text stays right behind it",
             "a:\n        b: 1 # one\n        c: 2\n",
