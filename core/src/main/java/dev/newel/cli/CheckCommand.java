@@ -13,13 +13,16 @@ import dev.newel.report.ReportOptions;
 import dev.newel.report.SourceTexts;
 import dev.newel.text.DidYouMean;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -33,6 +36,9 @@ import picocli.CommandLine.Parameters;
       "The last line is the verdict: PASS, PASS WITH WARNINGS or FAIL."
     })
 final class CheckCommand implements Command {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final int MOST_ROUNDS = 10;
+
   /// The formats, named as the user types them.
   enum Format {
     text,
@@ -122,15 +128,19 @@ final class CheckCommand implements Command {
       console.err("hint: write one with `newel check --write-baseline %s`.".formatted(baseline));
       return Exit.USAGE;
     }
-    var examined = examine(console);
-    if (fix && fixed(examined, console)) {
-      examined = examine(console);
+    var examined = examine(console, Map.of());
+    if (fix) {
+      try {
+        examined = fixed(examined, console);
+      } catch (FileRewrite.Refused refused) {
+        return refused.report(console);
+      }
     }
     return report(examined, console);
   }
 
-  private Examination examine(Console console) {
-    return Examination.of(NamedTree.read(console, design), LocalDate.now(console.clock()));
+  private Examination examine(Console console, Map<String, String> changed) {
+    return Examination.of(NamedTree.read(console, design, changed), LocalDate.now(console.clock()));
   }
 
   private Exit report(Examination examined, Console console) throws IOException {
@@ -166,20 +176,53 @@ final class CheckCommand implements Command {
     return judged.judge(new LinkedHashSet<>(rules), known, severity);
   }
 
-  /// Whether a file was changed.
-  private boolean fixed(Examination examined, Console console) throws IOException {
-    var open = judge(examined, null).open();
-    var changes = 0;
-    for (var edits : Edits.byFile(open).entrySet()) {
-      var text = examined.read().texts().get(edits.getKey());
-      if (text != null) {
-        var after = Edits.apply(text, edits.getValue());
-        Files.writeString(console.path(edits.getKey()), after.text());
-        changes += after.applied().size();
+  /// The design after the edits that its findings offer. An edit may uncover the next, so they are
+  /// made until none is left; the files are written once, at the end.
+  private Examination fixed(Examination examined, Console console) throws IOException {
+    var now = examined;
+    var changed = new TreeMap<String, String>();
+    var fixes = 0;
+    for (var round = 0; round < MOST_ROUNDS; round++) {
+      var before = fixes;
+      for (var edits : Edits.byFile(judge(now, null).open()).entrySet()) {
+        var text = changed.get(edits.getKey());
+        text = text == null ? source(edits.getKey(), now, console) : text;
+        if (text != null) {
+          var after = Edits.apply(text, edits.getValue());
+          fixes += after.applied().size();
+          if (!after.applied().isEmpty()) {
+            changed.put(edits.getKey(), after.text());
+          }
+        }
       }
+      if (fixes == before) {
+        break;
+      }
+      now = examine(console, changed);
     }
-    console.err("Fixed %d of %d.".formatted(changes, open.size()));
-    return changes > 0;
+    FileRewrite.replace(console, changed);
+    console.err(
+        fixes == 0
+            ? "Nothing to fix."
+            : "Fixed %s in %s."
+                .formatted(counted(fixes, "finding"), counted(changed.size(), "file")));
+    return now;
+  }
+
+  /// The text of a file as it is on the disk; null where it is no UTF-8 or not what was examined.
+  private static @Nullable String source(String name, Examination examined, Console console)
+      throws IOException {
+    var read = examined.read().texts().get(name);
+    try {
+      var text = Files.readString(console.path(name));
+      return text.equals(read) || text.equals(BYTE_ORDER_MARK + read) ? text : null;
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   private static Exit unknownRule(String id, Console console) {

@@ -36,4 +36,9 @@ public record Finding(
   public Finding withEdit(Edit change) {
     return new Finding(id, severity, at, span, message, hint, change);
   }
+
+  /// The same finding for a person to mend.
+  public Finding withoutEdit() {
+    return new Finding(id, severity, at, span, message, hint, null);
+  }
 }

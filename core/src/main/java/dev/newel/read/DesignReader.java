@@ -1,8 +1,10 @@
 package dev.newel.read;
 
+import dev.newel.finding.Finding;
 import dev.newel.read.bind.Bound;
 import dev.newel.read.elaborate.Elaborator;
 import dev.newel.read.elaborate.Places;
+import dev.newel.read.yaml.YamlFile;
 import dev.newel.read.yaml.YamlLimits;
 import dev.newel.source.Address;
 import dev.newel.source.Origin;
@@ -11,8 +13,11 @@ import dev.newel.source.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a design in its visible steps: parse and join the files, bind them to the language, expand
@@ -45,8 +50,9 @@ public final class DesignReader {
       return new ReadDesign(
           null, null, sources(bound, Map.of()), texts, ReadDesign.Documents.NONE, findings);
     }
-    var elaborated = Elaborator.elaborate(written, new BoundPlaces(bound));
-    findings.addAll(elaborated.findings());
+    var places = new BoundPlaces(bound, workspace.files(), new HashSet<>());
+    var elaborated = Elaborator.elaborate(written, places);
+    elaborated.findings().forEach(finding -> findings.add(places.safe(finding)));
     var documents =
         new DocumentReader(tree, written, address -> bound.index().span(address)).read();
     findings.addAll(documents.findings());
@@ -68,7 +74,10 @@ public final class DesignReader {
   }
 
   /// Places of a bound design.
-  private record BoundPlaces(Bound bound) implements Places {
+  ///
+  /// @param wide the places that are wider than what was asked for, as in a text with escapes or of
+  ///     several lines
+  private record BoundPlaces(Bound bound, List<YamlFile> files, Set<Span> wide) implements Places {
     @Override
     public @Nullable Span of(Address address) {
       return bound.index().span(address);
@@ -78,7 +87,25 @@ public final class DesignReader {
     public @Nullable Span within(Address address, String part, int offset, int length) {
       var text = bound.index().text(address);
       var start = text == null ? -1 : text.indexOf(part);
-      return start < 0 ? of(address) : bound.index().span(address, start + offset, length);
+      var span = start < 0 ? of(address) : bound.index().span(address, start + offset, length);
+      if (span != null && !covers(span, part, offset, length)) {
+        wide.add(span);
+      }
+      return span;
+    }
+
+    private boolean covers(Span span, String part, int offset, int length) {
+      var asked = part.substring(Math.min(offset, part.length()));
+      return files.stream()
+          .map(YamlFile::text)
+          .filter(text -> text.file().equals(span.file()))
+          .anyMatch(text -> asked.startsWith(text.at(span)) && text.at(span).length() == length);
+    }
+
+    /// The finding without its edit where that would replace more than the fault.
+    Finding safe(Finding finding) {
+      var edit = finding.edit();
+      return edit != null && wide.contains(edit.span()) ? finding.withoutEdit() : finding;
     }
   }
 }

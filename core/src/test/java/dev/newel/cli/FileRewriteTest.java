@@ -1,5 +1,6 @@
 package dev.newel.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -103,10 +104,50 @@ class FileRewriteTest {
 
   @Test
   void aFileThatIsNoUtf8StaysAsItIs() throws IOException {
-    var bytes = "newel:  1 # caf\u00e9\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    var bytes = "newel:  1 # caf\u00e9\n".getBytes(ISO_8859_1);
     var file = Files.write(directory.resolve("design.yaml"), bytes);
     assertThat(run("fmt")).isEqualTo(Exit.FINDINGS);
     assertThat(err.toString(UTF_8)).contains("is no UTF-8");
     assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+  }
+
+  @Test
+  void aFixKeepsEveryOtherByte() throws IOException {
+    var text =
+        "\uFEFFnewel: 1\r\nsytem: {name:  shop, purpose: \"Sells things.\"}  # \u00e9\t\r\n\r\n\r\n";
+    var file = write("design.yaml", text);
+    assertThat(run("check", "--fix")).isEqualTo(Exit.OK);
+    assertThat(Files.readString(file)).isEqualTo(text.replace("sytem", "system"));
+    assertThat(err.toString(UTF_8)).isEqualTo("Fixed 1 finding in 1 file.\n");
+    var time = Files.getLastModifiedTime(file);
+    assertThat(run("check", "--fix")).isEqualTo(Exit.OK);
+    assertThat(err.toString(UTF_8)).endsWith("Nothing to fix.\n");
+    assertThat(Files.getLastModifiedTime(file)).isEqualTo(time);
+  }
+
+  @Test
+  void aFixOfAReadOnlyFileIsOneErrorAndNoFileChanges() throws IOException {
+    var first = write("design.yaml", "newel: 1\ninclude: [part.yaml]\nsytem: { name: shop }\n");
+    var part = write("part.yaml", "entites: { A: { id: uuid key } }\n");
+    allow(part, "r--r--r--");
+    assertThat(run("check", "--fix")).isEqualTo(Exit.CRASH);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            """
+            newel: `part.yaml` cannot be written: it is read-only.
+            hint: make it writable; no file was changed.
+            """);
+    assertThat(out.toString(UTF_8)).isEmpty();
+    assertThat(first).content().contains("sytem");
+    assertThat(part).content().contains("entites");
+  }
+
+  @Test
+  void aFixLeavesAFileAloneThatIsNoUtf8() throws IOException {
+    var bytes = "newel: 1\nsytem: { name: caf\u00e9 }\n".getBytes(ISO_8859_1);
+    var file = Files.write(directory.resolve("design.yaml"), bytes);
+    assertThat(run("check", "--fix")).isEqualTo(Exit.FINDINGS);
+    assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    assertThat(err.toString(UTF_8)).isEqualTo("Nothing to fix.\n");
   }
 }

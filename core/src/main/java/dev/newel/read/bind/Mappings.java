@@ -94,13 +94,17 @@ final class Mappings {
   @Nullable Object keywords(
       Plan plan, YamlNode.Mapping node, Address at, @Nullable String doc, boolean complete) {
     var found = new HashMap<String, Object>();
-    var names = Set.copyOf(node.names());
+    // The names that are taken, so that no two mistyped ones are mended into the same.
+    var names = new HashSet<>(node.names());
     var seen = new HashSet<Grammar.Keyword>();
     for (var entry : node.entries()) {
       var name = entry.name();
       var keyword = plan.keyword(name);
       if (keyword == null) {
         keyword = replaced(plan, entry, names, at);
+        if (keyword != null) {
+          names.add(keyword.name());
+        }
       }
       if (keyword == null || !seen.add(keyword)) {
         continue;
