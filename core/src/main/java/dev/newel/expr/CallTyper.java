@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The types of functions, methods and macros.
 final class CallTyper {
-  private static final List<String> LITERALS = List.of("date", "time", "timestamp", "uuid");
+  static final List<String> LITERALS = List.of("date", "time", "timestamp", "uuid");
 
   private final Typer typer;
 

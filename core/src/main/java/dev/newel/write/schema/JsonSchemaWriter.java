@@ -212,7 +212,10 @@ public final class JsonSchemaWriter {
             "unit",
             ref("text"),
             "was",
-            ref("text")));
+            ref("text"),
+            "example",
+            Map.of()));
+    longForm.put("additionalProperties", false);
     return described(
         "A field: its type, bounds and modifiers in one line, or a mapping with `type`.",
         anyOf(map("type", "string"), longForm));

@@ -137,6 +137,7 @@ class JsonSchemaWriterTest {
         "name: storefront # nam: storefront # nam",
         "over: reject # over: explode # over",
         "access: admin, satisfies # acces: admin, satisfies # acces",
+        "stockQuantity:   int >= 0 = 0 # stockQuantity: { type: int, sample: 1 } # sample",
         "denied: { row: 404 } # denied: { row: never } # denied",
       })
   void refusesAnExampleWithOneFault(String right, String wrong, String name) throws IOException {
