@@ -1,6 +1,7 @@
 package dev.newel.design.trace;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One requirement as its document states it. Requirements stay in their document; a design refers
@@ -55,5 +56,31 @@ public record Requirement(
     ACTIVE,
     /// Struck through, or said to be removed; its id stays taken.
     REMOVED
+  }
+
+  /// How much it matters, in the four words of MoSCoW (DSDM Agile Project Framework, chapter 10).
+  public enum Priority {
+    MUST,
+    SHOULD,
+    COULD,
+    /// Not this time; nothing has to satisfy it.
+    WONT
+  }
+
+  /// Its priority in the words of MoSCoW, whatever words its document uses; null where it gives
+  /// none or one that is no known word.
+  public @Nullable Priority level() {
+    return switch (priority == null ? "" : priority.strip().toLowerCase(Locale.ROOT)) {
+      case "must", "must have", "must-have", "m", "p0", "p1", "critical", "high", "required" ->
+          Priority.MUST;
+      case "mandatory", "essential", "shall" -> Priority.MUST;
+      case "should", "should have", "should-have", "s", "p2", "medium", "recommended" ->
+          Priority.SHOULD;
+      case "could", "could have", "could-have", "c", "p3", "p4", "low", "optional", "may" ->
+          Priority.COULD;
+      case "won't", "wont", "won't have", "wont have", "won't-have", "wont-have", "w" ->
+          Priority.WONT;
+      default -> null;
+    };
   }
 }

@@ -26,11 +26,18 @@ final class Body {
               + "|justification|measurement|target|impact|epic|persona|role|version)");
   private static final Pattern STEP =
       Pattern.compile("(?i)[^\\p{L}]*(given|when|then|and|but)\\b.*");
-  private static final Pattern LEVEL =
+  private static final String LEVELS =
+      "P[0-4]|(?:must|should|could|won'?t)(?:[ -]have)?|high|medium|low|critical"
+          + "|required|recommended|optional|mandatory";
+  private static final String BRACKETED =
+      "[(\\[](?:(?:priority|prio|moscow)\\s*[:=]?\\s*)?(" + LEVELS + ")[)\\]]";
+  private static final Pattern LEVEL_BEHIND =
+      Pattern.compile("(?i)\\s*" + BRACKETED + "\\s*[.:]?\\s*$");
+  private static final Pattern LEVEL_AHEAD =
       Pattern.compile(
-          "(?i)\\s*[(\\[](?:priority\\s*[:=]?\\s*)?(P[0-4]|(?:must|should|could|won'?t)(?:[ -]have)?|high|medium"
-              + "|low|critical"
-              + "|required|recommended|optional|mandatory)[)\\]]\\s*$");
+          "(?i)^\\s*(?:"
+              + BRACKETED
+              + "\\s*[:–—-]*|((?:must|should|could|won'?t)(?:[ -]have)?)\\s*[:–—])\\s*");
 
   private static final int MAX_LABEL = 100;
 
@@ -52,13 +59,19 @@ final class Body {
     found.body.forEach(body::take);
   }
 
+  /// The words without the priority before or after them, as in `(Must): Shoppers see products.`
   private String withoutLevel(String words) {
-    var level = LEVEL.matcher(words);
-    if (!level.find()) {
-      return words;
+    var ahead = LEVEL_AHEAD.matcher(words);
+    if (ahead.find()) {
+      priority(ahead.group(1) == null ? ahead.group(2) : ahead.group(1));
+      return words.substring(ahead.end());
     }
-    found.priority = found.priority == null ? level.group(1) : found.priority;
-    return words.substring(0, level.start());
+    var behind = LEVEL_BEHIND.matcher(words);
+    if (behind.find()) {
+      priority(behind.group(1));
+      return words.substring(0, behind.start());
+    }
+    return words;
   }
 
   private void take(Block block) {

@@ -12,8 +12,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequirementReaderTest {
@@ -266,5 +268,28 @@ class RequirementReaderTest {
   void hostile_repetition_ends(String part) {
     assertThat(read(part.repeat(30_000)).places()).hasSizeLessThan(30_001);
     assertThat(read("- FR-1: " + part.repeat(30_000)).places()).hasSizeLessThan(30_001);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      - **FR-001** (Must): Shoppers see products.         | Shoppers see products. | Must        | MUST
+      - **FR-001** [P2] - Shoppers see products.          | Shoppers see products. | P2          | SHOULD
+      - **FR-001**: Could: Shoppers see products.         | Shoppers see products. | Could       | COULD
+      - FR-001: Shoppers see products (Won't have).       | Shoppers see products  | Won't have  | WONT
+      - **FR-001: Lists (priority: High)** with pages.    | Lists                  | High        | MUST
+      - **FR-001**: Must be quick.                        | Must be quick.         |             |
+      - **FR-001**: (see below) Shoppers see products.    | (see below) Shoppers see products. | |
+      - FR-001 (someday): Shoppers see products.          | (someday): Shoppers see products.  | |
+      """)
+  void a_priority_beside_the_words_is_no_part_of_them(
+      String line, String title, @Nullable String priority, Requirement.@Nullable Priority level) {
+    var one = the(read("# P\n\n## Functional requirements\n\n" + line + "\n"), "FR-001");
+    assertThat(one.title()).isEqualTo(title);
+    assertThat(one.priority()).isEqualTo(priority);
+    assertThat(one.level()).isEqualTo(level);
+    assertThat(one.text()).doesNotContain("(Must)", "[P2]");
   }
 }
