@@ -4,6 +4,7 @@ import dev.newel.design.trace.Decision;
 import dev.newel.read.markdown.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -88,5 +89,14 @@ final class Arguments {
 
   Decision.Option option(String title, String description) {
     return new Decision.Option(title, description, good, neutral, bad);
+  }
+
+  /// What two spellings of one option's title have in common.
+  static String key(String title) {
+    return title
+        .toLowerCase(Locale.ROOT)
+        .replaceFirst("^(?:option\\s*)?(?:\\d+|[a-z])[.):]\\s*", "")
+        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+        .strip();
   }
 }

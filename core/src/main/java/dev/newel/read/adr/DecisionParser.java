@@ -219,17 +219,9 @@ final class DecisionParser {
       return;
     }
     if (!words.isBlank()) {
-      optionTitles.putIfAbsent(key(words), words);
-      options.computeIfAbsent(key(words), ignored -> new Arguments()).take(blocks, null);
+      optionTitles.putIfAbsent(Arguments.key(words), words);
+      options.computeIfAbsent(Arguments.key(words), ignored -> new Arguments()).take(blocks, null);
     }
-  }
-
-  private static String key(String title) {
-    return title
-        .toLowerCase(Locale.ROOT)
-        .replaceFirst("^(?:option\\s*)?(?:\\d+|[a-z])[.):]\\s*", "")
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip();
   }
 
   private List<Decision.Option> options() {
@@ -371,8 +363,6 @@ final class DecisionParser {
 
   private Decision.Status status(String id) {
     if (status == null) {
-      findings.add(
-          missing("ADR002", id, "status", "Write `status: proposed` in its front matter."));
       return Decision.Status.UNKNOWN;
     }
     var said = Status.of(status);
@@ -419,6 +409,11 @@ final class DecisionParser {
 
   private void review(Decision decision) {
     var id = decision.id();
+    var madr = document.sections().stream().anyMatch(Part::isMadr);
+    if (!madr && status == null) {
+      findings.add(
+          missing("ADR002", id, "status", "Write `status: proposed` in its front matter."));
+    }
     if (title.isEmpty()) {
       findings.add(missing("ADR001", id, "title", "Begin the file with `# ` and a title."));
     }
@@ -429,7 +424,7 @@ final class DecisionParser {
     if (decision.outcome().isBlank()) {
       findings.add(missing("ADR004", id, "decision", "Add a section `Decision Outcome`."));
     }
-    if (!places.containsKey(Part.CONSEQUENCES.key())) {
+    if (!madr && !places.containsKey(Part.CONSEQUENCES.key())) {
       findings.add(missing("ADR004", id, "consequences", "Add a section `Consequences`."));
     }
     if (titleNumber != null && named.number() != null && !titleNumber.equals(named.number())) {
@@ -446,7 +441,9 @@ final class DecisionParser {
     if (chosen != null
         && !options.isEmpty()
         && options.keySet().stream()
-            .noneMatch(key -> key.contains(key(chosen)) || key(chosen).contains(key))) {
+            .noneMatch(
+                key ->
+                    key.contains(Arguments.key(chosen)) || Arguments.key(chosen).contains(key))) {
       findings.add(
           Finding.warning(
               "ADR008",

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /// Reads decision records written after MADR 2 to 4 or after Nygard ("Documenting Architecture
 /// Decisions", 2011).
 ///
-/// Findings: `ADR001` no title, `ADR002` no status, `ADR003` an unknown status, `ADR004` a part is
+/// Findings: `ADR001` no title, `ADR002` no status (MADR leaves it out at will), `ADR003` an
+// unknown status, `ADR004` a part is
 /// missing, `ADR005` a date that is none, `ADR006` two numbers that differ, `ADR007` a file that is
 /// no record, `ADR008` a chosen option that was not considered, `ADR009` two records of one number,
 /// `ADR010` a reference to a record that is not there, and those of [Markdown].

@@ -1,5 +1,6 @@
 package dev.newel.read.adr;
 
+import dev.newel.read.markdown.Section;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,19 @@ enum Part {
       }
     }
     return null;
+  }
+
+  /// Whether only MADR has a section of this title. It leaves status and consequences to the
+  // author,
+  /// whereas a record after Nygard has both.
+  static boolean isMadr(Section section) {
+    var heading = section.heading();
+    return heading != null
+        && heading
+            .text()
+            .flat()
+            .matches(
+                "(?i)\\W*(?:context and problem statement|considered options|decision outcome)\\W*");
   }
 
   String key() {

@@ -278,6 +278,37 @@ class DecisionReaderTest {
             });
   }
 
+  /// Of MADR 4.0.0's template: front matter, drivers, consequences, confirmation, pros and cons and
+  /// more information may each be left out.
+  @Test
+  void what_madr_makes_optional_is_not_asked_for() {
+    var least =
+        """
+        # Keep orders in one database
+
+        ## Context and Problem Statement
+
+        Orders and stock change together.
+
+        ## Considered Options
+
+        * One database
+        * Two
+
+        ## Decision Outcome
+
+        Chosen option: "One database", because it has transactions.
+        """;
+    assertThat(DecisionReader.read("1-a.md", least).findings()).isEmpty();
+    assertThat(DecisionReader.read("1-a.md", least.replace("## Decision Outcome", "## Notes")))
+        .satisfies(
+            file -> assertThat(file.findings()).extracting(Finding::id).containsExactly("ADR004"));
+    var nygard = NYGARD.replace("## Consequences", "## Else").replace("## Status", "## State");
+    assertThat(DecisionReader.read("12-a.md", nygard).findings())
+        .extracting(Finding::id)
+        .containsExactly("ADR002", "ADR004");
+  }
+
   @Test
   void options_as_strong_lines_with_folded_arguments() {
     var text =
