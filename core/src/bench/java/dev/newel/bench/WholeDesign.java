@@ -15,6 +15,7 @@ import dev.newel.source.Address;
 import dev.newel.source.Span;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,7 @@ public class WholeDesign {
         read.sources(),
         read.documents().requirements(),
         read.documents().decisions(),
+        Map.of(),
         List.of(),
         TODAY);
   }

@@ -58,7 +58,7 @@ public final class Checker {
                         rule.info().id(),
                         severity,
                         place,
-                        subject.sources().locate(place),
+                        subject.locate(place),
                         message,
                         hint,
                         null)));
@@ -132,7 +132,7 @@ public final class Checker {
                 waiver.owner(),
                 waiver.until(),
                 at,
-                subject.sources().locate(at)));
+                subject.locate(at)));
       }
     }
     return waivers;

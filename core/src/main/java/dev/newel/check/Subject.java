@@ -6,14 +6,18 @@ import dev.newel.design.trace.Requirement;
 import dev.newel.language.Maps;
 import dev.newel.source.Address;
 import dev.newel.source.SourceMap;
+import dev.newel.source.Span;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What is checked: a design, its places, and the documents that it names.
 ///
 /// @param requirements by id
 /// @param decisions by id
+/// @param documented where documents state what they state: `requirements/FR-001`,
+// `decisions/ADR-1`
 /// @param inputs every document that the design names
 /// @param today the day on which dates are judged
 public record Subject(
@@ -21,12 +25,30 @@ public record Subject(
     SourceMap sources,
     Map<String, Requirement> requirements,
     Map<String, Decision> decisions,
+    Map<Address, Span> documented,
     List<Input> inputs,
     LocalDate today) {
   public Subject {
     requirements = Maps.ordered(requirements);
     decisions = Maps.ordered(decisions);
+    documented = Maps.ordered(documented);
     inputs = List.copyOf(inputs);
+  }
+
+  /// The address under which a requirement of a document is known.
+  public static Address requirement(String id) {
+    return Address.of("requirements", id);
+  }
+
+  /// The address under which a decision of a document is known.
+  public static Address decision(String id) {
+    return Address.of("decisions", id);
+  }
+
+  /// Where a place is written: in a document, or else in the design.
+  public @Nullable Span locate(Address place) {
+    var there = documented.get(place);
+    return there == null ? sources.locate(place) : there;
   }
 
   /// A document that the design names.

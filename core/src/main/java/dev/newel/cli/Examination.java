@@ -11,9 +11,12 @@ import dev.newel.read.ReadDesign;
 import dev.newel.read.bind.BindId;
 import dev.newel.read.elaborate.LinkId;
 import dev.newel.read.yaml.ReadId;
+import dev.newel.source.Address;
+import dev.newel.source.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,13 +37,24 @@ record Examination(
     }
     var documents = read.documents();
     var inputs = new ArrayList<Subject.Input>();
+    var documented = new LinkedHashMap<Address, Span>();
+    documents
+        .requirementPlaces()
+        .forEach((id, span) -> documented.put(Subject.requirement(id), span));
+    documents.decisionPlaces().forEach((id, span) -> documented.put(Subject.decision(id), span));
     documents
         .inputs()
         .forEach(input -> inputs.add(new Subject.Input(input.at(), input.kind(), input.there())));
     return new Examination(
         read,
         new Subject(
-            design, read.sources(), documents.requirements(), documents.decisions(), inputs, today),
+            design,
+            read.sources(),
+            documents.requirements(),
+            documents.decisions(),
+            documented,
+            inputs,
+            today),
         List.of(),
         today);
   }

@@ -10,6 +10,7 @@ import dev.newel.read.Workspace;
 import dev.newel.read.yaml.YamlLimits;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class GeneratedDesignTest {
             read.sources(),
             read.documents().requirements(),
             read.documents().decisions(),
+            Map.of(),
             List.of(),
             LocalDate.of(2026, 11, 20));
     assertThat(Checker.all().findings(subject)).extracting(Finding::toString).isEmpty();

@@ -53,8 +53,11 @@ class BoxesTest {
     for (var rule : BuiltInRules.ALL) {
       var id = rule.info().id();
       var yaml = Pages.block(RulePages.of(id), "Fails");
+      var beside = Pages.beside(RulePages.of(id), "Fails");
       var findings =
-          Pages.findings(yaml).stream().filter(finding -> finding.id().equals(id)).toList();
+          Pages.findings(Pages.read(yaml, beside)).stream()
+              .filter(finding -> finding.id().equals(id))
+              .toList();
       var before = states(yaml, List.of());
       var after = states(yaml, findings);
       for (var box : Boxes.ALL) {

@@ -6,9 +6,12 @@ import dev.newel.read.FileTree;
 import dev.newel.read.ReadDesign;
 import dev.newel.read.Workspace;
 import dev.newel.read.yaml.YamlLimits;
+import dev.newel.source.Address;
+import dev.newel.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,53 +46,89 @@ final class Pages {
     return matcher.group(1);
   }
 
-  /// The lines that bear the comment `# ID`.
-  static SortedSet<Integer> marked(String yaml, String id) {
-    var lines = yaml.lines().toList();
-    var marked = new TreeSet<Integer>();
+  /// The document `Beside it, NAME:` that follows the YAML under `## HEADING`, by its name.
+  static Map<String, String> beside(String page, String heading) {
+    var rest = page.substring(page.indexOf("## " + heading + "\n") + heading.length());
+    var matcher =
+        Pattern.compile(
+                "\\A\\s*```yaml\n.*?```\n\nBeside it, `([^`]+)`:\n\n```markdown\n(.*?)```",
+                Pattern.DOTALL)
+            .matcher(rest.substring(rest.indexOf('\n')));
+    return matcher.find() ? Map.of(matcher.group(1), matcher.group(2)) : Map.of();
+  }
+
+  /// The places that bear the comment `# ID`, or `<!-- ID -->` in Markdown: `design.yaml:4`.
+  static SortedSet<String> marked(String file, String text, String id) {
+    var lines = text.lines().toList();
+    var marked = new TreeSet<String>();
     for (var i = 0; i < lines.size(); i++) {
-      if (lines.get(i).stripTrailing().endsWith("# " + id)) {
-        marked.add(i + 1);
+      var line = lines.get(i).stripTrailing();
+      if (line.endsWith("# " + id) || line.endsWith("<!-- " + id + " -->")) {
+        marked.add(file + ":" + (i + 1));
       }
     }
     return marked;
   }
 
-  static SortedSet<Integer> flagged(List<Finding> findings, String id) {
-    var lines = new TreeSet<Integer>();
+  static SortedSet<String> flagged(List<Finding> findings, String id) {
+    var lines = new TreeSet<String>();
     for (var finding : findings) {
       if (finding.id().equals(id)) {
-        lines.add(Objects.requireNonNull(finding.span(), finding.message()).line());
+        var span = Objects.requireNonNull(finding.span(), finding.message());
+        lines.add(span.file() + ":" + span.line());
       }
     }
     return lines;
   }
 
   static ReadDesign read(String yaml) {
+    return read(yaml, Map.of());
+  }
+
+  static ReadDesign read(String yaml, Map<String, String> beside) {
     var files = new TreeMap<>(DOCUMENTS);
+    files.putAll(beside);
     files.put("design.yaml", yaml);
-    var tree = new Files(files);
+    return read(files);
+  }
+
+  /// A design of several files, among them `design.yaml`.
+  static ReadDesign read(Map<String, String> files) {
+    var tree = new Files(new TreeMap<>(files));
     return DesignReader.read(tree, Workspace.read(tree, YamlLimits.DESIGN));
   }
 
   static Subject subject(ReadDesign read) {
+    return subject(read, TODAY);
+  }
+
+  static Subject subject(ReadDesign read, LocalDate today) {
     var documents = read.documents();
     var inputs = new ArrayList<Subject.Input>();
     documents
         .inputs()
         .forEach(input -> inputs.add(new Subject.Input(input.at(), input.kind(), input.there())));
+    var documented = new LinkedHashMap<Address, Span>();
+    documents
+        .requirementPlaces()
+        .forEach((id, span) -> documented.put(Subject.requirement(id), span));
+    documents.decisionPlaces().forEach((id, span) -> documented.put(Subject.decision(id), span));
     return new Subject(
         Objects.requireNonNull(read.design(), () -> read.findings().toString()),
         read.sources(),
         documents.requirements(),
         documents.decisions(),
+        documented,
         inputs,
-        TODAY);
+        today);
   }
 
   /// What the reader and the rules find.
   static List<Finding> findings(String yaml) {
-    var read = read(yaml);
+    return findings(read(yaml));
+  }
+
+  static List<Finding> findings(ReadDesign read) {
     var findings = new ArrayList<>(read.findings());
     findings.addAll(Checker.all().findings(subject(read)));
     return findings;

@@ -25,12 +25,15 @@ class RulePagesTest {
                     () -> {
                       var id = rule.info().id();
                       var yaml = Pages.block(RulePages.of(id), "Fails");
-                      var findings = Pages.findings(yaml);
+                      var beside = Pages.beside(RulePages.of(id), "Fails");
+                      var findings = Pages.findings(Pages.read(yaml, beside));
+                      var marked = Pages.marked("design.yaml", yaml, id);
+                      beside.forEach((file, text) -> marked.addAll(Pages.marked(file, text, id)));
                       assertThat(findings)
                           .as("the reader's own")
                           .noneMatch(finding -> finding.id().startsWith("LINK"));
-                      assertThat(Pages.marked(yaml, id)).as("marked lines").isNotEmpty();
-                      assertThat(Pages.flagged(findings, id)).isEqualTo(Pages.marked(yaml, id));
+                      assertThat(marked).as("marked lines").isNotEmpty();
+                      assertThat(Pages.flagged(findings, id)).isEqualTo(marked);
                     }));
   }
 

@@ -6,7 +6,6 @@ import dev.newel.check.Satisfied;
 import dev.newel.check.Subject;
 import dev.newel.design.trace.Requirement;
 import dev.newel.finding.Severity;
-import dev.newel.source.Address;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,6 +31,7 @@ public final class UnmetRequirement implements Rule {
     for (var requirement : subject.requirements().values()) {
       var counts =
           requirement.state() == Requirement.State.ACTIVE
+              && requirement.level() != Requirement.Priority.WONT
               && Set.of(
                       Requirement.Kind.FUNCTIONAL,
                       Requirement.Kind.NON_FUNCTIONAL,
@@ -40,7 +40,7 @@ public final class UnmetRequirement implements Rule {
                   .contains(requirement.kind());
       if (counts && !met.contains(requirement.id())) {
         report.at(
-            Address.of("system", "requirements"),
+            Subject.requirement(requirement.id()),
             "Nothing satisfies `%s`: %s".formatted(requirement.id(), requirement.title()),
             "Say `satisfies: [%s]` where the design meets it.".formatted(requirement.id()));
       }
