@@ -29,6 +29,8 @@ public record Box(
     RULE,
     /// A running server.
     PROBE,
+    /// The documents once they are written.
+    DOCUMENT,
     PERSON
   }
 
@@ -41,6 +43,10 @@ public record Box(
 
   static Box probe(String id, String text) {
     return new Box(id, text, Kind.PROBE, List.of(), null, null);
+  }
+
+  static Box document(String id, String text) {
+    return new Box(id, text, Kind.DOCUMENT, List.of(), null, null);
   }
 
   /// A box that rules decide.

@@ -1,121 +1,112 @@
 package dev.newel.check.boxes;
 
+import static dev.newel.check.boxes.Box.document;
 import static dev.newel.check.boxes.Box.person;
 import static dev.newel.check.boxes.Box.probe;
 import static dev.newel.check.boxes.Box.rule;
+import static dev.newel.check.boxes.Demands.prose;
 
-import dev.newel.check.Subject;
-import dev.newel.design.Prose;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Every box of the checklists for backend designs: a planning workflow, an engineer's and an
 /// architect's checklist with its quality gate and guardrails, a design document's traceability,
 /// and principles of architecture.
+///
+/// A rule stands at one box, unless two checklists ask for the very same thing.
 public final class Boxes {
   private static final List<Box> WORKFLOW =
       List.of(
           rule("workflow-01", "Every required section is filled")
               .demands(
-                  "`system` has a `purpose`",
-                  subject -> subject.design().prose().system().purpose() != null),
-          probe("workflow-02", "The architecture document keeps its line budget"),
-          probe("workflow-03", "The interface document keeps its line budget"),
+                  "`system` has a `purpose`, and there are `stack`, `clients` and `risks`",
+                  prose(Demands::sections)),
+          document("workflow-02", "The architecture document keeps its line budget"),
+          document("workflow-03", "The interface document keeps its line budget"),
           rule("workflow-04", "Every data structure is fully specified")
+              .demands("nothing that is taken or answered is plain `json`", Demands::shapes),
+          rule("workflow-05", "Every interface is fully specified")
               .demands(
-                  "`entities` or `values` are there",
-                  subject -> !subject.design().model().views().isEmpty()),
-          rule("workflow-05", "Every interface is fully specified", "API004", "API014", "ERR001"),
-          rule("workflow-06", "Every integration point is documented", "DEP003", "DEP004")
-              .demands(
-                  "each dependency says what happens while it is `unavailable`", Boxes::fallbacks),
-          probe("workflow-07", "Documents hold no program code"),
-          probe("workflow-08", "Documents hold no SQL"),
-          probe("workflow-09", "Documents define no classes or functions"),
-          probe("workflow-10", "Documents are prose and specification"),
-          probe("workflow-11", "Diagrams only show"),
+                  "functions have `doc` and `answers`, commands `doc` and `prints` or `runs`",
+                  prose(Demands::interfaces)),
+          rule("workflow-06", "Every integration point is documented")
+              .demands("each dependency has a `title` or a `doc`", prose(Demands::integrations)),
+          document("workflow-07", "Documents hold no program code"),
+          document("workflow-08", "Documents hold no SQL"),
+          document("workflow-09", "Documents define no classes or functions"),
+          document("workflow-10", "Documents are prose and specification"),
+          document("workflow-11", "Diagrams only show"),
           person("workflow-12", "The patterns that research found are followed")
               .against("research"),
-          rule(
-              "workflow-13",
-              "Names follow the conventions of the project",
-              "API001",
-              "API002",
-              "API011"),
+          rule("workflow-13", "Names follow the conventions of the project", "API011"),
           person("workflow-14", "Data structures agree with the interface contracts")
               .against("contracts"),
           person("workflow-15", "Entities agree with the data design of others")
               .against("data-design"),
-          rule(
-              "workflow-16",
-              "Every interface has exact specifications",
-              "API003",
-              "FLOW003",
-              "FLOW006"),
+          rule("workflow-16", "Every interface has exact specifications", "FLOW003", "FLOW006"),
           rule("workflow-17", "Every field has a type and rules of validity")
               .demands(
-                  "`entities` or `values` are there",
-                  subject -> !subject.design().model().views().isEmpty()),
-          rule("workflow-18", "Every condition of error is documented", "ERR001", "ERR002"),
-          rule("workflow-19", "The logic of processing is described", "API014"),
-          rule("workflow-20", "Documents refer to each other", "TRACE001", "TRACE004"),
-          rule("workflow-21", "Integration points are exact", "DEP001", "DEP004"),
+                  "each text, list and number that a client sends has a bound", Demands::bounds),
+          rule("workflow-18", "Every condition of error is documented")
+              .demands("each error has a `text` that says more than its name", Demands::texts),
+          rule("workflow-19", "The logic of processing is described", "API014", "DATA003")
+              .demands("workflows, jobs, pipelines and handlers have a `doc`", Demands::logic),
+          rule("workflow-20", "Documents refer to each other")
+              .demands("there are `references`", prose(prose -> !prose.references().isEmpty())),
+          rule("workflow-21", "Integration points are exact", "DEP004"),
           rule("workflow-22", "Dependencies are documented")
               .demands(
-                  "each dependency says what happens while it is `unavailable`", Boxes::fallbacks),
+                  "each choice of the `stack` has a `because` or a `decision`",
+                  prose(Demands::reasons)),
           person("workflow-23", "Contracts agree across domains").against("contracts"));
 
   private static final List<Box> ENGINEER =
       List.of(
-          rule("engineer-01", "Patterns and conventions of the interface", "API003", "API004")
-              .demands("there are operations", subject -> !subject.design().operations().isEmpty()),
+          rule("engineer-01", "Patterns and conventions of the interface", "API004", "API005"),
           rule("engineer-02", "Entities, relations and indexes", "DATA002")
               .demands(
-                  "there are entities", subject -> !subject.design().model().entities().isEmpty()),
-          rule("engineer-03", "Boundaries of services", "DATA004", "DATA005")
-              .demands("there are `components`", prose(prose -> !prose.components().isEmpty())),
+                  "`storage` names its `technology`",
+                  prose(prose -> prose.storage() != null && prose.storage().technology() != null)),
+          rule("engineer-03", "Boundaries of services", "DATA005")
+              .demands("each component says what it does", prose(Demands::responsibilities)),
           rule("engineer-04", "Flows of requests and of data")
               .demands("there are `flows`", prose(prose -> !prose.flows().isEmpty())),
-          rule("engineer-05", "Caching, optimization and scaling", "API008")
-              .demands(
-                  "`deployment` says how it grows", prose(prose -> prose.deployment() != null)),
+          rule("engineer-05", "Caching, optimization and scaling")
+              .demands("`deployment` says when it grows: `scale`", prose(Demands::growth)),
           rule(
                   "engineer-06",
                   "Authentication, authorization and data protection",
-                  "ACC001",
-                  "ACC002",
-                  "ACC004")
-              .demands("`security` is there", prose(prose -> prose.security() != null)),
+                  "ACC005",
+                  "API013",
+                  "DATA001")
+              .demands(
+                  "`security` says `transit`, and `storage` says `encryption`",
+                  prose(Demands::protection)),
           rule("engineer-07", "One pattern of errors", "ERR002"),
           rule("engineer-08", "Metrics that are watched")
+              .demands("`observability` has `metrics`", prose(Demands::metrics)),
+          rule("engineer-09", "Integration with external services", "DEP003")
               .demands(
-                  "`observability` has `metrics`",
-                  prose(
-                      prose ->
-                          prose.observability() != null
-                              && !prose.observability().metrics().isEmpty())),
-          rule("engineer-09", "Integration with external services", "DEP001", "DEP003")
-              .demands(
-                  "each dependency says what happens while it is `unavailable`", Boxes::fallbacks),
+                  "each dependency says what happens while it is `unavailable`",
+                  prose(Demands::fallbacks)),
           rule("engineer-10", "How services are deployed")
-              .demands("`deployment` is there", prose(prose -> prose.deployment() != null)));
+              .demands("`deployment` says `style` and `rollout`", prose(Demands::rollout)));
 
   private static final List<Box> ARCHITECT =
       List.of(
           rule("accept-01", "Every endpoint has schemas of request and answer")
-              .demands("there are operations", subject -> !subject.design().operations().isEmpty()),
+              .demands("each read answers with a schema", Demands::schemas),
           rule(
               "accept-02",
               "Authentication and authorization are clear",
               "ACC001",
               "ACC002",
-              "ACC003"),
+              "ACC003",
+              "ACC004"),
           rule("accept-03", "The taxonomy of errors covers every scenario", "ERR001"),
           rule("accept-04", "Statuses follow the conventions of REST", "API003"),
           rule("accept-05", "Data models have every field")
-              .demands(
-                  "there are entities", subject -> !subject.design().model().entities().isEmpty()),
+              .demands("each entity has fields beside its key", Demands::fields),
           rule("accept-06", "Targets of performance are numbers", "GOAL001", "GOAL002")
               .demands("there are `goals`", prose(prose -> prose.goals() != null)),
           rule("accept-07", "A strategy of caching", "API006", "API007", "API008")
@@ -128,26 +119,22 @@ public final class Boxes {
               .demands(
                   "`versions` say `notice`", subject -> subject.design().api().notice() != null),
           rule("accept-09", "Logs, metrics and health")
-              .demands("`observability` is there", prose(prose -> prose.observability() != null)),
+              .demands("`observability` has `log`, `traces` and `health`", prose(Demands::hooks)),
           rule("accept-10", "No secrets in what is written", "SEC001"),
           rule("accept-11", "An example of the environment")
               .demands("there are `settings`", prose(prose -> !prose.settings().isEmpty())),
           person("accept-12", "The summary for the others is written"),
-          rule(
-              "quality-01",
-              "Every endpoint follows the conventions of REST",
-              "API001",
-              "API002",
-              "API003"),
+          rule("quality-01", "Every endpoint follows the conventions of REST", "API001", "API002"),
           rule(
               "quality-02",
               "Authentication is safe, and no password is logged",
-              "SEC002",
               "ACC006",
               "ACC007",
-              "ACC008"),
+              "ACC008",
+              "API010",
+              "SEC002"),
           rule("quality-03", "Errors are consistent", "ERR002"),
-          rule("quality-04", "Limits of rate")
+          rule("quality-04", "Limits of rate", "API012")
               .demands(
                   "some role has a `limit`",
                   subject ->
@@ -159,9 +146,11 @@ public final class Boxes {
           person("guard-01", "The task's own text is not edited"),
           person("guard-02", "Only the places given for it are written"),
           rule("guard-03", "No secrets, tokens or real addresses of databases", "SEC001"),
-          rule("guard-04", "Placeholders, and an example of the environment", "SEC001")
-              .demands("there are `settings`", prose(prose -> !prose.settings().isEmpty())),
-          probe("guard-05", "The checklist of acceptance is included"));
+          rule("guard-04", "Placeholders, and an example of the environment")
+              .demands(
+                  "each setting is `secret`, or has an `example` or a `default`",
+                  prose(Demands::placeholders)),
+          document("guard-05", "The checklist of acceptance is included"));
 
   private static final List<Box> DOCUMENT =
       List.of(
@@ -183,7 +172,8 @@ public final class Boxes {
           person("principle-01", "It starts simple and scales when needed"),
           rule("principle-02", "Concerns are separated", "DATA004")
               .demands("there are `components`", prose(prose -> !prose.components().isEmpty())),
-          rule("principle-03", "Failure of a dependency is designed", "DEP001", "DEP003", "DEP005"),
+          rule(
+              "principle-03", "Failure of a dependency is designed", "DEP001", "DEP005", "FLOW005"),
           rule("principle-04", "What is tried again is idempotent", "DEP002"),
           rule("principle-05", "State and events change together", "FLOW007"),
           rule(
@@ -197,13 +187,4 @@ public final class Boxes {
       Stream.of(WORKFLOW, ENGINEER, ARCHITECT, DOCUMENT, PRINCIPLES).flatMap(List::stream).toList();
 
   private Boxes() {}
-
-  private static Predicate<Subject> prose(Predicate<Prose> met) {
-    return subject -> met.test(subject.design().prose());
-  }
-
-  private static boolean fallbacks(Subject subject) {
-    return subject.design().prose().dependencies().values().stream()
-        .allMatch(dependency -> dependency.unavailable() != null);
-  }
 }

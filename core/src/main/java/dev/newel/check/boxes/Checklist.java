@@ -38,6 +38,9 @@ public record Checklist(List<Line> lines) {
 
     /// Only a running server can say.
     record ForProbe() implements State {}
+
+    /// Only the written documents can say.
+    record ForDocuments() implements State {}
   }
 
   /// @param open the findings that nobody has accepted
@@ -57,6 +60,7 @@ public record Checklist(List<Line> lines) {
     return switch (box.kind()) {
       case PERSON -> new State.ForPerson();
       case PROBE -> new State.ForProbe();
+      case DOCUMENT -> new State.ForDocuments();
       case RULE -> decided(box, subject, open);
     };
   }
@@ -82,6 +86,7 @@ public record Checklist(List<Line> lines) {
             case State.Undecided undecided -> "[?]";
             case State.ForPerson() -> "[person]";
             case State.ForProbe() -> "[probe]";
+            case State.ForDocuments() -> "[document]";
           };
       var why =
           switch (line.state()) {
@@ -90,7 +95,7 @@ public record Checklist(List<Line> lines) {
             default -> "";
           };
       out.append(
-          "%-8s %-12s %s%s%n"
+          "%-10s %-12s %s%s%n"
               .formatted(mark, line.box().id(), line.box().text(), why)
               .replace("\r\n", "\n"));
     }

@@ -41,9 +41,12 @@ public final class UnraisedError implements Rule {
       doing.effects().when().forEach(condition -> raised.add(condition.code()));
       doing.effects().moves().forEach(move -> raised.add(move.code()));
     }
+    var library = design.prose().library();
+    if (library != null) {
+      library.functions().values().forEach(function -> raised.addAll(function.raises()));
+    }
     for (var error : design.errors().values()) {
-      var library = error.exit() != null || design.prose().library() != null;
-      if (!error.conventional() && !raised.contains(error.name()) && !library) {
+      if (!error.conventional() && !raised.contains(error.name()) && error.exit() == null) {
         report.at(
             Address.of("errors", error.name()),
             "Nothing answers the error `%s`.".formatted(error.name()),
