@@ -1,5 +1,6 @@
 package dev.newel.write;
 
+import dev.newel.design.Design;
 import dev.newel.language.Access;
 import dev.newel.language.FieldText;
 import dev.newel.language.Form;
@@ -10,11 +11,14 @@ import dev.newel.language.OperationText;
 import dev.newel.language.Shape;
 import dev.newel.language.Written;
 import dev.newel.source.Address;
+import dev.newel.write.shorten.Meaning;
+import dev.newel.write.shorten.Shortening;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,15 @@ public final class DesignWriter {
     var docs = new LinkedHashMap<Address, String>();
     var plain = bare(writer.keywords(Grammar.NEWEL.root(), written, Set.of()), Address.ROOT, docs);
     return YamlText.of(plain, docs);
+  }
+
+  /// The text of a design in one file, as short as the conventions allow: without what
+  /// elaboration adds again.
+  ///
+  /// @param elaborate what a written design means
+  /// @throws IllegalArgumentException where `design` was not made by `elaborate`, or has errors
+  public static String write(Design design, Function<Written, Meaning> elaborate) {
+    return write(Shortening.of(design, elaborate).written());
   }
 
   /// @param named whether a name of a mapping stands before the value, so that a comment can

@@ -6,6 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Where written things stand, for findings.
 public interface Places {
+  /// Of a design that stands in no file.
+  Places NOWHERE =
+      new Places() {
+        @Override
+        public @Nullable Span of(Address address) {
+          return null;
+        }
+
+        @Override
+        public @Nullable Span within(Address address, String part, int offset, int length) {
+          return null;
+        }
+      };
+
   /// The span of `address`, or of its nearest recorded ancestor; null where none is known.
   @Nullable Span of(Address address);
 

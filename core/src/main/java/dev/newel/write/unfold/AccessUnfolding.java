@@ -39,7 +39,8 @@ final class AccessUnfolding {
     return texts;
   }
 
-  /// Null where a design has no identity: where it has one there is at least the role `anonymous`.
+  /// Null where a design has no identity: where it has one there is at least the role
+  /// `anonymous`.
   static @Nullable Identity identity(
       dev.newel.design.access.Identity identity,
       List<String> satisfied,

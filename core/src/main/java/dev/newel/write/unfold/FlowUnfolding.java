@@ -1,6 +1,5 @@
 package dev.newel.write.unfold;
 
-import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Event;
 import dev.newel.design.flow.Job;
 import dev.newel.design.flow.Workflow;
@@ -51,7 +50,7 @@ final class FlowUnfolding {
         EffectsUnfolding.of(step.effects()),
         waits == null ? null : new WorkflowText.WaitText(waits.event(), waits.within()),
         step.fails(),
-        step.undo().equals(Effects.NONE)
+        step.undoName() == null
             ? null
             : new WorkflowText.UndoText(step.undoName(), EffectsUnfolding.of(step.undo())),
         step.retry(),

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The statements that operations come from. One statement may yield several (`delete` with
-/// `restore`, a toggle, a create with `bulk`): what these do not share, only a convention can say,
-/// and it stays unsaid.
+/// `restore`, a toggle, a create with `bulk`): what these do not share, only a convention can
+/// say, and it stays unsaid.
 final class OperationUnfolding {
   private final String base;
   private final boolean renames;

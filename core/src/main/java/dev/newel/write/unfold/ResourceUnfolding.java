@@ -100,8 +100,8 @@ final class ResourceUnfolding {
     return new Expression("viewer");
   }
 
-  /// The view of a restored row, which its statement cannot name beside that of the deleted one;
-  // else the entity's own.
+  /// The view of a restored row, which its statement cannot name beside that of the deleted
+  /// one; else the entity's own.
   private static @Nullable String view(Resource resource) {
     for (var operation : resource.operations().values()) {
       if (operation.kind() == Operation.Kind.RESTORE

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What bodies hold, item by item.
-final class ShapeUnfolding {
+public final class ShapeUnfolding {
   private static final Shape NOTHING = new Shape.Named("nothing");
 
   private ShapeUnfolding() {}
@@ -22,7 +22,7 @@ final class ShapeUnfolding {
     return view.of().equals(view.name()) ? members(view) : new Shape.Fields(items(view));
   }
 
-  static List<Shape.Item> items(View view) {
+  public static List<Shape.Item> items(View view) {
     return view.items().stream().map(ShapeUnfolding::item).toList();
   }
 
@@ -40,9 +40,9 @@ final class ShapeUnfolding {
         : new Shape.Item.Nested(path, items(opened));
   }
 
-  /// @param renames whether names differ on the wire, so that a path with a capital is not its own
-  //     name there
-  static Shape accepted(@Nullable Input input, boolean renames) {
+  /// @param renames whether names differ on the wire, so that a path with a capital is not its
+  ///     own name there
+  public static Shape accepted(@Nullable Input input, boolean renames) {
     if (input == null) {
       return NOTHING;
     }
@@ -88,7 +88,8 @@ final class ShapeUnfolding {
     };
   }
 
-  /// What an event carries; null where it carries nothing and only its name says what it is about.
+  /// What an event carries; null where it carries nothing and only its name says what it is
+  /// about.
   static @Nullable Shape carried(Event event) {
     var payload = event.payload();
     if (payload.named()) {

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The long form of a design: each fact that elaboration expands is said, as far as the language
-/// has words for it. Elaborating the long form gives an equal [Design].
+/// The long form of a design: each fact that elaboration expands is said, as far as the
+/// language has words for it. Elaborating the long form gives an equal [Design].
 ///
-/// Conventions alone say: that a register, login or refresh answers tokens, the values of a list
-/// field, and what the operations of one statement (`delete` with `restore`, `create` with `bulk`)
-/// do not share.
+/// Conventions alone say: that a register, login or refresh answers tokens, the values of a
+/// list field, and what the operations of one statement (`delete` with `restore`, `create`
+/// with `bulk`) do not share.
 public final class Unfolding {
   /// The version of the language that is written.
   private static final int VERSION = 1;

@@ -12,31 +12,16 @@ import dev.newel.read.elaborate.Elaborator;
 import dev.newel.read.elaborate.Places;
 import dev.newel.read.yaml.YamlNode;
 import dev.newel.read.yaml.YamlReader;
-import dev.newel.source.Address;
 import dev.newel.source.SourceText;
-import dev.newel.source.Span;
 import dev.newel.testing.Golden;
+import dev.newel.write.shorten.Meaning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The examples of the repository as they were written, and the way from a text to its design.
 public final class Examples {
-  private static final Places NOWHERE =
-      new Places() {
-        @Override
-        public @Nullable Span of(Address address) {
-          return null;
-        }
-
-        @Override
-        public @Nullable Span within(Address address, String part, int offset, int length) {
-          return null;
-        }
-      };
-
   private Examples() {}
 
   public static List<String> names() throws IOException {
@@ -61,7 +46,14 @@ public final class Examples {
   }
 
   public static Elaborator.Elaborated elaborated(Written written) {
-    return Elaborator.elaborate(written, NOWHERE);
+    return Elaborator.elaborate(written, Places.NOWHERE);
+  }
+
+  public static Meaning meaning(Written written) {
+    var elaborated = elaborated(written);
+    return new Meaning(
+        elaborated.design(),
+        elaborated.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR));
   }
 
   /// The design, which has no errors.

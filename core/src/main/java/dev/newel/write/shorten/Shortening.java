@@ -1,0 +1,219 @@
+package dev.newel.write.shorten;
+
+import dev.newel.design.Design;
+import dev.newel.language.ApiText;
+import dev.newel.language.FieldText;
+import dev.newel.language.Http;
+import dev.newel.language.Json;
+import dev.newel.language.Shape;
+import dev.newel.language.Written;
+import dev.newel.source.Address;
+import dev.newel.write.unfold.Unfolding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the short form of a design: the long one without each statement that elaboration adds
+/// again, and with the shorter of several ways to say a thing.
+///
+/// No convention is known here. A keyword is left out at all its places at once, the design is
+/// elaborated, and where it differs the keyword is put back; so a keyword takes a few
+/// elaborations however long the design is. At the end each statement that is left is tried
+/// alone.
+public final class Shortening {
+  /// A short form.
+  ///
+  /// @param elaborations how many it took
+  public record Shortened(Written written, int elaborations) {}
+
+  private final Trials trials;
+
+  private Shortening(Trials trials) {
+    this.trials = trials;
+  }
+
+  /// The short form of `design`.
+  ///
+  /// @param elaborate what a written design means
+  /// @throws IllegalArgumentException where the long form of `design` does not mean it:
+  ///     `design` was not made by `elaborate`, or has errors
+  public static Shortened of(Design design, Function<Written, Meaning> elaborate) {
+    var written = Unfolding.of(design);
+    if (!elaborate.apply(written).design().equals(design)) {
+      throw new IllegalArgumentException("the long form means another design");
+    }
+    var trials = new Trials(written, design, elaborate);
+    new Shortening(trials).run();
+    return new Shortened(trials.now(), trials.count() + 1);
+  }
+
+  private void run() {
+    generalize();
+    drop(one -> isOperation(one) && !is(one, "access") && !is(one, "envelope"));
+    respell("Operation.http", (at, value) -> new Http(((Http) value).method(), null));
+    respell("Operation.http", (at, value) -> relative(at, (Http) value, true));
+    respell("Operation.http", (at, value) -> relative(at, (Http) value, false));
+    respell("Operation.sort", (at, value) -> withoutLast((List<?>) value));
+    new Envelopes(trials).share();
+    drop(one -> isOperation(one) && !is(one, "access"));
+    new Accesses(trials).share();
+    drop(one -> one.at().names().getFirst().equals("resources") && !is(one, "access"));
+    respell("Resource.path", (at, value) -> lastSegment((String) value));
+    new Shapes(trials).shorten();
+    drop(one -> one.at().names().getFirst().equals("views"));
+    Spelling.FIELDS.forEach(this::respellFields);
+    Spelling.TEXTS.forEach(this::respellAll);
+    respell("Errors.body", (at, value) -> new Json.Text("problem"));
+    respell("Errors.body", (at, value) -> new Json.Text("envelope"));
+    // A status last: with the text alone it is a short form.
+    drop(
+        one ->
+            !one.at().names().getFirst().equals("resources") && !one.kind().equals("Error.status"));
+    drop(one -> one.kind().equals("Error.status"));
+    Written before;
+    do {
+      before = trials.now();
+      dropEach();
+    } while (!before.equals(trials.now()));
+  }
+
+  /// Says at the interface and at resources what most of their operations say.
+  private void generalize() {
+    var pages = new ArrayList<ApiText.PageText>();
+    var views = new LinkedHashMap<Address, List<String>>();
+    for (var one : Statement.of(trials.now())) {
+      if (one.kind().equals("Operation.page")) {
+        pages.add((ApiText.PageText) one.value());
+      }
+      if (one.kind().equals("Operation.answers")
+          && one.value() instanceof Shape.Named(var name)
+          && trials.goal().model().views().containsKey(name)
+          && one.at().names().getFirst().equals("resources")) {
+        var at = Address.of("resources", one.at().names().get(1), "view");
+        views.computeIfAbsent(at, key -> new ArrayList<>()).add(name);
+      }
+    }
+    var page = Frequent.of(pages);
+    if (page != null) {
+      trials.attempt(List.of(Edit.of(Address.of("api", "page"), page)));
+    }
+    var edits = new ArrayList<Edit>();
+    views.forEach((at, names) -> edits.add(Edit.of(at, Frequent.of(names))));
+    trials.attempt(edits);
+  }
+
+  private static boolean isOperation(Statement one) {
+    return one.kind().startsWith("Operation.")
+        || one.at().names().contains("operations")
+        || one.at().names().size() > 3 && one.at().names().getFirst().equals("resources");
+  }
+
+  private static boolean is(Statement one, String keyword) {
+    return one.at().names().contains(keyword);
+  }
+
+  /// Leaves out what changes nothing, one kind of statement after the other.
+  private void drop(Predicate<Statement> which) {
+    var kinds = new LinkedHashSet<String>();
+    statements(which).forEach(one -> kinds.add(one.kind()));
+    for (var kind : kinds) {
+      trials.attempt(drops(statements(which.and(one -> one.kind().equals(kind)))));
+    }
+  }
+
+  private List<Statement> statements(Predicate<Statement> which) {
+    return Statement.of(trials.now()).stream()
+        .filter(one -> one.optional() && which.test(one))
+        .toList();
+  }
+
+  private static List<Edit> drops(List<Statement> statements) {
+    return statements.stream().map(one -> Edit.of(one.at(), null)).toList();
+  }
+
+  /// Tries every statement that is left alone. Only operations of different resources are
+  /// tried together.
+  private void dropEach() {
+    var apart = new LinkedHashMap<String, List<Edit>>();
+    var alone = new ArrayList<Edit>();
+    for (var one : Statement.of(trials.now())) {
+      var isApart = isOperation(one) && one.at().names().getFirst().equals("resources");
+      var edits =
+          isApart
+              ? apart.computeIfAbsent(one.at().names().get(1), key -> new ArrayList<>())
+              : alone;
+      if (one.optional()) {
+        edits.add(Edit.of(one.at(), null));
+      }
+      for (var shorter : Spelling.TEXTS) {
+        var value = shorter.apply(one.value());
+        if (!value.equals(one.value())) {
+          edits.add(Edit.of(one.at(), value));
+        }
+      }
+    }
+    trials.attemptApart(apart.values());
+    trials.attemptEach(alone);
+  }
+
+  private void respell(String kind, BiFunction<Address, Object, @Nullable Object> shorter) {
+    var edits = new ArrayList<Edit>();
+    for (var one : Statement.of(trials.now())) {
+      var value = one.kind().equals(kind) ? shorter.apply(one.at(), one.value()) : null;
+      if (value != null && !value.equals(one.value())) {
+        edits.add(Edit.of(one.at(), value));
+      }
+    }
+    trials.attempt(edits);
+  }
+
+  private void respellAll(UnaryOperator<Object> shorter) {
+    var edits = new ArrayList<Edit>();
+    for (var one : Statement.of(trials.now())) {
+      var value = shorter.apply(one.value());
+      if (!value.equals(one.value())) {
+        edits.add(Edit.of(one.at(), value));
+      }
+    }
+    trials.attempt(edits);
+  }
+
+  private void respellFields(UnaryOperator<FieldText> shorter) {
+    respellAll(value -> value instanceof FieldText field ? shorter.apply(field) : value);
+    var edits = new ArrayList<Edit>();
+    for (var one : Statement.of(trials.now())) {
+      if (one.value() instanceof Shape.Members shape) {
+        for (var name : shape.members().keySet()) {
+          var value = Spelling.member(shape, name, shorter);
+          if (!value.equals(shape)) {
+            edits.add(Edit.of(one.at(), value));
+          }
+        }
+      }
+    }
+    trials.attemptEach(edits);
+  }
+
+  private @Nullable Object relative(Address at, Http http, boolean inRow) {
+    var resource = trials.goal().resources().get(at.names().get(1));
+    if (resource == null) {
+      return null;
+    }
+    var collection = resource.path().substring(trials.goal().api().base().length());
+    return Spelling.relative(http, collection, inRow);
+  }
+
+  private static @Nullable Object withoutLast(List<?> list) {
+    return list.size() < 2 ? null : list.subList(0, list.size() - 1);
+  }
+
+  private static String lastSegment(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.newel.write.shorten;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.newel.language.Written;
+import dev.newel.write.DesignWriter;
+import dev.newel.write.unfold.Examples;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShorteningTest {
+  /// How much longer than by hand a short form may be.
+  private static final double SLACK = 1.1;
+
+  @ParameterizedTest
+  @MethodSource("dev.newel.write.unfold.Examples#names")
+  void theShortFormOfAnExampleIsTheSameDesignAndNoLongerThanByHand(String example) {
+    var written = Examples.written(example);
+    var design = Examples.design(written);
+    var shortened = Shortening.of(design, Examples::meaning);
+    var text = DesignWriter.write(shortened.written());
+    var again = Examples.bound(text);
+    assertThat(Examples.design(again)).as(text).isEqualTo(design);
+
+    var byHand = DesignWriter.write(written);
+    var ratio =
+        "%s: %d lines of %d by hand, %d characters of %d, %d elaborations"
+            .formatted(
+                example,
+                text.lines().count(),
+                byHand.lines().count(),
+                text.length(),
+                byHand.length(),
+                shortened.elaborations());
+    System.out.println(ratio);
+    assertThat((double) text.lines().count())
+        .as(ratio)
+        .isLessThanOrEqualTo(SLACK * byHand.lines().count());
+    assertThat((double) text.length()).as(ratio).isLessThanOrEqualTo(SLACK * byHand.length());
+
+    assertThat(DesignWriter.write(Examples.design(again), Examples::meaning)).isEqualTo(text);
+    assertThat(needless(shortened.written()))
+        .as("statements without which it is the same")
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"conduit", "petclinic", "tariff"})
+  void theShortFormOfAChangedExampleIsTheSameDesign(String example) {
+    var variants = new Variants(Examples.written(example), 7L);
+    for (var i = 0; i < 3; i++) {
+      var written = variants.next();
+      var text = DesignWriter.write(Examples.design(written), Examples::meaning);
+      assertThat(Examples.design(Examples.bound(text)))
+          .as("%s%nis in short%n%s", DesignWriter.write(written), text)
+          .isEqualTo(Examples.design(written));
+    }
+  }
+
+  /// Each statement that could go alone.
+  private static List<String> needless(Written written) {
+    var design = Examples.design(written);
+    return Statement.of(written).stream()
+        .filter(Statement::optional)
+        .filter(
+            one -> {
+              var without =
+                  Examples.meaning(Rewriter.apply(written, List.of(Edit.of(one.at(), null))));
+              return !without.hasErrors() && without.design().equals(design);
+            })
+        .map(one -> one.at().path())
+        .toList();
+  }
+
+  @Test
+  void saysOnlyWhatNoConventionAdds() {
+    var design =
+        Examples.design(
+            Examples.bound(
+                """
+                newel: 1
+                system: { name: shop }
+                entities:
+                  Product:
+                    id: uuid key
+                    name: string(1..80)
+                    price: "decimal(19,4) >= 0"
+                    mail: email(3..254)
+                    secretNote: string unlisted
+                views:
+                  Product: { of: Product, fields: [all] }
+                  Short: { of: Product, fields: [id, name] }
+                api: { base: /api, page: { style: page, size: 20 }, access: public, names: camelCase }
+                resources:
+                  products:
+                    of: Product
+                    path: /products
+                    lookup: id
+                    singular: product
+                    list: { access: public, answers: Short, status: 200, sort: [name, id], page: { size: 20, max: 50 } }
+                    get: { access: public, http: "GET /products/{id}", answers: Product }
+                    create: { access: public, accepts: [name, price, mail, secretNote], status: 201 }
+                    actions:
+                      ping: { access: public, http: POST ping, counts-as: 1 request }
+                errors:
+                  NOT_FOUND: { status: 404 }
+                  GONE: { status: 409, text: It is gone., code: GONE }
+                """));
+    assertThat(DesignWriter.write(design, Examples::meaning))
+        .isEqualTo(
+            """
+            newel: 1
+            system:
+              name: shop
+            entities:
+              Product:
+                id: uuid key
+                name: string(1..80)
+                price: decimal >= 0
+                mail: email
+                secretNote: string unlisted
+            views:
+              Short:
+                of: Product
+                fields: [id, name]
+            api:
+              base: /api
+              access: public
+              page:
+                max: 50
+            resources:
+              products:
+                of: Product
+                list:
+                  answers: Short
+                  sort: [name]
+                get:
+                create:
+                actions:
+                  ping:
+            errors:
+              GONE: 409 It is gone.
+            """);
+  }
+
+  @Test
+  void aDesignWithErrorsHasNoShortForm() {
+    var broken =
+        Examples.elaborated(
+                Examples.bound(
+                    """
+                    newel: 1
+                    system: { name: shop }
+                    entities: { Product: { id: uuid key } }
+                    resources: { products: { of: Product, list: nobody } }
+                    """))
+            .design();
+    var other =
+        Examples.design(
+            Examples.bound("newel: 1\nsystem: { name: shop }\nentities: { A: { id: int key } }"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Shortening.of(other, any -> new Meaning(broken, false)));
+  }
+}
