@@ -23,4 +23,19 @@ public record Column(
   public boolean isIdentity() {
     return IDENTITY.equals(generated);
   }
+
+  /// The same column with an earlier name.
+  Column renamed(String before) {
+    return new Column(name, type, nullable, generated, field, before);
+  }
+
+  /// The earlier name of a column that is named after `owner` and holds this key; null where
+  // neither
+  /// was renamed.
+  @Nullable String formerReference(String owner, @Nullable String ownerWas) {
+    if (ownerWas == null && was == null) {
+      return null;
+    }
+    return SqlName.join(ownerWas == null ? owner : ownerWas, was == null ? name : was);
+  }
 }

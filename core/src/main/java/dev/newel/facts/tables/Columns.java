@@ -24,9 +24,14 @@ final class Columns {
     var place = path + field.name();
     var was = field.was() == null ? null : prefix + SqlName.of(field.was());
     return switch (field.type()) {
-      case Type.Value(var name) ->
-          ofValue(name, prefix + SqlName.of(field.name()) + "_", place + ".", nullable);
-      case Type.File file -> ofFile(prefix + SqlName.of(field.name()), place, nullable);
+      case Type.Value(var name) -> {
+        var made = ofValue(name, prefix + SqlName.of(field.name()) + "_", place + ".", nullable);
+        yield was == null ? made : renamed(made, ofValue(name, was + "_", place + ".", nullable));
+      }
+      case Type.File file -> {
+        var made = ofFile(prefix + SqlName.of(field.name()), place, nullable);
+        yield was == null ? made : renamed(made, ofFile(was, place, nullable));
+      }
       case Type.ListOf list -> List.of();
       case Type.Reference(var entity) -> List.of(reference(field, entity, prefix, place, nullable));
       case Type.Text text when text.kind() == Type.Text.Kind.PASSWORD ->
@@ -48,6 +53,16 @@ final class Columns {
                   place,
                   was));
     };
+  }
+
+  /// The columns `made`, which were `before`.
+  private static List<Column> renamed(List<Column> made, List<Column> before) {
+    var renamed = new ArrayList<Column>();
+    for (var i = 0; i < made.size(); i++) {
+      var old = before.get(i);
+      renamed.add(made.get(i).renamed(old.was() == null ? old.name() : old.was()));
+    }
+    return renamed;
   }
 
   private static @Nullable String suffixed(@Nullable String was) {
@@ -80,7 +95,9 @@ final class Columns {
     var key = of(model.entity(entity).keyField(), "", "", false).getFirst();
     var name = SqlName.join(prefix + SqlName.of(field.name()), key.name());
     var was =
-        field.was() == null ? null : SqlName.join(prefix + SqlName.of(field.was()), key.name());
+        key.formerReference(
+            prefix + SqlName.of(field.name()),
+            field.was() == null ? null : prefix + SqlName.of(field.was()));
     return new Column(name, key.type(), nullable, null, place, was);
   }
 

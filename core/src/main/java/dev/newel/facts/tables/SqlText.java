@@ -15,7 +15,13 @@ public final class SqlText {
     var alter = "ALTER TABLE " + table + " ";
     return switch (step) {
       case Step.CreateTable(var made) -> List.of(create(made));
-      case Step.RenameTable(var name, var to) -> List.of(alter + "RENAME TO " + SqlName.quoted(to));
+      case Step.RenameTable(var name, var to) ->
+          List.of(
+              alter
+                  + "RENAME CONSTRAINT %s TO %s"
+                      .formatted(
+                          SqlName.quoted(Steps.keyName(name)), SqlName.quoted(Steps.keyName(to))),
+              alter + "RENAME TO " + SqlName.quoted(to));
       case Step.DropTable drop -> List.of("DROP TABLE " + table);
       case Step.AddColumn(var name, var column, var fill) -> add(alter, column, fill);
       case Step.RenameColumn(var name, var column, var to) ->
@@ -72,7 +78,7 @@ public final class SqlText {
     table.columns().values().forEach(column -> lines.add("  " + column(column)));
     lines.add(
         "  CONSTRAINT %s PRIMARY KEY (%s)"
-            .formatted(SqlName.quoted(Steps.keyName(table)), list(table.key())));
+            .formatted(SqlName.quoted(Steps.keyName(table.name())), list(table.key())));
     table.constraints().values().stream()
         .filter(constraint -> !(constraint instanceof Constraint.ForeignKey))
         .forEach(constraint -> lines.add("  " + constraint(constraint)));

@@ -203,13 +203,13 @@ public final class Steps {
 
   private void key(Table now, Table before) {
     if (!renamed(before.key(), renames(before, now)).equals(now.key())) {
-      steps.add(new Step.ChangeKey(now.name(), keyName(before), now.key()));
+      steps.add(new Step.ChangeKey(now.name(), keyName(now.name()), now.key()));
     }
   }
 
-  /// The name of a table's primary key; a rename of the table leaves it as it is.
-  static String keyName(Table table) {
-    return SqlName.join(table.name(), "pkey");
+  /// The name of a table's primary key, which changes with the table's.
+  static String keyName(String table) {
+    return SqlName.join(table, "pkey");
   }
 
   /// New unique constraints and checks of tables that stay.
@@ -265,8 +265,18 @@ public final class Steps {
         new ArrayList<>(
             from.tables().values().stream().filter(table -> !kept.contains(table.name())).toList());
     // Lists and links stand after their entity; the last made goes first.
-    for (var table : gone.reversed()) {
+    while (!gone.isEmpty()) {
+      var table = gone.removeLast();
+      for (var other : gone) {
+        other.constraints().values().stream()
+            .filter(each -> each instanceof Constraint.ForeignKey key && refersTo(key, table))
+            .forEach(constraint -> drop(other, constraint));
+      }
       steps.add(new Step.DropTable(table.name()));
     }
+  }
+
+  private static boolean refersTo(Constraint.ForeignKey key, Table table) {
+    return key.table().equals(table.name());
   }
 }

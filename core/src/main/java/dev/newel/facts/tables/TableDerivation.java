@@ -192,7 +192,8 @@ final class TableDerivation {
             false,
             null,
             field.name(),
-            null);
+            otherKey.formerReference(
+                SqlName.of(field.name()), field.was() == null ? null : SqlName.of(field.was())));
     var made = new LinkedHashMap<String, Column>();
     made.put(from.name(), from);
     made.put(to.name(), to);
@@ -221,6 +222,7 @@ final class TableDerivation {
     var name = SqlName.join(Tables.fieldTable(entity.name(), field.name()), "counter");
     var made = new LinkedHashMap<String, Column>();
     var constraints = new LinkedHashMap<String, Constraint>();
+    var was = formerTable(entity, field);
     var within = per == null ? null : entity.fields().get(per);
     if (within == null) {
       made.put("only", new Column("only", "boolean", false, "true", "", null));
@@ -247,7 +249,7 @@ final class TableDerivation {
             key,
             constraints,
             Map.of(),
-            null));
+            was == null ? null : SqlName.join(was, "counter")));
   }
 
   /// The column by which a list or link refers to the row that owns it.
@@ -259,7 +261,8 @@ final class TableDerivation {
         false,
         null,
         entity.key(),
-        null);
+        key.formerReference(
+            SqlName.of(entity.name()), entity.was() == null ? null : SqlName.of(entity.was())));
   }
 
   private static @Nullable String formerTable(Entity entity, Field field) {

@@ -1,0 +1,263 @@
+package dev.newel.facts.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.read.DesignReader;
+import dev.newel.read.ReadDesign;
+import dev.newel.serve.store.TestDatabase;
+import dev.newel.testing.Golden;
+import dev.newel.testing.TextTree;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The steps from one design to another leave the same database as the new design alone does.
+class StepsTest {
+  private static final String HEAD =
+      """
+      newel: 1
+      system: { name: shop, title: Shop, purpose: Sells things. }
+      """;
+
+  /// Everything that the changes do not touch.
+  private static final String REST =
+      """
+        Shelf:
+          id:   uuid key
+          name: string(1..80)
+      """;
+
+  /// What PostgreSQL itself says of a schema, in an order of its own: the order of columns differs
+  /// where one came later.
+  private static final String CATALOGUE =
+      """
+      SELECT 'column ' || table_name || '.' || column_name || ' ' || data_type || ' '
+          || coalesce(character_maximum_length::text, '') || ' '
+          || CASE WHEN data_type = 'numeric' THEN numeric_precision || ',' || numeric_scale ELSE '' END
+          || ' null=' || is_nullable || ' default=' || coalesce(column_default, '')
+          || ' identity=' || coalesce(identity_generation, '')
+        FROM information_schema.columns WHERE table_schema = current_schema()
+      UNION ALL
+      SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+        FROM pg_constraint WHERE connamespace = current_schema()::regnamespace AND contype <> 'n'
+      UNION ALL
+      SELECT 'index ' || tablename || ' ' || replace(indexdef, current_schema() || '.', '')
+        FROM pg_indexes WHERE schemaname = current_schema()
+      ORDER BY 1
+      """;
+
+  /// @param risk the gravest of its steps
+  private record Change(String name, Step.Risk risk, String before, String after) {}
+
+  /// A change of the fields of `Item`, each written `name: type`, separated by `; `.
+  private static Change fields(String name, Step.Risk risk, String before, String after) {
+    return new Change(name, risk, item("Item", before), item("Item", after));
+  }
+
+  private static String item(String entity, String fields) {
+    return "  " + entity + ":\n    id: uuid key\n    " + fields.replace("; ", "\n    ") + "\n";
+  }
+
+  private static final List<Change> CHANGES =
+      List.of(
+          fields("nothing", Step.Risk.NONE, "a: string", "a: string"),
+          fields("optional field added", Step.Risk.NONE, "a: string", "a: string; b: int?"),
+          fields("required field added", Step.Risk.MAY_FAIL, "a: string", "a: string; b: int"),
+          fields("field removed", Step.Risk.DESTRUCTIVE, "a: string; b: int", "a: string"),
+          fields(
+              "field renamed",
+              Step.Risk.MAY_FAIL,
+              "a: string(1..9) unique",
+              "b: { type: string(1..9) unique, was: a }"),
+          fields("reference renamed", Step.Risk.MAY_FAIL, "a: Shelf", "b: { type: Shelf, was: a }"),
+          fields("value renamed", Step.Risk.MAY_FAIL, "a: Size", "b: { type: Size, was: a }"),
+          fields(
+              "file renamed", Step.Risk.NONE, "a: file(..1MB)", "b: { type: file(..1MB), was: a }"),
+          fields(
+              "list renamed",
+              Step.Risk.MAY_FAIL,
+              "a: string[0..9]",
+              "b: { type: \"string[0..9]\", was: a }"),
+          fields("int to long", Step.Risk.NONE, "a: int", "a: long"),
+          fields("decimal widened", Step.Risk.NONE, "a: decimal(10,2)", "a: decimal(12,2)"),
+          fields("decimal narrowed", Step.Risk.MAY_FAIL, "a: decimal(12,2)", "a: decimal(10,2)"),
+          fields("number to text", Step.Risk.NONE, "a: int", "a: string"),
+          fields("text to number", Step.Risk.MAY_FAIL, "a: string", "a: int"),
+          fields("date to timestamp", Step.Risk.NONE, "a: date", "a: timestamp"),
+          fields("text lengthened", Step.Risk.MAY_FAIL, "a: string(1..9)", "a: string(1..99)"),
+          fields("optional to required", Step.Risk.MAY_FAIL, "a: string?", "a: string"),
+          fields("required to optional", Step.Risk.NONE, "a: string", "a: string?"),
+          fields("unique added", Step.Risk.MAY_FAIL, "a: string", "a: string unique"),
+          fields("unique removed", Step.Risk.NONE, "a: string unique", "a: string"),
+          fields("bound added", Step.Risk.MAY_FAIL, "a: int", "a: int >= 0"),
+          fields("bound removed", Step.Risk.NONE, "a: int >= 0", "a: int"),
+          fields("word added", Step.Risk.MAY_FAIL, "a: x | y = x", "a: x | y | z = x"),
+          fields("word removed", Step.Risk.MAY_FAIL, "a: x | y | z = x", "a: x | y = x"),
+          fields("list added", Step.Risk.MAY_FAIL, "a: int", "a: int; b: string[0..9]"),
+          fields("list removed", Step.Risk.DESTRUCTIVE, "a: int; b: string[0..9]", "a: int"),
+          fields("link added", Step.Risk.MAY_FAIL, "a: int", "a: int; b: Shelf[]"),
+          fields("link removed", Step.Risk.DESTRUCTIVE, "a: int; b: Shelf[]", "a: int"),
+          fields("reference added", Step.Risk.MAY_FAIL, "a: int", "a: int; b: Shelf?"),
+          fields("reference made optional", Step.Risk.MAY_FAIL, "b: Shelf", "b: Shelf?"),
+          fields("soft delete added", Step.Risk.NONE, "a: int", "a: int; d: timestamp? deleted"),
+          fields("revision added", Step.Risk.NONE, "a: int", "a: int; v: int revision"),
+          fields("sequence added", Step.Risk.MAY_FAIL, "a: int", "a: int; n: sequence"),
+          fields(
+              "unique within",
+              Step.Risk.MAY_FAIL,
+              "a: int; b: Shelf",
+              "a: int unique per b; b: Shelf"),
+          new Change(
+              "entity added",
+              Step.Risk.MAY_FAIL,
+              "",
+              item("Item", "a: int; b: Shelf; c: int[0..9]")),
+          new Change(
+              "entity removed",
+              Step.Risk.DESTRUCTIVE,
+              item("Item", "a: int; b: Shelf; c: int[0..9]"),
+              ""),
+          new Change(
+              "entity renamed",
+              Step.Risk.MAY_FAIL,
+              item("Item", "a: int; b: Shelf; c: int[0..9]; d: string unique"),
+              """
+                Thing:
+                  was: Item
+                  fields:
+                    id: uuid key
+                    a: int
+                    b: Shelf
+                    c: int[0..9]
+                    d: string unique
+              """),
+          new Change(
+              "entities that refer to each other",
+              Step.Risk.MAY_FAIL,
+              "",
+              item("Item", "a: Other") + item("Other", "b: Item?")),
+          new Change(
+              "entities that refer to each other removed",
+              Step.Risk.DESTRUCTIVE,
+              item("Item", "a: Other") + item("Other", "b: Item?"),
+              ""));
+
+  private static ReadDesign read(String entities) {
+    var values = "values:\n  Size: { width: int, height: int >= 0 }\n";
+    var read = TextTree.of(HEAD + "entities:\n" + REST + entities + values).design();
+    assertThat(read.findings()).as(entities).map(Object::toString).isEmpty();
+    return read;
+  }
+
+  private static Tables tables(ReadDesign read) {
+    return Tables.of(Objects.requireNonNull(read.design()));
+  }
+
+  private static void run(TestDatabase database, List<Step> steps) {
+    database.execute(
+        steps.stream().flatMap(step -> SqlText.statements(step).stream()).toArray(String[]::new));
+  }
+
+  private static List<String> catalogue(TestDatabase database) {
+    var lines = new ArrayList<String>();
+    try (var connection = database.connect();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(CATALOGUE)) {
+      while (rows.next()) {
+        lines.add(rows.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    return lines;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> stepsLeaveWhatTheNewDesignMakes() {
+    return CHANGES.stream()
+        .map(change -> DynamicTest.dynamicTest(change.name(), () -> assertSame(change)));
+  }
+
+  private static void assertSame(Change change) {
+    var before = tables(read(change.before()));
+    var after = tables(read(change.after()));
+    var steps = Steps.between(before, after);
+    try (var changed = TestDatabase.open(StepsTest.class);
+        var fresh = TestDatabase.open(StepsTest.class)) {
+      run(changed, Steps.between(Tables.NONE, before));
+      run(changed, steps);
+      run(fresh, Steps.between(Tables.NONE, after));
+      assertThat(catalogue(changed)).isEqualTo(catalogue(fresh)).isNotEmpty();
+    }
+    assertThat(Steps.between(after, after)).isEmpty();
+    assertThat(steps.stream().map(Step::risk).max(Step.Risk::compareTo).orElse(Step.Risk.NONE))
+        .as(steps.toString())
+        .isEqualTo(change.risk());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theTablesOfAnExampleAreMadeAndUnmade() {
+    return Stream.of("b2b", "conduit", "newel", "petclinic", "storefront", "tariff")
+        .map(example -> DynamicTest.dynamicTest(example, () -> assertMade(example)));
+  }
+
+  private static void assertMade(String example) {
+    var tables = tables(DesignReader.read(Golden.root().resolve("examples").resolve(example)));
+    try (var database = TestDatabase.open(StepsTest.class)) {
+      run(database, Steps.between(Tables.NONE, tables));
+      assertThat(
+              catalogue(database).stream()
+                  .filter(line -> line.startsWith("column "))
+                  .map(line -> line.substring("column ".length(), line.indexOf('.')))
+                  .distinct())
+          .containsExactlyInAnyOrderElementsOf(tables.tables().keySet());
+      run(database, Steps.between(tables, Tables.NONE));
+      assertThat(catalogue(database)).isEmpty();
+    }
+  }
+
+  /// Renames of an entity, of a field, of a reference and of a value keep what is stored, twice.
+  @Test
+  void renamesKeepTheirData() {
+    var first = tables(read(item("Item", "a: string unique; b: Shelf; c: Size; d: int[0..9]")));
+    var second = tables(read(renamed("Thing", "Item", "a2", "a")));
+    var third = tables(read(renamed("Matter", "Thing", "a3", "a2")));
+    try (var database = TestDatabase.open(StepsTest.class)) {
+      run(database, Steps.between(Tables.NONE, first));
+      database.execute(
+          "INSERT INTO shelf (name) VALUES ('top')",
+          "INSERT INTO item (a, b_id, c_width, c_height) SELECT 'x', id, 3, 4 FROM shelf",
+          "INSERT INTO item_d (item_id, position, value) SELECT id, 0, 7 FROM item");
+      run(database, Steps.between(first, second));
+      run(database, Steps.between(second, third));
+      assertThat(
+              database.value(
+                  """
+                  SELECT concat_ws(' ', m.a3, s.name, m.c3_width, m.c3_height, d.value)
+                    FROM matter m JOIN shelf s ON s.id = m.b_id JOIN matter_d d ON d.matter_id = m.id
+                  """))
+          .isEqualTo("x top 3 4 7");
+    }
+  }
+
+  private static String renamed(String entity, String was, String field, String fieldWas) {
+    var value = field.replace('a', 'c');
+    var valueWas = fieldWas.replace('a', 'c');
+    return """
+      %s:
+        was: %s
+        fields:
+          id: uuid key
+          %s: { type: string unique, was: %s }
+          b: Shelf
+          %s: { type: Size, was: %s }
+          d: int[0..9]
+    """
+        .formatted(entity, was, field, fieldWas, value, valueWas);
+  }
+}
