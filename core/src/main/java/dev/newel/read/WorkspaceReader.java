@@ -131,6 +131,11 @@ final class WorkspaceReader {
       var path = Glob.resolve(from, written);
       if (path == null) {
         outside(written, scalar);
+      } else if (path.isEmpty()) {
+        notAPath(
+            scalar,
+            "`%s` is the design's own directory.".formatted(written),
+            "Name its files: `api/*.yaml`.");
       } else if (Glob.isPattern(path)) {
         includePattern(path, scalar);
       } else {

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the name that somebody probably meant.
@@ -24,12 +23,38 @@ public final class DidYouMean {
   /// then the first in natural order, whatever order `names` has.
   public static Optional<String> closest(String wrong, Collection<String> names) {
     var folded = fold(wrong);
-    return new TreeSet<>(names)
-        .stream()
-            .map(name -> new Candidate(name, distance(folded, fold(name)), distance(wrong, name)))
-            .filter(candidate -> candidate.folded <= allowed(wrong, candidate.name))
-            .min(Comparator.comparingInt(Candidate::folded).thenComparingInt(Candidate::exact))
-            .map(Candidate::name);
+    return names.stream()
+        .filter(name -> mayBeClose(folded, fold(name), allowed(wrong, name)))
+        .map(name -> new Candidate(name, distance(folded, fold(name)), distance(wrong, name)))
+        .filter(candidate -> candidate.folded <= allowed(wrong, candidate.name))
+        .min(
+            Comparator.comparingInt(Candidate::folded)
+                .thenComparingInt(Candidate::exact)
+                .thenComparing(Candidate::name))
+        .map(Candidate::name);
+  }
+
+  /// Whether so few edits may make one name of the other, each of which changes two UTF-16 units at
+  /// most. To count the units that only one has is far cheaper than to compare, and tells most
+  // names
+  /// apart.
+  private static boolean mayBeClose(String one, String other, int edits) {
+    if (one.equals(other)) {
+      return true;
+    }
+    if (Math.max(one.length(), other.length()) > 2 * LONGEST
+        || Math.abs(one.length() - other.length()) > 2 * edits) {
+      return false;
+    }
+    var counts = new int[64];
+    for (var i = 0; i < one.length(); i++) {
+      counts[one.charAt(i) % counts.length]++;
+    }
+    var more = 0;
+    for (var i = 0; i < other.length(); i++) {
+      more += counts[other.charAt(i) % counts.length]-- > 0 ? 0 : 1;
+    }
+    return more <= 2 * edits;
   }
 
   /// The question "Did you mean `x`?", ready as a finding's hint; null where no name is close.

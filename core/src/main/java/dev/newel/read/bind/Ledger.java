@@ -72,6 +72,10 @@ final class Ledger {
   ///
   /// @param expected with its article: "a mapping"
   void wrongKind(YamlNode node, Address at, String expected, @Nullable String hint) {
+    if (node instanceof YamlNode.Missing && node.end() > node.start()) {
+      // An alias that names nothing, which is a finding already.
+      return;
+    }
     if (isAbsent(node)) {
       error(
           BindId.ABSENT_VALUE,

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,13 @@ final class Names {
     }
   }
 
+  /// So many unknown names are compared with those that are known. Where more are wrong, whole
+  // parts
+  /// are missing, and comparing thousands with thousands would take minutes.
+  private static final int MOST_COMPARED = 200;
+
   private final Context context;
+  private int compared;
   private final Map<Kind, Set<String>> declared = new EnumMap<>(Kind.class);
 
   Names(Context context) {
@@ -114,7 +121,10 @@ final class Names {
       Collection<String> candidates,
       Address at,
       @Nullable String otherwise) {
-    var close = DidYouMean.closest(name, candidates);
+    var close =
+        compared++ < MOST_COMPARED
+            ? DidYouMean.closest(name, candidates)
+            : Optional.<String>empty();
     context.error(
         LinkId.UNKNOWN_NAME,
         at,

@@ -35,7 +35,7 @@ final class Comments {
 
   private void gap(Token before, int end) {
     var at = before.end;
-    while ((at = text.indexOf('#', at)) >= 0 && at < end) {
+    while (at < end && (at = text.indexOf('#', at, end)) >= 0) {
       if (at > 0 && "\t\n\r ,[]{}".indexOf(text.charAt(at - 1)) < 0) {
         at++;
         continue;

@@ -10,6 +10,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class SyntaxReport {
   private static final String QUOTE = "Put the value in quotes";
 
+  /// YAML 1.2.2, section 8.2.2: an implicit name ends within so many characters.
+  private static final int LONGEST_NAME = 1_024;
+
   private final SourceText source;
   private final String text;
   /// The last scalar that could be read.
@@ -216,6 +219,14 @@ final class SyntaxReport {
 
   private Finding noColon() {
     var line = new Snippet(source, from);
+    if (line.shown().isEmpty() || source.lineEnd(source.lineOf(from)) - from > LONGEST_NAME) {
+      return error(
+          from,
+          from + 1,
+          "A text of more than %,d characters stands where a name is expected."
+              .formatted(LONGEST_NAME),
+          "Shorten the name, or put `name: ` before the text.");
+    }
     return error(
         from,
         source.lineEnd(source.lineOf(from)),
