@@ -8,10 +8,13 @@ import dev.newel.language.Written;
 import dev.newel.read.adr.DecisionReader;
 import dev.newel.read.elaborate.LinkId;
 import dev.newel.read.prd.RequirementReader;
+import dev.newel.read.yaml.ReadId;
 import dev.newel.source.Address;
+import dev.newel.source.SourceText;
 import dev.newel.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +106,11 @@ final class DocumentReader {
     }
     var contents = new LinkedHashMap<String, String>();
     for (var file : files) {
-      if (tree.read(file, MOST_BYTES) instanceof FileTree.Content.Bytes(var bytes)) {
-        contents.put(tree.shown(file), decoded(bytes));
+      if (tree.read(file, MOST_BYTES + 1) instanceof FileTree.Content.Bytes(var bytes)) {
+        var text = decoded(file, bytes);
+        if (text != null) {
+          contents.put(tree.shown(file), text);
+        }
       }
     }
     texts.putAll(contents);
@@ -119,10 +125,10 @@ final class DocumentReader {
   }
 
   private @Nullable String text(String path, String kind, Address at) {
-    var content = tree.read(path, MOST_BYTES);
+    var content = tree.read(path, MOST_BYTES + 1);
     inputs.add(new ReadDesign.Input(at, kind, path, content instanceof FileTree.Content.Bytes));
     return switch (content) {
-      case FileTree.Content.Bytes(var bytes) -> decoded(bytes);
+      case FileTree.Content.Bytes(var bytes) -> decoded(path, bytes);
       case FileTree.Content.Absent() -> {
         missing(path, "file", at);
         yield null;
@@ -152,7 +158,34 @@ final class DocumentReader {
     findings.add(Finding.error(LinkId.MISSING_INPUT.id(), at, places.apply(at), message, hint));
   }
 
-  private static String decoded(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+  /// The text of a document; null, and a finding, where it is too long. What is no UTF-8 is told
+  // once
+  /// and read as U+FFFD.
+  private @Nullable String decoded(String path, byte[] bytes) {
+    if (bytes.length > MOST_BYTES) {
+      fault(
+          ReadId.TOO_LARGE,
+          path,
+          1,
+          "`%s` has more than %,d bytes.".formatted(tree.shown(path), MOST_BYTES),
+          "Name a shorter document.");
+      return null;
+    }
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+      var place = text.indexOf('\uFFFD');
+      fault(
+          ReadId.NOT_UTF8,
+          path,
+          new SourceText(path, text).lineOf(place),
+          "`%s` holds bytes that are no UTF-8.".formatted(tree.shown(path)),
+          "Save it as UTF-8.");
+    }
+    return text;
+  }
+
+  private void fault(ReadId id, String path, int line, String message, String hint) {
+    findings.add(
+        Finding.error(id.id(), Address.ROOT, Span.point(tree.shown(path), line, 1), message, hint));
   }
 }
