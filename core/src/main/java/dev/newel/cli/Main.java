@@ -75,6 +75,10 @@ public final class Main {
   private static int execute(ParseResult parsed, RootCommand root, Console console) {
     root.applyTo(console);
     colorHelp(parsed.commandSpec().commandLine(), console);
+    // With `--help` picocli overlooks what it does not know.
+    if (!parsed.unmatched().isEmpty()) {
+      throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), parsed.unmatched());
+    }
     var help = CommandLine.executeHelpRequest(parsed);
     if (help != null) {
       return help;
