@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -139,6 +140,7 @@ class FuzzTest {
             read.sources(),
             documents.requirements(),
             documents.decisions(),
+            Map.of(),
             inputs,
             LocalDate.of(2026, 11, 20));
     Checker.all().findings(subject).forEach(found -> assertThat(found.message()).isNotBlank());
