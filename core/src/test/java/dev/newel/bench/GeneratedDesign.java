@@ -79,7 +79,7 @@ public record GeneratedDesign(Map<String, String> texts) implements FileTree {
           group:     Group@
           like:      Group^?
           owner:     Account owner
-          tags:      string[0..20] distinct = []
+          tags:      string[0..20] deduped = []
           stock:     int >= 0 = 0
           inStock:   boolean := stock > 0
           state:     draft | listed = draft
