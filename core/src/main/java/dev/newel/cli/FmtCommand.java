@@ -45,8 +45,19 @@ final class FmtCommand implements Command {
   @Option(names = "--diff", description = "Change nothing; print the changes as a unified diff.")
   private boolean diff;
 
+  @Option(
+      names = "--long",
+      description =
+          "Change nothing; print the whole design as one file in which every convention is said.")
+  private boolean full;
+
   @Override
   public Exit run(Console console) throws IOException {
+    if (full && (check || diff || design.equals(STDIN))) {
+      console.err("newel: --long prints a design of files, and neither formats nor compares.");
+      console.err("hint: name the design, without --check and --diff: `newel fmt --long shop`.");
+      return Exit.USAGE;
+    }
     if (design.equals(STDIN)) {
       return stream(console);
     }
@@ -54,6 +65,9 @@ final class FmtCommand implements Command {
       console.err("newel: there is no `%s`.".formatted(design));
       console.err("hint: name a directory with a design.yaml, or write one with `newel init`.");
       return Exit.USAGE;
+    }
+    if (full) {
+      return LongForm.print(console, design);
     }
     var workspace = NamedTree.files(console, design);
     var broken = errors(workspace.findings(), console);
