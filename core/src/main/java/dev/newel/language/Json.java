@@ -30,4 +30,13 @@ public sealed interface Json {
       members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
   }
+
+  /// An object of texts: a name, its text, the next name...
+  static Json texts(String... namesAndTexts) {
+    var members = new LinkedHashMap<String, Json>();
+    for (var i = 0; i < namesAndTexts.length; i += 2) {
+      members.put(namesAndTexts[i], new Text(namesAndTexts[i + 1]));
+    }
+    return new Object(members);
+  }
 }

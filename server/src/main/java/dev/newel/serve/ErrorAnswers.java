@@ -2,12 +2,12 @@ package dev.newel.serve;
 
 import dev.newel.design.api.Api;
 import dev.newel.design.api.ErrorCode;
+import dev.newel.design.api.Failure;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.json.Template;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class ErrorAnswers {
   /// The answer to a refused request.
   HttpAnswer of(Refusal refusal, String requestId, String path, Instant now) {
     var error = error(refusal.code());
-    var common = of(error, refusal.details());
+    var common = of(error, refusal.details(), refusal.known());
     common.put("status", error.status());
     common.put("requestId", requestId);
     common.put("path", path);
@@ -35,7 +35,7 @@ final class ErrorAnswers {
     for (var problem : refusal.problems()) {
       var details = new LinkedHashMap<String, Object>(problem.details());
       details.put("field", problem.field());
-      var inner = of(error(problem.code()), details);
+      var inner = of(error(problem.code()), details, null);
       inner.put("pointer", problem.pointer());
       problems.add(inner);
     }
@@ -51,31 +51,33 @@ final class ErrorAnswers {
             name, name, 500, "Something went wrong on our side.", Map.of(), null, null, null, true);
   }
 
-  private static Map<String, @Nullable Object> of(ErrorCode error, Map<String, Object> details) {
-    var words = new LinkedHashMap<String, @Nullable Object>(details);
-    var entity = details.get("entity");
-    if (entity instanceof String name) {
-      words.put("ENTITY", upper(name));
-      words.put("Entity", name);
+  /// @param known what the design says of it where it happens; null where that is not known
+  private static Map<String, @Nullable Object> of(
+      ErrorCode error, Map<String, Object> details, @Nullable Failure known) {
+    var words = new LinkedHashMap<String, @Nullable Object>();
+    if (known != null) {
+      words.putAll(known.words());
     }
-    if (details.get("field") instanceof String name) {
-      words.put("FIELD", upper(name));
+    words.putAll(details);
+    if (words.get("field") instanceof String name) {
+      words.putIfAbsent("FIELD", ErrorCode.word(name));
     }
     var filled = new LinkedHashMap<String, @Nullable Object>();
-    var code = entity == null && error.code().startsWith("{ENTITY}_") ? error.name() : error.code();
-    filled.put("code", Template.filled(code, words));
+    filled.put("code", known == null ? code(error, words) : known.wire());
     filled.put("url", "about:blank");
-    filled.put("text", text(error, words));
+    filled.put("text", text(error, words, known));
     var about = error.about() == null ? "" : Template.filled(error.about(), words);
-    filled.put("about", !about.isEmpty() ? about : details.getOrDefault("field", "request"));
-    if (details.get("field") != null) {
-      filled.put("field", details.get("field"));
+    var field = words.get("field");
+    filled.put("about", !about.isEmpty() ? about : field == null ? ErrorCode.ABOUT_REQUEST : field);
+    if (field != null) {
+      filled.put("field", field);
     }
     return filled;
   }
 
-  private static String text(ErrorCode error, Map<String, @Nullable Object> words) {
-    if (words.get("entity") == null && error.name().equals("NOT_FOUND")) {
+  private static String text(
+      ErrorCode error, Map<String, @Nullable Object> words, @Nullable Failure known) {
+    if (known == null && error.name().equals("NOT_FOUND")) {
       return "There is nothing here.";
     }
     return words.get("lacks") == null
@@ -84,8 +86,10 @@ final class ErrorAnswers {
             .formatted(words.get("lacks"));
   }
 
-  /// `UPPER_SNAKE` of a name in `UpperCamel` or `lowerCamel`.
-  static String upper(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+  /// Of no row there is a code of its own.
+  private static String code(ErrorCode error, Map<String, @Nullable Object> words) {
+    return error.code().startsWith("{ENTITY}_")
+        ? error.name()
+        : Template.filled(error.code(), words);
   }
 }

@@ -383,14 +383,8 @@ final class Pipeline {
     if (catalog.design().api().denied() == 403) {
       throw Refusal.of("FORBIDDEN");
     }
-    var resource = exchange.route.resource();
-    var lookup =
-        resource == null || resource.lookup() == null
-            ? catalog.entity(row.type()).key()
-            : resource.lookup();
     throw Refusal.notFound(
-        row.type(),
-        lookup,
+        exchange.operation().target().one(),
         exchange.path.values().stream().reduce((first, last) -> last).orElse(""));
   }
 }

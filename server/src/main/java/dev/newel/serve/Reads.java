@@ -227,7 +227,7 @@ final class Reads {
     var found =
         rows.rows(session, new Selection(List.of(self), List.of(), List.of(), false, false));
     if (found.isEmpty()) {
-      throw Refusal.notFound(view.of(), catalog.entity(view.of()).key(), row.key());
+      throw Refusal.notFound(exchange.operation().target().one(), row.key());
     }
     return found.getFirst();
   }

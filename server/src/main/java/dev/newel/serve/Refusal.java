@@ -1,5 +1,7 @@
 package dev.newel.serve;
 
+import dev.newel.design.api.Failure;
+import dev.newel.design.api.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +16,8 @@ public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String code;
+  private final @Nullable String of;
+  private final transient @Nullable Failure known;
   private final transient Map<String, Object> details;
   private final transient List<FieldProblem> problems;
 
@@ -30,33 +34,46 @@ public final class Refusal extends RuntimeException {
     }
   }
 
-  private Refusal(String code, Map<String, Object> details, List<FieldProblem> problems) {
+  private Refusal(
+      String code,
+      @Nullable String of,
+      Map<String, Object> details,
+      List<FieldProblem> problems,
+      @Nullable Failure known) {
     super(code, null, false, false);
     this.code = code;
+    this.of = of;
+    this.known = known;
     this.details = new TreeMap<>(details);
     this.problems = List.copyOf(problems);
   }
 
   /// @param code a name under the design's errors
   public static Refusal of(String code) {
-    return new Refusal(code, Map.of(), List.of());
+    return new Refusal(code, null, Map.of(), List.of(), null);
   }
 
   /// @param details what stands for the placeholders of the error's text
   public static Refusal of(String code, Map<String, Object> details) {
-    return new Refusal(code, details, List.of());
+    return new Refusal(code, null, details, List.of(), null);
+  }
+
+  /// @param of what the failure speaks of, as the design has it
+  public static Refusal of(String code, String of, Map<String, Object> details) {
+    return new Refusal(code, of, details, List.of(), null);
   }
 
   /// There is no such row, or the caller may not know of it.
-  public static Refusal notFound(String entity, String lookup, @Nullable Object value) {
-    return of(
-        "NOT_FOUND",
-        Map.of("entity", entity, "lookup", lookup, "value", value == null ? "" : value));
+  ///
+  /// @param one the word for the row
+  public static Refusal notFound(@Nullable String one, @Nullable Object value) {
+    return new Refusal(
+        "NOT_FOUND", one, Map.of("value", value == null ? "" : value), List.of(), null);
   }
 
   /// Fields of a body that do not fit, all of them.
   public static Refusal validation(List<FieldProblem> problems) {
-    return new Refusal("VALIDATION_ERROR", Map.of(), problems);
+    return new Refusal("VALIDATION_ERROR", null, Map.of(), problems, null);
   }
 
   /// One parameter of the path or the query that does not fit.
@@ -64,11 +81,18 @@ public final class Refusal extends RuntimeException {
     return of("INVALID_PARAMETER", Map.of("field", name, "problem", problem));
   }
 
-  /// The same, with the word for one row of the resource at hand.
-  Refusal about(String one) {
+  /// The same, with what the design says of it at the operation.
+  Refusal at(Operation operation) {
     var more = new TreeMap<String, Object>(details);
-    more.putIfAbsent("one", one);
-    return new Refusal(code, more, problems);
+    if (operation.target().one() != null) {
+      more.putIfAbsent("one", operation.target().one());
+    }
+    return new Refusal(code, of, more, problems, operation.failure(code, of));
+  }
+
+  /// What the design says of it; null where that is not known.
+  @Nullable Failure known() {
+    return known;
   }
 
   public String code() {

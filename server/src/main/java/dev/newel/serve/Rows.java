@@ -67,6 +67,7 @@ final class Rows {
           named(
               exchange,
               parent.entity(),
+              parent.one(),
               parent.lookup(),
               parent.parameter(),
               text,
@@ -95,6 +96,7 @@ final class Rows {
             named(
                 exchange,
                 entity,
+                target.one(),
                 lookup,
                 parameter,
                 text,
@@ -117,6 +119,7 @@ final class Rows {
   private StoredRow named(
       Exchange exchange,
       String entity,
+      @Nullable String one,
       String lookup,
       String parameter,
       String text,
@@ -137,7 +140,7 @@ final class Rows {
     var found =
         session.find(entity, java.util.Objects.requireNonNull(Visibility.all(conditions)), lock);
     if (found == null) {
-      throw Refusal.notFound(entity, field.wire(), text);
+      throw Refusal.notFound(one, text);
     }
     return found;
   }
@@ -147,7 +150,7 @@ final class Rows {
     var row =
         Evaluator.evaluate(expr, session.bindings()) instanceof Row named ? named.key() : null;
     if (row == null) {
-      throw Refusal.notFound(entity, catalog.entity(entity).key(), "");
+      throw Refusal.notFound(exchange.operation().target().one(), "");
     }
     session.bind(NAMED, Row.ofKey(entity, row));
     var conditions = new ArrayList<>(visibility.conditions(entity, false, exchange.viewer.roles()));
@@ -160,7 +163,7 @@ final class Rows {
             java.util.Objects.requireNonNull(Visibility.all(conditions)),
             !exchange.operation().isRead());
     if (found == null) {
-      throw Refusal.notFound(entity, catalog.entity(entity).key(), row);
+      throw Refusal.notFound(exchange.operation().target().one(), row);
     }
     return found;
   }

@@ -234,8 +234,7 @@ public final class Server implements AutoCloseable {
           .filter(
               header -> !header.name().equals("Set-Cookie") && !header.name().equals("Location"))
           .forEach(known::add);
-      var resource = route.resource();
-      throw resource == null ? refusal : refusal.about(resource.singular());
+      throw refusal.at(route.operation());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.newel.design.api;
 
 import dev.newel.language.Maps;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,17 @@ public record ErrorCode(
     @Nullable Integer exit,
     @Nullable String recover,
     boolean conventional) {
+  /// What an error is about that says nothing of it and speaks of no field.
+  public static final String ABOUT_REQUEST = "request";
+
   public ErrorCode {
     texts = Maps.ordered(texts);
+  }
+
+  /// A name as it stands in a code: `UPPER_SNAKE` of `UpperCamel`, `lowerCamel` and `with-dashes`.
+  public static String word(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .replaceAll("[^A-Za-z0-9]+", "_")
+        .toUpperCase(Locale.ROOT);
   }
 }

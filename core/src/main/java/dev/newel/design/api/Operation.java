@@ -71,6 +71,16 @@ public record Operation(
     return kind == Kind.LIST || kind == Kind.GET;
   }
 
+  /// The failure with that code; null where it cannot happen here.
+  ///
+  /// @param of what it speaks of, as in [Failure]; null where there is one of the code
+  public @Nullable Failure failure(String code, @Nullable String of) {
+    return failures.stream()
+        .filter(failure -> failure.code().equals(code) && (of == null || of.equals(failure.of())))
+        .findFirst()
+        .orElse(null);
+  }
+
   /// Many rows in one request.
   public record Bulk(int max, boolean atomic) {}
 

@@ -7,18 +7,21 @@ import org.jspecify.annotations.Nullable;
 /// Which rows an operation is about.
 ///
 /// @param entity null where it is about none
+/// @param one the word for such a row: `product`; null where it is about none
 /// @param parents the rows on the way, the outermost first
 /// @param choice how its own row or rows are chosen
 /// @param where what else holds of them; soft-deleted rows and rows of other tenants never exist
 /// @param includesDeleted whether soft-deleted rows exist for it (restore)
 public record Target(
     @Nullable String entity,
+    @Nullable String one,
     List<Parent> parents,
     Choice choice,
     @Nullable Expr where,
     boolean includesDeleted) {
   /// About no row.
-  public static final Target NONE = new Target(null, List.of(), new Choice.None(), null, false);
+  public static final Target NONE =
+      new Target(null, null, List.of(), new Choice.None(), null, false);
 
   public Target {
     parents = List.copyOf(parents);
@@ -27,7 +30,8 @@ public record Target(
   /// @param parameter the name in the path that names the parent
   /// @param lookup the parent's field that it is compared with
   /// @param via the child's reference to it; the child is the next parent, or the target itself
-  public record Parent(String entity, String parameter, String lookup, String via) {}
+  /// @param one the word for such a row
+  public record Parent(String entity, String one, String parameter, String lookup, String via) {}
 
   /// How rows are chosen.
   public sealed interface Choice {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param key the name of the field that names a row
 /// @param holds what is true after every write
 /// @param locked while it holds, nobody updates, replaces or deletes the row
+/// @param present what holds of a row that exists for clients: it is not soft-deleted; null where
+///     every row exists
+/// @param ofTenant what holds of a row of the viewer's tenant, its own or its parent's; null where
+///     rows belong to none. Whoever has a role under `tenancy.cross` is not held to it
 /// @param was the earlier name, so that a rename keeps its data
 public record Entity(
     String name,
@@ -23,10 +27,17 @@ public record Entity(
     String key,
     List<Condition> holds,
     @Nullable Expr locked,
+    @Nullable Expr present,
+    @Nullable Expr ofTenant,
     @Nullable String was) {
   public Entity {
     fields = Maps.ordered(fields);
     holds = List.copyOf(holds);
+  }
+
+  /// The same entity with what holds of its rows.
+  public Entity with(@Nullable Expr present, @Nullable Expr ofTenant) {
+    return new Entity(name, doc, fields, key, holds, locked, present, ofTenant, was);
   }
 
   /// The field of that name; a name that elaboration let through exists.

@@ -1,5 +1,6 @@
 package dev.newel.design.data;
 
+import dev.newel.expr.Expr;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public record View(String name, String of, @Nullable String doc, boolean named, 
   /// @param path the fields from the row to the value, at least one; all but the last are
   ///     references or values
   /// @param field the last field of the path
+  /// @param value its value, over `this`, a row or value of the view; a root of its own name where
+  ///     the item stands for itself, as a member of a payload does
   /// @param nullable whether it may be null: the field or a reference on the path is optional, or
   ///     it depends on an anonymous viewer
   /// @param opened the view that shows the related rows or the value; null where the plain value,
@@ -30,6 +33,7 @@ public record View(String name, String of, @Nullable String doc, boolean named, 
       String wire,
       List<String> path,
       Field field,
+      Expr value,
       boolean nullable,
       @Nullable View opened,
       boolean many,

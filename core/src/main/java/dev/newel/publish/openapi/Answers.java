@@ -218,7 +218,7 @@ final class Answers {
   }
 
   private static Schema many(Operation operation, Schema rows) {
-    return Templates.schema(operation.answer().envelope(), Templates.page(rows), Set.of("next"));
+    return Templates.schema(operation.answer().envelope(), Templates.page(rows), Set.of());
   }
 
   private Schema outcomes(Content.Outcomes outcomes) {

@@ -1,9 +1,10 @@
 package dev.newel.publish.openapi;
 
 import dev.newel.design.api.Api;
+import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Failure;
-import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
+import dev.newel.design.api.Placeholders;
 import dev.newel.design.api.Query;
 import dev.newel.language.Json;
 import dev.newel.publish.openapi.OpenApi.HeaderUse;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Failures: one schema for the body of all, and for each status of an operation the codes that it
 /// can answer.
 final class Errors {
-  private static final Set<String> OPTIONAL = Set.of("field", "pointer", "problem", "about");
-
   private final Catalog catalog;
   private final Api api;
 
@@ -39,7 +37,8 @@ final class Errors {
         catalog.name(
             "error", api.errorMedia().startsWith("application/problem") ? "Problem" : "Error");
     if (!catalog.schemas.containsKey(name)) {
-      catalog.schemas.put(name, Templates.schema(api.errorBody(), Templates.error(), OPTIONAL));
+      catalog.schemas.put(
+          name, Templates.schema(api.errorBody(), Templates.error(), Placeholders.ABSENT));
     }
     return Schema.ref(name);
   }
@@ -83,27 +82,18 @@ final class Errors {
 
   private Json example(Operation operation, int status, Failure failure) {
     var words = new LinkedHashMap<String, Json>();
-    var field = field(operation, failure);
+    var field = failure.words().getOrDefault("field", field(operation, failure));
     put(words, "field", field);
     put(words, "value", "0190a1b2-c3d4-7e5f-8a9b-000000c0ffee");
-    put(words, "lookup", "id");
-    put(words, "Entity", entity(operation, failure));
     put(
         words,
         "problem",
         failure.code().equals("MALFORMED")
             ? "unexpected end of input"
             : "is not one of the allowed values");
-    put(words, "header", api.idempotencyHeader());
     words.put("seconds", Parameters.number(30));
-    words.put("max", Parameters.number(api.body().bytes()));
-    for (var move : operation.effects().moves()) {
-      put(words, "from", "another state");
-      put(words, "expected", String.join(" or ", move.from()));
-      if (failure.code().equals("INVALID_STATE")) {
-        put(words, "field", move.field());
-      }
-    }
+    put(words, "from", "another state");
+    failure.words().forEach((name, word) -> put(words, name, word));
     var error = catalog.design.errors().get(failure.code());
     var text = error == null ? failure.because() : error.text();
     var values = new LinkedHashMap<String, Json>();
@@ -113,10 +103,14 @@ final class Errors {
     put(
         values,
         "about",
-        error == null || error.about() == null ? null : Templates.text(error.about(), words));
+        error == null || error.about() == null
+            ? field == null ? ErrorCode.ABOUT_REQUEST : field
+            : Templates.text(error.about(), words));
     if (Templates.holds(api.errorBody(), "field") || Templates.holds(api.errorBody(), "pointer")) {
       put(values, "field", field);
-      put(values, "pointer", field == null ? null : "/" + field);
+      // Only what is wrong with a body has a place in it.
+      var inBody = field != null && failure.code().equals("VALIDATION_ERROR");
+      put(values, "pointer", inBody ? "/" + field : null);
     }
     if (failure.code().equals("VALIDATION_ERROR")) {
       each(values);
@@ -148,14 +142,6 @@ final class Errors {
     var input = operation.input();
     return switch (failure.code()) {
       case "VALIDATION_ERROR" -> input == null ? null : input.members().getFirst().wire();
-      case "DUPLICATE" ->
-          input == null
-              ? null
-              : input.members().stream()
-                  .map(Input.Member::wire)
-                  .filter(wire -> failure.wire().endsWith(upper(wire)))
-                  .findFirst()
-                  .orElse(input.members().getFirst().wire());
       case "INVALID_PARAMETER" -> parameter(operation);
       default -> null;
     };
@@ -171,23 +157,5 @@ final class Errors {
     }
     var http = operation.http();
     return http == null || http.parameters().isEmpty() ? null : http.parameters().getLast().name();
-  }
-
-  /// The entity that is not found: the one whose name the code on the wire bears.
-  private @Nullable String entity(Operation operation, Failure failure) {
-    var error = catalog.design.errors().get(failure.code());
-    var target = operation.target();
-    var parents = target.parents().stream().map(parent -> parent.entity()).toList();
-    return Stream.concat(parents.stream(), Stream.ofNullable(target.entity()))
-        .filter(
-            name ->
-                error != null
-                    && error.code().replace("{ENTITY}", upper(name)).equals(failure.wire()))
-        .findFirst()
-        .orElse(target.entity());
-  }
-
-  private static String upper(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
   }
 }

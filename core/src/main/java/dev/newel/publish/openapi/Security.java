@@ -36,7 +36,7 @@ final class Security {
       var header = keys.header() == null ? "X-API-Key" : keys.header();
       schemes.put(
           KEY,
-          object(
+          Json.texts(
               "type",
               "apiKey",
               "in",
@@ -50,7 +50,7 @@ final class Security {
     if (refresh != null && refresh.cookie() != null) {
       schemes.put(
           COOKIE,
-          object(
+          Json.texts(
               "type",
               "apiKey",
               "in",
@@ -89,15 +89,16 @@ final class Security {
     var provider = identity.provider();
     return switch (name) {
       case "openId" ->
-          object(
+          Json.texts(
               "type",
               "openIdConnect",
               "openIdConnectUrl",
               String.valueOf(provider == null ? null : provider.discovery()));
       case "bearer" ->
-          object("type", "http", "scheme", "bearer", "bearerFormat", "JWT", "description", lasts);
+          Json.texts(
+              "type", "http", "scheme", "bearer", "bearerFormat", "JWT", "description", lasts);
       case "basic" ->
-          object(
+          Json.texts(
               "type",
               "http",
               "scheme",
@@ -106,7 +107,7 @@ final class Security {
               "Login and password with each request (RFC 7617).");
       // Tools know no scheme but those that IANA lists, so another word is told as a header.
       default ->
-          object(
+          Json.texts(
               "type",
               "apiKey",
               "in",
@@ -190,13 +191,5 @@ final class Security {
                       "`%s` (`%s` of %s)".formatted(name, when.text(), entity);
                 })
         .toList();
-  }
-
-  private static Json object(String... namesAndTexts) {
-    var members = new LinkedHashMap<String, Json>();
-    for (var i = 0; i < namesAndTexts.length; i += 2) {
-      members.put(namesAndTexts[i], new Json.Text(namesAndTexts[i + 1]));
-    }
-    return new Json.Object(members);
   }
 }

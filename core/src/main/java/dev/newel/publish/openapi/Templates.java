@@ -208,7 +208,6 @@ final class Templates {
     values.put("size", Schema.integer().with("minimum", 1));
     values.put("pages", count);
     values.put("total", count);
-    values.put("count", count);
     values.put("hasNext", Schema.type("boolean"));
     values.put("hasPrevious", Schema.type("boolean"));
     values.put(

@@ -1,6 +1,7 @@
 package dev.newel.read.elaborate;
 
 import dev.newel.design.api.Api;
+import dev.newel.design.api.Placeholders;
 import dev.newel.design.api.Query;
 import dev.newel.design.api.Query.Page;
 import dev.newel.language.ApiText;
@@ -23,50 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// The conventions of the HTTP interface, and how a resource or an operation bends them.
 final class ApiPhase {
   private static final Address AT = Address.of("api");
-  private static final Json PROBLEM =
-      withEach(
-          object(
-              "type",
-              "{url}",
-              "title",
-              "{code}",
-              "status",
-              "{status}",
-              "detail",
-              "{text}",
-              "instance",
-              "{path}",
-              "code",
-              "{code}",
-              "requestId",
-              "{requestId}"),
-          "errors",
-          object("pointer", "{pointer}", "code", "{code}", "detail", "{text}"));
-  private static final Json ENVELOPE_ERROR =
-      new Json.Object(
-          single(
-              "error",
-              withEach(
-                  object(
-                      "code",
-                      "{code}",
-                      "message",
-                      "{text}",
-                      "field",
-                      "{field}",
-                      "requestId",
-                      "{requestId}"),
-                  "details",
-                  object(
-                      "field",
-                      "{field}",
-                      "pointer",
-                      "{pointer}",
-                      "code",
-                      "{code}",
-                      "message",
-                      "{text}"))));
-
   private static final List<String> METHODS =
       List.of("list", "get", "create", "replace", "update", "delete", "action");
 
@@ -84,6 +41,7 @@ final class ApiPhase {
     var versions = versions();
     var errors = errorBody();
     checkSorting();
+    new TemplatePhase(context).check();
     return new Api(
         given == null || given.style() == null ? ApiText.Style.REST : given.style(),
         base(versions),
@@ -96,7 +54,7 @@ final class ApiPhase {
         given == null || given.versions() == null ? null : given.versions().policy(),
         denied(),
         errors,
-        errors.equals(PROBLEM) ? "application/problem+json" : "application/json",
+        errors.equals(ErrorBodies.PROBLEM) ? "application/problem+json" : "application/json",
         given == null || given.unknown() == null ? ApiText.Unknown.REJECT : given.unknown(),
         given == null || given.names() == null ? ApiText.Names.CAMEL_CASE : given.names(),
         given == null || given.timestamps() == null || given.timestamps().precision() == null
@@ -192,10 +150,10 @@ final class ApiPhase {
         context.convention(
             AT.at("errors").at("body"), "error-body", "errors are problem details (RFC 9457)", AT);
       }
-      return PROBLEM;
+      return ErrorBodies.PROBLEM;
     }
     if (body.equals(new Json.Text("envelope"))) {
-      return ENVELOPE_ERROR;
+      return ErrorBodies.ENVELOPE;
     }
     if (body instanceof Json.Text(var word)) {
       context.names.unknown(
@@ -204,7 +162,7 @@ final class ApiPhase {
           List.of("problem", "envelope"),
           AT.at("errors").at("body"),
           "Write `problem`, `envelope` or a template.");
-      return PROBLEM;
+      return ErrorBodies.PROBLEM;
     }
     return body;
   }
@@ -236,11 +194,14 @@ final class ApiPhase {
     }
     var bare = preset(Preset.NONE, page);
     var words = new Words(one, many);
+    var uncut = rows == null ? bare.many() : rows;
     return new Api.Envelope(
         words.in(request == null ? bare.request() : request),
         words.in(oneRow == null ? bare.one() : oneRow),
-        words.in(rows == null ? bare.many() : rows),
-        words.in(cut == null ? rows == null ? bare.page() : rows : cut));
+        Placeholders.known(words.in(uncut), Placeholders.of(null)),
+        Placeholders.known(
+            words.in(cut == null ? rows == null ? bare.page() : rows : cut),
+            Placeholders.of(page)));
   }
 
   private static @Nullable Json first(
@@ -255,10 +216,16 @@ final class ApiPhase {
       case NONE -> new Api.Envelope(item, item, items, items);
       case NAMED ->
           new Api.Envelope(
-              item, object("{one}", "{item}"), object("{many}", "{items}"), paged("{many}", page));
+              item,
+              Json.texts("{one}", "{item}"),
+              Json.texts("{many}", "{items}"),
+              paged("{many}", page));
       case DATA ->
           new Api.Envelope(
-              item, object("data", "{item}"), object("data", "{items}"), paged("data", page));
+              item,
+              Json.texts("data", "{item}"),
+              Json.texts("data", "{items}"),
+              paged("data", page));
     };
   }
 
@@ -271,10 +238,10 @@ final class ApiPhase {
 
   private static Json pagination(@Nullable Page page) {
     if (page == null || page.style() == PageStyle.CURSOR) {
-      return object("next", "{next}", "hasNext", "{hasNext}");
+      return Json.texts("next", "{next}", "hasNext", "{hasNext}");
     }
     return page.style() == PageStyle.OFFSET
-        ? object(
+        ? Json.texts(
             page.at(),
             "{offset}",
             page.many(),
@@ -285,7 +252,7 @@ final class ApiPhase {
             "{hasNext}",
             "hasPrevious",
             "{hasPrevious}")
-        : object(
+        : Json.texts(
             page.at(),
             "{page}",
             page.many(),
@@ -387,30 +354,6 @@ final class ApiPhase {
           "An order has one parameter or two, and here are %d.".formatted(params.size()),
           "Write `[sort]`, or `[sortBy, sortOrder]`.");
     }
-  }
-
-  /// The object with a list that repeats `each` for every problem of a request.
-  private static Json withEach(Json object, String name, Json each) {
-    var members = new LinkedHashMap<String, Json>();
-    if (object instanceof Json.Object(var known)) {
-      members.putAll(known);
-    }
-    members.put(name, new Json.Array(List.of(each)));
-    return new Json.Object(members);
-  }
-
-  private static LinkedHashMap<String, Json> single(String name, Json value) {
-    var members = new LinkedHashMap<String, Json>();
-    members.put(name, value);
-    return members;
-  }
-
-  private static Json object(String... namesAndTexts) {
-    var members = new LinkedHashMap<String, Json>();
-    for (var i = 0; i < namesAndTexts.length; i += 2) {
-      members.put(namesAndTexts[i], new Json.Text(namesAndTexts[i + 1]));
-    }
-    return new Json.Object(members);
   }
 
   /// Fills the words for rows into a template.

@@ -95,6 +95,8 @@ final class DataPhase {
         key,
         typing.guards(text.holds(), row, BROKEN_INVARIANT, at.at("holds")),
         locked(text, row, at),
+        null,
+        null,
         text.was());
   }
 

@@ -68,7 +68,10 @@ public final class Elaborator {
     var fields = new Fields(context, signatures, typing, viewing);
     var data = new DataPhase(context, fields, typing, viewing);
     var values = data.values();
-    var model = new Model(data.entities(), values, Map.of(), Map.of());
+    var plain = new Model(data.entities(), values, Map.of(), Map.of());
+    var tenants = written.tenancy() == null ? null : written.tenancy().of();
+    var entities = new Presence(plain, tenants, users()).entities();
+    var model = new Model(entities, values, Map.of(), Map.of());
     var views = new ViewPhase(context, fields, model);
     views.views();
     return new Ground(signatures, typing, outside, fields, model, views);

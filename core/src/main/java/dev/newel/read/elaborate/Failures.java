@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -73,7 +72,19 @@ final class Failures {
     body(draft, failures);
     state(draft, failures);
     world(draft, failures);
-    return List.copyOf(failures.values());
+    return failures.values().stream().map(failure -> about(failure, draft.target().one())).toList();
+  }
+
+  /// The failure with the word for the row at hand, which any error may speak of.
+  private static Failure about(Failure failure, @Nullable String one) {
+    if (one == null || failure.words().containsKey("one")) {
+      return failure;
+    }
+    var words = new LinkedHashMap<String, String>();
+    words.put("one", one);
+    words.putAll(failure.words());
+    return new Failure(
+        failure.code(), failure.wire(), failure.status(), failure.because(), failure.of(), words);
   }
 
   private void callers(Draft draft, Map<String, Failure> failures) {
@@ -99,7 +110,12 @@ final class Failures {
     }
     add(failures, "NOT_ACCEPTABLE", "none of the accepted media types can be answered");
     if (draft.input() != null && draft.input().in() == Input.In.BODY) {
-      add(failures, "TOO_BIG", "the body is larger than %s".formatted(api.body()));
+      put(
+          failures,
+          "TOO_BIG",
+          "the body is larger than %s".formatted(api.body()),
+          null,
+          words("max", Long.toString(api.body().bytes())));
       add(failures, "UNSUPPORTED_TYPE", "the body is not `%s`".formatted(draft.input().media()));
     }
     if (!open && refusesRoles(draft.access())) {
@@ -152,11 +168,12 @@ final class Failures {
           "a parameter in the path or the query does not fit its type or bounds");
     }
     for (var parent : draft.target().parents()) {
-      notFound(failures, parent.entity());
+      notFound(failures, parent.one(), parent.entity(), parent.lookup());
     }
     if (draft.entity() != null
         && (mayBeAbsent(draft.target().choice()) || draft.kind() == Kind.BULK_UPDATE)) {
-      notFound(failures, draft.entity().name());
+      notFound(
+          failures, String.valueOf(draft.target().one()), draft.entity().name(), lookup(draft));
     }
     if (refusesRows(draft)) {
       add(failures, "FORBIDDEN", "the row is not one that the caller may do this with");
@@ -169,7 +186,12 @@ final class Failures {
     }
     if (draft.text().idempotent() != null) {
       if (draft.text().idempotent() == Demand.REQUIRED) {
-        add(failures, "KEY_REQUIRED", "`%s` is missing".formatted(api.idempotencyHeader()));
+        put(
+            failures,
+            "KEY_REQUIRED",
+            "`%s` is missing".formatted(api.idempotencyHeader()),
+            null,
+            words("header", api.idempotencyHeader()));
       }
       add(failures, "KEY_REUSED", "the idempotency key was used for another request");
       add(failures, "IN_PROGRESS", "a request with this idempotency key is still running");
@@ -189,18 +211,28 @@ final class Failures {
         || query.page() != null;
   }
 
-  private void notFound(Map<String, Failure> failures, String entity) {
-    var error = errors.get("NOT_FOUND");
-    if (error != null) {
-      var wire = error.code().replace("{ENTITY}", upper(entity));
-      failures.put(
-          wire,
-          new Failure(
-              "NOT_FOUND",
-              wire,
-              error.status(),
-              "there is no such %s, or the caller may not know it".formatted(entity)));
-    }
+  private static String lookup(Draft draft) {
+    return draft.target().choice() instanceof Target.Choice.ByKey(var parameter, var lookup)
+        ? lookup
+        : draft.entity() == null ? "" : draft.entity().key();
+  }
+
+  /// @param one the word for the row
+  private void notFound(Map<String, Failure> failures, String one, String entity, String lookup) {
+    var of = entities.get(entity);
+    var field = of == null ? null : of.fields().get(lookup);
+    var word = ResourcePhase.capitalized(one);
+    var words = new LinkedHashMap<String, String>();
+    words.put("one", one);
+    words.put("Entity", word);
+    words.put("ENTITY", ErrorCode.word(one));
+    words.put("lookup", field == null ? lookup : field.wire());
+    put(
+        failures,
+        "NOT_FOUND",
+        "there is no such %s, or the caller may not know it".formatted(word),
+        one,
+        words);
   }
 
   private void body(Draft draft, Map<String, Failure> failures) {
@@ -222,10 +254,17 @@ final class Failures {
       add(failures, "LOCKED", "`%s` holds of the row".formatted(entity.locked().text()));
     }
     for (var move : draft.effects().moves()) {
-      add(
+      var field = entity == null ? null : entity.fields().get(move.field());
+      put(
           failures,
           move.code(),
-          "`%s` is not `%s`".formatted(move.field(), String.join("` or `", move.from())));
+          "`%s` is not `%s`".formatted(move.field(), String.join("` or `", move.from())),
+          move.field(),
+          words(
+              "field",
+              field == null ? move.field() : field.wire(),
+              "expected",
+              String.join(" or ", move.from())));
     }
     for (var condition : draft.effects().when()) {
       add(failures, condition.code(), "`%s` does not hold".formatted(condition.expr().text()));
@@ -271,17 +310,12 @@ final class Failures {
   }
 
   private void duplicate(Map<String, Failure> failures, Field field) {
-    var error = errors.get("DUPLICATE");
-    if (error != null) {
-      var wire = error.code().replace("{FIELD}", upper(field.name()));
-      failures.put(
-          wire,
-          new Failure(
-              "DUPLICATE",
-              wire,
-              error.status(),
-              "another row has the same `%s`".formatted(field.name())));
-    }
+    put(
+        failures,
+        "DUPLICATE",
+        "another row has the same `%s`".formatted(field.name()),
+        field.name(),
+        words("field", field.wire(), "FIELD", ErrorCode.word(field.name())));
   }
 
   /// Whether rows that stay may refer to a row of `entity`, or to a part of it that goes with it.
@@ -327,15 +361,32 @@ final class Failures {
   }
 
   private void add(Map<String, Failure> failures, String name, String because) {
+    put(failures, name, because, null, Map.of());
+  }
+
+  private void put(
+      Map<String, Failure> failures,
+      String name,
+      String because,
+      @Nullable String of,
+      Map<String, String> words) {
     var error = errors.get(name);
     if (error != null) {
-      failures.putIfAbsent(error.code(), new Failure(name, error.code(), error.status(), because));
+      var wire = error.code();
+      for (var word : words.entrySet()) {
+        wire = wire.replace("{" + word.getKey() + "}", word.getValue());
+      }
+      failures.putIfAbsent(
+          wire + " " + of, new Failure(name, wire, error.status(), because, of, words));
     }
   }
 
-  /// `UPPER_SNAKE` of a name in `UpperCamel` or `lowerCamel`.
-  static String upper(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+  private static Map<String, String> words(String... namesAndWords) {
+    var words = new LinkedHashMap<String, String>();
+    for (var i = 0; i < namesAndWords.length; i += 2) {
+      words.put(namesAndWords[i], namesAndWords[i + 1]);
+    }
+    return words;
   }
 
   /// The codes of a workflow that a request which starts it can meet: those of its local steps.

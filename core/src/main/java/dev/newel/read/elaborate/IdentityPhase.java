@@ -114,7 +114,7 @@ final class IdentityPhase {
     var input = input(name, kind, text, people, envelope);
     var scope = parts.outside().withRow(people.name()).withViewer(people.name(), false);
     var effects = parts.effects().effects(text.effects(), people.name(), scope, at);
-    var target = new Target(people.name(), List.of(), new Target.Choice.None(), null, false);
+    var target = new Target(people.name(), word, List.of(), new Target.Choice.None(), null, false);
     var draft =
         new Failures.Draft(
             kind,

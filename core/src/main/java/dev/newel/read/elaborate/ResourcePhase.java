@@ -247,7 +247,9 @@ final class ResourcePhase {
     var parents = new ArrayList<Parent>();
     for (var i = 0; i < parent.parents().size(); i++) {
       var outer = parent.parents().get(i);
-      parents.add(new Parent(outer.entity(), names.get(i).name(), outer.lookup(), outer.via()));
+      parents.add(
+          new Parent(
+              outer.entity(), outer.one(), names.get(i).name(), outer.lookup(), outer.via()));
     }
     if (parent.lookup() == null || parent.entity() == null) {
       return parents;
@@ -257,7 +259,12 @@ final class ResourcePhase {
       return null;
     }
     parents.add(
-        new Parent(parent.entity().name(), names.get(parents.size()).name(), parent.lookup(), via));
+        new Parent(
+            parent.entity().name(),
+            parent.singular(),
+            names.get(parents.size()).name(),
+            parent.lookup(),
+            via));
     return parents;
   }
 

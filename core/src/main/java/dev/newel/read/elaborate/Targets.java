@@ -49,7 +49,8 @@ final class Targets {
           case BULK_UPDATE -> new Target.Choice.Many();
           default -> single(place, inPath);
         };
-    return new Target(entity, place.parents(), choice, where, statement.kind() == Kind.RESTORE);
+    return new Target(
+        entity, place.singular(), place.parents(), choice, where, statement.kind() == Kind.RESTORE);
   }
 
   private Target.Choice single(ResourcePhase.Place place, boolean inPath) {

@@ -6,6 +6,8 @@ import dev.newel.design.data.Model;
 import dev.newel.design.data.Type;
 import dev.newel.design.data.ValueType;
 import dev.newel.design.data.View;
+import dev.newel.expr.Expr;
+import dev.newel.expr.ExprType;
 import dev.newel.language.Modifier;
 import dev.newel.language.Shape;
 import dev.newel.language.Shape.Item;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Views, every item spelled out. An entity or value without a view of its own name gets one that
 /// shows `all`.
 final class ViewPhase {
+  /// What a role leads to: the role itself, which has a name.
+  private static final String ROLE = Type.Scalar.ROLE.name();
+
   private final Context context;
   private final Fields fields;
   private final Model data;
@@ -125,7 +130,8 @@ final class ViewPhase {
     var known = fieldsOf(view.of());
     for (var field : known == null ? List.<Field>of() : known.values()) {
       if (field.type() instanceof Type.Text text && text.kind() == Type.Text.Kind.SECRET) {
-        items.putIfAbsent(field.wire(), plain(field.wire(), List.of(field.name()), field, false));
+        items.putIfAbsent(
+            field.wire(), plain(field.wire(), view.of(), List.of(field.name()), field, false));
       }
     }
     return items.size() == view.items().size()
@@ -170,6 +176,7 @@ final class ViewPhase {
         field.wire(),
         List.of(field.name()),
         field,
+        new Expr.Root(field.name(), field.type().expr(), field.optional()),
         field.optional(),
         opened,
         field.type().isMany(),
@@ -201,7 +208,8 @@ final class ViewPhase {
         case Item.All() ->
             all(of)
                 .forEach(
-                    field -> put(items, plain(field.wire(), List.of(field.name()), field, false)));
+                    field ->
+                        put(items, plain(field.wire(), of, List.of(field.name()), field, false)));
         case Item.Without(var field) -> without(items, of, field, place);
         case Item.Field(var path) when path.contains(".") -> {
           var dot = path.indexOf('.');
@@ -268,7 +276,7 @@ final class ViewPhase {
           "Write `%s`.".formatted(field));
       return null;
     }
-    return openedItem(found, inline(name + "." + field, target, inner, at));
+    return openedItem(of, found, inline(name + "." + field, target, inner, at));
   }
 
   private View.@Nullable Item opened(
@@ -298,14 +306,15 @@ final class ViewPhase {
           null);
       return null;
     }
-    return openedItem(found, view);
+    return openedItem(of, found, view);
   }
 
-  private static View.Item openedItem(Field field, View view) {
+  private View.Item openedItem(String of, Field field, View view) {
     return new View.Item(
         field.wire(),
         List.of(field.name()),
         field,
+        value(of, List.of(field.name())),
         field.optional(),
         view,
         field.type().isMany(),
@@ -325,9 +334,16 @@ final class ViewPhase {
       nullable |= found.optional();
       roles.addAll(found.read());
       if (i == names.size() - 1) {
-        var item = plain(wire, names, found, nullable);
+        var item = plain(wire, of, names, found, nullable);
         return new View.Item(
-            wire, names, found, item.nullable(), item.opened(), item.many(), List.copyOf(roles));
+            wire,
+            names,
+            found,
+            item.value(),
+            item.nullable(),
+            item.opened(),
+            item.many(),
+            List.copyOf(roles));
       }
       var next = target(found.type());
       if (next == null) {
@@ -346,7 +362,8 @@ final class ViewPhase {
 
   /// A field as it is: a value opened by its own view, related rows by their view where a list is
   /// named bare.
-  private View.Item plain(String wire, List<String> path, Field field, boolean nullable) {
+  private View.Item plain(
+      String wire, String of, List<String> path, Field field, boolean nullable) {
     var opens =
         switch (field.type()) {
           case Type.Value(var name) -> named(name);
@@ -357,14 +374,24 @@ final class ViewPhase {
         wire,
         path,
         field,
+        value(of, path),
         nullable || field.optional(),
         opens,
         field.type().isMany(),
         field.read());
   }
 
+  /// The value at the end of a path; the name of a role is the role.
+  private Expr value(String of, List<String> path) {
+    if (of.equals(ROLE)) {
+      return new Expr.Root("this", ExprType.Scalar.ROLE, false);
+    }
+    var last = path.size() == 1 ? null : data.along(of, path.subList(0, path.size() - 1));
+    return last != null && last.type() == ExprType.Scalar.ROLE ? last : data.along(of, path);
+  }
+
   private @Nullable Field field(String of, String name, Address at) {
-    if (of.equals(Type.Scalar.ROLE.name()) && name.equals("name")) {
+    if (of.equals(ROLE) && name.equals("name")) {
       return fields.conventional("name", Type.Scalar.ROLE, false, null, "The name of the role.");
     }
     var known = fieldsOf(of);

@@ -96,8 +96,7 @@ public final class RowPlans {
           wheres.computeIfAbsent(
               condition,
               expr -> {
-                var translator =
-                    new SqlTranslator(new DesignNames(catalog)).row("this", entity, "t");
+                var translator = new SqlTranslator(catalog.names()).row("this", entity, "t");
                 var where = translator.condition(expr).get();
                 return Sql.of(select() + " {} WHERE {} LIMIT 1", translator.joins(), where);
               });

@@ -88,7 +88,7 @@ public final class ShownRows {
   }
 
   private SqlTranslator translator() {
-    return new SqlTranslator(new DesignNames(catalog)).row("this", view.of(), "t");
+    return new SqlTranslator(catalog.names()).row("this", view.of(), "t");
   }
 
   private String from() {

@@ -96,7 +96,7 @@ public final class StoredRow implements Row {
   }
 
   private List<Row> related(String name) {
-    var names = new DesignNames(session.catalog());
+    var names = session.catalog().names();
     var self =
         Session.placeholder(
             RowPlans.KEY, new ExprType.RowOf(entity), names.table(entity).keyType());
@@ -128,7 +128,7 @@ public final class StoredRow implements Row {
   }
 
   private List<Row> derived(Type.Derived derived) {
-    var names = new DesignNames(session.catalog());
+    var names = session.catalog().names();
     var table = names.table(derived.entity());
     var translator = new SqlTranslator(names).row("it", derived.entity(), "t");
     var where = translator.condition(derived.where()).get();

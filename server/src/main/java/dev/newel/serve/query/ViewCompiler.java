@@ -64,7 +64,7 @@ final class ViewCompiler {
     if (computed != null && !computed.isTranslatable() && item.path().size() == 1) {
       return new Out(item.wire(), ofRequest(item, computed), catalog.stored(item.field().type()));
     }
-    var value = translator.value(catalog.along(base, holder, item.path())).get();
+    var value = translator.value(item.value()).get();
     return new Out(item.wire(), value, catalog.stored(item.field().type()));
   }
 
@@ -189,7 +189,7 @@ final class ViewCompiler {
   }
 
   private Sql rows(String entity, View.Item item, String alias, Sql where) {
-    var translator = new SqlTranslator(new DesignNames(catalog)).row("this", entity, alias);
+    var translator = new SqlTranslator(catalog.names()).row("this", entity, alias);
     var element = element(entity, item, translator);
     return Sql.of(
         "SELECT {} AS e FROM "
@@ -228,13 +228,13 @@ final class ViewCompiler {
   }
 
   private Sql derived(Type.Derived derived, View.Item item, String alias, @Nullable String holder) {
-    var translator = new SqlTranslator(new DesignNames(catalog)).row("it", derived.entity(), alias);
+    var translator = new SqlTranslator(catalog.names()).row("it", derived.entity(), alias);
     if (holder != null) {
       translator.row("this", holder, "t");
     }
     var where = translator.condition(derived.where()).get();
     var order = order(catalog, translator, "it", derived.entity(), derived.sort());
-    var shown = new SqlTranslator(new DesignNames(catalog)).row("this", derived.entity(), alias);
+    var shown = new SqlTranslator(catalog.names()).row("this", derived.entity(), alias);
     var element = element(derived.entity(), item, shown);
     // Two translators number their joins alike, so the second one's are told apart.
     var joins = own(shown.joins(), alias + "d");
@@ -325,13 +325,14 @@ final class ViewCompiler {
     }
     depth++;
     var alias = "r" + depth;
-    var translator = new SqlTranslator(new DesignNames(catalog)).row("this", entity, alias);
+    var translator = new SqlTranslator(catalog.names()).row("this", entity, alias);
     var base = Catalog.self(entity, true);
     var rest =
         new View.Item(
             item.wire(),
             item.path().subList(1, Math.max(1, item.path().size())),
             item.field(),
+            item.value(),
             item.nullable(),
             item.opened(),
             item.many(),

@@ -1,11 +1,8 @@
 package dev.newel.serve.query;
 
-import dev.newel.design.data.Entity;
-import dev.newel.design.data.Type;
 import dev.newel.expr.Expr;
 import dev.newel.expr.ExprType;
 import dev.newel.expr.Operator;
-import dev.newel.language.Modifier;
 import dev.newel.serve.value.Catalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,54 +21,17 @@ public final class Visibility {
   ///
   /// @param roles the viewer's
   public List<Expr> conditions(String entity, boolean includesDeleted, Set<String> roles) {
+    var of = catalog.entity(entity);
     var conditions = new ArrayList<Expr>();
-    var self = Catalog.self(entity, true);
-    if (!includesDeleted) {
-      catalog
-          .entity(entity)
-          .the(Modifier.DELETED)
-          .ifPresent(
-              field ->
-                  conditions.add(
-                      new Expr.IsNull(catalog.along(self, entity, List.of(field.name())))));
+    if (!includesDeleted && of.present() != null) {
+      conditions.add(of.present());
     }
     var tenancy = catalog.design().tenancy();
-    var users = catalog.design().identity().users();
-    if (tenancy != null && users != null && tenancy.cross().stream().noneMatch(roles::contains)) {
-      var path = tenantPath(catalog.entity(entity), tenancy.of(), 0);
-      var viewers = tenantPath(catalog.entity(users), tenancy.of(), 0);
-      if (path != null && viewers != null) {
-        var viewer = new Expr.Root("viewer", new ExprType.RowOf(users), true);
-        conditions.add(
-            equal(catalog.along(self, entity, path), catalog.along(viewer, users, viewers)));
-      }
+    if (of.ofTenant() != null
+        && (tenancy == null || tenancy.cross().stream().noneMatch(roles::contains))) {
+      conditions.add(of.ofTenant());
     }
     return conditions;
-  }
-
-  /// The references from a row to its tenant, its own or its parent's; null where it has none.
-  private @Nullable List<String> tenantPath(Entity entity, String tenant, int depth) {
-    if (entity.name().equals(tenant)) {
-      return List.of();
-    }
-    var own = entity.the(Modifier.TENANT);
-    if (own.isPresent()) {
-      return List.of(own.get().name());
-    }
-    var parent = entity.the(Modifier.PARENT);
-    if (depth > 8
-        || parent.isEmpty()
-        || !(parent.get().type() instanceof Type.Reference(var above))) {
-      return null;
-    }
-    var rest = tenantPath(catalog.entity(above), tenant, depth + 1);
-    if (rest == null) {
-      return null;
-    }
-    var path = new ArrayList<String>();
-    path.add(parent.get().name());
-    path.addAll(rest);
-    return path;
   }
 
   /// `left == right`.

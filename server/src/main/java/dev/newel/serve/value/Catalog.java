@@ -6,7 +6,9 @@ import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Expr;
 import dev.newel.expr.ExprType;
+import dev.newel.expr.SqlNames;
 import dev.newel.facts.tables.Column;
+import dev.newel.facts.tables.DesignNames;
 import dev.newel.facts.tables.Table;
 import dev.newel.facts.tables.Tables;
 import java.util.List;
@@ -29,6 +31,11 @@ public record Catalog(Design design, Tables tables) {
 
   public Field field(String holder, String name) {
     return design.model().field(holder, name);
+  }
+
+  /// Where the database keeps what expressions name.
+  public SqlNames names() {
+    return new DesignNames(design.model(), tables);
   }
 
   public Table table(String entity) {

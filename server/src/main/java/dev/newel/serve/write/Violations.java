@@ -53,7 +53,7 @@ public final class Violations {
     if (place != null
         && place.constraint() instanceof Constraint.Unique(var same, var columns, var fields)
         && !fields.isEmpty()) {
-      return Refusal.of("DUPLICATE", Map.of("field", wire(place.table(), fields.getFirst())));
+      return duplicate(place.table(), fields.getFirst());
     }
     var key =
         catalog.tables().tables().values().stream()
@@ -62,8 +62,12 @@ public final class Violations {
                     table.of() instanceof Table.Purpose.OfEntity
                         && name.equals(table.name() + "_pkey"))
             .findFirst();
-    return Refusal.of(
-        "DUPLICATE", Map.of("field", key.map(table -> wire(table, keyOf(table))).orElse("key")));
+    return key.map(table -> duplicate(table, keyOf(table)))
+        .orElseGet(() -> Refusal.of("DUPLICATE", Map.of("field", "key")));
+  }
+
+  private Refusal duplicate(Table table, String field) {
+    return Refusal.of("DUPLICATE", field, Map.of("field", wire(table, field)));
   }
 
   private String keyOf(Table table) {

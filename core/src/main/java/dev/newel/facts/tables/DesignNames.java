@@ -1,33 +1,38 @@
-package dev.newel.serve.query;
+package dev.newel.facts.tables;
 
 import dev.newel.design.data.Field;
+import dev.newel.design.data.Model;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Expr;
 import dev.newel.expr.ExprType;
 import dev.newel.expr.SqlNames;
-import dev.newel.facts.tables.SqlName;
 import dev.newel.facts.tables.Table.Purpose;
-import dev.newel.facts.tables.Tables;
-import dev.newel.serve.value.Catalog;
 import java.util.List;
 
 /// Tells the translator of expressions where the database keeps what they name.
 public final class DesignNames implements SqlNames {
-  private final Catalog catalog;
+  private final Model model;
+  private final Tables tables;
 
-  public DesignNames(Catalog catalog) {
-    this.catalog = catalog;
+  public DesignNames(Model model, Tables tables) {
+    this.model = model;
+    this.tables = tables;
+  }
+
+  /// The column of a field of an entity that has exactly one.
+  private Column column(String entity, String field) {
+    return tables.columns(entity, field).getFirst();
   }
 
   @Override
-  public Table table(String entity) {
-    var key = catalog.key(entity);
-    return new Table(catalog.table(entity).name(), key.name(), key.type());
+  public SqlNames.Table table(String entity) {
+    var key = column(entity, model.entity(entity).key());
+    return new SqlNames.Table(tables.ofEntity(entity).name(), key.name(), key.type());
   }
 
   @Override
   public Place place(String holder, String name) {
-    var field = catalog.field(holder, name);
+    var field = model.field(holder, name);
     if (field.computed() != null) {
       return new Place.Computed(field.computed());
     }
@@ -36,15 +41,15 @@ public final class DesignNames implements SqlNames {
       case Type.Value value -> new Place.Embedded(SqlName.of(name) + "_");
       case Type.ListOf list -> values(holder, name, list);
       case Type.Inverse(var entity, var via) ->
-          new Place.Inverse(entity, catalog.column(entity, via).name());
+          new Place.Inverse(entity, column(entity, via).name());
       case Type.Link(var entity) -> {
-        var table = catalog.tables().ofField(holder, name);
+        var table = tables.ofField(holder, name);
         yield table.of() instanceof Purpose.OfLink link
             ? new Place.Link(table.name(), link.from(), link.to(), entity)
             : misplaced(holder, name);
       }
       case Type.LinkInverse(var entity, var via) -> {
-        var table = catalog.tables().ofField(entity, via);
+        var table = tables.ofField(entity, via);
         yield table.of() instanceof Purpose.OfLink link
             ? new Place.Link(table.name(), link.to(), link.from(), entity)
             : misplaced(holder, name);
@@ -57,7 +62,7 @@ public final class DesignNames implements SqlNames {
   }
 
   private Place values(String holder, String name, Type.ListOf list) {
-    var table = catalog.tables().ofField(holder, name);
+    var table = tables.ofField(holder, name);
     return table.of() instanceof Purpose.OfList of
         ? new Place.Values(
             table.name(),
@@ -75,18 +80,18 @@ public final class DesignNames implements SqlNames {
     var descending = key.startsWith("-");
     var candidate = new Expr.Root("it", new ExprType.RowOf(entity), false);
     return new Sort(
-        catalog.along(candidate, entity, List.of(descending ? key.substring(1) : key)), descending);
+        model.along(candidate, entity, List.of(descending ? key.substring(1) : key)), descending);
   }
 
   /// The column of a field; of a part of a value without the prefix of the field that holds the
   /// value.
   private String columnName(String holder, Field field) {
-    if (catalog.design().model().entities().containsKey(holder)) {
-      return catalog.column(holder, field.name()).name();
+    if (model.entities().containsKey(holder)) {
+      return column(holder, field.name()).name();
     }
-    for (var table : catalog.tables().tables().values()) {
+    for (var table : tables.tables().values()) {
       if (table.of() instanceof Purpose.OfList(var entity, var list, var row)
-          && catalog.field(entity, list).type()
+          && model.field(entity, list).type()
               instanceof Type.ListOf(Type.Value(var value), var size)
           && value.equals(holder)) {
         return Tables.columnsIn(table, field.name()).getFirst().name();
@@ -96,12 +101,12 @@ public final class DesignNames implements SqlNames {
   }
 
   private String embedded(String holder, Field field) {
-    for (var entity : catalog.design().model().entities().values()) {
+    for (var entity : model.entities().values()) {
       for (var outer : entity.fields().values()) {
         if (outer.type() instanceof Type.Value(var value)
             && value.equals(holder)
             && outer.isStored()) {
-          var whole = catalog.column(entity.name(), outer.name() + "." + field.name()).name();
+          var whole = column(entity.name(), outer.name() + "." + field.name()).name();
           return whole.substring(SqlName.of(outer.name()).length() + 1);
         }
       }

@@ -1,0 +1,71 @@
+package dev.newel.read.elaborate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.design.Design;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What an error says of the row and the field that it speaks of.
+class FailuresTest {
+  private static final Design DESIGN =
+      Elaboration.design(
+          """
+          newel: 1
+          system: { name: shop }
+          api: { access: public, names: snake_case }
+          entities:
+            UserAccount: { id: uuid key, loginName: string(1..80) unique }
+            Post: { id: uuid key, author: UserAccount parent, state: draft | out = draft }
+          resources:
+            profiles: { of: UserAccount, singular: profile, lookup: loginName, get: {}, create: {} }
+            posts:
+              of: Post
+              in: profiles
+              get: {}
+              actions: { publish: { moves: { state: draft -> out } } }
+          """);
+
+  /// The word of the resource names the row, wherever it is not found.
+  @Test
+  void a_row_is_called_as_its_resource_calls_it() {
+    var get = Elaboration.operation(DESIGN, "profiles.get");
+    var own = Elaboration.failure(get, "PROFILE_NOT_FOUND");
+    assertThat(own.of()).isEqualTo("profile");
+    assertThat(own.words())
+        .isEqualTo(
+            Map.of(
+                "one",
+                "profile",
+                "Entity",
+                "Profile",
+                "ENTITY",
+                "PROFILE",
+                "lookup",
+                "login_name"));
+    assertThat(own.because()).startsWith("there is no such Profile");
+    var post = Elaboration.operation(DESIGN, "posts.get");
+    assertThat(Elaboration.failure(post, "PROFILE_NOT_FOUND").words())
+        .containsEntry("lookup", "login_name");
+    assertThat(Elaboration.failure(post, "POST_NOT_FOUND").words())
+        .containsEntry("lookup", "id")
+        .containsEntry("one", "post");
+  }
+
+  @Test
+  void a_taken_value_is_of_a_field() {
+    var create = Elaboration.operation(DESIGN, "profiles.create");
+    var taken = Elaboration.failure(create, "DUPLICATE_LOGIN_NAME");
+    assertThat(taken.of()).isEqualTo("loginName");
+    assertThat(taken.words()).containsEntry("field", "login_name").containsEntry("one", "profile");
+    assertThat(create.failure("DUPLICATE", "loginName")).isEqualTo(taken);
+    assertThat(create.failure("DUPLICATE", "other")).isNull();
+  }
+
+  @Test
+  void a_move_says_the_states_that_it_needs() {
+    var publish = Elaboration.operation(DESIGN, "posts.publish");
+    var failure = Elaboration.failure(publish, "INVALID_STATE");
+    assertThat(failure.words()).containsEntry("field", "state").containsEntry("expected", "draft");
+  }
+}
