@@ -1,7 +1,6 @@
 package dev.newel.language;
 
 import dev.newel.text.DidYouMean;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,17 +27,17 @@ final class FieldGrammar {
 
   private static final Pattern MEDIA = Pattern.compile("[A-Za-z0-9.+_-]+/(?:[A-Za-z0-9.+_-]+|\\*)");
   private static final Pattern GRANT = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final int LONGEST_NUMBER = 40;
 
   private final String text;
   private final Cursor cursor;
   private final FieldParts parts = new FieldParts();
+  private final BoundGrammar bounds;
   private Reading.@Nullable Fault<FieldText> fault;
 
   private FieldGrammar(String text) {
     this.text = text;
     this.cursor = new Cursor(text);
+    this.bounds = new BoundGrammar(this, text, cursor, parts);
   }
 
   static Reading<FieldText> field(String text) {
@@ -109,11 +108,11 @@ final class FieldGrammar {
   private void part() {
     var first = cursor.peek(0);
     if (first == '<' || first == '>') {
-      comparison();
+      bounds.comparison();
     } else if (Cursor.isDigit(first) || first == '-' || cursor.sees("..")) {
-      range();
+      bounds.range();
     } else if (first == '~') {
-      pattern();
+      bounds.pattern();
     } else if (Cursor.isLetter(first)) {
       var start = cursor.at();
       var word = cursor.word();
@@ -150,122 +149,6 @@ final class FieldGrammar {
               "`%s` stands where a bound, a word or a default is expected."
                   .formatted(shown(text.substring(at))),
               null);
-    }
-  }
-
-  private void comparison() {
-    var start = cursor.at();
-    var operator =
-        cursor.takes(">=") || cursor.takes("<=") || cursor.takes(">") || cursor.takes("<")
-            ? cursor.since(start)
-            : "";
-    cursor.blanks();
-    var limit = limit();
-    if (limit == null) {
-      fail(
-          start,
-          cursor.at() - start,
-          "A number, a date, a field or a call is expected after `%s`.".formatted(operator),
-          null);
-    } else {
-      parts.bounds.add(new FieldText.Bound(operator, new Expression(limit)));
-    }
-  }
-
-  private @Nullable String limit() {
-    var start = cursor.at();
-    var date = text.substring(start, Math.min(text.length(), start + 10));
-    if (DATE.matcher(date).matches()) {
-      cursor.moveTo(start + 10);
-      return date;
-    }
-    var number = cursor.number();
-    if (number != null) {
-      return sane(start, number) ? number : null;
-    }
-    if (cursor.path() == null) {
-      return null;
-    }
-    while (cursor.peek(0) == '(') {
-      if (!cursor.call()) {
-        return null;
-      }
-      if (cursor.peek(0) == '.') {
-        cursor.takes(".");
-        cursor.path();
-      }
-    }
-    return cursor.since(start);
-  }
-
-  private boolean sane(int start, String number) {
-    if (number.length() > LONGEST_NUMBER) {
-      fail(
-          start,
-          number.length(),
-          "The number has %d characters, and %d are the most."
-              .formatted(number.length(), LONGEST_NUMBER),
-          null);
-      return false;
-    }
-    return true;
-  }
-
-  private void range() {
-    var start = cursor.at();
-    var min = cursor.number();
-    var dots = cursor.takes("..");
-    var max = dots ? cursor.number() : null;
-    if (!dots || (min == null && max == null)) {
-      fail(
-          start,
-          Math.max(1, cursor.at() - start),
-          "A range has two dots: `1..99`, `1..` or `..99`.",
-          null);
-      return;
-    }
-    if ((min != null && !sane(start, min)) || (max != null && !sane(start, max))) {
-      return;
-    }
-    if (min != null && max != null && new BigDecimal(min).compareTo(new BigDecimal(max)) > 0) {
-      fail(
-          start,
-          cursor.at() - start,
-          "The range `%s..%s` ends before it begins.".formatted(min, max),
-          "Write `%s..%s`.".formatted(max, min));
-      return;
-    }
-    if (min != null) {
-      parts.bounds.add(new FieldText.Bound(">=", new Expression(min)));
-    }
-    if (max != null) {
-      parts.bounds.add(new FieldText.Bound("<=", new Expression(max)));
-    }
-  }
-
-  private void pattern() {
-    var start = cursor.at();
-    cursor.takes("~");
-    cursor.blanks();
-    if (!cursor.takes("/")) {
-      fail(
-          start,
-          1,
-          "A regular expression between slashes is expected after `~`.",
-          "Write `~ /[A-Z]{2}/`.");
-      return;
-    }
-    var regex = new StringBuilder();
-    while (!cursor.atEnd() && cursor.peek(0) != '/') {
-      var escaped = cursor.peek(0) == '\\' && cursor.peek(1) != '\0';
-      var length = escaped ? 2 : 1;
-      regex.append(text, cursor.sees("\\/") ? cursor.at() + 1 : cursor.at(), cursor.at() + length);
-      cursor.moveTo(cursor.at() + length);
-    }
-    if (!cursor.takes("/")) {
-      fail(start, cursor.at() - start, "The regular expression has no `/` at its end.", "Add `/`.");
-    } else if (once(start, "~", parts.pattern)) {
-      parts.pattern = regex.toString();
     }
   }
 
@@ -335,7 +218,7 @@ final class FieldGrammar {
     return once(start, word, before) ? name : before;
   }
 
-  private boolean once(int start, String word, @Nullable Object before) {
+  boolean once(int start, String word, @Nullable Object before) {
     if (before != null) {
       fail(start, word.length(), "`%s` stands twice.".formatted(word), "Remove one of them.");
     }
@@ -449,7 +332,7 @@ final class FieldGrammar {
     return once(start, word, before.isEmpty() ? null : before) ? grants : List.of();
   }
 
-  private void fail(int offset, int length, String message, @Nullable String hint) {
+  void fail(int offset, int length, String message, @Nullable String hint) {
     if (fault == null) {
       fault = new Reading.Fault<>(offset, length, message, hint);
     }

@@ -40,8 +40,7 @@ final class DecisionParser {
   private final Map<String, Span> places = new LinkedHashMap<>();
   private final List<Finding> findings;
   private final Map<Part, List<Block>> parts = new LinkedHashMap<>();
-  private final LinkedHashMap<String, Arguments> options = new LinkedHashMap<>();
-  private final Map<String, String> optionTitles = new LinkedHashMap<>();
+  private final Options options = new Options();
   private final Arguments consequences = new Arguments();
   private final LinkedHashSet<String> supersedes = new LinkedHashSet<>();
   private final LinkedHashSet<String> supersededBy = new LinkedHashSet<>();
@@ -84,7 +83,7 @@ final class DecisionParser {
             deciders,
             raw(Part.CONTEXT),
             listed(Part.DRIVERS),
-            options(),
+            options.all(this::raw),
             outcome,
             chosen(),
             consequence,
@@ -130,7 +129,7 @@ final class DecisionParser {
             ? null
             : ancestor(section.path().subList(0, section.path().size() - 1));
     if (parent == Part.OPTIONS || parent == Part.PROS_AND_CONS) {
-      option(heading.text().flat(), section.blocks(), own);
+      options.add(heading.text().flat(), section.blocks(), own);
     } else if (own == null) {
       keep(parent, section.blocks(), heading);
     } else {
@@ -169,7 +168,7 @@ final class DecisionParser {
       }
       case OPTIONS, PROS_AND_CONS -> {
         places.putIfAbsent(Part.OPTIONS.key(), heading.span());
-        considered(blocks);
+        options.take(blocks);
       }
       default -> {
         var standsAlone = parent == null || heading.level() <= 2 || own == Part.CONFIRMATION;
@@ -187,49 +186,6 @@ final class DecisionParser {
       }
       parts.computeIfAbsent(part, ignored -> new ArrayList<>()).addAll(blocks);
     }
-  }
-
-  /// Options are the items of a list, or strong lines with what speaks for and against them below.
-  private void considered(List<Block> blocks) {
-    String strong = null;
-    var below = new ArrayList<Block>();
-    for (var block : blocks) {
-      if (block instanceof Block.Paragraph paragraph
-          && paragraph.text().strongLead() > 0
-          && Part.of(paragraph.text().flat()) == null) {
-        option(strong == null ? "" : strong, below, null);
-        below.clear();
-        strong = paragraph.text().lines().getFirst().flat();
-      } else if (strong != null) {
-        below.add(block);
-      } else if (block instanceof Block.Items list) {
-        for (var item : list.items()) {
-          option(item.lead().flat().replaceFirst("\\s+[-–—]\\s.*$", ""), item.rest(), null);
-        }
-      }
-    }
-    option(strong == null ? "" : strong, below, null);
-  }
-
-  private void option(String words, List<Block> blocks, @Nullable Part side) {
-    if (side == Part.POSITIVE || side == Part.NEGATIVE || side == Part.NEUTRAL) {
-      if (!options.isEmpty()) {
-        options.sequencedValues().getLast().take(blocks, side);
-      }
-      return;
-    }
-    if (!words.isBlank()) {
-      optionTitles.putIfAbsent(Arguments.key(words), words);
-      options.computeIfAbsent(Arguments.key(words), ignored -> new Arguments()).take(blocks, null);
-    }
-  }
-
-  private List<Decision.Option> options() {
-    var result = new ArrayList<Decision.Option>();
-    options.forEach(
-        (key, arguments) ->
-            result.add(arguments.option(optionTitles.getOrDefault(key, key), raw(arguments.rest))));
-    return result;
   }
 
   /// Lines of the form `Status: accepted`, `- **Date:** 2026-01-31` above the first part.
@@ -438,23 +394,14 @@ final class DecisionParser {
               "Write one number in both."));
     }
     var chosen = decision.chosen();
-    if (chosen != null
-        && !options.isEmpty()
-        && options.keySet().stream()
-            .noneMatch(
-                key ->
-                    key.contains(Arguments.key(chosen)) || Arguments.key(chosen).contains(key))) {
+    if (chosen != null && !options.mayBe(chosen)) {
       findings.add(
           Finding.warning(
               "ADR008",
               at(id),
               places.get(Part.OUTCOME.key()),
               "Decision `%s` chooses `%s`, which is not among the options considered: %s."
-                  .formatted(
-                      id,
-                      chosen,
-                      String.join(
-                          ", ", optionTitles.values().stream().map("`%s`"::formatted).toList())),
+                  .formatted(id, chosen, options.listed()),
               "Name the option as it is listed."));
     }
   }
