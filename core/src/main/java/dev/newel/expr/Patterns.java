@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Regular expressions in RE2's syntax (github.com/google/re2/wiki/Syntax) on the JDK's engine.
 ///
 /// RE2 promises linear time; the JDK does not. So a match may look at each character only so often,
-/// and one that would take longer counts as none.
-final class Patterns {
+/// and one that would take longer counts as none; so does one that the engine, which recurses, has
+// no stack for.
+public final class Patterns {
   /// How often a match may look at a character.
   static final int MAX_STEPS = 1_000_000;
 
@@ -20,7 +21,7 @@ final class Patterns {
   private Patterns() {}
 
   /// What is wrong with the pattern, as a sentence; null where it is sound.
-  static @Nullable String fault(String pattern) {
+  public static @Nullable String fault(String pattern) {
     if (FOREIGN.matcher(pattern).find()) {
       return "The regular expression uses a back reference, look-around or possessive quantifier,"
           + " which RE2 does not know.";
@@ -34,10 +35,19 @@ final class Patterns {
   }
 
   /// Whether the pattern matches somewhere in the text.
-  static boolean find(String pattern, String text) {
+  public static boolean find(String pattern, String text) {
     try {
       return Pattern.compile(pattern).matcher(new Counted(text, new int[1])).find();
-    } catch (TooLong e) {
+    } catch (TooLong | StackOverflowError e) {
+      return false;
+    }
+  }
+
+  /// Whether the pattern matches the whole text.
+  public static boolean matches(String pattern, String text) {
+    try {
+      return Pattern.compile(pattern).matcher(new Counted(text, new int[1])).matches();
+    } catch (TooLong | StackOverflowError e) {
       return false;
     }
   }

@@ -1,6 +1,7 @@
 package dev.newel.serve.input;
 
 import dev.newel.design.data.Type;
+import dev.newel.expr.Patterns;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,9 +23,6 @@ final class Texts {
   /// RFC 5321, section 4.5.3.1.3.
   private static final int LONGEST_EMAIL = 254;
   private static final int LONGEST_URI = 2_048;
-  /// How often a pattern may look at a character: RE2 promises linear time, the JDK's engine does
-  /// not.
-  private static final int MOST_STEPS = 1_000_000;
 
   private Texts() {}
 
@@ -75,7 +73,7 @@ final class Texts {
       return "must be an https address outside our own network";
     }
     var pattern = type.pattern();
-    return fault == null && pattern != null && !matches(pattern, text)
+    return fault == null && pattern != null && !Patterns.matches(pattern, text)
         ? "must match `" + pattern + "`"
         : fault;
   }
@@ -115,47 +113,6 @@ final class Texts {
           || address.isMulticastAddress());
     } catch (URISyntaxException | UnknownHostException e) {
       return false;
-    }
-  }
-
-  private static boolean matches(String pattern, String text) {
-    try {
-      return Pattern.compile(pattern).matcher(new Counted(text, new int[1])).matches();
-    } catch (TooLong e) {
-      return false;
-    }
-  }
-
-  private static final class TooLong extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TooLong() {
-      super("too many steps", null, false, false);
-    }
-  }
-
-  private record Counted(CharSequence text, int[] steps) implements CharSequence {
-    @Override
-    public char charAt(int index) {
-      if (++steps[0] > MOST_STEPS) {
-        throw new TooLong();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return new Counted(text.subSequence(start, end), steps);
-    }
-
-    @Override
-    public String toString() {
-      return text.toString();
     }
   }
 }
