@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The language described from its annotated records: every mapping, keyword, short form and word,
@@ -32,6 +33,9 @@ public final class Grammar {
 
   /// Words that more than one record bears; the outer record's word goes before them.
   private static final List<String> SHARED = List.of("Access");
+
+  private static final Set<Class<?>> CONVENTIONAL =
+      Set.of(OperationText.class, Identity.Role.class);
 
   /// The whole language.
   public static final Grammar NEWEL = new Grammar(Written.class);
@@ -56,6 +60,11 @@ public final class Grammar {
       Form.@Nullable OneLine line) {
     public Mapping {
       keywords = List.copyOf(keywords);
+    }
+
+    /// Whether it may stand with nothing behind its name: then all of it is by convention.
+    public boolean isConventional() {
+      return CONVENTIONAL.contains(of);
     }
 
     /// The keyword called `name`; null where the mapping has none.

@@ -138,6 +138,9 @@ public record Written(
         List<WaiverText> waivers,
     @Key(says = "What the check demands here.", eg = "{ fail-on: warning }", kept = Kept.SERVED)
         @Nullable Gate gate) {
+  /// The version of the language that this program reads and writes, the value of `newel`.
+  public static final int VERSION = 1;
+
   public Written {
     include = List.copyOf(include);
     features = Maps.ordered(features);

@@ -103,8 +103,12 @@ final class WorkspaceReader {
     switch (value) {
       case null -> {}
       case YamlNode.Sequence list -> list.items().forEach(item -> includeItem(from, item));
+      case YamlNode.Scalar one when !one.isNull() -> includeItem(from, one);
       default ->
-          notAPath(value, "`include` is no list.", "Write `include: [entities.yaml, api/*.yaml]`.");
+          notAPath(
+              value,
+              "`include` is no path and no list of paths.",
+              "Write `include: [entities.yaml, api/*.yaml]`.");
     }
   }
 

@@ -5,9 +5,7 @@ import dev.newel.language.Access;
 import dev.newel.language.FieldText;
 import dev.newel.language.Form;
 import dev.newel.language.Grammar;
-import dev.newel.language.Identity;
 import dev.newel.language.Json;
-import dev.newel.language.OperationText;
 import dev.newel.language.Shape;
 import dev.newel.language.Written;
 import dev.newel.source.Address;
@@ -29,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// The grammar says how; only what has a shape of its own (fields, grants, bodies, JSON) has code
 /// of its own.
 public final class DesignWriter {
-  /// What may stand with nothing behind its name: all of it by convention.
-  private static final Set<Class<?>> CONVENTIONAL =
-      Set.of(OperationText.class, Identity.Role.class);
-
   /// Characters that no comment can hold (YAML 1.2.2, production [1]).
   private static final Pattern UNWRITABLE =
       Pattern.compile(
@@ -117,7 +111,7 @@ public final class DesignWriter {
   /// The shortest form of a mapping whose keywords are `written`.
   private static @Nullable Object shortened(
       Grammar.Mapping mapping, Map<String, @Nullable Object> written) {
-    if (written.isEmpty() && CONVENTIONAL.contains(mapping.of())) {
+    if (written.isEmpty() && mapping.isConventional()) {
       return YamlText.Nothing.NOTHING;
     }
     if (mapping.line() != null

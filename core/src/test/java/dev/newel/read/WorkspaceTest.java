@@ -154,7 +154,7 @@ class WorkspaceTest {
     assertThat(read(Map.of("design.yaml", "a: [")).findings())
         .extracting(Finding::id)
         .containsExactly("READ007");
-    assertThat(read(Map.of("design.yaml", "include: x")).findings())
+    assertThat(read(Map.of("design.yaml", "include: { a: b }")).findings())
         .extracting(Finding::id)
         .containsExactly("READ022");
   }

@@ -4,8 +4,6 @@ import dev.newel.finding.Edit;
 import dev.newel.language.Flow;
 import dev.newel.language.Form;
 import dev.newel.language.Grammar;
-import dev.newel.language.Identity;
-import dev.newel.language.OperationText;
 import dev.newel.language.Reading;
 import dev.newel.read.yaml.YamlNode;
 import dev.newel.source.Address;
@@ -18,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Binds mappings of keywords, in their long form and in their short ones.
 final class Mappings {
-  /// What may be left empty: everything by convention.
-  private static final Set<Class<?>> CONVENTIONAL =
-      Set.of(OperationText.class, Identity.Role.class);
-
   private final Values values;
   private final Ledger ledger;
 
@@ -33,7 +27,7 @@ final class Mappings {
   @Nullable Object bind(Class<?> record, YamlNode node, Address at, @Nullable String doc) {
     var plan = Plan.of(record);
     var mapping = plan.mapping();
-    if (Ledger.isAbsent(node) && CONVENTIONAL.contains(record)) {
+    if (Ledger.isAbsent(node) && mapping.isConventional()) {
       return made(plan, new HashMap<>(), node, at, doc, true);
     }
     return switch (node) {
@@ -84,7 +78,7 @@ final class Mappings {
     ledger.shortForm(at.at(keyword.name()), at);
     var found = new HashMap<String, Object>();
     put(plan, keyword, node, at, null, found);
-    var whole = found.containsKey(keyword.name()) || CONVENTIONAL.contains(plan.mapping().of());
+    var whole = found.containsKey(keyword.name()) || plan.mapping().isConventional();
     return made(plan, found, node, at, doc, whole);
   }
 

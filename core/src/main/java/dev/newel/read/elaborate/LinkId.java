@@ -1,7 +1,9 @@
 package dev.newel.read.elaborate;
 
+import dev.newel.finding.FindingId;
+
 /// What linking and elaboration can find. Ids are never reused.
-public enum LinkId {
+public enum LinkId implements FindingId {
   /// A name that the design does not declare.
   UNKNOWN_NAME("LINK001", "A name refers to nothing that the design declares."),
   /// An expression that cannot be read or typed.
@@ -43,11 +45,12 @@ public enum LinkId {
     this.meaning = meaning;
   }
 
+  @Override
   public String id() {
     return id;
   }
 
-  /// One sentence for the list of findings.
+  @Override
   public String meaning() {
     return meaning;
   }

@@ -24,9 +24,6 @@ import java.util.function.Function;
 /// list field, and what the operations of one statement (`delete` with `restore`, `create`
 /// with `bulk`) do not share.
 public final class Unfolding {
-  /// The version of the language that is written.
-  private static final int VERSION = 1;
-
   private Unfolding() {}
 
   /// The long form of `design`, which was elaborated without errors, in one file.
@@ -40,7 +37,7 @@ public final class Unfolding {
     var resources = new ResourceUnfolding(design, statements);
     var prose = design.prose();
     return new Written(
-        VERSION,
+        Written.VERSION,
         List.of(),
         prose.system(),
         prose.features(),
