@@ -13,12 +13,21 @@ CREATE TABLE "user" (
   "id" uuid DEFAULT gen_random_uuid() NOT NULL,
   "company_id" uuid NOT NULL,
   "email" text NOT NULL,
-  "password_hash" text NOT NULL,
   "role" text NOT NULL,
-  "active" boolean NOT NULL,
+  "blocked_at" timestamptz(6),
   CONSTRAINT "user_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "user_email_key" UNIQUE ("email"),
   CONSTRAINT "user_email_length" CHECK (char_length("email") BETWEEN 3 AND 254)
+);
+
+CREATE TABLE "api_key" (
+  "id" uuid DEFAULT gen_random_uuid() NOT NULL,
+  "company_id" uuid NOT NULL,
+  "name" text NOT NULL,
+  "secret" text NOT NULL,
+  CONSTRAINT "api_key_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "api_key_name_length" CHECK (char_length("name") BETWEEN 1 AND 80),
+  CONSTRAINT "api_key_secret_length" CHECK (char_length("secret") BETWEEN 32 AND 32)
 );
 
 CREATE TABLE "project" (
@@ -130,11 +139,13 @@ CREATE TABLE "webhook_events" (
   CONSTRAINT "webhook_events_value_key" UNIQUE ("webhook_id", "value")
 );
 
-ALTER TABLE "user" ADD CONSTRAINT "user_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company" ("id") ON DELETE RESTRICT;
+ALTER TABLE "user" ADD CONSTRAINT "user_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company" ("id") ON DELETE NO ACTION;
 
-ALTER TABLE "project" ADD CONSTRAINT "project_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company" ("id") ON DELETE RESTRICT;
+ALTER TABLE "api_key" ADD CONSTRAINT "api_key_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company" ("id") ON DELETE NO ACTION;
 
-ALTER TABLE "project" ADD CONSTRAINT "project_lead_id_fkey" FOREIGN KEY ("lead_id") REFERENCES "user" ("id") ON DELETE RESTRICT;
+ALTER TABLE "project" ADD CONSTRAINT "project_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company" ("id") ON DELETE NO ACTION;
+
+ALTER TABLE "project" ADD CONSTRAINT "project_lead_id_fkey" FOREIGN KEY ("lead_id") REFERENCES "user" ("id") ON DELETE NO ACTION;
 
 ALTER TABLE "project_team" ADD CONSTRAINT "project_team_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project" ("id") ON DELETE CASCADE;
 
@@ -142,23 +153,27 @@ ALTER TABLE "project_team" ADD CONSTRAINT "project_team_team_id_fkey" FOREIGN KE
 
 ALTER TABLE "task" ADD CONSTRAINT "task_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project" ("id") ON DELETE CASCADE;
 
-ALTER TABLE "task" ADD CONSTRAINT "task_assignee_id_fkey" FOREIGN KEY ("assignee_id") REFERENCES "user" ("id") ON DELETE SET NULL;
+ALTER TABLE "task" ADD CONSTRAINT "task_assignee_id_fkey" FOREIGN KEY ("assignee_id") REFERENCES "user" ("id") ON DELETE NO ACTION;
 
-ALTER TABLE "invoice" ADD CONSTRAINT "invoice_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company" ("id") ON DELETE RESTRICT;
+ALTER TABLE "invoice" ADD CONSTRAINT "invoice_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company" ("id") ON DELETE NO ACTION;
 
-ALTER TABLE "invoice" ADD CONSTRAINT "invoice_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project" ("id") ON DELETE RESTRICT;
+ALTER TABLE "invoice" ADD CONSTRAINT "invoice_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project" ("id") ON DELETE NO ACTION;
 
 ALTER TABLE "invoice_number_counter" ADD CONSTRAINT "invoice_number_counter_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company" ("id") ON DELETE CASCADE;
 
 ALTER TABLE "invoice_lines" ADD CONSTRAINT "invoice_lines_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id") ON DELETE CASCADE;
 
-ALTER TABLE "import" ADD CONSTRAINT "import_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company" ("id") ON DELETE RESTRICT;
+ALTER TABLE "import" ADD CONSTRAINT "import_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company" ("id") ON DELETE NO ACTION;
 
-ALTER TABLE "webhook" ADD CONSTRAINT "webhook_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company" ("id") ON DELETE RESTRICT;
+ALTER TABLE "webhook" ADD CONSTRAINT "webhook_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company" ("id") ON DELETE NO ACTION;
 
 ALTER TABLE "webhook_events" ADD CONSTRAINT "webhook_events_webhook_id_fkey" FOREIGN KEY ("webhook_id") REFERENCES "webhook" ("id") ON DELETE CASCADE;
 
+CREATE INDEX "user_email_id_idx" ON "user" ("email", "id");
+
 CREATE INDEX "user_company_id_idx" ON "user" ("company_id");
+
+CREATE INDEX "api_key_company_id_idx" ON "api_key" ("company_id");
 
 CREATE INDEX "project_title_id_idx" ON "project" ("title", "id") WHERE "archived" IS NULL;
 

@@ -72,13 +72,13 @@ ALTER TABLE "user_favorites" ADD CONSTRAINT "user_favorites_user_id_fkey" FOREIG
 
 ALTER TABLE "user_favorites" ADD CONSTRAINT "user_favorites_favorites_id_fkey" FOREIGN KEY ("favorites_id") REFERENCES "article" ("id") ON DELETE CASCADE;
 
-ALTER TABLE "article" ADD CONSTRAINT "article_author_id_fkey" FOREIGN KEY ("author_id") REFERENCES "user" ("id") ON DELETE RESTRICT;
+ALTER TABLE "article" ADD CONSTRAINT "article_author_id_fkey" FOREIGN KEY ("author_id") REFERENCES "user" ("id") ON DELETE NO ACTION;
 
 ALTER TABLE "article_tag_list" ADD CONSTRAINT "article_tag_list_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "article" ("id") ON DELETE CASCADE;
 
 ALTER TABLE "comment" ADD CONSTRAINT "comment_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "article" ("id") ON DELETE CASCADE;
 
-ALTER TABLE "comment" ADD CONSTRAINT "comment_author_id_fkey" FOREIGN KEY ("author_id") REFERENCES "user" ("id") ON DELETE RESTRICT;
+ALTER TABLE "comment" ADD CONSTRAINT "comment_author_id_fkey" FOREIGN KEY ("author_id") REFERENCES "user" ("id") ON DELETE NO ACTION;
 
 CREATE INDEX "user_follows_follows_id_idx" ON "user_follows" ("follows_id", "user_id");
 

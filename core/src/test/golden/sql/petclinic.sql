@@ -79,7 +79,7 @@ CREATE TABLE "user_roles" (
   CONSTRAINT "user_roles_value_key" UNIQUE ("user_username", "value")
 );
 
-ALTER TABLE "pet" ADD CONSTRAINT "pet_type_id_fkey" FOREIGN KEY ("type_id") REFERENCES "pet_type" ("id") ON DELETE RESTRICT;
+ALTER TABLE "pet" ADD CONSTRAINT "pet_type_id_fkey" FOREIGN KEY ("type_id") REFERENCES "pet_type" ("id") ON DELETE NO ACTION;
 
 ALTER TABLE "pet" ADD CONSTRAINT "pet_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "owner" ("id") ON DELETE CASCADE;
 
