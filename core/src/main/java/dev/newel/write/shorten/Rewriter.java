@@ -29,7 +29,7 @@ final class Rewriter {
       };
 
   /// What a record is made of.
-  private record Parts(RecordComponent[] components, Constructor<?> constructor) {}
+  private record Parts(List<RecordComponent> components, Constructor<?> constructor) {}
 
   /// Edits by the names that lead to them.
   private static final class Node {
@@ -112,9 +112,9 @@ final class Rewriter {
   private static Object with(Object record, List<RecordComponent> path, @Nullable Object value) {
     var parts = PARTS.get(record.getClass());
     var changed = path.getFirst().getName();
-    var values = new @Nullable Object[parts.components().length];
+    var values = new @Nullable Object[parts.components().size()];
     for (var i = 0; i < values.length; i++) {
-      var component = parts.components()[i];
+      var component = parts.components().get(i);
       var here = read(component, record);
       // Two look-ups of a component are never equal, so that its name has to do.
       values[i] =
@@ -149,7 +149,7 @@ final class Rewriter {
     try {
       var components = record.getRecordComponents();
       var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      return new Parts(components, record.getDeclaredConstructor(types));
+      return new Parts(List.of(components), record.getDeclaredConstructor(types));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make " + record, e);
     }

@@ -111,7 +111,7 @@ public final class Shortening {
   private static boolean isOperation(Statement one) {
     return one.kind().startsWith("Operation.")
         || one.at().names().contains("operations")
-        || one.at().names().size() > 3 && one.at().names().getFirst().equals("resources");
+        || (one.at().names().size() > 3 && one.at().names().getFirst().equals("resources"));
   }
 
   private static boolean is(Statement one, String keyword) {

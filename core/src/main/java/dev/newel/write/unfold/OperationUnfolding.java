@@ -90,9 +90,7 @@ final class OperationUnfolding {
         first.doc(),
         isIdentity ? null : AccessUnfolding.access(first.access()),
         http(group),
-        isAction && first.kind().ordinal() <= Kind.DELETE.ordinal()
-            ? OperationText.Method.valueOf(first.kind().name())
-            : null,
+        isAction ? like(first.kind()) : null,
         ShapeUnfolding.accepted(first.input(), renames),
         shared(group, operation -> ShapeUnfolding.answered(operation.answer())),
         shared(group, operation -> operation.answer().status()),
@@ -105,7 +103,7 @@ final class OperationUnfolding {
         first.idempotent(),
         first.match(),
         bulk(group),
-        first.kind() == Kind.DELETE && !isAction ? has(group, Kind.RESTORE) : null,
+        (first.kind() == Kind.DELETE && !isAction) ? has(group, Kind.RESTORE) : null,
         isIdentity
             ? null
             : first.ignoresUnknown() ? ApiText.Unknown.IGNORE : ApiText.Unknown.REJECT,
@@ -127,6 +125,19 @@ final class OperationUnfolding {
         first.audited(),
         first.deprecated(),
         first.example());
+  }
+
+  /// The standard method whose conventions an action of this kind follows; null for one of its own.
+  private static OperationText.@Nullable Method like(Kind kind) {
+    return switch (kind) {
+      case LIST -> OperationText.Method.LIST;
+      case GET -> OperationText.Method.GET;
+      case CREATE -> OperationText.Method.CREATE;
+      case REPLACE -> OperationText.Method.REPLACE;
+      case UPDATE -> OperationText.Method.UPDATE;
+      case DELETE -> OperationText.Method.DELETE;
+      default -> null;
+    };
   }
 
   /// What all operations of the statement have alike; null where they differ.
