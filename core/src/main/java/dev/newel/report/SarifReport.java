@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Findings as SARIF 2.1.0 (OASIS Standard with Errata 01). Waivers are suppressions, a baseline
 /// gives every result its `baselineState`, edits are fixes, and the address of a finding is its
@@ -20,6 +21,7 @@ final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
   private static final String UNRESERVED = "-._~/";
+  private static final Pattern LINK = Pattern.compile("\\[(?=[^\\[\\]]*\\]\\()");
 
   private final Report report;
   private final List<String> ruleIds;
@@ -51,7 +53,7 @@ final class SarifReport {
 
   private static Map<String, Object> rule(RuleInfo rule) {
     var json = Json.object("id", rule.id(), "name", rule.name());
-    json.put("shortDescription", text(rule.summary()));
+    json.put("shortDescription", message(rule.summary()));
     var helpUri = rule.helpUri();
     if (helpUri != null) {
       json.put("helpUri", helpUri);
@@ -70,7 +72,7 @@ final class SarifReport {
     result.put("level", level(finding.severity()));
     result.put(
         "message",
-        text(
+        message(
             finding.hint() == null ? finding.message() : finding.message() + " " + finding.hint()));
     var location = location(finding);
     result.put("locations", location.isEmpty() ? List.of() : List.of(location));
@@ -123,7 +125,7 @@ final class SarifReport {
     change.put("artifactLocation", Map.of("uri", uri(edit.span().file())));
     change.put("replacements", List.of(replacement));
     var fix = new LinkedHashMap<String, Object>();
-    fix.put("description", text(finding.hint() == null ? "Apply the edit." : finding.hint()));
+    fix.put("description", message(finding.hint() == null ? "Apply the edit." : finding.hint()));
     fix.put("artifactChanges", List.of(change));
     return fix;
   }
@@ -136,6 +138,13 @@ final class SarifReport {
     region.put("endLine", span.endLine());
     region.put("endColumn", span.endColumn());
     return region;
+  }
+
+  /// A message string, in which `{0}` is a placeholder and `[text](target)` a link: braces are
+  /// doubled (section 3.11.5) and the bracket that would begin a link is escaped (section 3.11.6).
+  private static Map<String, Object> message(String words) {
+    var plain = words.replace("{", "{{").replace("}", "}}");
+    return text(LINK.matcher(plain).replaceAll("\\\\["));
   }
 
   private static Map<String, Object> text(String text) {

@@ -55,6 +55,9 @@ class HostileReportTest {
     assertThat(place.at("/region/startLine").asInt()).isEqualTo(1);
     assertThat(place.at("/region/endColumn").asInt()).isEqualTo(1);
     assertThat(sarif.at("/runs/0/results/0").has("baselineState")).isFalse();
+    assertThat(sarif.at("/runs/0/results/0/message/text").asString())
+        .endsWith(" {{0}} \\[x](y)")
+        .hasSize(WORDS.length() + 3);
   }
 
   @ParameterizedTest
@@ -69,7 +72,7 @@ class HostileReportTest {
     assertThat(SarifReport.uri(path)).isEqualTo(uri);
   }
 
-  private static Report report(String file) {
+  static Report report(String file) {
     var finding = Finding.error("X001", Address.ROOT, new Span(file, 0, -1, -5, 0), WORDS, null);
     var judgement = Gate.plain(LocalDate.of(2026, 6, 15)).judge(List.of(finding));
     return new Report(judgement, SourceTexts.NONE, List.of(), ReportOptions.plain("0.1.0"));

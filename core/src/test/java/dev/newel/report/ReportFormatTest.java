@@ -2,31 +2,26 @@ package dev.newel.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.newel.testing.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportFormatTest {
-  private static final Path GOLDEN =
-      Path.of(System.getProperty("newel.root"), "core/src/test/resources/report");
-
   @ParameterizedTest
   @EnumSource
-  void renders_as_the_golden_file(ReportFormat format) throws IOException {
+  void renders_as_the_golden_file(ReportFormat format) {
     matches(format.word() + ".golden", format.render(Sample.report(false, false)));
   }
 
   @ParameterizedTest
   @EnumSource
-  void renders_no_findings_as_the_golden_file(ReportFormat format) throws IOException {
+  void renders_no_findings_as_the_golden_file(ReportFormat format) {
     matches(format.word() + "-clean.golden", format.render(Sample.clean()));
   }
 
   @Test
-  void accepted_findings_are_shown_on_request() throws IOException {
+  void accepted_findings_are_shown_on_request() {
     matches("text-accepted.golden", ReportFormat.TEXT.render(Sample.report(false, true)));
   }
 
@@ -46,14 +41,8 @@ class ReportFormatTest {
     assertThat(ReportFormat.named("xml")).isEmpty();
   }
 
-  private static void matches(String name, String actual) throws IOException {
-    var file = GOLDEN.resolve(name);
-    if ("update".equals(System.getProperty("golden"))) {
-      Files.createDirectories(GOLDEN);
-      Files.writeString(file, actual);
-    }
-    assertThat(actual)
-        .as("%s (rerun with -Dgolden=update to accept)", file)
-        .isEqualTo(Files.readString(file));
+  private static void matches(String name, String actual) {
+    Golden.assertMatches(
+        Golden.root().resolve("core/src/test/resources/report").resolve(name), actual);
   }
 }
