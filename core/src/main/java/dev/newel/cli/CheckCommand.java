@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,6 +87,12 @@ final class CheckCommand implements Command {
       description = "Accept what is found now, in this file.")
   private @Nullable String written;
 
+  @Option(
+      names = "--date",
+      paramLabel = "DAY",
+      description = "The day on which waivers and questions are judged (default: today).")
+  private @Nullable String date;
+
   @Option(names = "--fix", description = "Make the safe changes that findings offer.")
   private boolean fix;
 
@@ -123,6 +130,11 @@ final class CheckCommand implements Command {
       console.err("hint: name a directory with a design.yaml, or write one with `newel init`.");
       return Exit.USAGE;
     }
+    if (date != null && !isDay(date)) {
+      console.err("newel: `%s` is no day of the calendar.".formatted(date));
+      console.err("hint: write it as `2027-01-15`.");
+      return Exit.USAGE;
+    }
     if (baseline != null && !Files.isRegularFile(console.path(baseline))) {
       console.err("newel: there is no baseline `%s`.".formatted(baseline));
       console.err("hint: write one with `newel check --write-baseline %s`.".formatted(baseline));
@@ -140,14 +152,12 @@ final class CheckCommand implements Command {
   }
 
   private Examination examine(Console console, Map<String, String> changed) {
-    return Examination.of(NamedTree.read(console, design, changed), LocalDate.now(console.clock()));
+    var day = date == null ? LocalDate.now(console.clock()) : LocalDate.parse(date);
+    return Examination.of(NamedTree.read(console, design, changed), day);
   }
 
   private Exit report(Examination examined, Console console) throws IOException {
-    var accepted =
-        baseline == null
-            ? null
-            : Baseline.fromJson(baseline, Files.readString(console.path(baseline)));
+    var accepted = baseline == null ? null : accepted(baseline, console);
     var judgement = judge(examined, accepted);
     if (written != null) {
       var drawn = judgement.baseline();
@@ -164,6 +174,21 @@ final class CheckCommand implements Command {
     }
     console.print(ReportFormat.valueOf(format.name().toUpperCase(Locale.ROOT)).render(report));
     return judgement.fails() ? Exit.FINDINGS : Exit.OK;
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static Baseline.Reading accepted(String name, Console console) throws IOException {
+    try (var in = Files.newInputStream(console.path(name))) {
+      return Baseline.fromBytes(name, in.readNBytes(Baseline.MOST_BYTES + 1));
+    }
   }
 
   private Judgement judge(Examination examined, Baseline.@Nullable Reading accepted) {

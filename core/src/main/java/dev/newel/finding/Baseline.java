@@ -2,6 +2,7 @@ package dev.newel.finding;
 
 import dev.newel.source.Address;
 import dev.newel.source.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -40,6 +41,9 @@ public record Baseline(SortedMap<Entry, Integer> counts) {
 
   /// The id of the finding about a baseline that cannot be read.
   public static final String UNREADABLE = "BASE001";
+
+  /// A longer file is no baseline.
+  public static final int MOST_BYTES = 16 * 1024 * 1024;
 
   private static final int VERSION = 1;
   private static final JsonMapper JSON =
@@ -115,6 +119,17 @@ public record Baseline(SortedMap<Entry, Integer> counts) {
     fields.put("message", entry.shape());
     fields.put("count", count);
     return fields;
+  }
+
+  /// Reads the bytes of a file, of which more than `MOST_BYTES` need not be given.
+  ///
+  /// @param file how findings name it
+  public static Reading fromBytes(String file, byte[] bytes) {
+    if (bytes.length > MOST_BYTES) {
+      var message = "The baseline is longer than %d MB.".formatted(MOST_BYTES >> 20);
+      return new Reading(EMPTY, List.of(unreadable(Span.point(file, 1, 1), message)));
+    }
+    return fromJson(file, new String(bytes, StandardCharsets.UTF_8));
   }
 
   /// Reads what `toJson` wrote. What cannot be read accepts nothing and is a finding.

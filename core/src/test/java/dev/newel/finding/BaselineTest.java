@@ -1,5 +1,6 @@
 package dev.newel.finding;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.source.Address;
@@ -108,6 +109,29 @@ class BaselineTest {
     assertThat(reading.baseline()).isEqualTo(Baseline.of(List.of(finding("B001", "b", "m"))));
     assertThat(reading.findings()).hasSize(1);
     assertThat(reading.findings().getFirst().message()).startsWith("Item 0 of `findings` needs");
+  }
+
+  @Test
+  void bytes_that_are_no_text_and_too_many_are_a_finding() {
+    for (var bytes :
+        List.of(
+            new byte[] {(byte) 0xC3, 0x28},
+            new byte[0],
+            new byte[Baseline.MOST_BYTES],
+            new byte[Baseline.MOST_BYTES + 1])) {
+      var reading = Baseline.fromBytes("b.json", bytes);
+      assertThat(reading.baseline()).isEqualTo(Baseline.EMPTY);
+      assertThat(reading.findings()).extracting(Finding::id).containsExactly("BASE001");
+    }
+    assertThat(Baseline.fromBytes("b.json", new byte[Baseline.MOST_BYTES + 1]).findings())
+        .extracting(Finding::message)
+        .containsExactly("The baseline is longer than 16 MB.");
+    var many =
+        "{\"id\":\"A001\",\"at\":\"a\",\"message\":\"m\",\"count\":1},".repeat(200_000)
+            + "{\"id\":\"A001\",\"at\":\"a\",\"message\":\"m\",\"count\":1}";
+    var huge = "{\"version\": 1, \"findings\": [" + many + "]}";
+    assertThat(Baseline.fromBytes("b.json", huge.getBytes(UTF_8)).baseline().size())
+        .isEqualTo(200_001);
   }
 
   @Test
