@@ -1,16 +1,17 @@
 package dev.newel.cli;
 
+import dev.newel.check.Subject;
 import dev.newel.design.Design;
 import dev.newel.design.access.Grant;
 import dev.newel.design.api.Answer;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
 import dev.newel.finding.Judgement;
-import dev.newel.language.StackChoice;
 import dev.newel.read.ReadDesign;
 import dev.newel.source.Address;
 import dev.newel.source.Origin;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -96,6 +97,7 @@ final class Explanation {
     }
     limits(operation);
     trace(operation);
+    decided(Governing.of(operation, design, read.documents().decisions().values()));
     findings(at);
   }
 
@@ -204,6 +206,9 @@ final class Explanation {
     line(
         "%s %s   %s",
         id, requirement.title(), String.valueOf(read.documents().requirementPlaces().get(id)));
+    if (requirement.priority() != null) {
+      line("  priority %s", requirement.priority());
+    }
     design
         .prose()
         .satisfied()
@@ -213,6 +218,7 @@ final class Explanation {
                 line("  satisfied by %s   %s", named(at), whence(at));
               }
             });
+    findings(Subject.requirement(id));
   }
 
   /// An operation by its id, anything else by its place.
@@ -234,20 +240,13 @@ final class Explanation {
         .filter(each -> each.parent().equals(address) && !each.equals(address))
         .sorted()
         .forEach(each -> line("  %s   %s", each.name(), whence(each)));
-    decision(address);
+    decided(Governing.of(address, design, read.documents().decisions().values()));
     findings(address);
     return true;
   }
 
-  private void decision(Address address) {
-    if (address.names().size() == 2 && address.names().getFirst().equals("stack")) {
-      StackChoice choice = design.prose().stack().get(address.name());
-      var id = choice == null ? null : choice.decision();
-      var decision = id == null ? null : read.documents().decisions().get(id);
-      if (decision != null) {
-        line("  decided in %s: %s", decision.id(), decision.title());
-      }
-    }
+  private void decided(Collection<String> decisions) {
+    decisions.forEach(decision -> line("  decided in %s", decision));
   }
 
   private void findings(Address at) {

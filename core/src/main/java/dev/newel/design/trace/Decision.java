@@ -44,6 +44,16 @@ public record Decision(
     supersededBy = List.copyOf(supersededBy);
   }
 
+  /// Whether `reference` means it, however many zeros its number has: `ADR-1` is `ADR-001`.
+  public boolean isCalled(String reference) {
+    var digits = reference.replaceAll("\\D", "");
+    return id.equals(reference)
+        || (number != null
+            && !digits.isEmpty()
+            && digits.length() < 9
+            && number == Integer.parseInt(digits));
+  }
+
   /// Where a decision stands in its life.
   public enum Status {
     PROPOSED,

@@ -3,7 +3,6 @@ package dev.newel.check.rules.trace;
 import dev.newel.check.Report;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
-import dev.newel.design.trace.Decision;
 import dev.newel.finding.Severity;
 import dev.newel.source.Address;
 import dev.newel.text.DidYouMean;
@@ -43,7 +42,7 @@ public final class UnknownDecision implements Rule {
     }
     named.forEach(
         (place, id) -> {
-          if (subject.decisions().values().stream().noneMatch(decision -> isCalled(decision, id))) {
+          if (subject.decisions().values().stream().noneMatch(decision -> decision.isCalled(id))) {
             var closest = DidYouMean.hint(id, subject.decisions().keySet());
             report.at(
                 place,
@@ -53,16 +52,5 @@ public final class UnknownDecision implements Rule {
                     : closest);
           }
         });
-  }
-
-  /// Whether `id` names it, however many zeros the number has.
-  private static boolean isCalled(Decision decision, String id) {
-    var number = decision.number();
-    var digits = id.replaceAll("\\D", "");
-    return decision.id().equals(id)
-        || (number != null
-            && !digits.isEmpty()
-            && digits.length() < 9
-            && number == Integer.parseInt(digits));
   }
 }
