@@ -20,6 +20,7 @@ import dev.newel.check.rules.api.SingularCollection;
 import dev.newel.check.rules.api.StaleCache;
 import dev.newel.check.rules.api.UnlimitedSensitiveFlow;
 import dev.newel.check.rules.api.UnpagedList;
+import dev.newel.check.rules.api.UnsignedCallback;
 import dev.newel.check.rules.api.UnusualStatus;
 import dev.newel.check.rules.api.VerbInPath;
 import dev.newel.check.rules.data.TwiceOwnedEntity;
@@ -80,6 +81,7 @@ public final class BuiltInRules {
           new UnlimitedSensitiveFlow(),
           new FetchedAddress(),
           new HandlerHeavy(),
+          new UnsignedCallback(),
           new UnkeptPersonalData(),
           new UnusedEntity(),
           new UnreachableState(),

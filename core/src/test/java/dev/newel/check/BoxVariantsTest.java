@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 /// no other.
 class BoxVariantsTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
-  private static final Map<String, String> STOREFRONT = files();
+  private static final Map<String, String> STOREFRONT = Pages.example("storefront");
   private static final Map<String, State> BEFORE = states(STOREFRONT);
   private static final List<Variant> VARIANTS = variants();
 
@@ -120,19 +120,6 @@ class BoxVariantsTest {
         .lines()
         .forEach(line -> states.put(line.box().id(), line.state()));
     return states;
-  }
-
-  private static Map<String, String> files() {
-    var folder = Golden.root().resolve("examples/storefront");
-    var files = new TreeMap<String, String>();
-    try (var all = Files.walk(folder)) {
-      for (var file : all.filter(Files::isRegularFile).toList()) {
-        files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return files;
   }
 
   private static List<Variant> variants() {

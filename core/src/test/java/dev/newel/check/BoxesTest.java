@@ -128,6 +128,19 @@ class BoxesTest {
                   info.severity().name().toLowerCase(Locale.ROOT),
                   info.summary()));
     }
+    page.append(
+        "\n## OWASP API Security Top 10 (2023)\n\nThe rules whose pages name a risk, as far as a design shows it.\n\n"
+            + "| risk | rules |\n|---|---|\n");
+    for (var risk = 1; risk <= 10; risk++) {
+      var name = "API%d:2023".formatted(risk);
+      var rules =
+          BuiltInRules.ALL.stream()
+              .map(rule -> rule.info().id())
+              .filter(id -> RulePages.of(id).contains("OWASP " + name))
+              .toList();
+      assertThat(rules).as(name).isNotEmpty();
+      page.append("| %s | %s |\n".formatted(name, String.join(", ", rules)));
+    }
     Golden.assertMatches(Golden.root().resolve("docs/rules/README.md"), page.toString());
   }
 }

@@ -8,6 +8,9 @@ import dev.newel.read.Workspace;
 import dev.newel.read.yaml.YamlLimits;
 import dev.newel.source.Address;
 import dev.newel.source.Span;
+import dev.newel.testing.Golden;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -132,6 +135,26 @@ final class Pages {
     var findings = new ArrayList<>(read.findings());
     findings.addAll(Checker.all().findings(subject(read)));
     return findings;
+  }
+
+  /// Every file of an example, by its path in it.
+  static Map<String, String> example(String name) {
+    var folder = Golden.root().resolve("examples").resolve(name);
+    var files = new TreeMap<String, String>();
+    try (var all = java.nio.file.Files.walk(folder)) {
+      for (var file : all.filter(java.nio.file.Files::isRegularFile).toList()) {
+        var path = folder.relativize(file).toString().replace('\\', '/');
+        files.put(path, java.nio.file.Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
+  /// The documents beside the pages, by name.
+  static Map<String, String> documents() {
+    return DOCUMENTS;
   }
 
   private record Files(Map<String, String> texts) implements FileTree {

@@ -78,6 +78,7 @@ public final class Boxes {
                   "Authentication, authorization and data protection",
                   "ACC005",
                   "API013",
+                  "API015",
                   "DATA001")
               .demands(
                   "`security` says `transit`, and `storage` says `encryption`",

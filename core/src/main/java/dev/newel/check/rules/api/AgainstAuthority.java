@@ -4,9 +4,13 @@ import dev.newel.check.Report;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.design.Design;
+import dev.newel.design.api.Api;
+import dev.newel.design.api.Operation;
 import dev.newel.finding.Severity;
 import dev.newel.language.ApiText;
+import dev.newel.language.Json;
 import dev.newel.source.Address;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +44,10 @@ public final class AgainstAuthority implements Rule {
                     case "versioning" -> versioning(authority, api.base());
                     case "pagination" -> pagination(authority, subject.design());
                     case "names" -> names(authority, api.names());
-                    case "errors" -> errors(authority, api.errorMedia());
+                    case "errors" -> errors(authority, api);
                     case "unknown fields" -> unknown(authority, api.unknown());
+                    case "idempotency" -> idempotency(authority, subject.design());
+                    case "deprecation" -> deprecation(authority, api);
                     default -> null;
                   };
               if (problem != null) {
@@ -87,11 +93,58 @@ public final class AgainstAuthority implements Rule {
     return camel && names != ApiText.Names.CAMEL_CASE ? "names on the wire are snake_case" : null;
   }
 
-  /// Zalando 176 (RFC 9457).
-  private static @Nullable String errors(String authority, String media) {
-    return authority.equals("zalando") && !media.equals("application/problem+json")
-        ? "errors are `%s` instead of `application/problem+json`".formatted(media)
+  /// Zalando 176 (RFC 9457); Azure "Handling errors"; AIP-193.
+  private static @Nullable String errors(String authority, Api api) {
+    return switch (authority) {
+      case "zalando" ->
+          api.errorMedia().equals("application/problem+json")
+              ? null
+              : "errors are `%s` instead of `application/problem+json`".formatted(api.errorMedia());
+      case "azure" -> lacks(api, List.of("code", "message"));
+      case "google" -> lacks(api, List.of("code", "message", "status"));
+      default -> null;
+    };
+  }
+
+  private static @Nullable String lacks(Api api, List<String> wanted) {
+    var inner = api.errorBody() instanceof Json.Object(var members) ? members.get("error") : null;
+    var names = inner instanceof Json.Object(var members) ? members.keySet() : Set.<String>of();
+    var missing = wanted.stream().filter(name -> !names.contains(name)).toList();
+    return missing.isEmpty()
+        ? null
+        : "the body of errors has no `error.%s`".formatted(String.join("`, `error.", missing));
+  }
+
+  /// Zalando 229 and 230; Azure "Repeatability of requests"; AIP-155.
+  private static @Nullable String idempotency(String authority, Design design) {
+    if (!Set.of("zalando", "azure", "google").contains(authority)) {
+      return null;
+    }
+    var keyless =
+        design.operations().stream()
+            .filter(
+                operation ->
+                    operation.kind() == Operation.Kind.CREATE && operation.idempotent() == null)
+            .map(operation -> "`" + operation.id() + "`")
+            .toList();
+    var header = design.api().idempotencyHeader();
+    if (!keyless.isEmpty()) {
+      return "a second %s makes a second row".formatted(String.join(" or ", keyless));
+    }
+    return authority.equals("azure") && !header.equals("Repeatability-Request-ID")
+        ? "the key travels in `%s` instead of `Repeatability-Request-ID`".formatted(header)
         : null;
+  }
+
+  /// Zalando 185 and AIP-185 want a time in which both versions live; `Deprecation` and `Sunset`
+  /// (Zalando 189) are sent anyway. Azure "Deprecating behavior" has a header of its own.
+  private static @Nullable String deprecation(String authority, Api api) {
+    var header = api.deprecationHeader();
+    if (authority.equals("azure") && !"azure-deprecating".equals(header)) {
+      return "old versions do not say so in `azure-deprecating`";
+    }
+    var demands = Set.of("zalando", "azure", "google").contains(authority);
+    return demands && api.notice() == null ? "`versions` say no `notice`" : null;
   }
 
   /// Zalando 109 and Azure refuse what they do not know.
