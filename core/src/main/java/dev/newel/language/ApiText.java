@@ -36,7 +36,8 @@ public record ApiText(
         @Nullable EnvelopeText envelope,
     @Key(
             says = "How lists are cut into pages.",
-            eg = "{ style: page, params: [page, pageSize], size: 20, max: 100 }")
+            eg = "{ style: page, params: [page, pageSize], size: 20, max: 100 }",
+            kept = Kept.SERVED)
         @Nullable PageText page,
     @Key(
             says = "How clients choose the order.",
@@ -56,9 +57,17 @@ public record ApiText(
             otherwise = "reject",
             kept = Kept.SERVED)
         @Nullable Unknown unknown,
-    @Key(says = "How names are written on the wire.", eg = "camelCase", otherwise = "camelCase")
+    @Key(
+            says = "How names are written on the wire.",
+            eg = "camelCase",
+            otherwise = "camelCase",
+            kept = Kept.SERVED)
         @Nullable Names names,
-    @Key(says = "How exact times are.", eg = "{ precision: ms }", otherwise = "{ precision: ms }")
+    @Key(
+            says = "How exact times are.",
+            eg = "{ precision: ms }",
+            otherwise = "{ precision: ms }",
+            kept = Kept.SERVED)
         @Nullable TimestampsText timestamps,
     @Key(
             says = "How long an idempotency key is remembered.",
@@ -203,23 +212,30 @@ public record ApiText(
           "What stands around bodies: JSON in which `{one}`, `{many}`, `{item}`, `{items}`, `{total}`, `{page}`, `{size}`, `{pages}`, `{next}` are filled in.",
       scalar = "preset")
   public record EnvelopeText(
-      @Key(says = "A usual form.", eg = "named") @Nullable Preset preset,
+      @Key(says = "A usual form.", eg = "named", kept = Kept.SERVED) @Nullable Preset preset,
       @Key(
               says = "Around what a client sends.",
               eg = "{ \"{one}\": \"{item}\" }",
-              otherwise = "the bare item")
+              otherwise = "the bare item",
+              kept = Kept.SERVED)
           @Nullable Json request,
-      @Key(says = "Around one row.", eg = "{ \"{one}\": \"{item}\" }", otherwise = "the bare item")
+      @Key(
+              says = "Around one row.",
+              eg = "{ \"{one}\": \"{item}\" }",
+              otherwise = "the bare item",
+              kept = Kept.SERVED)
           @Nullable Json one,
       @Key(
               says = "Around all rows.",
               eg = "{ \"{many}\": \"{items}\" }",
-              otherwise = "the bare list")
+              otherwise = "the bare list",
+              kept = Kept.SERVED)
           @Nullable Json many,
       @Key(
               says = "Around a page of rows.",
               eg = "{ items: \"{items}\", next: \"{next}\" }",
-              otherwise = "as `many`")
+              otherwise = "as `many`",
+              kept = Kept.SERVED)
           @Nullable Json page) {}
 
   /// The usual envelopes: bare, under the resource's name, under `data`.
@@ -232,17 +248,32 @@ public record ApiText(
   /// How a list is cut into pages.
   @Element(says = "How a list is cut into pages.", scalar = "style")
   public record PageText(
-      @Key(says = "The style.", eg = "cursor", otherwise = "page") @Nullable PageStyle style,
+      @Key(says = "The style.", eg = "cursor", otherwise = "page", kept = Kept.SERVED)
+          @Nullable PageStyle style,
       @Key(
               says = "The names of its two parameters: which page, and how many.",
-              eg = "[page, pageSize]")
+              eg = "[page, pageSize]",
+              kept = Kept.SERVED)
           List<String> params,
-      @Key(says = "Rows on a page where the client says nothing.", eg = "20", otherwise = "20")
+      @Key(
+              says = "Rows on a page where the client says nothing.",
+              eg = "20",
+              otherwise = "20",
+              kept = Kept.SERVED)
           @Nullable Integer size,
-      @Key(says = "Rows on a page at most.", eg = "100", otherwise = "100") @Nullable Integer max,
-      @Key(says = "The number of the first page: 0 or 1.", eg = "0", otherwise = "1")
+      @Key(says = "Rows on a page at most.", eg = "100", otherwise = "100", kept = Kept.SERVED)
+          @Nullable Integer max,
+      @Key(
+              says = "The number of the first page: 0 or 1.",
+              eg = "0",
+              otherwise = "1",
+              kept = Kept.SERVED)
           @Nullable Integer first,
-      @Key(says = "What happens to a size above `max`.", eg = "clamp", otherwise = "reject")
+      @Key(
+              says = "What happens to a size above `max`.",
+              eg = "clamp",
+              otherwise = "reject",
+              kept = Kept.SERVED)
           @Nullable Over over) {
     public PageText {
       params = List.copyOf(params);
@@ -269,7 +300,8 @@ public record ApiText(
       @Key(
               says = "The names of the parameters: the field and the direction.",
               eg = "[sortBy, sortOrder]",
-              required = true)
+              required = true,
+              kept = Kept.SERVED)
           List<String> params) {
     public SortText {
       params = List.copyOf(params);
@@ -290,11 +322,13 @@ public record ApiText(
   /// How exact times are on the wire.
   @Element(says = "How exact times are on the wire.")
   public record TimestampsText(
-      @Key(says = "The digits.", eg = "ms", otherwise = "ms") @Nullable Precision precision,
+      @Key(says = "The digits.", eg = "ms", otherwise = "ms", kept = Kept.SERVED)
+          @Nullable Precision precision,
       @Key(
               says = "Whether a later write always has a later time.",
               eg = "true",
-              otherwise = "false")
+              otherwise = "false",
+              kept = Kept.SERVED)
           @Nullable Boolean increasing) {}
 
   /// Seconds, milliseconds or microseconds.
@@ -317,9 +351,17 @@ public record ApiText(
   /// How clients learn of their limit.
   @Element(says = "How clients learn of their limit.")
   public record LimitsText(
-      @Key(says = "Which headers.", eg = "x-ratelimit", otherwise = "x-ratelimit")
+      @Key(
+              says = "Which headers.",
+              eg = "x-ratelimit",
+              otherwise = "x-ratelimit",
+              kept = Kept.SERVED)
           @Nullable LimitHeaders headers,
-      @Key(says = "What the reset header counts.", eg = "seconds", otherwise = "seconds")
+      @Key(
+              says = "What the reset header counts.",
+              eg = "seconds",
+              otherwise = "seconds",
+              kept = Kept.SERVED)
           @Nullable Reset reset) {}
 
   /// `X-RateLimit-*`, the draft's `RateLimit`, both or none.

@@ -13,33 +13,25 @@ import org.jspecify.annotations.Nullable;
 public record Effects(
     @Key(
             says = "What must hold, and the error that answers otherwise.",
-            eg = "endsAt <= now else NOT_YET",
-            kept = Kept.PUBLISHED)
+            eg = "endsAt <= now else NOT_YET")
         List<Guard> when,
     @Key(
             says = "Guarded steps of state machines, by field.",
-            eg = "{ status: pending | paid -> cancelled }",
-            kept = Kept.PUBLISHED)
+            eg = "{ status: pending | paid -> cancelled }")
         Map<String, Move> moves,
     @Key(says = "Fields and their new values.", eg = "{ lead: input.to }")
         Map<String, Expression> sets,
-    @Key(says = "Rows to link, by relation.", eg = "{ team: viewer }", kept = Kept.PUBLISHED)
-        Map<String, Expression> adds,
-    @Key(says = "Rows to unlink, by relation.", eg = "{ team: viewer }", kept = Kept.PUBLISHED)
+    @Key(says = "Rows to link, by relation.", eg = "{ team: viewer }") Map<String, Expression> adds,
+    @Key(says = "Rows to unlink, by relation.", eg = "{ team: viewer }")
         Map<String, Expression> removes,
     @Key(
             says = "New rows, by entity.",
             eg = "{ Task: { project: this, assignee: input.to } }",
-            names = NameKind.TYPE,
-            kept = Kept.PUBLISHED)
+            names = NameKind.TYPE)
         Map<String, Map<String, Expression>> creates,
-    @Key(
-            says = "The row to delete; softly, where the entity has a `deleted` field.",
-            eg = "this",
-            kept = Kept.PUBLISHED)
+    @Key(says = "The row to delete; softly, where the entity has a `deleted` field.", eg = "this")
         @Nullable Expression deletes,
-    @Key(says = "The row to remove for good.", eg = "this", kept = Kept.PUBLISHED)
-        @Nullable Expression purges,
+    @Key(says = "The row to remove for good.", eg = "this") @Nullable Expression purges,
     @Key(says = "Events.", eg = "order.cancelled", kept = Kept.PUBLISHED) List<String> emits,
     @Key(says = "A workflow.", eg = "placeOrder", kept = Kept.PUBLISHED) @Nullable String starts,
     @Key(

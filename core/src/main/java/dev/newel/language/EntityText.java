@@ -13,18 +13,24 @@ public record EntityText(
             eg = "{ name: string(1..80) unique }",
             otherwise = "the mapping itself, when it holds none of these keywords as a mapping",
             required = true,
-            names = NameKind.FIELD)
+            names = NameKind.FIELD,
+            kept = Kept.SERVED)
         Map<String, FieldText> fields,
     @Key(
             says =
                 "What is true of every row after every write, and the error that answers otherwise.",
-            eg = "[ cost <= total else COST_EXCEEDS_TOTAL ]")
+            eg = "[ cost <= total else COST_EXCEEDS_TOTAL ]",
+            kept = Kept.SERVED)
         List<Guard> holds,
     @Key(
             says = "While it holds, nobody updates, replaces or deletes the row.",
-            eg = "state != draft")
+            eg = "state != draft",
+            kept = Kept.SERVED)
         @Nullable Expression locked,
-    @Key(says = "The entity's earlier name, so that a rename keeps its data.", eg = "Item")
+    @Key(
+            says = "The entity's earlier name, so that a rename keeps its data.",
+            eg = "Item",
+            kept = Kept.SERVED)
         @Nullable String was,
     @Key(says = "The requirements that it meets.", eg = "[FR-001]") List<String> satisfies) {
   public EntityText {

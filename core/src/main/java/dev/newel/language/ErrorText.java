@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
     eg = "409 Too few items left.")
 @Element(says = "An error that clients can meet.")
 public record ErrorText(
-    @Key(says = "The HTTP status.", eg = "409") @Nullable Integer status,
+    @Key(says = "The HTTP status.", eg = "409", kept = Kept.SERVED) @Nullable Integer status,
     @Key(
             says = "What it says; `{names}` are filled in.",
-            eg = "Product {product} has too few items left.")
+            eg = "Product {product} has too few items left.",
+            kept = Kept.SERVED)
         @Nullable String text,
     @Key(says = "The text in other languages, by language tag.", eg = "{ de: Zu wenig Vorrat. }")
         Map<String, String> texts,
@@ -22,7 +23,8 @@ public record ErrorText(
     @Key(
             says =
                 "The code on the wire, where it differs; `{ENTITY}` and `{FIELD}` are filled in.",
-            eg = "\"{ENTITY}_NOT_FOUND\"")
+            eg = "\"{ENTITY}_NOT_FOUND\"",
+            kept = Kept.SERVED)
         @Nullable String code,
     @Key(says = "The exit code of the command.", eg = "3") @Nullable Integer exit,
     @Key(says = "What the client can do.", eg = "Ask for another means of payment.")

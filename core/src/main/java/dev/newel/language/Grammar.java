@@ -164,7 +164,7 @@ public final class Grammar {
         record,
         new Mapping(record, name(record), element.says(), List.of(), null, null, null, null));
     var keywords = new ArrayList<Keyword>();
-    collect(record, element.kept(), List.of(), keywords);
+    collect(record, element.kept(), true, List.of(), keywords);
     var mapping =
         new Mapping(
             record,
@@ -179,13 +179,21 @@ public final class Grammar {
     return mapping;
   }
 
-  private void collect(Class<?> record, Kept kept, List<RecordComponent> path, List<Keyword> into) {
+  /// @param served whether the mapping at hand is served at all: words that it shares with others
+  ///     are not, where it is not
+  private void collect(
+      Class<?> record, Kept kept, boolean served, List<RecordComponent> path, List<Keyword> into) {
     for (var component : record.getRecordComponents()) {
       var here = new ArrayList<>(path);
       here.add(component);
       if (component.isAnnotationPresent(Inline.class)) {
         var inlined = component.getType().getAnnotation(Element.class);
-        collect(component.getType(), inlined == null ? kept : inlined.kept(), here, into);
+        collect(
+            component.getType(),
+            inlined == null ? kept : inlined.kept(),
+            kept == Kept.SERVED,
+            here,
+            into);
         continue;
       }
       var key = component.getAnnotation(Key.class);
@@ -200,9 +208,13 @@ public final class Grammar {
               key.otherwise(),
               form(component.getGenericType(), key.names(), key.listed()),
               key.required(),
-              key.kept() == Kept.INHERIT ? kept : key.kept(),
+              kept(key.kept() == Kept.INHERIT ? kept : key.kept(), served),
               here));
     }
+  }
+
+  private static Kept kept(Kept kept, boolean served) {
+    return kept == Kept.SERVED && !served ? Kept.PUBLISHED : kept;
   }
 
   private Form form(Type type, NameKind names, boolean listed) {

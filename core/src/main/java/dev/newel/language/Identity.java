@@ -14,12 +14,14 @@ public record Identity(
     @Key(
             says =
                 "What holds of a person who may log in and whose tokens count; checked on every request.",
-            eg = "blockedAt == null")
+            eg = "blockedAt == null",
+            kept = Kept.SERVED)
         @Nullable Expression active,
     @Key(
             says = "The role of somebody who registers.",
             eg = "member",
-            otherwise = "the first role that is not `anonymous`")
+            otherwise = "the first role that is not `anonymous`",
+            kept = Kept.SERVED)
         @Nullable String newcomers,
     @Key(
             says = "How passwords are kept and judged.",
@@ -72,8 +74,12 @@ public record Identity(
   /// How passwords are kept and judged.
   @Element(says = "How passwords are kept and judged.")
   public record Password(
-      @Key(says = "The function.", eg = "bcrypt", otherwise = "argon2id") @Nullable Hash hash,
-      @Key(says = "Its cost: rounds as a power of two for bcrypt, passes for argon2id.", eg = "12")
+      @Key(says = "The function.", eg = "bcrypt", otherwise = "argon2id", kept = Kept.SERVED)
+          @Nullable Hash hash,
+      @Key(
+              says = "Its cost: rounds as a power of two for bcrypt, passes for argon2id.",
+              eg = "12",
+              kept = Kept.SERVED)
           @Nullable Integer cost,
       @Key(says = "Whether well-known passwords are refused.", eg = "true", otherwise = "false")
           @Nullable Boolean breached,
@@ -91,25 +97,36 @@ public record Identity(
       @Key(
               says = "The word before the token in `Authorization`.",
               eg = "Bearer",
-              otherwise = "Bearer")
+              otherwise = "Bearer",
+              kept = Kept.SERVED)
           @Nullable String scheme,
-      @Key(says = "The token that each request bears.", eg = "{ for: 15m }")
+      @Key(says = "The token that each request bears.", eg = "{ for: 15m }", kept = Kept.SERVED)
           @Nullable Access access,
       @Key(
               says = "The token that renews it.",
-              eg = "{ for: 7d, in: http-only cookie, rotate: always }")
+              eg = "{ for: 7d, in: http-only cookie, rotate: always }",
+              kept = Kept.SERVED)
           @Nullable Refresh refresh) {}
 
   /// The token that each request bears.
   @Element(says = "The token that each request bears.")
   public record Access(
-      @Key(says = "How long it is valid.", eg = "15m", otherwise = "15m", name = "for")
+      @Key(
+              says = "How long it is valid.",
+              eg = "15m",
+              otherwise = "15m",
+              name = "for",
+              kept = Kept.SERVED)
           @Nullable TimeAmount lasts,
-      @Key(says = "The fields of the person that it bears.", eg = "[id, role, email]")
+      @Key(
+              says = "The fields of the person that it bears.",
+              eg = "[id, role, email]",
+              kept = Kept.SERVED)
           List<String> claims,
-      @Key(says = "The field in `sub`.", eg = "id", otherwise = "the key") @Nullable String subject,
+      @Key(says = "The field in `sub`.", eg = "id", otherwise = "the key", kept = Kept.SERVED)
+          @Nullable String subject,
       @Key(says = "Where the client keeps it.", eg = "in memory only") @Nullable String kept,
-      @Key(says = "How it is signed.", eg = "RS256", otherwise = "ES256")
+      @Key(says = "How it is signed.", eg = "RS256", otherwise = "ES256", kept = Kept.SERVED)
           @Nullable String algorithm) {
     public Access {
       claims = List.copyOf(claims);
@@ -119,13 +136,19 @@ public record Identity(
   /// The token that renews the access token.
   @Element(says = "The token that renews the access token.")
   public record Refresh(
-      @Key(says = "How long it is valid.", eg = "7d", name = "for") @Nullable TimeAmount lasts,
-      @Key(says = "Where it travels.", eg = "http-only cookie", otherwise = "body")
+      @Key(says = "How long it is valid.", eg = "7d", name = "for", kept = Kept.SERVED)
+          @Nullable TimeAmount lasts,
+      @Key(
+              says = "Where it travels.",
+              eg = "http-only cookie",
+              otherwise = "body",
+              kept = Kept.SERVED)
           @Nullable String in,
       @Key(
               says = "Whether each use yields a new one; the reuse of an old one ends the family.",
               eg = "always",
-              otherwise = "always")
+              otherwise = "always",
+              kept = Kept.SERVED)
           @Nullable Rotation rotate) {}
 
   /// Whether a refresh token changes with each use.
@@ -137,9 +160,14 @@ public record Identity(
   /// How guessing is slowed.
   @Element(says = "How guessing is slowed.")
   public record Throttle(
-      @Key(says = "Failures that are allowed.", eg = "5", required = true) Integer failures,
-      @Key(says = "In how long.", eg = "1m", required = true) TimeAmount per,
-      @Key(says = "What they are counted by.", eg = "[email, ip]", otherwise = "[ip]")
+      @Key(says = "Failures that are allowed.", eg = "5", required = true, kept = Kept.SERVED)
+          Integer failures,
+      @Key(says = "In how long.", eg = "1m", required = true, kept = Kept.SERVED) TimeAmount per,
+      @Key(
+              says = "What they are counted by.",
+              eg = "[email, ip]",
+              otherwise = "[ip]",
+              kept = Kept.SERVED)
           List<String> by,
       @Key(says = "The requirements that it meets.", eg = "[NFR-002]") List<String> satisfies) {
     public Throttle {
@@ -198,9 +226,11 @@ public record Identity(
   @Element(says = "What somebody may be.", scalar = "is")
   public record Role(
       @Key(says = "Who has it.") @Nullable String doc,
-      @Key(says = "The role whose rights it has besides its own.", eg = "user") @Nullable String is,
+      @Key(says = "The role whose rights it has besides its own.", eg = "user", kept = Kept.SERVED)
+          @Nullable String is,
       @Key(
               says = "How many requests it may make; per user, and per ip for `anonymous`.",
-              eg = "1000/min")
+              eg = "1000/min",
+              kept = Kept.SERVED)
           @Nullable Rate limit) {}
 }

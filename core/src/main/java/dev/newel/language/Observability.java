@@ -61,11 +61,19 @@ public record Observability(
   /// The health endpoints.
   @Element(says = "The health endpoints.")
   public record Health(
-      @Key(says = "The one for people.", eg = "/health", otherwise = "/health")
+      @Key(says = "The one for people.", eg = "/health", otherwise = "/health", kept = Kept.SERVED)
           @Nullable String path,
-      @Key(says = "Whether the process lives.", eg = "/health/live", otherwise = "/health/live")
+      @Key(
+              says = "Whether the process lives.",
+              eg = "/health/live",
+              otherwise = "/health/live",
+              kept = Kept.SERVED)
           @Nullable String live,
-      @Key(says = "Whether it can serve.", eg = "/health/ready", otherwise = "/health/ready")
+      @Key(
+              says = "Whether it can serve.",
+              eg = "/health/ready",
+              otherwise = "/health/ready",
+              kept = Kept.SERVED)
           @Nullable String ready,
       @Key(
               says = "What readiness checks.",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
     list = "access",
     kept = Kept.SERVED)
 public record OperationText(
-    @Key(says = "What it is for.") @Nullable String doc,
+    @Key(says = "What it is for.", kept = Kept.PUBLISHED) @Nullable String doc,
     @Key(says = "Who may.", eg = "[owner, admin]", otherwise = "the resource's")
         @Nullable Access access,
     @Key(
@@ -19,10 +19,7 @@ public record OperationText(
                 "Its method and path, where the convention does not fit; of `links` two methods.",
             eg = "GET /articles/feed")
         @Nullable Http http,
-    @Key(
-            says = "The standard method whose conventions an action follows.",
-            eg = "list",
-            kept = Kept.PUBLISHED)
+    @Key(says = "The standard method whose conventions an action follows.", eg = "list")
         @Nullable Method like,
     @Key(
             says =
@@ -57,38 +54,30 @@ public record OperationText(
             eg = "required",
             kept = Kept.PUBLISHED)
         @Nullable Demand idempotent,
-    @Key(says = "Whether a write takes `If-Match`.", eg = "required", kept = Kept.PUBLISHED)
-        @Nullable Demand match,
+    @Key(says = "Whether a write takes `If-Match`.", eg = "required") @Nullable Demand match,
     @Key(says = "Many rows in one request.", eg = "{ max: 100 }", kept = Kept.PUBLISHED)
         @Nullable BulkText bulk,
     @Key(
             says = "Whether a soft delete may be undone, by POST .../restore.",
             eg = "true",
-            otherwise = "false",
-            kept = Kept.PUBLISHED)
+            otherwise = "false")
         @Nullable Boolean restore,
     @Key(says = "What happens to unknown fields.", eg = "ignore") ApiText.@Nullable Unknown unknown,
-    @Key(says = "A limit of its own.", eg = "5/min per ip", kept = Kept.PUBLISHED)
-        @Nullable Rate limit,
+    @Key(says = "A limit of its own.", eg = "5/min per ip") @Nullable Rate limit,
     @Key(
             says = "How much of a limit one call uses up.",
             eg = "10 requests",
             otherwise = "1 request",
-            name = "counts-as",
-            kept = Kept.PUBLISHED)
+            name = "counts-as")
         Count.@Nullable RequestCount countsAs,
     @Key(says = "How long it may take.", eg = "10s", kept = Kept.PUBLISHED)
         @Nullable TimeAmount timeout,
-    @Key(
-            says = "Which rows a list is about.",
-            eg = "author in viewer.follows",
-            kept = Kept.PUBLISHED)
+    @Key(says = "Which rows a list is about.", eg = "author in viewer.follows")
         @Nullable Expression where,
     @Key(
             says =
                 "A link that one method makes and the other ends: `http: POST | DELETE`; twice is no error.",
-            eg = "viewer in followers",
-            kept = Kept.PUBLISHED)
+            eg = "viewer in followers")
         @Nullable Expression links,
     @Inline Effects effects,
     @Key(
@@ -103,10 +92,7 @@ public record OperationText(
         List<String> fails,
     @Key(says = "What stands around its bodies.", eg = "none")
         ApiText.@Nullable EnvelopeText envelope,
-    @Key(
-            says = "Through which interfaces it is offered.",
-            eg = "[http, cli]",
-            kept = Kept.PUBLISHED)
+    @Key(says = "Through which interfaces it is offered.", eg = "[http, cli]")
         List<ResourceText.Interface> over,
     @Key(says = "The requirements that it meets.", eg = "[FR-001]", kept = Kept.PUBLISHED)
         List<String> satisfies,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Rows of an entity, and what may be asked of them.
 @Element(says = "Rows of an entity, and what may be asked of them.", kept = Kept.SERVED)
 public record ResourceText(
-    @Key(says = "What it is for.") @Nullable String doc,
+    @Key(says = "What it is for.", kept = Kept.PUBLISHED) @Nullable String doc,
     @Key(says = "The entity; `Entity.field` for the distinct values of a list.", eg = "Product")
         @Nullable String of,
     @Key(says = "The resource that it is nested in.", eg = "articles") @Nullable String in,

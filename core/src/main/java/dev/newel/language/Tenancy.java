@@ -6,14 +6,20 @@ import org.jspecify.annotations.Nullable;
 /// One system for many tenants that never see each other.
 @Element(says = "One system for many tenants that never see each other.")
 public record Tenancy(
-    @Key(says = "The entity that is the tenant.", eg = "Company", required = true) String of,
+    @Key(
+            says = "The entity that is the tenant.",
+            eg = "Company",
+            required = true,
+            kept = Kept.SERVED)
+        String of,
     @Key(says = "Where a request's tenant comes from.", eg = "token", otherwise = "token")
         @Nullable Source from,
     @Key(says = "The header that names it, with `from: header`.", eg = "X-Tenant")
         @Nullable String header,
     @Key(says = "What keeps tenants apart in the database.", eg = "rows", otherwise = "rows")
         @Nullable Isolation isolation,
-    @Key(says = "The roles that see all tenants.", eg = "[support]") List<String> cross,
+    @Key(says = "The roles that see all tenants.", eg = "[support]", kept = Kept.SERVED)
+        List<String> cross,
     @Key(
             says = "What holds of a tenant that may work; checked on every request.",
             eg = "suspendedAt == null")

@@ -13,7 +13,8 @@ public record ValueText(
             eg = "{ quantity: int 1..99 }",
             otherwise = "the mapping itself",
             required = true,
-            names = NameKind.FIELD)
+            names = NameKind.FIELD,
+            kept = Kept.SERVED)
         Map<String, FieldText> fields,
     @Key(says = "What is true of every value.", eg = "[ from <= to ]") List<Guard> holds) {
   public ValueText {

@@ -9,6 +9,12 @@ public record ViewText(
     @Key(
             says = "The entity or value.",
             eg = "Product",
-            otherwise = "the one with the view's own name")
+            otherwise = "the one with the view's own name",
+            kept = Kept.SERVED)
         @Nullable String of,
-    @Key(says = "The fields, in order.", eg = "[id, name, price]", required = true) Shape fields) {}
+    @Key(
+            says = "The fields, in order.",
+            eg = "[id, name, price]",
+            required = true,
+            kept = Kept.SERVED)
+        Shape fields) {}

@@ -56,11 +56,13 @@ public record Written(
     @Key(
             says = "Rows that a new database begins with, by entity.",
             eg = "{ Category: [ { name: Books } ] }",
-            names = NameKind.TYPE)
+            names = NameKind.TYPE,
+            kept = Kept.SERVED)
         Map<String, List<Json>> rows,
     @Key(says = "Where the data lives.", eg = "{ technology: PostgreSQL 17 }")
         @Nullable Storage storage,
-    @Key(says = "One system for many tenants.", eg = "{ of: Company }") @Nullable Tenancy tenancy,
+    @Key(says = "One system for many tenants.", eg = "{ of: Company }", kept = Kept.SERVED)
+        @Nullable Tenancy tenancy,
     @Key(
             says = "Who people and programs are.",
             eg = "{ users: User, login: email }",
@@ -68,7 +70,8 @@ public record Written(
         @Nullable Identity identity,
     @Key(
             says = "Named grants: of which rows, and what must hold.",
-            eg = "{ teamMember: Project where viewer in team }")
+            eg = "{ teamMember: Project where viewer in team }",
+            kept = Kept.SERVED)
         Map<String, Rows> grants,
     @Key(
             says = "The conventions of the HTTP interface.",

@@ -11,6 +11,7 @@ import dev.newel.source.Address;
 import dev.newel.source.Origin;
 import dev.newel.source.SourceMap;
 import dev.newel.source.Span;
+import dev.newel.testing.Proves;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Proves({"the file/waivers", "the file/gate"})
 class GateTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
   private static final Finding LIST = finding("API004", Severity.ERROR, "api/products/list", 3);

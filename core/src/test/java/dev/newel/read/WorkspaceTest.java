@@ -6,6 +6,7 @@ import dev.newel.finding.Finding;
 import dev.newel.read.yaml.YamlFile;
 import dev.newel.read.yaml.YamlLimits;
 import dev.newel.read.yaml.YamlNode;
+import dev.newel.testing.Proves;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Proves({"the file/newel"})
 class WorkspaceTest {
   private record Memory(Map<String, String> texts) implements FileTree {
     @Override

@@ -13,6 +13,7 @@ import dev.newel.serve.input.QueryText;
 import dev.newel.serve.limit.Limiter;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Session;
+import dev.newel.serve.query.StoredRow;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.store.DatabaseException;
 import dev.newel.serve.value.Catalog;
@@ -187,13 +188,13 @@ final class Pipeline {
       case LIST -> reads.list(exchange);
       case GET -> reads.one(exchange, exchange.row());
       case CREATE -> created(exchange);
-      case REPLACE, UPDATE, LINK, UNLINK -> reads.one(exchange, writes.change(exchange));
+      case REPLACE, UPDATE, LINK, UNLINK -> changed(exchange, writes.change(exchange));
       case DELETE -> {
         writes.delete(exchange);
         yield HttpAnswer.of(exchange.operation().answer().status());
       }
       case ACTION -> acted(exchange);
-      case RESTORE -> reads.one(exchange, writes.restore(exchange));
+      case RESTORE -> changed(exchange, writes.restore(exchange));
       case REGISTER -> identity.register(exchange, connection);
       case LOGIN -> identity.login(exchange, connection);
       case REFRESH -> identity.refresh(exchange, connection);
@@ -221,6 +222,13 @@ final class Pipeline {
           new HttpAnswer.Header(
               "Location", place + "/" + encoded(String.valueOf(name == null ? row.key() : name))));
     }
+    return changed(exchange, row);
+  }
+
+  /// The answer that shows a row after a write; its entity tag names the new state.
+  private HttpAnswer changed(Exchange exchange, StoredRow row) {
+    // Read while there is a transaction: the tag is made after it.
+    exchange.row = StoredRow.of(exchange.session(), row.type(), row.key(), row.values());
     return reads.one(exchange, row);
   }
 
@@ -236,7 +244,7 @@ final class Pipeline {
     }
     var row = writes.change(exchange);
     var gone = operation.effects().deletes() != null || operation.effects().purges() != null;
-    return gone ? HttpAnswer.of(204) : reads.one(exchange, row);
+    return gone ? HttpAnswer.of(204) : changed(exchange, row);
   }
 
   // ---- checks before the transaction

@@ -38,11 +38,31 @@ final class Preconditions {
       }
       return;
     }
-    var tag = "\"" + ofRow(row) + "\"";
+    var state = ofRow(row);
     // A weak tag never matches here (RFC 9110, section 13.1.1).
-    if (tags(given).stream().noneMatch(each -> each.equals("*") || each.equals(tag))) {
+    if (tags(given).stream().noneMatch(each -> each.equals("*") || names(each, state))) {
       throw Refusal.of("PRECONDITION_FAILED");
     }
+  }
+
+  /// Whether a tag that we gave names this state of a row: all of it, or what stands before `.`.
+  private static boolean names(String tag, String state) {
+    return tag.equals("\"" + state + "\"") || tag.startsWith("\"" + state + ".");
+  }
+
+  /// Whether writes of the resource take `If-Match`, so that each answer about a row names its
+  /// state.
+  private static boolean isMatched(Exchange exchange) {
+    var resource = exchange.route.resource();
+    return resource != null
+        && resource.operations().values().stream().anyMatch(each -> each.match() != null);
+  }
+
+  /// The tag of an answer about a row. It names the state of the row; where that is no revision, it
+  /// names the shown bytes as well, because these may change while the row does not.
+  private String shown(StoredRow row, byte[] body) {
+    var revision = catalog.entity(row.type()).the(Modifier.REVISION);
+    return revision.isPresent() ? ofRow(row) : ofRow(row) + "." + digest(body);
   }
 
   /// The tag of a row: its revision, else a digest of all that is stored in it.
@@ -78,12 +98,12 @@ final class Preconditions {
     }
     var row = exchange.row;
     var own =
-        exchange.operation().match() != null
+        isMatched(exchange)
             || (row != null && catalog.entity(row.type()).the(Modifier.REVISION).isPresent());
     var tag =
         (etags == Etags.WEAK ? "W/" : "")
             + "\""
-            + (row != null && own && read ? ofRow(row) : digest(answer.body()))
+            + (row != null && own ? shown(row, answer.body()) : digest(answer.body()))
             + "\"";
     var known =
         tags(exchange.request.headers("If-None-Match")).stream()

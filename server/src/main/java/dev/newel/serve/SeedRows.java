@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Bindings;
+import dev.newel.expr.Expr;
 import dev.newel.facts.tables.SqlName;
 import dev.newel.language.Json;
 import dev.newel.language.Modifier;
@@ -12,6 +13,7 @@ import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Session;
 import dev.newel.serve.query.StoredRow;
+import dev.newel.serve.query.Visibility;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.value.Catalog;
 import dev.newel.serve.value.Values;
@@ -110,6 +112,8 @@ public final class SeedRows {
         case Json.Text(var text)
             when type instanceof Type.Text password && password.kind() == Type.Text.Kind.PASSWORD ->
             passwords.hash(text);
+        case Json.Text(var text) when type instanceof Type.Reference(var entity) ->
+            referred(entity, text);
         case Json.Text(var text) ->
             Values.ofText(
                 catalog.stored(type),
@@ -138,6 +142,33 @@ public final class SeedRows {
           "A row of the design holds what does not fit: it must be %s.".formatted(e.expected()),
           "Correct it under `rows`.");
     }
+  }
+
+  /// The key of the row that a text names: by the first unique field of its entity, else by its
+  /// key.
+  private Object referred(String entity, String text) throws Values.Unfit {
+    var unique =
+        catalog.entity(entity).fields().values().stream()
+            .filter(field -> field.is(Modifier.UNIQUE) && field.isStored())
+            .findFirst();
+    if (unique.isEmpty()) {
+      return Values.ofText(catalog.keyType(entity), text, List.of());
+    }
+    var field = unique.get();
+    session.bind("$named", Values.ofText(catalog.stored(field.type()), text, List.of()));
+    var found =
+        session.find(
+            entity,
+            Visibility.equal(
+                catalog.along(Catalog.self(entity, true), entity, List.of(field.name())),
+                new Expr.Root("$named", field.type().expr(), false)),
+            false);
+    if (found == null) {
+      throw new dev.newel.serve.store.StartFailure(
+          "A row of the design refers to `%s` `%s`, and there is none.".formatted(entity, text),
+          "Add it under `rows` before that row, or correct the name.");
+    }
+    return found.key();
   }
 
   private static Object number(Type type, BigDecimal number) throws Values.Unfit {

@@ -6,6 +6,7 @@ import dev.newel.language.ResourceText.Interface;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpListener;
 import dev.newel.serve.http.HttpRequest;
+import dev.newel.serve.http.MalformedBodyException;
 import dev.newel.serve.identity.AccessTokens;
 import dev.newel.serve.identity.PasswordHashes;
 import dev.newel.serve.identity.Passwords;
@@ -190,6 +191,12 @@ public final class Server implements AutoCloseable {
       LOG.log(Level.WARNING, e, () -> "request " + id + " failed in the database");
       return errors.of(
           Refusal.of(away ? "UNAVAILABLE" : "INTERNAL_ERROR"), id, request.path(), now);
+    } catch (MalformedBodyException e) {
+      return errors.of(
+          Refusal.of("MALFORMED", Map.of("problem", "it does not come as its headers say.")),
+          id,
+          request.path(),
+          now);
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.SEVERE, e, () -> "request " + id + " failed");
       return errors.of(Refusal.of("INTERNAL_ERROR"), id, request.path(), now);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.serve.testing.Bodies;
 import dev.newel.serve.testing.Storefront;
+import dev.newel.testing.Proves;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Who may do what: every operation of the storefront for nobody, a user and an administrator.
+@Proves({"api/access", "api/denied", "denied/row"})
 class AccessTest {
   private static final Storefront SHOP = Storefront.open(AccessTest.class);
   private static final String USER = SHOP.user();

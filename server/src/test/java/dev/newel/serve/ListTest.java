@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.serve.testing.Bodies;
 import dev.newel.serve.testing.Storefront;
+import dev.newel.testing.Proves;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lists: filter, search, order and pages.
+@Proves({
+  "resource/list",
+  "operation/filter",
+  "operation/search",
+  "operation/sortable",
+  "operation/sort",
+  "api/page",
+  "api/sort",
+  "sort/params"
+})
 class ListTest {
   private static final Storefront SHOP = Storefront.open(ListTest.class);
   private static final String CATEGORY = SHOP.category();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.serve.testing.Bodies;
 import dev.newel.serve.testing.Storefront;
+import dev.newel.testing.Proves;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The standard methods of a resource: create, get, replace, delete, and their errors.
+@Proves({
+  "the file/entities",
+  "entity/fields",
+  "the file/values",
+  "value/fields",
+  "the file/resources",
+  "the file/api",
+  "resource/get",
+  "resource/create",
+  "resource/replace",
+  "resource/delete"
+})
 class ProductsTest {
   private static final Storefront SHOP = Storefront.open(ProductsTest.class);
   private static final String ADMIN = SHOP.admin();

@@ -144,6 +144,9 @@ public final class HttpListener implements AutoCloseable {
       }
       try (var stream = request.content().inputStream()) {
         return stream.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
+      } catch (RuntimeException e) {
+        // Chunks that are none (RFC 9112, section 7.1): the client's fault, told as such.
+        throw new MalformedBodyException(e);
       }
     }
   }

@@ -10,6 +10,7 @@ import dev.newel.serve.store.StartFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /// Brings a database to the tables of a design.
 ///
@@ -17,6 +18,11 @@ import java.util.List;
 /// gets all tables, another one the steps from then to now. A step that would lose data is refused.
 public final class SchemaUpdate {
   private static final long LOCK = 0x6e6577656cL;
+
+  /// `not_null_violation`, `foreign_key_violation`, `unique_violation`, `check_violation`, and
+  /// values that the new type does not hold (PostgreSQL, appendix A).
+  private static final Set<String> NOT_FITTING =
+      Set.of("23502", "23503", "23505", "23514", "22001", "22003", "22P02", "42804");
 
   private SchemaUpdate() {}
 
@@ -39,7 +45,7 @@ public final class SchemaUpdate {
           var done = 0;
           for (var step : steps) {
             for (var statement : SqlText.statements(step)) {
-              execute(connection, statement);
+              change(connection, statement);
               done++;
             }
           }
@@ -59,6 +65,21 @@ public final class SchemaUpdate {
                       .formatted(SqlText.statements(step).getFirst()),
                   "Say `was: oldName` in the design where it was renamed, run that statement yourself, or start with another `--data` directory.");
             });
+  }
+
+  /// Rows that do not fit what the design says now are no fault of the database.
+  private static void change(Connection connection, String sql) throws SQLException {
+    try {
+      execute(connection, sql);
+    } catch (SQLException e) {
+      if (!NOT_FITTING.contains(String.valueOf(e.getSQLState()))) {
+        throw e;
+      }
+      throw new StartFailure(
+          "Rows in the database do not fit the design: `%s` is refused.".formatted(sql),
+          "Correct those rows, or let the design allow them (an optional field, a wider bound) until they are corrected.",
+          e);
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

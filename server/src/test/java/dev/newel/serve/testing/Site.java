@@ -60,7 +60,12 @@ public final class Site implements AutoCloseable {
         Server.start(
             design,
             database,
-            new Server.Options("127.0.0.1", 0, hands, SigningKey.ephemeral("ES256"), known));
+            new Server.Options(
+                "127.0.0.1",
+                0,
+                hands,
+                SigningKey.ephemeral(design.identity().access().algorithm()),
+                known));
     this.api = new Api(server.port(), design.api().base());
   }
 
