@@ -5,6 +5,7 @@ import dev.newel.language.Written;
 import dev.newel.source.Address;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,10 +61,24 @@ final class Trials {
     var others = edits.stream().filter(edit -> !touches(edit, differing)).toList();
     if (others.size() < edits.size()) {
       attempt(others);
+      attemptRivals(edits, differing);
     } else {
       attempt(edits.subList(0, edits.size() / 2));
       attempt(edits.subList(edits.size() / 2, edits.size()));
     }
+  }
+
+  /// Of several edits of one part that differs, one may be at fault and not the others.
+  private void attemptRivals(List<Edit> edits, Set<Address> differing) {
+    var rivals = new LinkedHashMap<Address, List<Edit>>();
+    for (var edit : edits) {
+      differing.stream()
+          .filter(edit.at()::isWithin)
+          .findFirst()
+          .ifPresent(part -> rivals.computeIfAbsent(part, key -> new ArrayList<>()).add(edit));
+    }
+    rivals.values().removeIf(part -> part.size() < 2);
+    attemptApart(rivals.values());
   }
 
   /// Makes those of `edits` that change nothing, with a trial for each.
