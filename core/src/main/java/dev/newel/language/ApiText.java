@@ -24,8 +24,8 @@ public record ApiText(
         @Nullable Access access,
     @Key(
             says = "What answers where a request may not; a role that may not is always 403.",
-            eg = "{ row: 404 }",
-            otherwise = "{ row: 404 }",
+            eg = "{ read: 404, write: 403 }",
+            otherwise = "{ read: 404 }",
             kept = Kept.SERVED)
         @Nullable Denied denied,
     @Key(
@@ -111,12 +111,17 @@ public record ApiText(
   @Element(says = "What answers where a request may not.")
   public record Denied(
       @Key(
-              says =
-                  "For a row that the caller may not see or touch: 403, or 404 as if it were absent.",
+              says = "For a row that the caller may not see: 403, or 404 as if it were absent.",
               eg = "404",
               otherwise = "404",
               kept = Kept.SERVED)
-          @Nullable Integer row) {}
+          @Nullable Integer read,
+      @Key(
+              says = "For a write to a row that the caller sees and may not write: 403 or 404.",
+              eg = "403",
+              otherwise = "as `read`",
+              kept = Kept.SERVED)
+          @Nullable Integer write) {}
 
   /// A standard method, everywhere in the interface.
   @Element(says = "A standard method, everywhere in the interface.", kept = Kept.SERVED)

@@ -2,6 +2,7 @@ package dev.newel.serve;
 
 import dev.newel.design.access.Identity;
 import dev.newel.design.api.Answer.Content;
+import dev.newel.design.api.Operation.Kind;
 import dev.newel.expr.Expr;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.identity.RefreshTokens;
@@ -173,10 +174,36 @@ final class IdentityOperations {
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put(field, exchange.secrets.hash(String.valueOf(exchange.input.get("newPassword"))));
     writes.writer().update(exchange.session(), row.type(), row.key(), values);
-    if (refresh != null) {
-      refresh.endAllOf(connection, row.key().toString());
-    }
+    endOthers(exchange, connection, row);
     return HttpAnswer.of(exchange.operation().answer().status());
+  }
+
+  /// A new password ends every login of its person but the one that the request bears.
+  private void endOthers(Exchange exchange, Connection connection, StoredRow person)
+      throws SQLException {
+    var token = given(exchange);
+    if (refresh != null && token == null) {
+      refresh.endAllOf(connection, person.key().toString());
+    } else if (refresh != null) {
+      refresh.endOthersOf(connection, person.key().toString(), token);
+    }
+  }
+
+  /// The same for a password that an operation of a resource has written.
+  void written(Exchange exchange, Connection connection) throws SQLException {
+    var row = exchange.row;
+    var field = identity.password();
+    if (row == null || field == null || !row.type().equals(identity.users())) {
+      return;
+    }
+    var kind = exchange.operation().kind();
+    var given = (kind == Kind.UPDATE || kind == Kind.REPLACE) && exchange.input.get(field) != null;
+    var set =
+        exchange.operation().effects().sets().stream()
+            .anyMatch(each -> each.path().equals(List.of(field)));
+    if (given || set) {
+      endOthers(exchange, connection, row);
+    }
   }
 
   private HttpAnswer answer(

@@ -142,7 +142,9 @@ final class Pipeline {
       for (var step : inTransaction) {
         step.check().run(exchange);
       }
-      return carryOut(exchange, connection);
+      var answer = carryOut(exchange, connection);
+      identity.written(exchange, connection);
+      return answer;
     } catch (Session.SqlTrouble e) {
       throw e.trouble();
     } catch (IOException e) {
@@ -379,6 +381,22 @@ final class Pipeline {
 
   // ---- checks in the transaction
 
+  /// Whether the caller may read the row of a write, by the resource's `get`, else its `list`.
+  private boolean sees(Exchange exchange, StoredRow row) {
+    var resource = exchange.route.resource();
+    if (resource == null) {
+      return false;
+    }
+    var get = resource.operations().get("get");
+    var reading = get == null ? resource.operations().get("list") : get;
+    if (reading == null) {
+      return false;
+    }
+    var access = Access.of(reading, exchange.viewer, catalog);
+    return access.everything()
+        || access.conditions().stream().anyMatch(when -> exchange.session().holds(when, row));
+  }
+
   private void grant(Exchange exchange) {
     var row = exchange.row;
     if (exchange.access.everything() || row == null) {
@@ -388,7 +406,9 @@ final class Pipeline {
         .anyMatch(when -> exchange.session().holds(when, row))) {
       return;
     }
-    if (catalog.design().api().denied() == 403) {
+    var denied = catalog.design().api().denied();
+    var isSeen = !exchange.operation().isRead() && sees(exchange, row);
+    if ((isSeen ? denied.write() : denied.read()) == 403) {
       throw Refusal.of("FORBIDDEN");
     }
     throw Refusal.notFound(

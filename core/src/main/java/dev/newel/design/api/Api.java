@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param base the path before every resource, without a slash at its end; empty for the root;
 ///     `{version}` is filled in
 /// @param versions the current version first
-/// @param denied what answers for another's row: 403 or 404
+/// @param denied what answers for another's row
 /// @param errorBody the template of an error's body
 /// @param errorMedia its media type: `application/problem+json` or `application/json`
 /// @param increasing whether a later write always has a later time
@@ -24,7 +24,7 @@ public record Api(
     @Nullable TimeAmount notice,
     @Nullable String deprecationHeader,
     @Nullable String policy,
-    int denied,
+    Denied denied,
     Json errorBody,
     String errorMedia,
     ApiText.Unknown unknown,
@@ -43,6 +43,12 @@ public record Api(
     versions = List.copyOf(versions);
     cors = List.copyOf(cors);
   }
+
+  /// What answers for a row that a request may not touch: 403 or 404 each.
+  ///
+  /// @param read where the caller may not see the row
+  /// @param write where the caller sees it and may not write it
+  public record Denied(int read, int write) {}
 
   /// A version of the interface.
   ///

@@ -108,19 +108,29 @@ final class ApiPhase {
             });
   }
 
-  private int denied() {
-    var denied = text == null || text.denied() == null ? null : text.denied().row();
-    if (denied == null) {
-      return 404;
+  private Api.Denied denied() {
+    var given = text == null ? null : text.denied();
+    if (given == null || given.read() == null) {
+      context.convention(
+          AT.at("denied").at("read"), "denied", "a row that one may not see looks absent", AT);
     }
-    if (denied != 403 && denied != 404) {
+    var read = status(given == null ? null : given.read(), 404, "read");
+    return new Api.Denied(read, status(given == null ? null : given.write(), read, "write"));
+  }
+
+  private int status(@Nullable Integer given, int otherwise, String name) {
+    if (given == null) {
+      return otherwise;
+    }
+    if (given != 403 && given != 404) {
       context.error(
           LinkId.MISPLACED,
-          AT.at("denied").at("row"),
-          "`denied.row` is 403 or 404, and here it is %d.".formatted(denied),
-          "Write 404 to make another's row look absent.");
+          AT.at("denied").at(name),
+          "`denied.%s` is 403 or 404, and here it is %d.".formatted(name, given),
+          "Write 404 to hide that the row is there.");
+      return otherwise;
     }
-    return denied;
+    return given;
   }
 
   private List<Api.Version> versions() {

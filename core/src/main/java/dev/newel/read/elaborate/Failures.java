@@ -152,7 +152,13 @@ final class Failures {
     var aboutRow =
         !draft.target().parents().isEmpty()
             || !(draft.target().choice() instanceof Target.Choice.Many);
-    return byRow && aboutRow && api.denied() == 403;
+    return byRow && aboutRow && tellsDenial(draft.kind());
+  }
+
+  /// Whether a row that is denied may answer 403: a write tells the one that its caller sees apart.
+  private boolean tellsDenial(Kind kind) {
+    var denied = api.denied();
+    return denied.read() == 403 || (denied.write() == 403 && kind != Kind.GET && kind != Kind.LIST);
   }
 
   private void rows(Draft draft, Map<String, Failure> failures) {

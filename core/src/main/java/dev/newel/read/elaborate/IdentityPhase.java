@@ -173,7 +173,7 @@ final class IdentityPhase {
       case LOGIN -> "Checks the credentials and gives tokens.";
       case REFRESH -> "Gives a new pair of tokens for a refresh token.";
       case LOGOUT -> "Ends the refresh tokens of this login.";
-      default -> "Changes the password and ends all other logins.";
+      default -> "Changes the password and ends all other logins of the person.";
     };
   }
 
@@ -206,11 +206,23 @@ final class IdentityPhase {
           identity.refresh() == null || identity.refresh().cookie() != null
               ? List.of()
               : List.of(argument("refreshToken", "The refresh token."));
-      default ->
-          List.of(
-              argument("oldPassword", "The present password."),
-              argument("newPassword", "The new password.", passwordOf(people)));
+      default -> passwords(people);
     };
+  }
+
+  /// The two passwords, and where the refresh token travels in bodies the one that stays valid.
+  private List<Input.Member> passwords(Entity people) {
+    var members =
+        new ArrayList<>(
+            List.of(
+                argument("oldPassword", "The present password."),
+                argument("newPassword", "The new password.", passwordOf(people))));
+    var refresh = parts.identity().refresh();
+    if (refresh != null && refresh.cookie() == null) {
+      var kept = argument("refreshToken", "The refresh token that stays valid.");
+      members.add(new Input.Member(kept.wire(), kept.path(), kept.field(), false, true, List.of()));
+    }
+    return members;
   }
 
   private static Shape credentials(Identity identity) {

@@ -21,7 +21,7 @@ final class ApiUnfolding {
         api.base().isEmpty() ? "/" : api.base(),
         versions(api),
         null,
-        new ApiText.Denied(api.denied()),
+        new ApiText.Denied(api.denied().read(), api.denied().write()),
         null,
         null,
         new ApiText.SortText(sortParameters(design)),

@@ -70,7 +70,19 @@ class IdentityPageTest {
             assertThat(names(operation)).containsExactly("refreshToken");
             yield "`refreshToken`, or the cookie";
           }
-          default -> names(operation).stream().collect(Collectors.joining("`, `", "`", "`"));
+          default -> {
+            assertThat(names(operation)).endsWith("refreshToken");
+            assertThat(
+                    java.util.Objects.requireNonNull(operation.input())
+                        .members()
+                        .getLast()
+                        .required())
+                .isFalse();
+            yield names(operation).stream()
+                .limit(2)
+                .collect(Collectors.joining("`, `", "`", "`; the token to keep: "))
+                .concat("`refreshToken`, or the cookie");
+          }
         },
         switch (operation.answer().content()) {
           case Content.Nothing() -> "nothing";
@@ -100,7 +112,7 @@ class IdentityPageTest {
   @Test
   void a_new_password_is_what_the_field_demands() {
     var operation = Elaboration.operation(Elaboration.design(DESIGN), "identity.password");
-    assertThat(java.util.Objects.requireNonNull(operation.input()).members().getLast().field())
+    assertThat(java.util.Objects.requireNonNull(operation.input()).members().get(1).field())
         .satisfies(field -> assertThat(field.type().toString()).contains("8").contains("72"));
     assertThat(Elaboration.failure(operation, "INVALID_CREDENTIALS").status()).isEqualTo(401);
   }

@@ -138,6 +138,20 @@ public final class RefreshTokens {
     delete(connection, "DELETE FROM \"newel_refresh_token\" WHERE person = ?", person);
   }
 
+  /// Ends every family of a person but that of `kept`, the token that the request bears.
+  public void endOthersOf(Connection connection, String person, String kept) throws SQLException {
+    try (var delete =
+        connection.prepareStatement(
+            "DELETE FROM \"newel_refresh_token\" WHERE person = ? AND family IS DISTINCT FROM"
+                + " (SELECT family FROM \"newel_refresh_token\" WHERE hash = ? AND person = ?"
+                + " AND used IS NULL AND expires > now())")) {
+      delete.setString(1, person);
+      delete.setBytes(2, hash(kept));
+      delete.setString(3, person);
+      delete.executeUpdate();
+    }
+  }
+
   private static void delete(Connection connection, String sql, String person) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(sql)) {
       delete.setString(1, person);
