@@ -1,6 +1,7 @@
 package dev.newel.cli;
 
 import dev.newel.check.Subject;
+import dev.newel.check.Satisfied;
 import dev.newel.design.Design;
 import dev.newel.design.access.Grant;
 import dev.newel.design.api.Answer;
@@ -196,7 +197,7 @@ final class Explanation {
 
   private void trace(Operation operation) {
     for (var id : operation.satisfies()) {
-      var requirement = read.documents().requirements().get(id);
+      var requirement = Satisfied.requirement(id, read.documents().requirements());
       line("  satisfies %s%s", id, requirement == null ? "" : ": " + requirement.title());
     }
   }
@@ -214,7 +215,9 @@ final class Explanation {
         .satisfied()
         .forEach(
             (at, ids) -> {
-              if (ids.contains(id)) {
+              if (ids.stream()
+                  .map(each -> Satisfied.requirement(each, read.documents().requirements()))
+                  .anyMatch(requirement::equals)) {
                 line("  satisfied by %s   %s", named(at), whence(at));
               }
             });

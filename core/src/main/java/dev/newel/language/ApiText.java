@@ -108,7 +108,7 @@ public record ApiText(
   }
 
   /// What answers where a request may not.
-  @Element(says = "What answers where a request may not.")
+  @Element(says = "What answers where a request may not.", scalar = "read")
   public record Denied(
       @Key(
               says = "For a row that the caller may not see: 403, or 404 as if it were absent.",

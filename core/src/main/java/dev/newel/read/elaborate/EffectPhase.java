@@ -212,7 +212,10 @@ final class EffectPhase {
                 LinkId.MISPLACED,
                 at.at(name),
                 "`%s` is no link, so nothing can be linked by it.".formatted(name),
-                "Set the reference on the other side.");
+                field.type() instanceof Type.Inverse(var of, var via)
+                    ? "Set `%s.%s` where its rows are written, or declare it `cleared` there: then a delete here empties it."
+                        .formatted(of, via)
+                    : "Set the field under `sets`.");
             return;
           }
           var row = typing.type(text, scope, new ExprType.RowOf(other), at.at(name));

@@ -28,7 +28,7 @@ public final class UnknownRequirement implements Rule {
         .forEach(
             (place, ids) -> {
               for (var id : ids) {
-                if (!subject.requirements().containsKey(id)) {
+                if (Satisfied.requirement(id, subject.requirements()) == null) {
                   var closest = DidYouMean.hint(id, subject.requirements().keySet());
                   report.at(
                       place,

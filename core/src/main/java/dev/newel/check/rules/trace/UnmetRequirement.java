@@ -27,7 +27,12 @@ public final class UnmetRequirement implements Rule {
       return;
     }
     var met = new TreeSet<String>();
-    Satisfied.of(subject.design()).values().forEach(met::addAll);
+    for (var ids : Satisfied.of(subject.design()).values()) {
+      for (var id : ids) {
+        var requirement = Satisfied.requirement(id, subject.requirements());
+        met.add(requirement == null ? id : requirement.id());
+      }
+    }
     for (var requirement : subject.requirements().values()) {
       var counts =
           requirement.state() == Requirement.State.ACTIVE
