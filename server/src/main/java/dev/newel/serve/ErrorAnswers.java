@@ -1,13 +1,16 @@
 package dev.newel.serve;
 
 import dev.newel.design.api.Api;
+import dev.newel.design.api.Conditions;
 import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Failure;
+import dev.newel.serve.Refusal.FieldProblem;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.json.Template;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,9 @@ final class ErrorAnswers {
   /// The answer to a refused request.
   HttpAnswer of(Refusal refusal, String requestId, String path, Instant now) {
     var error = error(refusal.code());
-    var common = of(error, refusal.details(), refusal.known());
-    common.put("status", error.status());
+    var common = of(error, details(refusal), refusal.known());
+    var status = status(error, refusal.problems());
+    common.put("status", status);
     common.put("requestId", requestId);
     common.put("path", path);
     common.put("now", now.toString());
@@ -39,7 +43,34 @@ final class ErrorAnswers {
       inner.put("pointer", problem.pointer());
       problems.add(inner);
     }
-    return HttpAnswer.of(error.status(), api.errorMedia(), template.error(problems, common));
+    return HttpAnswer.of(status, api.errorMedia(), template.error(problems, common));
+  }
+
+  /// The text over all problems may name the first one's field.
+  private static Map<String, Object> details(Refusal refusal) {
+    if (refusal.problems().isEmpty()) {
+      return refusal.details();
+    }
+    var details = new LinkedHashMap<String, Object>(refusal.details());
+    details.putIfAbsent("field", refusal.problems().getFirst().field());
+    return details;
+  }
+
+  /// A status that the design gives to one kind of problem answers where every problem has it.
+  private int status(ErrorCode error, List<FieldProblem> problems) {
+    var own =
+        problems.stream()
+            .map(problem -> error(problem.code()))
+            .map(each -> isReworded(each) ? each.status() : error.status())
+            .distinct()
+            .toList();
+    return own.size() == 1 ? own.getFirst() : error.status();
+  }
+
+  private static boolean isReworded(ErrorCode error) {
+    return Conditions.ALL.stream()
+        .filter(each -> each.name().equals(error.name()))
+        .anyMatch(each -> each.status() != error.status());
   }
 
   /// The error of that name; one that the design does not know is ours to mend and answers as such.

@@ -55,7 +55,24 @@ final class Headers {
   }
 
   private boolean isAllowed(@org.jspecify.annotations.Nullable String origin) {
-    return origin != null && design.api().cors().contains(origin);
+    return origin != null
+        && design.api().cors().stream().anyMatch(allowed -> isAllowed(origin, allowed));
+  }
+
+  /// `https://*.shop.example` lets in every name of one label in the place of the star.
+  private static boolean isAllowed(String origin, String allowed) {
+    var star = allowed.indexOf("://*.");
+    if (star < 0) {
+      return allowed.equals(origin);
+    }
+    var head = allowed.substring(0, star + 3);
+    var tail = allowed.substring(star + 4);
+    return origin.length() > head.length() + tail.length()
+        && origin.startsWith(head)
+        && origin.endsWith(tail)
+        && origin
+            .substring(head.length(), origin.length() - tail.length())
+            .matches("[A-Za-z0-9-]+");
   }
 
   /// How long an answer may be kept: not at all unless the operation says so, and never by others

@@ -93,11 +93,12 @@ final class Writes {
     if (operation.kind() == Kind.REGISTER) {
       asNewcomer(entity, values);
     }
+    sets(exchange, entity, values);
     Effecting.hashPasswords(exchange, entity, values);
     Slugs.fill(catalog, exchange.session(), entity, values);
     var row = writer.insert(exchange.session(), entity.name(), values);
     guards(exchange, operation.effects(), row);
-    effects(exchange, operation, row);
+    effecting.further(exchange, operation.effects(), row);
     Effecting.invariants(exchange, entity, exchange.session().row(entity.name(), row.key()));
     return exchange.session().row(entity.name(), row.key());
   }
@@ -144,19 +145,18 @@ final class Writes {
     return operation.effects().deletes() != null || operation.effects().purges() != null;
   }
 
-  private void effects(Exchange exchange, Operation operation, StoredRow row) {
-    var values = new LinkedHashMap<String, @Nullable Object>();
-    operation.effects().sets().stream()
+  /// What `sets` gives a new row: over what the client sent and the defaults, and before the row is
+  /// there, so that it may fill what nothing else does.
+  private static void sets(Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
+    var session = exchange.session();
+    var key = java.util.Objects.requireNonNullElse(values.get(entity.key()), (Object) 0L);
+    var before = new LinkedHashMap<String, @Nullable Object>(values);
+    var row = StoredRow.of(session, entity.name(), key, before);
+    exchange.operation().effects().sets().stream()
         .filter(set -> set.path().size() == 1)
         .forEach(
             set ->
-                values.put(
-                    set.path().getFirst(),
-                    Initial.plain(exchange.session().value(set.value(), row))));
-    if (!values.isEmpty()) {
-      writer.update(exchange.session(), row.type(), row.key(), values);
-    }
-    effecting.further(exchange, operation.effects(), row);
+                values.put(set.path().getFirst(), Initial.plain(session.value(set.value(), row))));
   }
 
   /// Deletes the row of the request: hides it where it has a `deleted` field.
