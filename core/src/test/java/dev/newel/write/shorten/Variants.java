@@ -19,7 +19,7 @@ public final class Variants {
           set("unknown", ApiText.Unknown.IGNORE),
           set("etags", ApiText.Etags.WEAK),
           set("base", "/"),
-          set("denied", new ApiText.Denied(403)),
+          set("denied", new ApiText.Denied(403, null)),
           set("sort", new ApiText.SortText(List.of("by", "order"))),
           set("envelope", new ApiText.EnvelopeText(ApiText.Preset.DATA, null, null, null, null)),
           set(
