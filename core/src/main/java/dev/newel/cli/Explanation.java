@@ -1,7 +1,7 @@
 package dev.newel.cli;
 
-import dev.newel.check.Subject;
 import dev.newel.check.Satisfied;
+import dev.newel.check.Subject;
 import dev.newel.design.Design;
 import dev.newel.design.access.Grant;
 import dev.newel.design.api.Answer;

@@ -2,9 +2,12 @@ package dev.newel.read.elaborate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newel.design.Design;
 import dev.newel.design.api.Failure;
+import dev.newel.facts.tables.Table;
 import dev.newel.facts.tables.Table.Constraint.ForeignKey;
 import dev.newel.facts.tables.Tables;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +39,10 @@ class ReferencesTest {
         .formatted(reference);
   }
 
+  private static Table table(Design design, String name) {
+    return Objects.requireNonNull(Tables.of(design).tables().get(name));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Person, NO ACTION",
@@ -45,8 +52,7 @@ class ReferencesTest {
   })
   void the_reference_says_what_a_delete_does(String reference, String action) {
     var design = Elaboration.design(text(reference));
-    var table = Tables.of(design).tables().get("task");
-    assertThat(table).isNotNull();
+    var table = table(design, "task");
     assertThat(table.constraints().values())
         .filteredOn(ForeignKey.class::isInstance)
         .map(key -> ((ForeignKey) key).onDelete().sql())
@@ -55,8 +61,7 @@ class ReferencesTest {
 
   @Test
   void links_go_with_either_end() {
-    var table = Tables.of(Elaboration.design(text("Person"))).tables().get("task_watchers");
-    assertThat(table).isNotNull();
+    var table = table(Elaboration.design(text("Person")), "task_watchers");
     assertThat(table.constraints().values())
         .map(key -> ((ForeignKey) key).onDelete().sql())
         .containsExactly("CASCADE", "CASCADE");
@@ -125,8 +130,7 @@ class ReferencesTest {
               Company: { id: uuid key }
               Person: { id: uuid key, company: Company tenant parent, email: email unique }
             """);
-    var table = Tables.of(design).tables().get("person");
-    assertThat(table).isNotNull();
+    var table = table(design, "person");
     assertThat(table.constraints().get("person_company_id_fkey"))
         .isInstanceOfSatisfying(
             ForeignKey.class, key -> assertThat(key.onDelete().sql()).isEqualTo("CASCADE"));
