@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.newel.design.data.Entity;
 import dev.newel.expr.Expr;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Which rows exist for whom, as conditions over the row.
@@ -27,7 +28,7 @@ class PresenceTest {
         .entity(name);
   }
 
-  private static String text(Expr expr) {
+  private static String text(@Nullable Expr expr) {
     return Objects.requireNonNull(expr).text();
   }
 
