@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Who may do what: every operation of the storefront for nobody, a user and an administrator.
-@Proves({"api/access", "api/denied", "denied/row"})
+@Proves({"api/access", "api/denied", "denied/read"})
 class AccessTest {
   private static final Storefront SHOP = Storefront.open(AccessTest.class);
   private static final String USER = SHOP.user();

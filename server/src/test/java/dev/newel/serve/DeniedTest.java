@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.serve.testing.Api;
 import dev.newel.serve.testing.Site;
+import dev.newel.testing.Proves;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// A row that one may not see looks absent; one that one sees and may not write says so.
+@Proves({"denied/read", "denied/write"})
 class DeniedTest {
   private static final Site SITE =
       Site.open(

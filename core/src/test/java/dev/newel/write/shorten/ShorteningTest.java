@@ -13,6 +13,74 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShorteningTest {
+  /// A design that says much of what a convention would add.
+  private static final String SAID_TWICE =
+      """
+      newel: 1
+      system: { name: shop }
+      entities:
+        Product:
+          id: uuid key
+          name: string(1..80)
+          price: "decimal(19,4) >= 0"
+          mail: email(3..254)
+          secretNote: string unlisted
+      views:
+        Product: { of: Product, fields: [all] }
+        Short: { of: Product, fields: [id, name] }
+      api: { base: /api, page: { style: page, size: 20 }, access: public, names: camelCase }
+      resources:
+        products:
+          of: Product
+          path: /products
+          lookup: id
+          singular: product
+          list: { access: public, answers: Short, status: 200, sort: [name, id], page: { size: 20, max: 50 } }
+          get: { access: public, http: "GET /products/{id}", answers: Product }
+          create: { access: public, accepts: [name, price, mail, secretNote], status: 201 }
+          actions:
+            ping: { access: public, http: POST ping, counts-as: 1 request }
+      errors:
+        NOT_FOUND: { status: 404 }
+        GONE: { status: 409, text: It is gone., code: GONE }
+      """;
+
+  /// The same without it.
+  private static final String SAID_ONCE =
+      """
+      newel: 1
+      system:
+        name: shop
+      entities:
+        Product:
+          id: uuid key
+          name: string(1..80)
+          price: decimal >= 0
+          mail: email
+          secretNote: string unlisted
+      views:
+        Short:
+          of: Product
+          fields: [id, name]
+      api:
+        base: /api
+        access: public
+        page:
+          max: 50
+      resources:
+        products:
+          of: Product
+          list:
+            answers: Short
+            sort: [name]
+          get:
+          create:
+          actions:
+            ping:
+      errors:
+        GONE: 409 It is gone.
+      """;
+
   /// How much longer than by hand a short form may be.
   private static final double SLACK = 1.1;
 
@@ -78,73 +146,8 @@ class ShorteningTest {
 
   @Test
   void saysOnlyWhatNoConventionAdds() {
-    var design =
-        Examples.design(
-            Examples.bound(
-                """
-                newel: 1
-                system: { name: shop }
-                entities:
-                  Product:
-                    id: uuid key
-                    name: string(1..80)
-                    price: "decimal(19,4) >= 0"
-                    mail: email(3..254)
-                    secretNote: string unlisted
-                views:
-                  Product: { of: Product, fields: [all] }
-                  Short: { of: Product, fields: [id, name] }
-                api: { base: /api, page: { style: page, size: 20 }, access: public, names: camelCase }
-                resources:
-                  products:
-                    of: Product
-                    path: /products
-                    lookup: id
-                    singular: product
-                    list: { access: public, answers: Short, status: 200, sort: [name, id], page: { size: 20, max: 50 } }
-                    get: { access: public, http: "GET /products/{id}", answers: Product }
-                    create: { access: public, accepts: [name, price, mail, secretNote], status: 201 }
-                    actions:
-                      ping: { access: public, http: POST ping, counts-as: 1 request }
-                errors:
-                  NOT_FOUND: { status: 404 }
-                  GONE: { status: 409, text: It is gone., code: GONE }
-                """));
-    assertThat(DesignWriter.write(design, Examples::meaning))
-        .isEqualTo(
-            """
-            newel: 1
-            system:
-              name: shop
-            entities:
-              Product:
-                id: uuid key
-                name: string(1..80)
-                price: decimal >= 0
-                mail: email
-                secretNote: string unlisted
-            views:
-              Short:
-                of: Product
-                fields: [id, name]
-            api:
-              base: /api
-              access: public
-              page:
-                max: 50
-            resources:
-              products:
-                of: Product
-                list:
-                  answers: Short
-                  sort: [name]
-                get:
-                create:
-                actions:
-                  ping:
-            errors:
-              GONE: 409 It is gone.
-            """);
+    var design = Examples.design(Examples.bound(SAID_TWICE));
+    assertThat(DesignWriter.write(design, Examples::meaning)).isEqualTo(SAID_ONCE);
   }
 
   @Test
