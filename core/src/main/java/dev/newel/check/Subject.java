@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param requirements by id
 /// @param decisions by id
 /// @param documented where documents state what they state: `requirements/FR-001`,
-// `decisions/ADR-1`
+///     `decisions/ADR-1`
 /// @param inputs every document that the design names
 /// @param today the day on which dates are judged
 public record Subject(

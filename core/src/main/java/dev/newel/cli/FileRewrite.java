@@ -43,8 +43,7 @@ final class FileRewrite {
   private FileRewrite() {}
 
   /// Replaces the texts of files, by the names under which the user knows them. Where one may not
-  // be
-  /// written, none is.
+  /// be written, none is.
   static void replace(Console console, Map<String, String> texts) throws IOException {
     var drafts = new ArrayList<Draft>();
     try {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// RE2 promises linear time; the JDK does not. So a match may look at each character only so often,
 /// and one that would take longer counts as none; so does one that the engine, which recurses, has
-// no stack for.
+/// no stack for.
 public final class Patterns {
   /// How often a match may look at a character.
   static final int MAX_STEPS = 1_000_000;

@@ -159,8 +159,7 @@ final class DocumentReader {
   }
 
   /// The text of a document; null, and a finding, where it is too long. What is no UTF-8 is told
-  // once
-  /// and read as U+FFFD.
+  /// once and read as U+FFFD.
   private @Nullable String decoded(String path, byte[] bytes) {
     if (bytes.length > MOST_BYTES) {
       fault(

@@ -36,8 +36,7 @@ public final class DidYouMean {
 
   /// Whether so few edits may make one name of the other, each of which changes two UTF-16 units at
   /// most. To count the units that only one has is far cheaper than to compare, and tells most
-  // names
-  /// apart.
+  /// names apart.
   private static boolean mayBeClose(String one, String other, int edits) {
     if (one.equals(other)) {
       return true;

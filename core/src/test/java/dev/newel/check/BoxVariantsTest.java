@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// For each box there is a variant of storefront with that thing removed, which changes that box
-// and
-/// no other.
+/// and no other.
 class BoxVariantsTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
   private static final Map<String, String> STOREFRONT = Pages.example("storefront");

@@ -77,8 +77,7 @@ record Variant(TreeSet<String> boxes, String state, String because, List<Change>
   }
 
   /// The design after the edit; each old text stands in its file exactly once, however wide its
-  // gaps
-  /// are; `...` is the rest of a line, or what stands between two texts on it.
+  /// gaps are; `...` is the rest of a line, or what stands between two texts on it.
   Map<String, String> applied(Map<String, String> files) {
     var edited = new LinkedHashMap<>(files);
     for (var change : changes) {

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Timeout;
 /// chain: read, elaborate, check, publish. Each ends in findings, none in an exception.
 ///
 /// A round depends on its seed alone. `-Dnewel.fuzz.rounds=N` runs more of them for each example,
-// and
-/// `-Dnewel.fuzz.seed=S` begins with another: the seed that a failure names fails again at once.
+/// and `-Dnewel.fuzz.seed=S` begins with another: the seed that a failure names fails again at
+/// once.
 @Timeout(300)
 class FuzzTest {
   private static final long SEED = Long.getLong("newel.fuzz.seed", 20_261_121L);

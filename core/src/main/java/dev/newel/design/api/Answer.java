@@ -31,8 +31,7 @@ public record Answer(
     record Many(View view) implements Content {}
 
     /// What became of each row of a request about many, in the order given; each text is the name
-    // of
-    // a member on the wire.
+    /// of a member on the wire.
     ///
     /// @param status the status that the row alone would have had
     /// @param item the row, where it succeeded

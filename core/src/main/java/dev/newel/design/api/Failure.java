@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param status the HTTP status
 /// @param because when it happens, one clause
 /// @param of what it speaks of: the word for a row that is not there, the field whose value is
-// taken
-///     or does not move; null for other errors
+///     taken or does not move; null for other errors
 /// @param words what is known beforehand of the names in its texts, by name: `Entity`, `one`,
-// `lookup`, `field`...
+///     `lookup`, `field`...
 public record Failure(
     String code,
     String wire,

@@ -11,7 +11,7 @@ import java.util.List;
 /// @param in where its members travel
 /// @param members in order
 /// @param envelope what stands around them: `{item}` is the members of one row, `{items}` a list of
-// such
+///     such
 /// @param media `application/json`, `application/merge-patch+json`, `multipart/form-data` where a
 ///     member is a file
 public record Input(String name, In in, List<Member> members, Json envelope, String media) {

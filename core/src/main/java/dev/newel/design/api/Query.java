@@ -52,7 +52,7 @@ public record Query(
   /// @param parameter `sort` of `-a,b`; beside `direction` the one field
   /// @param direction the parameter of `asc | desc`; null where a `-` says it
   /// @param descending the direction where `direction` is there and the client leaves it out: that
-  // of the list's own first key
+  ///     of the list's own first key
   public record Sorting(String parameter, @Nullable String direction, boolean descending) {
     /// The parameters, in order.
     public List<String> parameters() {

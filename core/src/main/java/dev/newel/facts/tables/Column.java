@@ -30,8 +30,7 @@ public record Column(
   }
 
   /// The earlier name of a column that is named after `owner` and holds this key; null where
-  // neither
-  /// was renamed.
+  /// neither was renamed.
   @Nullable String formerReference(String owner, @Nullable String ownerWas) {
     if (ownerWas == null && was == null) {
       return null;

@@ -90,8 +90,7 @@ public record Table(
   /// What happens to a row when the row that it refers to is deleted.
   public enum OnDelete {
     /// The delete is refused where a row that stays still refers to it: rows that go together do
-    // not
-    /// hinder each other, whatever their order (SQL:2023, `NO ACTION`).
+    /// not hinder each other, whatever their order (SQL:2023, `NO ACTION`).
     NO_ACTION,
     CASCADE,
     SET_NULL;

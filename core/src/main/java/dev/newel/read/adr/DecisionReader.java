@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 /// Decisions", 2011).
 ///
 /// Findings: `ADR001` no title, `ADR002` no status (MADR leaves it out at will), `ADR003` an
-// unknown status, `ADR004` a part is
-/// missing, `ADR005` a date that is none, `ADR006` two numbers that differ, `ADR007` a file that is
-/// no record, `ADR008` a chosen option that was not considered, `ADR009` two records of one number,
-/// `ADR010` a reference to a record that is not there, and those of [Markdown].
+/// unknown status, `ADR004` a part is missing, `ADR005` a date that is none, `ADR006` two numbers
+/// that differ, `ADR007` a file that is no record, `ADR008` a chosen option that was not
+/// considered, `ADR009` two records of one number, `ADR010` a reference to a record that is not
+/// there, and those of [Markdown].
 public final class DecisionReader {
   private static final Pattern NO_RECORD =
       Pattern.compile(

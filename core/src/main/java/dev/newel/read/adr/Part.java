@@ -47,8 +47,7 @@ enum Part {
   }
 
   /// Whether only MADR has a section of this title. It leaves status and consequences to the
-  // author,
-  /// whereas a record after Nygard has both.
+  /// author, whereas a record after Nygard has both.
   static boolean isMadr(Section section) {
     var heading = section.heading();
     return heading != null

@@ -52,7 +52,7 @@ final class Answers {
   }
 
   /// What became of each row: the rows succeed and fail one by one, so that no one status says it
-  // (RFC 4918, section 11.1).
+  /// (RFC 4918, section 11.1).
   private Answer outcomes(Answer whole) {
     var view = whole.content() instanceof Content.Many(var shown) ? shown : null;
     return new Answer(

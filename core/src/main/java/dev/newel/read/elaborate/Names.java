@@ -41,8 +41,7 @@ final class Names {
   }
 
   /// So many unknown names are compared with those that are known. Where more are wrong, whole
-  // parts
-  /// are missing, and comparing thousands with thousands would take minutes.
+  /// parts are missing, and comparing thousands with thousands would take minutes.
   private static final int MOST_COMPARED = 200;
 
   private final Context context;

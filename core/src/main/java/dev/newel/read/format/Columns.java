@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of values in block mappings. Names on consecutive lines stand in a table, their
-// values
-/// in one column, when the author aligned any of them; keywords stay aligned where they were.
+/// values in one column, when the author aligned any of them; keywords stay aligned where they
+/// were.
 final class Columns {
   /// How an entry stands in its block.
   ///

@@ -66,7 +66,7 @@ class TokensTest {
   }
 
   /// A claim is an expression over the person, so that a computed, hidden field is one like any
-  // other.
+  /// other.
   @Test
   void claims_are_typed_over_the_person() {
     var design = Elaboration.design(text("camelCase", "body", "[userId, role, boss]"));

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever the text, the canonical form says the same, keeps every comment where it belongs, and
-// is
-/// its own canonical form.
+/// is its own canonical form.
 class NothingIsLostTest {
   private static final Pattern YAML = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
   private static final List<String> FOLDERS =

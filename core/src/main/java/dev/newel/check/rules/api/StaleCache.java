@@ -8,9 +8,8 @@ import dev.newel.language.Facts;
 import dev.newel.language.OperationText;
 
 /// An answer may be older than the facts allow. The shared cache drops an answer with the write
-// that
-/// changes it, so that only copies beyond it, in browsers and networks, grow old; where reads are
-/// consistent, no copy is allowed at all.
+/// that changes it, so that only copies beyond it, in browsers and networks, grow old; where reads
+/// are consistent, no copy is allowed at all.
 public final class StaleCache implements Rule {
   @Override
   public Info info() {
