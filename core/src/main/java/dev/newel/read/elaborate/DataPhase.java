@@ -7,7 +7,6 @@ import dev.newel.expr.Expr;
 import dev.newel.language.EntityText;
 import dev.newel.language.Modifier;
 import dev.newel.source.Address;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +74,7 @@ final class DataPhase {
                       fields.resolve(text.fields(), row, at.at("fields")),
                       typing.guards(text.holds(), row, BROKEN_INVARIANT, at.at("holds"))));
             });
-    new Cycles(context).values(values);
-    return values;
+    return new Cycles(context).values(values);
   }
 
   private @Nullable Entity entity(String name, EntityText text, Address at) {
@@ -152,59 +150,6 @@ final class DataPhase {
               ? "`%s` is an entity already.".formatted(name)
               : "`%s` is a built-in type.".formatted(name),
           "Choose another name.");
-    }
-  }
-
-  /// Chains that may not return to their beginning.
-  private static final class Cycles {
-    private final Context context;
-
-    Cycles(Context context) {
-      this.context = context;
-    }
-
-    void values(Map<String, ValueType> values) {
-      for (var name : values.keySet()) {
-        follow(name, values, new ArrayDeque<>());
-      }
-    }
-
-    private void follow(String name, Map<String, ValueType> values, ArrayDeque<String> way) {
-      var value = values.get(name);
-      if (value == null) {
-        return;
-      }
-      if (way.contains(name)) {
-        if (way.getFirst().equals(name)) {
-          context.error(
-              LinkId.CYCLE,
-              Address.of("values", name),
-              "Value `%s` holds itself: `%s`."
-                  .formatted(name, String.join(" -> ", way) + " -> " + name),
-              "Make one of them an entity, and refer to it.");
-        }
-        return;
-      }
-      way.addLast(name);
-      for (var field : value.fields().values()) {
-        var held = Held.by(field.type());
-        if (held != null) {
-          follow(held, values, way);
-        }
-      }
-      way.removeLast();
-    }
-  }
-
-  /// Which value a type holds.
-  private static final class Held {
-    static @Nullable String by(dev.newel.design.data.Type type) {
-      return switch (type) {
-        case dev.newel.design.data.Type.Value(var name) -> name;
-        case dev.newel.design.data.Type.ListOf(var of, var size) -> by(of);
-        case dev.newel.design.data.Type.MapOf(var of) -> by(of);
-        default -> null;
-      };
     }
   }
 }

@@ -68,7 +68,9 @@ public final class Elaborator {
     var fields = new Fields(context, signatures, typing, viewing);
     var data = new DataPhase(context, fields, typing, viewing);
     var values = data.values();
-    var plain = new Model(data.entities(), values, Map.of(), Map.of());
+    var stored = data.entities();
+    new Cycles(context).fields(stored, values);
+    var plain = new Model(stored, values, Map.of(), Map.of());
     var tenants = written.tenancy() == null ? null : written.tenancy().of();
     var entities = new Presence(plain, tenants, users()).entities();
     var model = new Model(entities, values, Map.of(), Map.of());

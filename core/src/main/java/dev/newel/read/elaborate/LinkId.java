@@ -35,7 +35,9 @@ public enum LinkId implements FindingId {
   /// An envelope or an error body with an unknown placeholder.
   BAD_TEMPLATE("LINK014", "A template has a placeholder that nothing fills in."),
   /// A document that the design starts from and that is not there.
-  MISSING_INPUT("LINK015", "A file or folder that the design names is not there.");
+  MISSING_INPUT("LINK015", "A file or folder that the design names is not there."),
+  /// More columns than a table can have.
+  TOO_WIDE("LINK016", "A value or an entity unfolds into more columns than a table can have.");
 
   private final String id;
   private final String meaning;
