@@ -100,7 +100,7 @@ final class CheckCommand implements Command {
       names = "--rule",
       paramLabel = "ID",
       arity = "1..*",
-      description = "Run these rules only.")
+      description = "Run these rules only; the id of a finding of the reader shows those.")
   private List<String> rules = new ArrayList<>();
 
   @Option(
@@ -116,7 +116,7 @@ final class CheckCommand implements Command {
   @Override
   public Exit run(Console console) throws IOException {
     for (var id : rules) {
-      if (BuiltInRules.ALL.stream().noneMatch(rule -> rule.info().id().equals(id))) {
+      if (!ids().contains(id)) {
         return unknownRule(id, console);
       }
     }
@@ -250,11 +250,17 @@ final class CheckCommand implements Command {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
-  private static Exit unknownRule(String id, Console console) {
-    Set<String> ids = new LinkedHashSet<>();
+  /// The ids of the rules, and of what the reader can find.
+  private static Set<String> ids() {
+    var ids = new LinkedHashSet<String>();
     BuiltInRules.ALL.forEach(rule -> ids.add(rule.info().id()));
+    ids.addAll(Examination.readerIds());
+    return ids;
+  }
+
+  private static Exit unknownRule(String id, Console console) {
     console.err("newel: there is no rule `%s`.".formatted(id));
-    var closest = DidYouMean.hint(id, ids);
+    var closest = DidYouMean.hint(id, ids());
     console.err("hint: " + (closest == null ? "run `newel rules` to see them." : closest));
     return Exit.USAGE;
   }

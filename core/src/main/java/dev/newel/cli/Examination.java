@@ -4,12 +4,15 @@ import dev.newel.check.Checker;
 import dev.newel.check.Subject;
 import dev.newel.finding.Baseline;
 import dev.newel.finding.Finding;
+import dev.newel.finding.FindingId;
 import dev.newel.finding.Gate;
 import dev.newel.finding.Judgement;
 import dev.newel.finding.Severity;
 import dev.newel.read.ReadDesign;
+import dev.newel.read.adr.AdrId;
 import dev.newel.read.bind.BindId;
 import dev.newel.read.elaborate.LinkId;
+import dev.newel.read.prd.ReqId;
 import dev.newel.read.yaml.ReadId;
 import dev.newel.source.Address;
 import dev.newel.source.Span;
@@ -19,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +68,8 @@ record Examination(
     return new Examination(read, subject, List.copyOf(findings), today);
   }
 
-  /// @param rules the ids of the rules that run; empty for all
+  /// @param rules the ids of the rules that run and of the reader's findings that are shown; empty
+  ///     for all
   /// @param failOn null for what the design says
   Judgement judge(Set<String> rules, Baseline baseline, @Nullable Severity failOn) {
     if (subject == null) {
@@ -76,7 +81,9 @@ record Examination(
               today,
               readerIds(),
               read.sources());
-      return gate.judge(chosen(Set.of()));
+      // A rule says nothing of a design that cannot be read: then what the reader says stands for
+      // it.
+      return gate.judge(chosen(readerIds().containsAll(rules) ? rules : Set.of()));
     }
     var checker = rules.isEmpty() ? Checker.all() : Checker.only(rules);
     return checker.judge(subject, chosen(rules), readerIds(), baseline, failOn);
@@ -88,13 +95,13 @@ record Examination(
     return Stream.concat(chosen, more.stream()).toList();
   }
 
-  private static Set<String> readerIds() {
+  /// The ids of everything that can be found without a rule in the files of a design.
+  static SortedSet<String> readerIds() {
     var ids = new TreeSet<String>();
-    Stream.of(
-            Arrays.stream(ReadId.values()).map(ReadId::id),
-            Arrays.stream(BindId.values()).map(BindId::id),
-            Arrays.stream(LinkId.values()).map(LinkId::id))
-        .forEach(each -> each.forEach(ids::add));
+    Stream.<FindingId[]>of(
+            ReadId.values(), BindId.values(), LinkId.values(), ReqId.values(), AdrId.values())
+        .flatMap(Arrays::stream)
+        .forEach(each -> ids.add(each.id()));
     return ids;
   }
 }

@@ -3,8 +3,10 @@ package dev.newel.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.finding.FindingId;
+import dev.newel.read.adr.AdrId;
 import dev.newel.read.bind.BindId;
 import dev.newel.read.elaborate.LinkId;
+import dev.newel.read.prd.ReqId;
 import dev.newel.read.yaml.ReadId;
 import java.util.Arrays;
 import java.util.List;
@@ -14,14 +16,15 @@ import org.junit.jupiter.api.Test;
 /// Ids of findings are contract: each is there once, and says what it means.
 class FindingIdsTest {
   private static final List<FindingId> IDS =
-      Stream.<FindingId[]>of(ReadId.values(), BindId.values(), LinkId.values())
+      Stream.<FindingId[]>of(
+              ReadId.values(), BindId.values(), LinkId.values(), ReqId.values(), AdrId.values())
           .<FindingId>flatMap(Arrays::stream)
           .toList();
 
   @Test
   void ids_are_unique_and_numbered() {
     assertThat(IDS).extracting(FindingId::id).doesNotHaveDuplicates();
-    assertThat(IDS).allSatisfy(id -> assertThat(id.id()).matches("(READ|BIND|LINK)\\d{3}"));
+    assertThat(IDS).allSatisfy(id -> assertThat(id.id()).matches("(READ|BIND|LINK|REQ|ADR)\\d{3}"));
   }
 
   @Test

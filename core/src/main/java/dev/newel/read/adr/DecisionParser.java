@@ -325,7 +325,7 @@ final class DecisionParser {
     if (said == null) {
       findings.add(
           Finding.warning(
-              "ADR003",
+              AdrId.BAD_STATUS.id(),
               at(id),
               places.get("status"),
               ("Decision `%s` has the status `%s`; expected `accepted`, `deprecated`, `proposed`, `rejected`"
@@ -354,7 +354,7 @@ final class DecisionParser {
     }
     findings.add(
         Finding.warning(
-            "ADR005",
+            AdrId.BAD_DATE.id(),
             at(id),
             places.get("date"),
             "Decision `%s` has the date `%s`; expected a day such as `2026-01-31`."
@@ -368,25 +368,30 @@ final class DecisionParser {
     var madr = document.sections().stream().anyMatch(Part::isMadr);
     if (!madr && status == null) {
       findings.add(
-          missing("ADR002", id, "status", "Write `status: proposed` in its front matter."));
+          missing(
+              AdrId.NO_STATUS.id(), id, "status", "Write `status: proposed` in its front matter."));
     }
     if (title.isEmpty()) {
-      findings.add(missing("ADR001", id, "title", "Begin the file with `# ` and a title."));
+      findings.add(
+          missing(AdrId.NO_TITLE.id(), id, "title", "Begin the file with `# ` and a title."));
     }
     if (decision.context().isBlank()) {
       findings.add(
-          missing("ADR004", id, "context", "Add a section `Context and Problem Statement`."));
+          missing(
+              AdrId.NO_PART.id(), id, "context", "Add a section `Context and Problem Statement`."));
     }
     if (decision.outcome().isBlank()) {
-      findings.add(missing("ADR004", id, "decision", "Add a section `Decision Outcome`."));
+      findings.add(
+          missing(AdrId.NO_PART.id(), id, "decision", "Add a section `Decision Outcome`."));
     }
     if (!madr && !places.containsKey(Part.CONSEQUENCES.key())) {
-      findings.add(missing("ADR004", id, "consequences", "Add a section `Consequences`."));
+      findings.add(
+          missing(AdrId.NO_PART.id(), id, "consequences", "Add a section `Consequences`."));
     }
     if (titleNumber != null && named.number() != null && !titleNumber.equals(named.number())) {
       findings.add(
           Finding.warning(
-              "ADR006",
+              AdrId.BAD_NUMBER.id(),
               at(id),
               places.get("title"),
               "The title of `%s` has the number %d, its file has %d."
@@ -397,7 +402,7 @@ final class DecisionParser {
     if (chosen != null && !options.mayBe(chosen)) {
       findings.add(
           Finding.warning(
-              "ADR008",
+              AdrId.BAD_CHOICE.id(),
               at(id),
               places.get(Part.OUTCOME.key()),
               "Decision `%s` chooses `%s`, which is not among the options considered: %s."

@@ -50,7 +50,7 @@ public final class DecisionReader {
       } else {
         findings.add(
             new Finding(
-                "ADR007",
+                AdrId.SKIPPED.id(),
                 Severity.INFO,
                 Address.ROOT,
                 Span.point(entry.getKey(), 1, 1),
@@ -82,7 +82,7 @@ public final class DecisionReader {
       if (first != null) {
         findings.add(
             Finding.error(
-                "ADR009",
+                AdrId.TWICE.id(),
                 DecisionParser.at(file.decision().id()),
                 file.places().get("title"),
                 "Decision number %d is taken twice: by `%s` and by `%s`."
@@ -102,7 +102,7 @@ public final class DecisionReader {
         if (decisions.resolve(reference) == null) {
           findings.add(
               Finding.warning(
-                  "ADR010",
+                  AdrId.DANGLING.id(),
                   DecisionParser.at(file.decision().id()),
                   file.places().get("status"),
                   "Decision `%s` refers to `%s`, which is not among the %d records read."
@@ -114,7 +114,7 @@ public final class DecisionReader {
           && file.decision().supersededBy().isEmpty()) {
         findings.add(
             Finding.warning(
-                "ADR010",
+                AdrId.DANGLING.id(),
                 DecisionParser.at(file.decision().id()),
                 file.places().get("status"),
                 "Decision `%s` is superseded and does not say by which."

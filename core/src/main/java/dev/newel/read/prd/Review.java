@@ -46,7 +46,7 @@ final class Review {
   /// A second definition of `id`.
   static Finding duplicate(String id, Span first, Span second) {
     return Finding.error(
-        "REQ001",
+        ReqId.TWICE.id(),
         at(id),
         second,
         "Requirement `%s` is defined twice: first at %s, again at %s.".formatted(id, first, second),
@@ -62,7 +62,7 @@ final class Review {
       }
       if (requirement.state() == State.REMOVED) {
         info(
-            "REQ003",
+            ReqId.REMOVED.id(),
             requirement.id(),
             "Requirement `%s` is removed; its id stays taken.".formatted(requirement.id()));
       }
@@ -72,7 +72,7 @@ final class Review {
     for (var section : unlabelled) {
       findings.add(
           Finding.warning(
-              "REQ006",
+              ReqId.UNLABELLED.id(),
               Address.ROOT,
               section.first(),
               "Section `%s` lists %d statements without an id."
@@ -82,7 +82,7 @@ final class Review {
     if (requirements.isEmpty()) {
       findings.add(
           Finding.warning(
-              "REQ005",
+              ReqId.NONE.id(),
               Address.ROOT,
               Span.point(document.file(), 1, 1),
               "`%s` defines no requirement id.".formatted(document.file()),
@@ -118,7 +118,7 @@ final class Review {
             var id = numbers.get(number);
             if (before != null && id != null && number - before > 1 && number - before <= MAX_GAP) {
               info(
-                  "REQ002",
+                  ReqId.GAP.id(),
                   id,
                   "Between `%s` and `%s` %d %s left out."
                       .formatted(
@@ -153,7 +153,7 @@ final class Review {
       if (Id.placeholder(words) && said.add(words)) {
         findings.add(
             Finding.warning(
-                "REQ007",
+                ReqId.PLACEHOLDER.id(),
                 at(words),
                 text.span(token.start(), token.end(), block),
                 "Id `%s` holds a placeholder where a name or a number is expected."
@@ -168,7 +168,7 @@ final class Review {
         if (requirements.stream().noneMatch(one -> one.id().endsWith("/" + words))) {
           findings.add(
               Finding.warning(
-                  "REQ004",
+                  ReqId.UNDEFINED.id(),
                   at(words),
                   text.span(token.start(), token.end(), block),
                   "Requirement `%s` is mentioned and defined nowhere in `%s`."
