@@ -80,7 +80,7 @@ final class WorkspaceReader {
     findings.addAll(file.findings());
     var root = file.root();
     if (root instanceof YamlNode.Mapping mapping) {
-      roots.add(mapping);
+      roots.add(withoutFaultyInclude(mapping));
       following.add(path);
       include(path, mapping.get("include"));
       following.remove(path);
@@ -99,6 +99,30 @@ final class WorkspaceReader {
     }
   }
 
+  /// The mapping without an `include` that names no paths: what is said of it here is not said
+  // again
+  /// where the mapping is bound.
+  private static YamlNode.Mapping withoutFaultyInclude(YamlNode.Mapping mapping) {
+    var include = mapping.get("include");
+    var named =
+        switch (include) {
+          case null -> true;
+          case YamlNode.Sequence list -> list.items().stream().allMatch(WorkspaceReader::isPath);
+          default -> isPath(include);
+        };
+    if (named) {
+      return mapping;
+    }
+    var entries =
+        mapping.entries().stream().filter(entry -> !entry.name().equals("include")).toList();
+    return new YamlNode.Mapping(
+        entries, mapping.flow(), mapping.span(), mapping.start(), mapping.end());
+  }
+
+  private static boolean isPath(YamlNode node) {
+    return node instanceof YamlNode.Scalar scalar && !scalar.isNull() && !scalar.value().isBlank();
+  }
+
   private void include(String from, @Nullable YamlNode value) {
     switch (value) {
       case null -> {}
@@ -113,7 +137,7 @@ final class WorkspaceReader {
   }
 
   private void includeItem(String from, YamlNode item) {
-    if (!(item instanceof YamlNode.Scalar scalar) || scalar.value().isBlank()) {
+    if (!(item instanceof YamlNode.Scalar scalar) || !isPath(item)) {
       notAPath(
           item,
           "An item of `include` is no path.",

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The first lines of a design: its version and its further files.
@@ -67,11 +69,24 @@ class VersionTest {
         .containsOnlyKeys("Thing");
   }
 
-  @Test
-  void a_mapping_is_no_path() {
-    var read = read(Map.of("design.yaml", "newel: 1\ninclude: { a: b }\nsystem: { name: shop }\n"));
-    assertThat(read.findings())
-        .extracting(finding -> finding.message())
-        .contains("`include` is no path and no list of paths.");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{ a: b }; `include` is no path and no list of paths.",
+        "; `include` is no path and no list of paths.",
+        "~; `include` is no path and no list of paths.",
+        "[~]; An item of `include` is no path.",
+        "[[a]]; An item of `include` is no path.",
+        "['']; An item of `include` is no path.",
+      })
+  void what_is_no_path_is_said_once(@Nullable String include, String message) {
+    var written = include == null ? "" : include;
+    var read =
+        read(
+            Map.of(
+                "design.yaml",
+                "newel: 1\ninclude: %s\nsystem: { name: shop }\n".formatted(written)));
+    assertThat(read.findings()).extracting(finding -> finding.message()).containsExactly(message);
   }
 }
