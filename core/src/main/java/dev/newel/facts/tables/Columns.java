@@ -3,7 +3,9 @@ package dev.newel.facts.tables;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Model;
 import dev.newel.design.data.Type;
+import dev.newel.expr.Expr;
 import dev.newel.language.Modifier;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,8 @@ final class Columns {
                   nullable,
                   generated(field),
                   place,
-                  was));
+                  was,
+                  nullable ? null : fill(field)));
     };
   }
 
@@ -135,6 +138,28 @@ final class Columns {
       case Type.MapOf map -> "jsonb";
       case Type.Value value -> "jsonb";
       default -> throw new IllegalArgumentException("no column holds " + type);
+    };
+  }
+
+  /// The SQL of the constant that a field begins with; null where it begins with none, or with what
+  /// only a request knows.
+  private static @Nullable String fill(Field field) {
+    var constant = field.initial() == null ? null : constant(field.initial());
+    return constant == null
+        ? null
+        : "'%s'::%s".formatted(constant.replace("'", "''"), type(field.type()));
+  }
+
+  private static @Nullable String constant(Expr initial) {
+    return switch (initial) {
+      case Expr.Literal(var type, var value) when value instanceof BigDecimal decimal ->
+          decimal.toPlainString();
+      case Expr.Literal(var type, var value) when value != null -> value.toString();
+      case Expr.Negate(Expr.Literal(var type, var value)) when value instanceof Long -> "-" + value;
+      case Expr.Negate(Expr.Literal(var type, var value))
+          when value instanceof BigDecimal decimal ->
+          "-" + decimal.toPlainString();
+      default -> null;
     };
   }
 

@@ -47,7 +47,9 @@ public sealed interface Step {
   record AddColumn(String table, Column column, @Nullable String fill) implements Step {
     @Override
     public Risk risk() {
-      return column.nullable() || column.generated() != null ? Risk.NONE : Risk.MAY_FAIL;
+      return column.nullable() || column.generated() != null || fill != null
+          ? Risk.NONE
+          : Risk.MAY_FAIL;
     }
   }
 

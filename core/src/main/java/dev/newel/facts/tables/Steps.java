@@ -156,7 +156,7 @@ public final class Steps {
       var was = renames.containsValue(column.name()) ? column.was() : column.name();
       var old = was == null ? null : before.columns().get(was);
       if (old == null) {
-        steps.add(new Step.AddColumn(now.name(), column, null));
+        steps.add(new Step.AddColumn(now.name(), column, column.fill()));
       } else {
         change(now.name(), old, column);
       }

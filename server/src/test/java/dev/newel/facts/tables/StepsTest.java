@@ -1,6 +1,7 @@
 package dev.newel.facts.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.newel.read.DesignReader;
 import dev.newel.read.ReadDesign;
@@ -68,6 +69,11 @@ class StepsTest {
           fields("nothing", Step.Risk.NONE, "a: string", "a: string"),
           fields("optional field added", Step.Risk.NONE, "a: string", "a: string; b: int?"),
           fields("required field added", Step.Risk.MAY_FAIL, "a: string", "a: string; b: int"),
+          fields(
+              "required field with an initial value added",
+              Step.Risk.NONE,
+              "a: string",
+              "a: string; b: int = 5; c: \"string = \\\"it's\\\"\""),
           fields("field removed", Step.Risk.DESTRUCTIVE, "a: string; b: int", "a: string"),
           fields(
               "field renamed",
@@ -103,7 +109,7 @@ class StepsTest {
           fields("link added", Step.Risk.MAY_FAIL, "a: int", "a: int; b: Shelf[]"),
           fields("link removed", Step.Risk.DESTRUCTIVE, "a: int; b: Shelf[]", "a: int"),
           fields("reference added", Step.Risk.MAY_FAIL, "a: int", "a: int; b: Shelf?"),
-          fields("reference made optional", Step.Risk.MAY_FAIL, "b: Shelf", "b: Shelf?"),
+          fields("reference made optional", Step.Risk.NONE, "b: Shelf", "b: Shelf?"),
           fields("soft delete added", Step.Risk.NONE, "a: int", "a: int; d: timestamp? deleted"),
           fields("revision added", Step.Risk.NONE, "a: int", "a: int; v: int revision"),
           fields("sequence added", Step.Risk.MAY_FAIL, "a: int", "a: int; n: sequence"),
@@ -243,6 +249,44 @@ class StepsTest {
                   """))
           .isEqualTo("x top 3 4 7");
     }
+  }
+
+  /// Rows that are there get what their new fields begin with; a field that begins with nothing is
+  /// refused by them, and its step says so.
+  @Test
+  void newFieldsFillTheRowsThatAreThere() {
+    var before = tables(read(item("Item", "a: string")));
+    var after =
+        tables(
+            read(
+                item(
+                    "Item",
+                    String.join(
+                        "; ",
+                        "a: string",
+                        "n: int = -5",
+                        "price: decimal(10,2) = 12.5",
+                        "open: boolean = true",
+                        "state: new | old = new",
+                        "label: \"string(1..9) = \\\"it's\\\"\"",
+                        "lasts: duration = 90m",
+                        "note: string? = \"'x'\""))));
+    var bare = tables(read(item("Item", "a: string; b: int")));
+    try (var database = TestDatabase.open(StepsTest.class)) {
+      run(database, Steps.between(Tables.NONE, before));
+      database.execute("INSERT INTO item (a) VALUES ('x')");
+      run(database, Steps.between(before, after));
+      assertThat(
+              database.value(
+                  "SELECT concat_ws(' ', n, price, open, state, label, lasts, note) FROM item"))
+          .isEqualTo("-5 12.50 t new it's 01:30:00");
+      run(database, Steps.between(after, before));
+      assertThatThrownBy(() -> run(database, Steps.between(before, bare)))
+          .hasStackTraceContaining("contains null values");
+    }
+    assertThat(Steps.between(before, bare))
+        .extracting(Step::risk)
+        .containsExactly(Step.Risk.MAY_FAIL);
   }
 
   private static String renamed(String entity, String was, String field, String fieldWas) {
