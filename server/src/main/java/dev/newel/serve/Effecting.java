@@ -73,6 +73,7 @@ final class Effecting {
     if (key != null) {
       var single = new LinkedHashMap<String, @Nullable Object>();
       single.put(path.getLast(), Initial.plain(exchange.session().value(set.value(), before)));
+      Slugs.renew(catalog, exchange.session(), catalog.entity(here.type()), here, single);
       writer.update(exchange.session(), here.type(), key, single);
     }
   }

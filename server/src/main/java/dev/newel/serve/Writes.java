@@ -132,6 +132,7 @@ final class Writes {
                 values.put(
                     set.path().getFirst(),
                     Initial.plain(exchange.session().value(set.value(), row))));
+    Slugs.renew(catalog, exchange.session(), entity, row, values);
     writer.update(exchange.session(), entity.name(), row.key(), values);
     effecting.further(exchange, operation.effects(), row);
     var now = exchange.session().row(entity.name(), row.key());
