@@ -5,6 +5,7 @@ import dev.newel.design.access.Identity;
 import dev.newel.design.access.Identity.Claim;
 import dev.newel.design.access.Role;
 import dev.newel.design.data.Entity;
+import dev.newel.design.data.Field;
 import dev.newel.design.data.Model;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Expr;
@@ -73,6 +74,7 @@ final class AccessPhase {
       context.names.resolve(text.keys().role(), AT.at("keys").at("role"), Names.Kind.ROLE);
       if (text.keys().of() != null) {
         context.names.resolve(text.keys().of(), AT.at("keys").at("of"), Names.Kind.ENTITY);
+        keys(entities.get(text.keys().of()));
       }
     }
     return new Identity(
@@ -91,6 +93,42 @@ final class AccessPhase {
         text.services(),
         text.mfa(),
         roles);
+  }
+
+  /// A row that is an API key has one secret, which is the key, and the tenant whom it works for
+  /// where there are tenants.
+  private void keys(@Nullable Entity entity) {
+    if (entity == null) {
+      return;
+    }
+    var at = AT.at("keys").at("of");
+    var secrets =
+        entity.fields().values().stream()
+            .filter(
+                field ->
+                    field.type() instanceof Type.Text text && text.kind() == Type.Text.Kind.SECRET)
+            .map(Field::name)
+            .toList();
+    if (secrets.size() != 1) {
+      context.error(
+          LinkId.INCOMPLETE,
+          at,
+          secrets.isEmpty()
+              ? "`%s` holds API keys and has no field of type `secret`.".formatted(entity.name())
+              : "`%s` holds API keys and has %d fields of type `secret`: `%s`, expected one."
+                  .formatted(entity.name(), secrets.size(), String.join("`, `", secrets)),
+          secrets.isEmpty() ? "Add `key: secret(32)`." : "Keep the one that is the key.");
+    }
+    var tenancy = context.written.tenancy();
+    if (tenancy != null && entity.ofTenant() == null) {
+      context.error(
+          LinkId.INCOMPLETE,
+          at,
+          "`%s` holds API keys and has no `tenant` field, so that a key works for nobody."
+              .formatted(entity.name()),
+          "Add `%s: %s tenant`."
+              .formatted(ResourcePhase.decapitalized(tenancy.of()), tenancy.of()));
+    }
   }
 
   private @Nullable Entity users(dev.newel.language.Identity text) {

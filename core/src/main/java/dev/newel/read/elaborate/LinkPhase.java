@@ -70,6 +70,7 @@ final class LinkPhase {
                     covered,
                     "event or operation"));
     components();
+    offers();
     flows();
     storage();
     goals();
@@ -102,6 +103,21 @@ final class LinkPhase {
     for (var i = 0; i < names.size(); i++) {
       context.names.resolve(names.get(i), at.at(i), kinds);
     }
+  }
+
+  private void offers() {
+    context
+        .written
+        .dependencies()
+        .forEach(
+            (name, dependency) ->
+                dependency
+                    .offers()
+                    .forEach(
+                        (offer, text) ->
+                            context.oneMethod(
+                                text.http(),
+                                Address.of("dependencies", name, "offers", offer, "http"))));
   }
 
   /// A step is `client operation`, an event, or `dependency.operation`.
