@@ -45,9 +45,7 @@ class UnknownKeysTest {
     var ledger = new Ledger(Map.of("design.yaml", file.text()));
     var root = (YamlNode.Mapping) Objects.requireNonNull(file.root());
     ledger.place(Address.ROOT, root);
-    new Values(ledger)
-        .mappings()
-        .keywords(Plan.of(mapping.of()), root, Address.ROOT, null, true);
+    new Values(ledger).mappings().keywords(Plan.of(mapping.of()), root, Address.ROOT, null, true);
     return ledger.bound(null).findings().stream()
         .map(finding -> finding.id() + " " + finding.at())
         .toList();
