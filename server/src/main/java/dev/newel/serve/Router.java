@@ -1,7 +1,6 @@
 package dev.newel.serve;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.newel.serve.input.Percent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -57,7 +56,7 @@ final class Router<T> {
     for (var segment : segments(path)) {
       try {
         // `+` is itself in a path; the JDK's decoder is one for forms.
-        decoded.add(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+        decoded.add(Percent.ofPath(segment));
       } catch (IllegalArgumentException e) {
         return null;
       }

@@ -96,18 +96,16 @@ public final class Server implements AutoCloseable {
         design,
         refresh == null ? List.of() : List.of(RefreshTokens.TABLE, RefreshTokens.INDEX));
     routes(reads);
-    var malformed =
-        errors.of(
-            Refusal.of("MALFORMED", Map.of("problem", "it is no HTTP request.")),
-            "",
-            "",
-            clock.instant());
-    this.listener =
-        HttpListener.start(
-            options.host(),
-            options.port(),
-            this::answer,
-            new String(malformed.body(), java.nio.charset.StandardCharsets.UTF_8));
+    this.listener = HttpListener.start(options.host(), options.port(), this::answer, this::unread);
+  }
+
+  /// What answers a request that never reached an operation.
+  private byte[] unread(int status) {
+    var problem =
+        status == 414 ? "its address is longer than this server reads." : "it is no HTTP request.";
+    return errors
+        .of(Refusal.of("MALFORMED", Map.of("problem", problem)), "", "", clock.instant())
+        .body();
   }
 
   /// Brings the database up to date and begins to serve.

@@ -3,7 +3,9 @@ package dev.newel.serve.http;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
@@ -13,11 +15,12 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /// Listens on one address and hands every request to one handler. The only class that knows
 /// Helidon.
@@ -35,10 +38,10 @@ public final class HttpListener implements AutoCloseable {
   /// Begins to listen.
   ///
   /// @param port 0 for any that is free
-  /// @param malformed the body that answers a request which is no HTTP, as JSON
+  /// @param refusal the body that answers a request which is no HTTP, as JSON, by status
   /// @throws BindException where the address is taken or not of this machine
-  public static HttpListener start(String host, int port, HttpHandler handler, String malformed)
-      throws IOException {
+  public static HttpListener start(
+      String host, int port, HttpHandler handler, IntFunction<byte[]> refusal) throws IOException {
     // Helidon reports a taken port as an error of its own among stack traces; the system's answer
     // is the clear one.
     requireFree(host, port);
@@ -51,7 +54,7 @@ public final class HttpListener implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
             .featuresDiscoverServices(false)
-            .directHandlers(refusals(malformed))
+            .directHandlers(refusals(refusal))
             .routing(
                 routing -> routing.any((request, response) -> serve(handler, request, response)))
             .build()
@@ -70,8 +73,7 @@ public final class HttpListener implements AutoCloseable {
     }
   }
 
-  private static DirectHandlers refusals(String body) {
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
+  private static DirectHandlers refusals(IntFunction<byte[]> bodies) {
     DirectHandler refusal =
         (request, event, status, headers, message) ->
             DirectHandler.TransportResponse.builder()
@@ -79,7 +81,7 @@ public final class HttpListener implements AutoCloseable {
                 .headers(headers)
                 .header(HeaderNames.CONTENT_TYPE, "application/json")
                 .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .entity(bytes)
+                .entity(bodies.apply(status.code()))
                 .build();
     return DirectHandlers.builder()
         .addHandler(EventType.BAD_REQUEST, refusal)
@@ -88,12 +90,28 @@ public final class HttpListener implements AutoCloseable {
   }
 
   private static void serve(HttpHandler handler, ServerRequest request, ServerResponse response) {
-    var answer = handler.answer(new Incoming(request));
+    var incoming = new Incoming(request);
+    var answer = handler.answer(incoming);
     response.status(Status.create(answer.status()));
     for (var header : answer.headers()) {
       response.headers().add(HeaderNames.create(header.name()), header.value());
     }
+    var last = incoming.left || asksToClose(request);
+    if (last) {
+      response.headers().set(HeaderValues.CONNECTION_CLOSE);
+    }
     response.send(answer.body());
+    if (last) {
+      throw new CloseConnectionException("The answer was the last one.");
+    }
+  }
+
+  /// RFC 9112, section 9.6; Helidon leaves that to its user.
+  private static boolean asksToClose(ServerRequest request) {
+    return request.headers().contains(HeaderNames.CONNECTION)
+        && request.headers().values(HeaderNames.CONNECTION).stream()
+            .flatMap(value -> Stream.of(value.split(",")))
+            .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
   }
 
   /// The port that it listens on.
@@ -107,7 +125,15 @@ public final class HttpListener implements AutoCloseable {
     server.stop();
   }
 
-  private record Incoming(ServerRequest request) implements HttpRequest {
+  private static final class Incoming implements HttpRequest {
+    private final ServerRequest request;
+    /// Whether some of the body was never read: what follows on the connection is no request.
+    private boolean left;
+
+    Incoming(ServerRequest request) {
+      this.request = request;
+    }
+
     @Override
     public String method() {
       return request.prologue().method().text();
@@ -143,9 +169,12 @@ public final class HttpListener implements AutoCloseable {
         return new byte[0];
       }
       try (var stream = request.content().inputStream()) {
-        return stream.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
+        var read = stream.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
+        left = read.length > limit;
+        return read;
       } catch (RuntimeException e) {
         // Chunks that are none (RFC 9112, section 7.1): the client's fault, told as such.
+        left = true;
         throw new MalformedBodyException(e);
       }
     }

@@ -1,8 +1,6 @@
 package dev.newel.serve.input;
 
 import dev.newel.serve.Refusal;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +36,9 @@ public final class QueryText {
 
   private static String decoded(String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      return Percent.ofQuery(text);
     } catch (IllegalArgumentException e) {
-      throw Refusal.parameter("query", "is not well encoded.");
+      throw Refusal.parameter("query", "is not well encoded UTF-8.");
     }
   }
 }
