@@ -6,8 +6,8 @@ public enum Kept {
   INHERIT,
   /// The server enforces it and a test proves it.
   SERVED,
-  /// Documents and contracts say it; nothing enforces it.
+  /// Rules, `newel explain` and contracts know it; the server enforces nothing of it.
   PUBLISHED,
-  /// The language has the word; neither server nor documents act on it yet.
+  /// The language has the word; nothing acts on it yet.
   LATER
 }

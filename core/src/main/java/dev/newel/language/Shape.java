@@ -51,7 +51,8 @@ public sealed interface Shape {
 
   /// One entry in a list of fields.
   sealed interface Item {
-    /// All stored and computed fields; references as their key; nothing hidden, secret or related.
+    /// All stored and computed fields; references as their key; nothing unlisted, secret or
+    /// related.
     record All() implements Item {}
 
     /// `-field`: without this one.

@@ -100,8 +100,7 @@ final class WorkspaceReader {
   }
 
   /// The mapping without an `include` that names no paths: what is said of it here is not said
-  // again
-  /// where the mapping is bound.
+  /// again where the mapping is bound.
   private static YamlNode.Mapping withoutFaultyInclude(YamlNode.Mapping mapping) {
     var include = mapping.get("include");
     var named =

@@ -31,7 +31,7 @@ class ElaboratedTest {
         .containsExactly("Anvil", "Bellows");
   }
 
-  /// `userId` is computed and hidden from answers, and a token bears it all the same.
+  /// `userId` is computed and unlisted, and a token bears it all the same.
   @Test
   void a_token_bears_computed_claims() throws ParseException {
     var answer = SHOP.api().post("/auth/register", Bodies.registration("claims@shop.example"));

@@ -60,7 +60,7 @@ public record Identity(
   /// What a token says of a person.
   ///
   /// @param name the claim's name, that of a field
-  /// @param value over `this`, the person; a computed or hidden field as well as any other
+  /// @param value over `this`, the person; a computed or unlisted field as well as any other
   public record Claim(String name, Expr value) {}
 
   /// The token that renews it.

@@ -204,7 +204,7 @@ final class Operations {
         "x-newel-timeout",
         operation.timeout() == null ? null : operation.timeout().toString());
     if (operation.weight() != 1) {
-      more.put("x-newel-weight", Parameters.number(operation.weight()));
+      more.put("x-newel-counts-as", Parameters.number(operation.weight()));
     }
     Stream.of(
             operation.sensitive() ? "x-newel-sensitive" : null,

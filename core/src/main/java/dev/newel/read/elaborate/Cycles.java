@@ -180,8 +180,7 @@ final class Cycles {
   }
 
   /// What a read of `place` reads with it: computed fields and derived relations of any row. What
-  // is
-  /// stored ends the way.
+  /// is stored ends the way.
   private static Set<Place> read(Place place, Map<Place, Field> all) {
     var next = new LinkedHashSet<Place>();
     expressions(all.get(place)).flatMap(Expr::walk).forEach(part -> addRead(part, all, next));

@@ -425,8 +425,8 @@ final class ViewPhase {
     };
   }
 
-  /// What `all` shows: stored and computed fields, references as their key; nothing hidden, secret,
-  /// of the tenant, or related.
+  /// What `all` shows: stored and computed fields, references as their key; nothing unlisted,
+  /// secret, of the tenant, or related.
   private List<Field> all(String of) {
     var known = fieldsOf(of);
     return known == null ? List.of() : known.values().stream().filter(ViewPhase::isPlain).toList();

@@ -23,7 +23,7 @@ class TokensTest {
             id: uuid key
             email: email unique
             password: password(12..)
-            userId: uuid hidden := id
+            userId: uuid unlisted := id
             boss: ShopUser?
             role: role readonly = user
             tags: string[] = []
@@ -65,8 +65,8 @@ class TokensTest {
     assertThat(refresh.input()).isNull();
   }
 
-  /// A claim is an expression over the person, so that a computed, hidden field is one like any
-  /// other.
+  /// A claim is an expression over the person, so that a computed, unlisted field is one like
+  /// any other.
   @Test
   void claims_are_typed_over_the_person() {
     var design = Elaboration.design(text("camelCase", "body", "[userId, role, boss]"));
