@@ -6,6 +6,7 @@ import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Row;
 import dev.newel.language.Modifier;
+import dev.newel.serve.input.MergePatch;
 import dev.newel.serve.query.PartRow;
 import dev.newel.serve.query.StoredRow;
 import dev.newel.serve.value.Catalog;
@@ -36,6 +37,7 @@ final class Initial {
     var kind = exchange.operation().kind();
     var values = new LinkedHashMap<String, @Nullable Object>(given);
     if (kind == Kind.UPDATE) {
+      merge(exchange.row(), values);
       return values;
     }
     if (kind == Kind.REPLACE) {
@@ -57,6 +59,13 @@ final class Initial {
     }
     itemDefaults(exchange, entity, values);
     return values;
+  }
+
+  /// Only maps and JSON are kept as objects: the parts of a value stand under their own paths.
+  private static void merge(StoredRow row, Map<String, @Nullable Object> values) {
+    values.replaceAll(
+        (path, value) ->
+            value instanceof Map<?, ?> ? MergePatch.applied(row.values().get(path), value) : value);
   }
 
   Map<String, @Nullable Object> defaults(

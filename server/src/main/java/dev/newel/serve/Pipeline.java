@@ -2,7 +2,6 @@ package dev.newel.serve;
 
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation.Kind;
-import dev.newel.design.api.Target.Choice;
 import dev.newel.expr.Bindings;
 import dev.newel.language.ApiText;
 import dev.newel.language.Rate;
@@ -364,7 +363,7 @@ final class Pipeline {
     rows.parameters(exchange);
     var operation = exchange.operation();
     var query = operation.query();
-    if (query != null && operation.target().choice() instanceof Choice.Many) {
+    if (query != null && Reads.isList(operation)) {
       exchange.listing =
           listings.listing(
               String.valueOf(operation.target().entity()),

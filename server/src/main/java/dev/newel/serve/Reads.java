@@ -11,12 +11,14 @@ import dev.newel.expr.Row;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.json.Template;
+import dev.newel.serve.query.ListedValues;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Selection;
 import dev.newel.serve.query.Selection.Shown;
 import dev.newel.serve.query.ShownRows;
 import dev.newel.serve.query.Visibility;
 import dev.newel.serve.value.Catalog;
+import dev.newel.serve.value.Values;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,6 +113,9 @@ final class Reads {
   HttpAnswer list(Exchange exchange) {
     var operation = exchange.operation();
     var query = operation.query();
+    if (query != null && operation.target().choice() instanceof Choice.Values(var field)) {
+      return values(exchange, query, field);
+    }
     if (query == null || !(operation.answer().content() instanceof Content.Many(var view))) {
       throw new NotServed("a list of " + operation.target().choice());
     }
@@ -118,6 +123,33 @@ final class Reads {
     var selection = selection(exchange, query);
     var found = rows.rows(exchange.session(), selection);
     return answer(exchange, listed(exchange, query.page(), rows, selection, found));
+  }
+
+  /// The distinct values of a list field in the rows that the viewer may see.
+  private HttpAnswer values(Exchange exchange, Query query, String field) {
+    var entity = String.valueOf(exchange.operation().target().entity());
+    var where = selection(exchange, query).where();
+    var listed = new ListedValues(catalog, entity, field);
+    var page = query.page();
+    var found = listed.read(exchange.session(), where, page != null);
+    var size = exchange.listing.size();
+    var more = page != null && found.size() > size;
+    var precision = catalog.design().api().precision();
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    values.put(
+        "items",
+        (Template.Value)
+            json -> {
+              json.writeStartArray();
+              (more ? found.subList(0, size) : found)
+                  .forEach(value -> Values.write(json, value, precision));
+              json.writeEndArray();
+            });
+    if (page != null) {
+      pages(exchange, page, more, List.of(), values);
+      total(exchange, listed.count(exchange.session(), where), values);
+    }
+    return answer(exchange, values);
   }
 
   /// Chooses the rows, and gives the names in the conditions their values.
@@ -166,12 +198,16 @@ final class Reads {
     if (page != null) {
       pages(exchange, page, more, items, values);
       if (Listings.hasTotal(page)) {
-        var total = rows.count(exchange.session(), selection);
-        values.put("total", total);
-        values.put("pages", (total + size - 1) / size);
+        total(exchange, rows.count(exchange.session(), selection), values);
       }
     }
     return values;
+  }
+
+  private static void total(Exchange exchange, long total, Map<String, @Nullable Object> values) {
+    var size = exchange.listing.size();
+    values.put("total", total);
+    values.put("pages", (total + size - 1) / size);
   }
 
   private static void pages(

@@ -5,6 +5,8 @@ import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.api.Target.Choice;
+import dev.newel.design.data.Type;
+import dev.newel.language.ApiText;
 import org.jspecify.annotations.Nullable;
 
 /// Says what an operation needs that this server does not have yet.
@@ -32,8 +34,11 @@ final class Served {
         || operation.kind() == Kind.BULK_UPDATE) {
       return "bulk";
     }
-    if (operation.target().choice() instanceof Choice.Values
-        || operation.answer().content() instanceof Content.Rendered) {
+    if (operation.answer().content() instanceof Content.Values(var type)
+        && (type instanceof Type.Value || isByCursor(operation))) {
+      return "pages of values by cursor, or values of several parts";
+    }
+    if (operation.answer().content() instanceof Content.Rendered) {
       return "an answer of other than rows";
     }
     var input = operation.input();
@@ -48,5 +53,12 @@ final class Served {
     return operation.kind() == Kind.ACTION && operation.target().choice() instanceof Choice.None
         ? "an action about no row"
         : null;
+  }
+
+  private static boolean isByCursor(Operation operation) {
+    var query = operation.query();
+    return query != null
+        && query.page() != null
+        && query.page().style() == ApiText.PageStyle.CURSOR;
   }
 }

@@ -35,6 +35,8 @@ class ResourceTest {
               actions:
                 rename: { accepts: { to: string }, http: "PUT /articles/{slug}/title", sets: { title: input.to } }
             comments: { of: Comment, in: articles, via: article, list: public, create: { accepts: [text, other] }, get: public }
+            words: { of: Article.words, page: none, list: public }
+            some:  { of: Article.words, list: { access: public, where: "title != 'Unlisted'" } }
             hidden:   { of: Setting, over: [library], list: public }
           """);
   private static final Api API = SITE.api();
@@ -74,6 +76,17 @@ class ResourceTest {
     assertThat(
             API.raw("POST", "/articles", "{\"title\":\"B\",\"words\":[],\"slug\":\"c\"}").status())
         .isEqualTo(422);
+  }
+
+  @Test
+  void the_values_in_use_of_a_list_field_are_listed_once() {
+    article("Words");
+    article("Unlisted");
+    API.raw("POST", "/articles", "{\"title\":\"Unlisted\",\"words\":[\"zebra\"]}");
+    assertThat(API.get("/words").body()).isEqualTo("[\"blue\",\"red\",\"zebra\"]");
+    assertThat(API.get("/some").body()).isEqualTo("[\"blue\",\"red\"]");
+    assertThat(API.get("/some?size=1&page=2").body()).isEqualTo("[\"red\"]");
+    assertThat(API.get("/words?sort=value").status()).isEqualTo(400);
   }
 
   @Test

@@ -37,7 +37,7 @@ class UpdateTest {
                 version: int revision
               locked: closed
               holds: [ "nick == null || nick != name else SAME_NAME" ]
-            Free: { id: uuid key, name: string }
+            Free: { id: uuid key, name: string, meta: json?, notes: "map<string(1..9)> = {}" }
           values:
             Address: { city: string(1..40), street: "string(..40)?" }
           api: { etags: strong, access: public }
@@ -94,6 +94,34 @@ class UpdateTest {
     assertThat(changed.at("home", "city")).isEqualTo("London");
     assertThat(changed.at("home", "street")).isNull();
     assertThat(changed.at("extra")).isEqualTo(Map.of("k", "v", "l", "w"));
+  }
+
+  @Test
+  void a_map_is_merged_member_by_member_and_null_removes_one() {
+    var made = made();
+    var changed = patch(made, "{\"extra\":{\"k\":null,\"l\":\"x\",\"m\":\"n\",\"none\":null}}");
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    assertThat(changed.at("extra")).isEqualTo(Map.of("l", "x", "m", "n"));
+    assertThat(patch(changed, "{\"extra\":{}}").at("extra")).isEqualTo(Map.of("l", "x", "m", "n"));
+    assertThat(API.get("/people/" + made.text("id")).at("extra"))
+        .isEqualTo(Map.of("l", "x", "m", "n"));
+    var refused = API.raw("POST", "/free", "{\"name\":\"n\",\"notes\":{\"a\":null}}");
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+  }
+
+  @Test
+  void json_is_merged_at_every_depth() {
+    var made =
+        API.raw("POST", "/free", "{\"name\":\"n\",\"meta\":{\"a\":{\"b\":1,\"c\":2},\"d\":[1]}}");
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    var free = "/free/" + made.text("id");
+    var body = "{\"meta\":{\"a\":{\"b\":null,\"e\":3},\"d\":[2],\"f\":{\"g\":null}}}";
+    var changed = API.raw("PATCH", free, body);
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    assertThat(changed.body()).contains("\"meta\"");
+    assertThat(changed.text("meta")).isEqualTo("{a={c=2, e=3}, d=[2], f={}}");
+    assertThat(API.raw("PATCH", free, "{\"meta\":[1]}").text("meta")).isEqualTo("[1]");
+    assertThat(API.raw("PATCH", free, "{\"meta\":null}").at("meta")).isNull();
   }
 
   @Test

@@ -63,7 +63,10 @@ final class FieldReader {
       return;
     }
     var before = problems.size();
-    var made = value(field, field.type(), wire, given, pointer);
+    var made =
+        field.type() instanceof Type.MapOf(var of)
+            ? map(field, of, wire, given, pointer, whole)
+            : value(field, field.type(), wire, given, pointer);
     if (problems.size() == before && made != null) {
       into.put(place, made);
     }
@@ -140,7 +143,7 @@ final class FieldReader {
       case Type.ListOf(var of, var size) -> list(field, of, size, wire, json, pointer);
       case Type.Link(var entity) ->
           list(field, new Type.Reference(entity), null, wire, json, pointer);
-      case Type.MapOf(var of) -> map(field, of, wire, json, pointer);
+      case Type.MapOf(var of) -> map(field, of, wire, json, pointer, true);
       case Type.Scalar.JSON ->
           Texts.isClean(json) ? json : unfit(wire, pointer, "holds characters that cannot be kept");
       case Type.Scalar.BOOLEAN ->
@@ -253,7 +256,9 @@ final class FieldReader {
     return list;
   }
 
-  private @Nullable Object map(Field field, Type of, String wire, Object json, String pointer) {
+  /// @param whole whether a member that is null is missing; a merge removes it
+  private @Nullable Object map(
+      Field field, Type of, String wire, Object json, String pointer, boolean whole) {
     if (!(json instanceof Map<?, ?> object)) {
       return unfit(wire, pointer, "must be an object");
     }
@@ -264,8 +269,10 @@ final class FieldReader {
           var below = pointer + "/" + escaped(name);
           if (!Texts.isClean(name)) {
             unfit(wire, below, "has a name with characters that cannot be kept");
-          } else if (item == null) {
+          } else if (item == null && whole) {
             add("REQUIRED", wire + "." + name, below, Map.of());
+          } else if (item == null) {
+            made.put(name, null);
           } else {
             made.put(name, value(field, of, wire + "." + name, item, below));
           }
