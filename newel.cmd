@@ -1,7 +1,7 @@
 @echo off
 rem Starts Newel on Windows: finds a JDK, builds what is not built, and runs it. What runs is always built from the
 rem sources as they are now: the key of a build is the checksum of their content, as in the script `newel`.
-setlocal EnableDelayedExpansion
+setlocal DisableDelayedExpansion
 set "ROOT=%~dp0"
 set "JDK="
 if defined NEWEL_JAVA_HOME (
@@ -60,9 +60,13 @@ if not "%BUILT%"=="%KEY%" goto build
 set "NEW=%ROOT%target\newel\new.%RANDOM%%RANDOM%"
 mkdir "%NEW%\lib" || exit /b 1
 copy /y "%ROOT%%MODULE%\target\lib\*.jar" "%NEW%\lib" >nul || exit /b 1
-for %%j in ("%ROOT%%MODULE%\target\newel-%MODULE%-*.jar") do (
-  set "NAME=%%~nj"
-  if not "!NAME:~-6!"=="-tests" copy /y "%%j" "%NEW%\newel.jar" >nul || exit /b 1
-)
+for %%j in ("%ROOT%%MODULE%\target\newel-%MODULE%-*.jar") do call :jar "%%j"
+if not exist "%NEW%\newel.jar" exit /b 1
 move "%NEW%" "%APP%" >nul
+exit /b
+
+rem No delayed expansion, which would take every exclamation mark out of a path: hence a label for one line.
+:jar
+set "NAME=%~n1"
+if not "%NAME:~-6%"=="-tests" copy /y "%~1" "%NEW%\newel.jar" >nul
 exit /b
