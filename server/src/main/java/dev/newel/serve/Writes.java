@@ -89,7 +89,8 @@ final class Writes {
   StoredRow create(Exchange exchange) {
     var operation = exchange.operation();
     var entity = catalog.entity(String.valueOf(operation.target().entity()));
-    var values = exchange.input;
+    // A copy: `input.password` stays as it was sent, while the row gets its hash.
+    var values = new LinkedHashMap<String, @Nullable Object>(exchange.input);
     if (operation.kind() == Kind.REGISTER) {
       asNewcomer(entity, values);
     }

@@ -44,6 +44,7 @@ class EffectsTest {
                     login: email
                     tokens: { access: { for: 15m } }
                     roles: { anonymous: {}, member: {} }
+                    operations: { register: { when: "!input.password.startsWith('$') else TOO_DEAR" } }
                   grants: { mate: Project where viewer in team }
                   api: { access: member }
                   resources:
@@ -91,6 +92,14 @@ class EffectsTest {
 
   private static String members(String id) {
     return SITE.schema().value("SELECT count(*) FROM project_team WHERE project_id = '" + id + "'");
+  }
+
+  @Test
+  void a_guard_sees_a_password_as_it_was_sent_and_no_hash() {
+    var refused =
+        SITE.api().post("/auth/register", Bodies.credentials("eve@shop.example", "$dollars-first"));
+    assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+    assertThat(refused.body()).contains("TOO_DEAR");
   }
 
   @Test

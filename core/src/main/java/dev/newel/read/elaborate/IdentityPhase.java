@@ -11,6 +11,9 @@ import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.api.Target;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Type;
+import dev.newel.expr.ExprType;
+import dev.newel.expr.FieldKind;
+import dev.newel.expr.Scope;
 import dev.newel.language.Json;
 import dev.newel.language.OperationText;
 import dev.newel.language.ResourceText;
@@ -112,7 +115,12 @@ final class IdentityPhase {
     var word = ResourcePhase.decapitalized(people.name());
     var envelope = parts.conventions().envelope(Arrays.asList(text.envelope()), word, word, null);
     var input = input(name, kind, text, people, envelope);
-    var scope = parts.outside().withRow(people.name()).withViewer(people.name(), false);
+    var scope =
+        parts
+            .outside()
+            .withRow(people.name())
+            .withViewer(people.name(), false)
+            .withInput(sent(input, people));
     var effects = parts.effects().effects(text.effects(), people.name(), scope, at);
     var target = new Target(people.name(), word, List.of(), new Target.Choice.None(), null, false);
     var draft =
@@ -157,6 +165,23 @@ final class IdentityPhase {
             members(kind, text, people, AT.at(name)),
             text.accepts() == null && text.answers() == null ? BARE : envelope.request(),
             false);
+  }
+
+  /// What `input.x` can name: what the request bears, a password as it was sent.
+  private List<Scope.Field> sent(@Nullable Input input, Entity people) {
+    var ofPerson = parts.outside().members(new ExprType.RowOf(people.name()));
+    var sent = new ArrayList<Scope.Field>();
+    for (var member : input == null ? List.<Input.Member>of() : input.members()) {
+      var name = member.field().name();
+      if (member.isArgument()) {
+        sent.add(
+            new Scope.Field(
+                name, member.field().type().expr(), !member.required(), FieldKind.COLUMN));
+      } else {
+        ofPerson.stream().filter(field -> field.name().equals(name)).forEach(sent::add);
+      }
+    }
+    return sent;
   }
 
   private boolean isLimited(Kind kind, OperationText text) {
