@@ -4,6 +4,7 @@ import dev.newel.finding.Edit;
 import dev.newel.language.Flow;
 import dev.newel.language.Form;
 import dev.newel.language.Grammar;
+import dev.newel.language.OperationText;
 import dev.newel.language.Reading;
 import dev.newel.read.yaml.YamlNode;
 import dev.newel.source.Address;
@@ -217,7 +218,12 @@ final class Mappings {
           "Did you mean `%s`?".formatted(closest));
       return plan.keyword(closest);
     }
-    var hint = closest == null ? null : "Did you mean `%s`?".formatted(closest);
+    var hint =
+        closest != null
+            ? "Did you mean `%s`?".formatted(closest)
+            : plan.mapping().of() == OperationText.class
+                ? "A role with what must hold stands below `access`: `access: { member: true }`."
+                : null;
     ledger.error(BindId.UNKNOWN_KEY, at.at(name), entry.key().span(), message, hint);
     return null;
   }

@@ -77,7 +77,8 @@ final class Review {
               section.first(),
               "Section `%s` lists %d statements without an id."
                   .formatted(section.title(), section.count()),
-              "Begin each with an id such as `FR-001`, so that a design can name it."));
+              "Begin each with an id such as `FR-001`, or put one behind the number of the heading"
+                  + " (`6.1 FR-61 Title`): a section's number alone is no id."));
     }
     if (requirements.isEmpty()) {
       findings.add(

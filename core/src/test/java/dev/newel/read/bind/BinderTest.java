@@ -75,6 +75,14 @@ class BinderTest {
   }
 
   @Test
+  void aConditionOfARoleOutsideAccessIsToldWhereItStands() {
+    var finding = only(bind("resources:\n  things:\n    get: { member: viewer in team }\n"));
+    assertThat(finding.id()).isEqualTo("BIND001");
+    assertThat(finding.hint())
+        .isEqualTo("A role with what must hold stands below `access`: `access: { member: true }`.");
+  }
+
+  @Test
   void aFilterIsAListOrAMapping() {
     var expected =
         Map.of("status", new Expression("status"), "lead", new Expression("project.lead == value"));

@@ -204,6 +204,18 @@ class RequirementReaderTest {
         .containsExactly("REQ006", "REQ005");
   }
 
+  @Test
+  void a_section_with_a_number_gets_an_id_behind_it() {
+    var bare = "# T\n\n## 6 Functional Requirements\n\n### 6.1 %sLending\n\n- Lend\n- Return\n";
+    assertThat(read(bare.formatted("")).findings().getFirst().hint())
+        .isEqualTo(
+            "Begin each with an id such as `FR-001`, or put one behind the number of the heading"
+                + " (`6.1 FR-61 Title`): a section's number alone is no id.");
+    var named = read(bare.formatted("FR-61 "));
+    assertThat(named.findings()).isEmpty();
+    assertThat(named.list()).extracting(Requirement::id).containsExactly("FR-61");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -40,7 +40,8 @@ public final class RowOpenToRole implements Rule {
                 operation.address(),
                 "Operation `%s` reaches every `%s`, whoever owns it, for everybody with the role `%s`."
                     .formatted(operation.id(), entity.name(), role),
-                "Say `access: owner`, or narrow the role: `%s where ...`.".formatted(role));
+                "Say `access: owner`, or narrow the role: `{ %s: a condition on the row }`."
+                    .formatted(role));
           }
         }
       }
