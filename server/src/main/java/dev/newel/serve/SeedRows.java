@@ -5,6 +5,8 @@ import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Bindings;
 import dev.newel.expr.Expr;
+import dev.newel.expr.ExprType;
+import dev.newel.expr.Sql;
 import dev.newel.facts.tables.SqlName;
 import dev.newel.language.Json;
 import dev.newel.language.Modifier;
@@ -26,8 +28,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Fills empty tables with the rows that a design begins with.
-public final class SeedRows {
+/// Fills empty tables with the rows that a design begins with, once for each entity: what users
+/// delete afterwards stays deleted.
+final class SeedRows {
+  /// The entities whose rows were written; the insert of a name waits for whoever writes it too.
+  static final String TABLE = "CREATE TABLE IF NOT EXISTS \"newel_rows\" (entity text PRIMARY KEY)";
+
   private final Catalog catalog;
   private final Session session;
   private final RowWriter writer;
@@ -40,8 +46,9 @@ public final class SeedRows {
     this.passwords = new PasswordHashes(catalog.design().identity().hashing());
   }
 
-  /// Adds the rows of every entity that has none yet, in one transaction; returns how many.
-  public static int add(Database database, Design design) {
+  /// Adds the rows of every entity that has none yet and never got them, in one transaction;
+  /// returns how many.
+  static int add(Database database, Design design) {
     var catalog = Catalog.of(design);
     return database.inTransaction(
         connection -> {
@@ -50,7 +57,7 @@ public final class SeedRows {
           var seeding = new SeedRows(catalog, session);
           var added = 0;
           for (var entity : design.model().rows().entrySet()) {
-            if (seeding.isEmpty(entity.getKey())) {
+            if (seeding.isNew(entity.getKey()) && seeding.isEmpty(entity.getKey())) {
               for (var row : entity.getValue()) {
                 seeding.insert(entity.getKey(), row);
                 added++;
@@ -61,9 +68,17 @@ public final class SeedRows {
         });
   }
 
+  private boolean isNew(String entity) {
+    var sql =
+        Sql.of(
+            "INSERT INTO \"newel_rows\" (entity) VALUES ({}) ON CONFLICT DO NOTHING",
+            Session.placeholder("$entity", ExprType.Scalar.TEXT, "text"));
+    return session.update(sql, session.bindings().with("$entity", entity)) == 1;
+  }
+
   private boolean isEmpty(String entity) {
     var sql =
-        new dev.newel.expr.Sql(
+        new Sql(
             "SELECT 1 FROM " + SqlName.quoted(catalog.table(entity).name()) + " LIMIT 1",
             List.of());
     return session.query(sql, session.bindings(), row -> 1).isEmpty();

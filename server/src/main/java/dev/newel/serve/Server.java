@@ -46,6 +46,7 @@ public final class Server implements AutoCloseable {
   private final Headers headers;
   private final Health health;
   private final HttpListener listener;
+  private final int rowsAdded;
   private int operations;
 
   /// What a server needs beside the design.
@@ -54,14 +55,17 @@ public final class Server implements AutoCloseable {
   /// @param port 0 for any that is free
   /// @param key null where nobody logs in
   /// @param settings values of the design's settings, by name
+  /// @param appointed roles by the login of those who get them, now or when they register
   public record Options(
       String host,
       int port,
       Clock clock,
       @Nullable SigningKey key,
-      Map<String, @Nullable Object> settings) {
+      Map<String, @Nullable Object> settings,
+      Map<String, String> appointed) {
     public Options {
       settings = new LinkedHashMap<>(settings);
+      appointed = Map.copyOf(appointed);
     }
   }
 
@@ -81,7 +85,8 @@ public final class Server implements AutoCloseable {
                 identity.access().lasts().estimate());
     var caller = new Caller(catalog, database, plans, tokens);
     var reads = new Reads(catalog);
-    var writes = new Writes(catalog);
+    var appointments = Appointments.of(catalog, options.appointed());
+    var writes = new Writes(catalog, appointments);
     var refresh = identity.refresh() == null ? null : new RefreshTokens(identity.refresh());
     var people = new IdentityOperations(catalog, caller, reads, writes, refresh);
     this.errors = new ErrorAnswers(design.api(), design.errors());
@@ -94,7 +99,11 @@ public final class Server implements AutoCloseable {
     SchemaUpdate.apply(
         database,
         design,
-        refresh == null ? List.of() : List.of(RefreshTokens.TABLE, RefreshTokens.INDEX));
+        refresh == null
+            ? List.of(SeedRows.TABLE)
+            : List.of(SeedRows.TABLE, RefreshTokens.TABLE, RefreshTokens.INDEX));
+    this.rowsAdded = SeedRows.add(database, design);
+    appointments.carryOut(database, plans);
     routes(reads);
     this.listener = HttpListener.start(options.host(), options.port(), this::answer, this::unread);
   }
@@ -158,6 +167,11 @@ public final class Server implements AutoCloseable {
   /// How many operations answer.
   public int operations() {
     return operations;
+  }
+
+  /// How many rows of the design this start added.
+  public int rowsAdded() {
+    return rowsAdded;
   }
 
   private HttpAnswer answer(HttpRequest request) {

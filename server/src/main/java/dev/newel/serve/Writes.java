@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// Carries out what changes something, in the transaction of the request.
 final class Writes {
   private final Catalog catalog;
+  private final Appointments appointments;
   private final RowWriter writer;
   private final Inputs inputs;
   private final Effecting effecting;
 
-  Writes(Catalog catalog) {
+  Writes(Catalog catalog, Appointments appointments) {
     this.catalog = catalog;
+    this.appointments = appointments;
     this.writer = new RowWriter(catalog);
     var initial = new Initial(catalog, writer);
     this.inputs = new Inputs(catalog, initial);
@@ -113,6 +115,7 @@ final class Writes {
         && field.type() == Type.Scalar.ROLE) {
       values.put(field.name(), identity.newcomers());
     }
+    appointments.fill(values);
   }
 
   /// Changes the row by the input and the effects.

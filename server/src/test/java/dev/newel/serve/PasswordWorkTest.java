@@ -74,7 +74,12 @@ class PasswordWorkTest {
             Storefront.design(),
             database,
             new Server.Options(
-                "127.0.0.1", 0, Clock.systemUTC(), SigningKey.ephemeral("ES256"), Map.of()),
+                "127.0.0.1",
+                0,
+                Clock.systemUTC(),
+                SigningKey.ephemeral("ES256"),
+                Map.of(),
+                Map.of()),
             passwords);
     api = new Api(server.port(), "/api/v1");
   }

@@ -10,7 +10,6 @@ import dev.newel.finding.Severity;
 import dev.newel.read.DesignReader;
 import dev.newel.read.ReadDesign;
 import dev.newel.serve.Gaps;
-import dev.newel.serve.SeedRows;
 import dev.newel.serve.Server;
 import dev.newel.serve.http.HttpListener;
 import dev.newel.serve.identity.SigningKey;
@@ -22,6 +21,7 @@ import dev.newel.serve.store.embedded.EmbeddedPostgres;
 import dev.newel.serve.store.embedded.EmbeddedSettings;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -77,8 +78,14 @@ final class RunCommand implements Command {
       description = "A PostgreSQL to use (default: $DATABASE_URL, else one of its own).")
   private @Nullable String databaseUrl;
 
-  @Option(names = "--seed", description = "Fill empty tables with the design's `rows`.")
-  private boolean seed;
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE=LOGIN",
+      description = {
+        "Give a role to whoever has this login or registers with it, such as admin=me@shop.example.",
+        "Only where the server listens for this machine alone; may be given several times."
+      })
+  private List<String> roles = List.of();
 
   @Override
   public Exit run(Console console) throws IOException {
@@ -144,6 +151,7 @@ final class RunCommand implements Command {
 
   private Exit serve(Console console, Design resolved, Path kept, Deque<AutoCloseable> closing)
       throws IOException {
+    var appointed = appointed();
     var url = databaseUrl == null ? console.environment("DATABASE_URL") : databaseUrl;
     if (url == null) {
       closing.push(RunLock.take(kept));
@@ -153,16 +161,46 @@ final class RunCommand implements Command {
     var database = database(console, resolved, url, kept, closing);
     var options =
         new Server.Options(
-            host, port, Clock.systemUTC(), key(resolved, kept), settings(console, resolved));
+            host,
+            port,
+            Clock.systemUTC(),
+            key(resolved, kept),
+            settings(console, resolved),
+            appointed);
     var server = Server.start(resolved, database, options);
     closing.push(server);
-    if (seed) {
-      console.out("Rows added: %d.".formatted(SeedRows.add(database, resolved)));
+    if (server.rowsAdded() > 0) {
+      console.out("Rows of the design added: %d.".formatted(server.rowsAdded()));
     }
+    appointed.forEach(
+        (login, role) ->
+            console.out(
+                "`%s` has the role `%s`, or gets it by registering.".formatted(login, role)));
     tell(console, resolved, server);
     Stop.await();
     console.err("newel: stopping; requests under way are finished first.");
     return Exit.OK;
+  }
+
+  /// The roles to give, by login.
+  private Map<String, String> appointed() throws UnknownHostException {
+    var appointed = new LinkedHashMap<String, String>();
+    for (var text : roles) {
+      var equals = text.indexOf('=');
+      if (equals < 1 || equals == text.length() - 1) {
+        throw new StartFailure(
+            "`--role` is a role and a login with `=` between them, not `%s`.".formatted(text),
+            "Pass `--role admin=me@shop.example`.");
+      }
+      appointed.put(text.substring(equals + 1), text.substring(0, equals));
+    }
+    if (!appointed.isEmpty() && !InetAddress.getByName(host).isLoopbackAddress()) {
+      throw new StartFailure(
+          "`--role` works only where the server listens for this machine alone, not on `%s`: whoever registers first would get the role."
+              .formatted(host),
+          "Leave `--host` out for as long as it takes to register.");
+    }
+    return appointed;
   }
 
   private Database database(

@@ -174,6 +174,7 @@ class RunTest {
           """
           --port | 70000           | newel: a port is 0 to 65535, not 70000.
           --port | -1              | newel: a port is 0 to 65535, not -1.
+          --role | admin           | newel: `--role` is a role and a login with `=` between them, not `admin`.
           --host | nobody.invalid  | newel: `nobody.invalid` is no address of this machine.
           --host | 203.0.113.1     | newel: `203.0.113.1:8080` is in use or not an address of this machine.
           """)

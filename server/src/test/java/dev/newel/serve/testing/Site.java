@@ -2,7 +2,6 @@ package dev.newel.serve.testing;
 
 import dev.newel.design.Design;
 import dev.newel.read.DesignReader;
-import dev.newel.serve.SeedRows;
 import dev.newel.serve.Server;
 import dev.newel.serve.identity.SigningKey;
 import dev.newel.serve.store.Database;
@@ -50,7 +49,11 @@ public final class Site implements AutoCloseable {
     }
   }
 
-  private Site(TestDatabase schema, Design design, Map<String, String> settings)
+  private Site(
+      TestDatabase schema,
+      Design design,
+      Map<String, String> settings,
+      Map<String, String> appointed)
       throws IOException {
     this.schema = schema;
     this.database =
@@ -65,7 +68,8 @@ public final class Site implements AutoCloseable {
                 0,
                 hands,
                 SigningKey.ephemeral(design.identity().access().algorithm()),
-                known));
+                known,
+                appointed));
     this.api = new Api(server.port(), design.api().base());
   }
 
@@ -81,8 +85,17 @@ public final class Site implements AutoCloseable {
 
   /// Serves a design on a schema that may hold rows already.
   public static Site open(TestDatabase schema, Design design, Map<String, String> settings) {
+    return open(schema, design, settings, Map.of());
+  }
+
+  /// @param appointed roles by the login of those who get them
+  public static Site open(
+      TestDatabase schema,
+      Design design,
+      Map<String, String> settings,
+      Map<String, String> appointed) {
     try {
-      return new Site(schema, design, settings);
+      return new Site(schema, design, settings, appointed);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -120,9 +133,9 @@ public final class Site implements AutoCloseable {
     return schema;
   }
 
-  /// Adds the rows of a design; returns how many.
-  public int seed(Design design) {
-    return SeedRows.add(database, design);
+  /// How many rows of the design the start added.
+  public int rowsAdded() {
+    return server.rowsAdded();
   }
 
   /// Moves the server's clock on.
