@@ -7,21 +7,21 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// Tells the processor time of one request, for a list of 20 rows and for one row. The time of the
 /// client is in it, and that of PostgreSQL is not; so compare runs with each other and take no
 /// number as it stands.
 ///
-/// Run `main` from an IDE, or with the test class path of the server module and `-Dnewel.root=.`.
-public final class Load {
+/// Its name is no test's, so that only `-Dtest=Load` runs it.
+class Load {
   private static final Logger LOG = Logger.getLogger(Load.class.getName());
   private static final int WARM_UP = 3_000;
   private static final int MEASURED = 5_000;
   private static final int ROWS = 200;
 
-  private Load() {}
-
-  public static void main(String[] args) {
+  @Test
+  void tell_the_processor_time_of_a_request() {
     try (var shop = Storefront.open(Load.class)) {
       var admin = shop.admin();
       var category = shop.category();
