@@ -12,6 +12,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ShortFormsTest {
   static Stream<Arguments> forms() {
+    return Stream.concat(amounts(), counts());
+  }
+
+  private static Stream<Arguments> counts() {
+    return Stream.of(
+        form(
+            "versions",
+            Count.VersionCount::read,
+            "2§versions 1§version 999999999§versions",
+            "2 0§versions -1§versions 2§apples 1.5§versions versions 2versions 9999999999§versions"),
+        form("failures", Count.FailureCount::read, "50§failures 1§failure", "50 2§versions"),
+        form("requests", Count.RequestCount::read, "10§requests 1§request", "10 2§failures"));
+  }
+
+  private static Stream<Arguments> amounts() {
     return Stream.of(
         form(
             "time",
@@ -66,13 +81,6 @@ class ShortFormsTest {
             Volume::read,
             "10k§->§100k 0§->§5M 7 1.234k 1234567 1.05k 999999999.999G 999999999.9G§->§1.001G 999999999.999k",
             "1.5 x 9999999999 1k§->§0.5 -1"),
-        form(
-            "versions",
-            Count.VersionCount::read,
-            "2§versions 1§version 999999999§versions",
-            "2 0§versions -1§versions 2§apples 1.5§versions versions 2versions 9999999999§versions"),
-        form("failures", Count.FailureCount::read, "50§failures 1§failure", "50 2§versions"),
-        form("requests", Count.RequestCount::read, "10§requests 1§request", "10 2§failures"),
         form("expression", Expression::read, "a a§||§b", "§ §§"));
   }
 

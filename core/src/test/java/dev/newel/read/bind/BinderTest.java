@@ -124,7 +124,11 @@ class BinderTest {
     assertThat(list("{ accepts: { to: User } }").accepts())
         .isInstanceOfSatisfying(
             Shape.Members.class,
-            members -> assertThat(members.members().get("to")).hasToString("User"));
+            members ->
+                assertThat(members.members().get("to"))
+                    .isInstanceOfSatisfying(
+                        Shape.Member.Typed.class,
+                        member -> assertThat(member.type()).hasToString("User")));
   }
 
   @Test
