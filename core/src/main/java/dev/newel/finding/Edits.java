@@ -1,6 +1,7 @@
 package dev.newel.finding;
 
-import dev.newel.text.Lines;
+import dev.newel.source.SourceText;
+import dev.newel.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.TreeMap;
 /// Applies edits to a text and leaves every other character as it is, line breaks and byte order
 /// mark included.
 public final class Edits {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private Edits() {}
 
   /// A text after some edits.
@@ -41,16 +44,19 @@ public final class Edits {
   /// they are equal, which makes them one. Line breaks in new text become those of the text's first
   /// line.
   public static Applied apply(String text, List<Edit> edits) {
-    var lines = Lines.of(text);
+    // A byte order mark belongs to no column.
+    var mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+    var source = new SourceText("", text.substring(mark.length()));
     var kept = new TreeMap<Integer, Change>();
     var applied = new ArrayList<Edit>();
     var refused = new ArrayList<Edit>();
     for (var edit : edits) {
-      var start = lines.offset(edit.span().line(), edit.span().column()).orElse(-1);
-      var end = lines.offset(edit.span().endLine(), edit.span().endColumn()).orElse(-1);
-      var replacement = edit.text().replace("\r\n", "\n").replace("\n", lines.lineBreak());
+      var span = edit.span();
+      var start = source.offset(span.line(), span.column());
+      var end = source.offset(span.endLine(), span.endColumn());
+      var replacement = edit.text().replace("\r\n", "\n").replace("\n", source.lineBreak());
       var change = new Change(start, end, replacement);
-      if (start < 0 || end < start) {
+      if (!isIn(source, span) || end < start) {
         refused.add(edit);
       } else if (change.equals(kept.get(start))) {
         applied.add(edit);
@@ -61,7 +67,11 @@ public final class Edits {
         refused.add(edit);
       }
     }
-    return new Applied(rewrite(text, kept.values()), applied, refused);
+    return new Applied(mark + rewrite(source.text(), kept.values()), applied, refused);
+  }
+
+  private static boolean isIn(SourceText source, Span span) {
+    return source.has(span.line(), span.column()) && source.has(span.endLine(), span.endColumn());
   }
 
   /// Kept changes are disjoint, so only the neighbours can be in the way.

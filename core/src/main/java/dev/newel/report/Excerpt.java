@@ -1,7 +1,7 @@
 package dev.newel.report;
 
+import dev.newel.source.SourceText;
 import dev.newel.source.Span;
-import dev.newel.text.Lines;
 import java.util.Arrays;
 
 /// One line of source and the carets under the faulty part of it, both ready for a terminal.
@@ -17,8 +17,8 @@ record Excerpt(String source, int indent, int carets) {
   private static final int TAB = 4;
 
   /// The first line of `span` in at most `width` cells.
-  static Excerpt of(Lines lines, Span span, int width) {
-    var line = lines.line(span.line());
+  static Excerpt of(SourceText text, Span span, int width) {
+    var line = text.line(span.line());
     var length = line.codePointCount(0, line.length());
     var from = Math.min(Math.max(0, span.column() - 1), length);
     var to = span.endLine() > span.line() ? length : Math.clamp(span.endColumn() - 1, from, length);

@@ -64,14 +64,14 @@ final class TextReport {
       return;
     }
     var sound = Words.sound(span);
-    var lines = report.sources().lines(span.file()).orElse(null);
-    if (lines == null || sound.line() > lines.count()) {
+    var text = report.sources().text(span.file()).orElse(null);
+    if (text == null || sound.line() > text.lines()) {
       return;
     }
     var number = "%4d".formatted(sound.line());
     var bar = paint(DIM, " | ");
     var width = Math.clamp(report.options().width(), NARROWEST, WIDEST) - number.length() - 3;
-    var excerpt = Excerpt.of(lines, sound, width);
+    var excerpt = Excerpt.of(text, sound, width);
     out.append((paint(DIM, number) + bar + excerpt.source()).stripTrailing()).append('\n');
     var carets = paint(colour(finding.severity()), "^".repeat(excerpt.carets()));
     out.append(" ".repeat(number.length()))

@@ -4,15 +4,10 @@ import java.util.Arrays;
 
 /// The text of one file with the index that turns offsets into lines and columns and back.
 ///
-/// Three ways to count meet here: an *offset* counts UTF-16 units from 0, as `String` does; a line
-/// and a column of a [Span] count from 1, columns in code points; a position of the Language Server
-/// Protocol counts lines and UTF-16 units from 0. A line ends with LF, CR LF or CR. Numbers out of
-/// range are brought to the nearest place that exists.
+/// Two ways to count meet here: an *offset* counts UTF-16 units from 0, as `String` does; a line
+/// and a column of a [Span] count from 1, columns in code points. A line ends with LF, CR LF or CR,
+/// as in YAML 1.2 (section 5.4). Numbers out of range are brought to the nearest place that exists.
 public final class SourceText {
-  /// A place as the Language Server Protocol (3.17, `Position`, encoding `utf-16`) counts it: both
-  /// from 0.
-  public record Utf16(int line, int character) {}
-
   private static final int STRIDE = 256;
 
   private final String file;
@@ -87,6 +82,19 @@ public final class SourceText {
     return Math.min(offsetOfCodePoint(codePoints(start) + Math.max(column, 1) - 1), lineEnd(line));
   }
 
+  /// Whether the text has that place; the column after the last one of a line is its end.
+  public boolean has(int line, int column) {
+    return line >= 1
+        && line <= lines()
+        && column >= 1
+        && column - 1 <= codePoints(lineEnd(line)) - codePoints(lineStart(line));
+  }
+
+  /// The line break that the first line ends with; LF where there is none.
+  public String lineBreak() {
+    return lines() == 1 ? "\n" : text.substring(lineEnd(1), lineStart(2));
+  }
+
   /// The text that `span` covers.
   public String at(Span span) {
     var start = offset(span.line(), span.column());
@@ -115,19 +123,6 @@ public final class SourceText {
       offset += Character.charCount(text.codePointAt(offset));
     }
     return offset;
-  }
-
-  /// The place of `offset` as the Language Server Protocol counts it.
-  public Utf16 utf16(int offset) {
-    var place = Math.clamp(offset, 0, text.length());
-    var line = lineOf(place);
-    return new Utf16(line - 1, place - lineStart(line));
-  }
-
-  /// The offset of a place of the Language Server Protocol.
-  public int offset(Utf16 place) {
-    var start = lineStart(place.line() + 1);
-    return Math.clamp((long) start + place.character(), start, lineEnd(place.line() + 1));
   }
 
   private int codePoints(int offset) {

@@ -1,8 +1,12 @@
 package dev.newel.text;
 
+import java.util.regex.Pattern;
+
 /// Builds a text of indented lines. Lines end with LF; an empty line stays empty, so nothing ends
 /// in spaces.
 public final class Indented {
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\n]");
+
   private final StringBuilder text = new StringBuilder();
   private final String unit;
   private int depth;
@@ -18,9 +22,7 @@ public final class Indented {
 
   /// Adds `lines`, each at the present depth; it may hold line breaks of its own, of any kind.
   public Indented line(String lines) {
-    var all = Lines.of(lines);
-    for (var i = 1; i <= all.count(); i++) {
-      var line = all.line(i);
+    for (var line : LINE_BREAK.split(lines, -1)) {
       text.append(line.isEmpty() ? "" : unit.repeat(depth)).append(line).append('\n');
     }
     return this;

@@ -1,4 +1,4 @@
-/// Writing and measuring text: indentation, Markdown, lines and columns, the closest name. Knows
+/// Writing and measuring text: indentation, Markdown, the closest name. Knows
 /// nothing of designs.
 @NullMarked
 package dev.newel.text;

@@ -2,8 +2,8 @@ package dev.newel.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newel.source.SourceText;
 import dev.newel.source.Span;
-import dev.newel.text.Lines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +59,7 @@ class ExcerptTest {
   }
 
   private static Excerpt excerpt(String line, int column, int endColumn, int width) {
-    return Excerpt.of(Lines.of(line), new Span("a.yaml", 1, column, 1, endColumn), width);
+    return Excerpt.of(
+        new SourceText("a.yaml", line), new Span("a.yaml", 1, column, 1, endColumn), width);
   }
 }

@@ -18,15 +18,32 @@ class SourceTextTest {
   }
 
   @Test
-  void columns_count_code_points_and_the_protocol_counts_units() {
+  void columns_count_code_points() {
     var text = new SourceText("f", "x\n😀b: y\n");
     assertThat(text.span(4, 5)).isEqualTo(new Span("f", 2, 2, 2, 3));
     assertThat(text.at(new Span("f", 2, 2, 2, 3))).isEqualTo("b");
-    assertThat(text.utf16(4)).isEqualTo(new SourceText.Utf16(1, 2));
-    assertThat(text.offset(new SourceText.Utf16(1, 2))).isEqualTo(4);
     assertThat(text.offset(2, 99)).isEqualTo(8);
-    assertThat(text.offset(new SourceText.Utf16(1, 99))).isEqualTo(8);
     assertThat(text.replace(new Span("f", 2, 1, 2, 2), "a")).isEqualTo("x\nab: y\n");
+  }
+
+  @Test
+  void a_place_outside_the_text_is_not_in_it() {
+    var text = new SourceText("f", "😀b\n");
+    assertThat(text.has(1, 3)).isTrue();
+    assertThat(text.has(1, 4)).isFalse();
+    assertThat(text.has(1, 0)).isFalse();
+    assertThat(text.has(0, 1)).isFalse();
+    assertThat(text.has(2, 1)).isTrue();
+    assertThat(text.has(3, 1)).isFalse();
+    assertThat(text.has(2, Integer.MAX_VALUE)).isFalse();
+  }
+
+  @Test
+  void the_first_line_break_stands_for_all() {
+    assertThat(new SourceText("f", "a\r\nb\n").lineBreak()).isEqualTo("\r\n");
+    assertThat(new SourceText("f", "a\nb\r\n").lineBreak()).isEqualTo("\n");
+    assertThat(new SourceText("f", "\r\n").lineBreak()).isEqualTo("\r\n");
+    assertThat(new SourceText("f", "").lineBreak()).isEqualTo("\n");
   }
 
   /// Counted one by one, at every shift of the pairs against the index's blocks.
