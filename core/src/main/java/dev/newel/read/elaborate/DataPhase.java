@@ -83,7 +83,8 @@ final class DataPhase {
     var resolved = fields.resolve(text.fields(), row, at.at("fields"));
     checkOnce(resolved, at);
     var key = key(name, text, at);
-    if (key == null) {
+    // A key whose type is not known is no key: the finding stands at the field.
+    if (key == null || !resolved.containsKey(key)) {
       return null;
     }
     return new Entity(
