@@ -39,10 +39,6 @@ public enum Operator {
     return rank == 3 && this != IN;
   }
 
-  boolean isOrdering() {
-    return isComparison() && this != EQ && this != NE;
-  }
-
   boolean isArithmetic() {
     return rank >= 4;
   }

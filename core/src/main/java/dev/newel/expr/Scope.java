@@ -35,11 +35,6 @@ public interface Scope {
     return null;
   }
 
-  /// Whether a name is that of an entity, and so stands for the list of all its rows.
-  default boolean isEntity(String name) {
-    return false;
-  }
-
   /// The field of that name.
   default @Nullable Field member(ExprType type, String name) {
     for (var field : members(type)) {

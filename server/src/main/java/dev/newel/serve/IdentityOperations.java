@@ -47,10 +47,6 @@ final class IdentityOperations {
         throttle == null ? null : new Failures(throttle.failures(), throttle.per().estimate());
   }
 
-  @Nullable RefreshTokens refreshTokens() {
-    return refresh;
-  }
-
   HttpAnswer register(Exchange exchange, Connection connection) throws SQLException {
     var row = writes.create(exchange);
     return answer(exchange, connection, row, null);

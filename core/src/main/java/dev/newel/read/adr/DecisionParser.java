@@ -116,7 +116,7 @@ final class DecisionParser {
   private void section(Section section) {
     var heading = section.heading();
     if (heading == null
-        || heading.level() == 1 && (title.isEmpty() || Part.of(heading.text().flat()) == null)) {
+        || (heading.level() == 1 && (title.isEmpty() || Part.of(heading.text().flat()) == null))) {
       if (heading != null && title.isEmpty()) {
         title(heading);
       }

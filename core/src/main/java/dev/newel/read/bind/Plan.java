@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// How a record of the language is made from the values of its keywords; reflected once for each
 /// record.
-///
-/// @param mapping what the grammar says of it
-/// @param keywords its keywords by name
-/// @param names their names, sorted
 final class Plan {
   /// The plans of all records of the language.
   private static final Map<Class<?>, Plan> ALL = all();

@@ -51,7 +51,7 @@ final class EffectPhase {
     return new dev.newel.design.flow.Effects(
         typing.guards(text.when(), scope, INVALID_STATE, at.at("when")),
         moves(text.moves(), entity, at.at("moves")),
-        sets(text.sets(), entity, scope, at.at("sets")),
+        sets(text.sets(), scope, at.at("sets")),
         links(text.adds(), entity, scope, at.at("adds")),
         links(text.removes(), entity, scope, at.at("removes")),
         creations(text.creates(), scope, at.at("creates")),
@@ -158,8 +158,7 @@ final class EffectPhase {
     return good;
   }
 
-  private List<Assignment> sets(
-      Map<String, Expression> texts, @Nullable String entity, Situation scope, Address at) {
+  private List<Assignment> sets(Map<String, Expression> texts, Situation scope, Address at) {
     var sets = new ArrayList<Assignment>();
     texts.forEach(
         (path, text) -> {

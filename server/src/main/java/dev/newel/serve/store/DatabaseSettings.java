@@ -131,17 +131,4 @@ public record DatabaseSettings(
         other,
         prepareThreshold);
   }
-
-  public DatabaseSettings withPrepareThreshold(int other) {
-    return new DatabaseSettings(
-        schema,
-        minConnections,
-        maxConnections,
-        acquireTimeout,
-        connectTimeout,
-        statementTimeout,
-        isolation,
-        attempts,
-        other);
-  }
 }

@@ -32,10 +32,6 @@ public record EmbeddedSettings(
     return new EmbeddedSettings(directory, otherCache, startTimeout, progress);
   }
 
-  public EmbeddedSettings withStartTimeout(Duration otherTimeout) {
-    return new EmbeddedSettings(directory, cache, otherTimeout, progress);
-  }
-
   public EmbeddedSettings withProgress(Consumer<String> otherProgress) {
     return new EmbeddedSettings(directory, cache, startTimeout, otherProgress);
   }
