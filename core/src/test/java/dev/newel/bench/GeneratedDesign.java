@@ -49,7 +49,7 @@ public record GeneratedDesign(Map<String, String> texts) implements FileTree {
       api:
         base: /api/v1
         access: member
-        denied: { row: 404 }
+        denied: { read: 404 }
         envelope: named
         page: { style: page, params: [page, pageSize], size: 20, max: 100 }
         errors: { body: envelope }

@@ -41,9 +41,8 @@ class SatisfiedTest {
     "FR-001, FR-001",
   })
   void it_is_found(String id, String requirement) {
-    var found = Satisfied.requirement(id, KNOWN);
-    assertThat(found).isNotNull();
-    assertThat(found.id()).isEqualTo(requirement);
+    assertThat(Satisfied.requirement(id, KNOWN)).isSameAs(KNOWN.get(requirement));
+    assertThat(KNOWN).containsKey(requirement);
   }
 
   @ParameterizedTest

@@ -132,10 +132,8 @@ final class Caller {
 
   private @Nullable String text(StoredRow row, Expr expr) {
     var value = row.value(expr);
-    return value == null
-        ? null
-        : Values.text(
-            value instanceof Row other ? other.key() : value, catalog.design().api().precision());
+    var plain = value instanceof Row other ? other.key() : value;
+    return plain == null ? null : Values.text(plain, catalog.design().api().precision());
   }
 
   long tokenSeconds() {

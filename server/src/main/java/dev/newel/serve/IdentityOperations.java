@@ -177,10 +177,13 @@ final class IdentityOperations {
   /// A new password ends every login of its person but the one that the request bears.
   private void endOthers(Exchange exchange, Connection connection, StoredRow person)
       throws SQLException {
+    if (refresh == null) {
+      return;
+    }
     var token = given(exchange);
-    if (refresh != null && token == null) {
+    if (token == null) {
       refresh.endAllOf(connection, person.key().toString());
-    } else if (refresh != null) {
+    } else {
       refresh.endOthersOf(connection, person.key().toString(), token);
     }
   }

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /// A design, served on a schema of its own and a free port.
 public final class Site implements AutoCloseable {
@@ -58,7 +57,7 @@ public final class Site implements AutoCloseable {
     this.schema = schema;
     this.database =
         Database.open(schema.address(), DatabaseSettings.DEFAULT.withSchema(schema.schema()));
-    var known = new LinkedHashMap<String, @Nullable Object>(settings);
+    var known = new LinkedHashMap<String, Object>(settings);
     this.server =
         Server.start(
             design,
