@@ -4,9 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Merges of JSON objects (RFC 7396, section 2): null removes a member, objects are merged,
-// whatever
-/// else is given replaces what was there.
+/// Merges of JSON objects (RFC 7396, section 2): null removes a member, objects are merged, and
+/// whatever else is given replaces what was there.
 public final class MergePatch {
   private MergePatch() {}
 
