@@ -130,42 +130,48 @@ public record OperationText(
   }
 
   /// Nothing said: all by convention.
-  public static final OperationText NONE =
-      new OperationText(
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          Map.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          Effects.NONE,
-          null,
-          List.of(),
-          null,
-          List.of(),
-          List.of(),
-          List.of(),
-          null,
-          null,
-          null,
-          null);
+  public static final OperationText NONE = of(null);
+
+  /// Nothing said but who may.
+  ///
+  /// @param access null where that is a convention as well
+  public static OperationText of(@Nullable Access access) {
+    return new OperationText(
+        null,
+        access,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Effects.NONE,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        null);
+  }
 
   /// This list, which shows, sorts and cuts as `list` does where it says nothing of that.
   public OperationText likeList(OperationText list) {

@@ -42,41 +42,7 @@ final class OperationUnfolding {
 
   /// The statement of a conventional operation that does not exist.
   static OperationText off() {
-    return new OperationText(
-        null,
-        new Access(List.of(new Access.Grant("off", null))),
-        null,
-        null,
-        null,
-        null,
-        null,
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        EffectsUnfolding.of(dev.newel.design.flow.Effects.NONE),
-        null,
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        null);
+    return OperationText.of(new Access(List.of(new Access.Grant("off", null))));
   }
 
   /// @param group the operations of one statement, the first of which bears its name
