@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Reads a design and holds it against the rules.
 @CommandLine.Command(
@@ -55,12 +55,7 @@ final class CheckCommand implements Command {
     warning
   }
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "DESIGN",
-      description = "A directory with a design.yaml, or the file itself (default: here).")
-  private String design = ".";
+  @Mixin private DesignArgument design = new DesignArgument();
 
   @Option(
       names = "--format",
@@ -125,9 +120,7 @@ final class CheckCommand implements Command {
       console.err("hint: leave --format and --rule out.");
       return Exit.USAGE;
     }
-    if (!Files.exists(console.path(design))) {
-      console.err("newel: there is no `%s`.".formatted(design));
-      console.err("hint: name a directory with a design.yaml, or write one with `newel init`.");
+    if (design.isMissing(console)) {
       return Exit.USAGE;
     }
     if (date != null && !isDay(date)) {
@@ -153,7 +146,7 @@ final class CheckCommand implements Command {
 
   private Examination examine(Console console, Map<String, String> changed) {
     var day = date == null ? LocalDate.now(console.clock()) : LocalDate.parse(date);
-    return Examination.of(NamedTree.read(console, design, changed), day);
+    return Examination.of(NamedTree.read(console, design.name(), changed), day);
   }
 
   private Exit report(Examination examined, Console console) throws IOException {

@@ -4,11 +4,11 @@ import dev.newel.check.BuiltInRules;
 import dev.newel.check.RulePages;
 import dev.newel.finding.Baseline;
 import dev.newel.text.DidYouMean;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Prints the page of a rule, or everything known of a place in a design.
@@ -27,12 +27,7 @@ final class ExplainCommand implements Command {
       description = "The id of a rule, an address, or an operation's name.")
   private String what = "";
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "DESIGN",
-      description = "A directory with a design.yaml, or the file itself (default: here).")
-  private String design = ".";
+  @Mixin private DesignArgument design = new DesignArgument();
 
   @Override
   public Exit run(Console console) {
@@ -52,16 +47,15 @@ final class ExplainCommand implements Command {
   }
 
   private Exit explainPlace(Console console) {
-    if (!Files.exists(console.path(design))) {
-      console.err("newel: there is no `%s`.".formatted(design));
-      console.err("hint: name a directory with a design.yaml, or the file itself.");
+    if (design.isMissing(console)) {
       return Exit.USAGE;
     }
-    var examined = Examination.of(NamedTree.read(console, design), LocalDate.now(console.clock()));
+    var examined =
+        Examination.of(NamedTree.read(console, design.name()), LocalDate.now(console.clock()));
     var whole = examined.read().design();
     if (whole == null) {
       console.err("newel: the design cannot be read.");
-      console.err("hint: run `newel check %s` to see why.".formatted(design));
+      console.err("hint: run `newel check %s` to see why.".formatted(design.name()));
       return Exit.FINDINGS;
     }
     var judgement = examined.judge(Set.of(), Baseline.EMPTY, null);

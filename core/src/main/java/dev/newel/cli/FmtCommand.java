@@ -16,26 +16,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Brings the files of a design into their canonical form.
 @CommandLine.Command(
     name = "fmt",
     description = {
       "Bring the files of a design into their canonical form.",
-      "Comments, names and their order stay; a file with errors in its syntax is not touched."
+      "Comments, names and their order stay; a file with errors in its syntax is not touched.",
+      "Where DESIGN is -, it reads standard input and writes standard output."
     })
 final class FmtCommand implements Command {
   private static final String STDIN = "-";
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "DESIGN",
-      description =
-          "A directory with a design.yaml, or the file itself (default: here); - reads standard input and writes standard output.")
-  private String design = ".";
+  @Mixin private DesignArgument design = new DesignArgument();
 
   @Option(
       names = "--check",
@@ -53,23 +48,21 @@ final class FmtCommand implements Command {
 
   @Override
   public Exit run(Console console) throws IOException {
-    if (full && (check || diff || design.equals(STDIN))) {
+    if (full && (check || diff || design.name().equals(STDIN))) {
       console.err("newel: --long prints a design of files, and neither formats nor compares.");
       console.err("hint: name the design, without --check and --diff: `newel fmt --long shop`.");
       return Exit.USAGE;
     }
-    if (design.equals(STDIN)) {
+    if (design.name().equals(STDIN)) {
       return stream(console);
     }
-    if (!Files.exists(console.path(design))) {
-      console.err("newel: there is no `%s`.".formatted(design));
-      console.err("hint: name a directory with a design.yaml, or write one with `newel init`.");
+    if (design.isMissing(console)) {
       return Exit.USAGE;
     }
     if (full) {
-      return LongForm.print(console, design);
+      return LongForm.print(console, design.name());
     }
-    var workspace = NamedTree.files(console, design);
+    var workspace = NamedTree.files(console, design.name());
     var broken = errors(workspace.findings(), console);
     var changed = new LinkedHashMap<String, String>();
     for (var file : workspace.files()) {

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Writes the contracts of a design.
 @CommandLine.Command(
@@ -45,12 +45,7 @@ final class PublishCommand implements Command {
     json
   }
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "DESIGN",
-      description = "A directory with a design.yaml, or the file itself (default: here).")
-  private String design = ".";
+  @Mixin private DesignArgument design = new DesignArgument();
 
   @Option(
       names = "--only",
@@ -76,12 +71,11 @@ final class PublishCommand implements Command {
 
   @Override
   public Exit run(Console console) throws IOException {
-    if (!Files.exists(console.path(design))) {
-      console.err("newel: there is no `%s`.".formatted(design));
-      console.err("hint: name a directory with a design.yaml, or write one with `newel init`.");
+    if (design.isMissing(console)) {
       return Exit.USAGE;
     }
-    var examined = Examination.of(NamedTree.read(console, design), LocalDate.now(console.clock()));
+    var examined =
+        Examination.of(NamedTree.read(console, design.name()), LocalDate.now(console.clock()));
     var read = examined.read().design();
     if (read == null || examined.read().hasErrors()) {
       console.print(report(examined, console));

@@ -2,6 +2,7 @@ package dev.newel.serve.run;
 
 import dev.newel.cli.Command;
 import dev.newel.cli.Console;
+import dev.newel.cli.DesignArgument;
 import dev.newel.cli.Exit;
 import dev.newel.cli.Stop;
 import dev.newel.design.Design;
@@ -33,8 +34,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Serves a design until it is told to stop.
 @CommandLine.Command(
@@ -47,12 +48,7 @@ final class RunCommand implements Command {
   private static final int MOST_PORT = 65_535;
   private static final int MOST_GAPS = 20;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "DIR",
-      description = "The design: its directory or first file (default: here).")
-  private String design = ".";
+  @Mixin private DesignArgument design = new DesignArgument();
 
   @Option(
       names = "--port",
@@ -94,7 +90,7 @@ final class RunCommand implements Command {
       console.err("hint: Pass `--port 8080`, or `--port 0` for any that is free.");
       return Exit.USAGE;
     }
-    var path = console.path(design);
+    var path = console.path(design.name());
     var read = DesignReader.read(path);
     var resolved = read.design();
     if (read.hasErrors() || resolved == null) {
