@@ -45,7 +45,10 @@ public record Gate(
               Severity.ERROR,
               "A baseline file cannot be read."),
           new RuleInfo(
-              "WAIVE001", "unused-waiver", Severity.WARNING, "A waiver matches no finding."),
+              "WAIVE001",
+              "unused-waiver",
+              Severity.WARNING,
+              "A waiver matches no finding, or only those that another waiver accepts."),
           new RuleInfo(
               "WAIVE002", "expired-waiver", Severity.WARNING, "A waiver is past its last day."),
           new RuleInfo(
@@ -153,7 +156,7 @@ public record Gate(
       faults.add(expired(waiver, findings));
     }
     if (faults.isEmpty() && used.values().stream().noneMatch(other -> other == waiver)) {
-      faults.add(unused(waiver, findings));
+      faults.add(unused(waiver, findings, used));
     }
     return faults.stream();
   }
@@ -195,14 +198,26 @@ public record Gate(
         remedy);
   }
 
-  private static Finding unused(Waiver waiver, List<Finding> findings) {
-    var message = "%s matches no finding.".formatted(nameOf(waiver));
+  private static Finding unused(Waiver waiver, List<Finding> findings, Map<Finding, Waiver> used) {
+    var other = findings.stream().filter(waiver::matches).map(used::get).findFirst().orElse(null);
+    if (other != null) {
+      return Finding.warning(
+          "WAIVE001",
+          waiver.at(),
+          waiver.span(),
+          "%s matches only what the waiver `%s` accepts already."
+              .formatted(nameOf(waiver), other.at()),
+          "Remove one of the two.");
+    }
     var places =
         findings.stream().filter(f -> f.id().equals(waiver.id())).map(f -> f.at().path()).toList();
     var closest = DidYouMean.hint(waiver.scope().path(), places);
-    var hint =
-        closest == null || places.contains(waiver.scope().path()) ? "Remove the waiver." : closest;
-    return Finding.warning("WAIVE001", waiver.at(), waiver.span(), message, hint);
+    return Finding.warning(
+        "WAIVE001",
+        waiver.at(),
+        waiver.span(),
+        "%s matches no finding.".formatted(nameOf(waiver)),
+        closest == null ? "Remove the waiver." : closest);
   }
 
   private static String nameOf(Waiver waiver) {

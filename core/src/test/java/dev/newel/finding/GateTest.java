@@ -118,6 +118,25 @@ class GateTest {
   }
 
   @Test
+  void a_waiver_of_what_another_accepts_names_that_one() {
+    var twice =
+        gate(
+                waiver("API004", "api/products/list", "2026-12-31", 0),
+                waiver("API004", "api/products/list", "2027-12-31", 1),
+                waiver("API004", "api/products", "2026-12-31", 2))
+            .judge(List.of(LIST));
+    assertThat(twice.open())
+        .extracting(Finding::message, Finding::hint)
+        .containsExactly(
+            tuple(
+                "The waiver of `API004` at `api/products/list` matches only what the waiver `waivers/0` accepts already.",
+                "Remove one of the two."),
+            tuple(
+                "The waiver of `API004` at `api/products` matches only what the waiver `waivers/0` accepts already.",
+                "Remove one of the two."));
+  }
+
+  @Test
   void an_incomplete_waiver_waives_nothing() {
     var bare =
         new Waiver("API004", Address.ROOT, " ", null, null, Address.of("waivers", "0"), null);
