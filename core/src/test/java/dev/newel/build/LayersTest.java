@@ -117,6 +117,11 @@ class LayersTest {
   }
 
   @Test
+  void parts_of_a_design_have_no_cycles() {
+    slices().matching(ROOT + "design.(*)..").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
   void what_stands_above_the_verbs_needs_no_library() {
     for (var layer : ABOVE_VERBS) {
       classes()

@@ -1,4 +1,4 @@
-package dev.newel.design.flow;
+package dev.newel.design.data;
 
 import dev.newel.expr.Expr;
 

@@ -1,6 +1,5 @@
 package dev.newel.design.data;
 
-import dev.newel.design.flow.Condition;
 import dev.newel.expr.Expr;
 import dev.newel.language.Maps;
 import dev.newel.language.Modifier;

@@ -1,6 +1,5 @@
 package dev.newel.design.data;
 
-import dev.newel.design.flow.Condition;
 import dev.newel.language.Maps;
 import java.util.List;
 import java.util.Map;

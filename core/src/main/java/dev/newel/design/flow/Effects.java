@@ -1,5 +1,6 @@
 package dev.newel.design.flow;
 
+import dev.newel.design.data.Condition;
 import dev.newel.expr.Expr;
 import dev.newel.language.Maps;
 import java.util.List;

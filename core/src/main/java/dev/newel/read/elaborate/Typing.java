@@ -1,6 +1,6 @@
 package dev.newel.read.elaborate;
 
-import dev.newel.design.flow.Condition;
+import dev.newel.design.data.Condition;
 import dev.newel.expr.Checked;
 import dev.newel.expr.Expr;
 import dev.newel.expr.ExprParser;

@@ -1,6 +1,6 @@
 package dev.newel.write.unfold;
 
-import dev.newel.design.flow.Condition;
+import dev.newel.design.data.Condition;
 import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Selection;
 import dev.newel.expr.Expr;
