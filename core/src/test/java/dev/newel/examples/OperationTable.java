@@ -282,8 +282,8 @@ final class OperationTable {
     if (operation.limit() != null) {
       demands.add("limit " + operation.limit());
     }
-    if (operation.weight() != 1) {
-      demands.add("weight " + operation.weight());
+    if (operation.countsAs() != 1) {
+      demands.add("counts as " + operation.countsAs());
     }
     if (operation.timeout() != null) {
       demands.add("timeout " + operation.timeout());

@@ -281,7 +281,7 @@ final class Pipeline {
   }
 
   private void take(Exchange exchange, String whom, Rate rate) {
-    var verdict = limiter.take(whom, rate, exchange.operation().weight(), exchange.now);
+    var verdict = limiter.take(whom, rate, exchange.operation().countsAs(), exchange.now);
     var api = catalog.design().api();
     exchange.headers.removeIf(header -> header.name().contains("RateLimit"));
     var reset =

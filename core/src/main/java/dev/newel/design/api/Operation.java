@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param input what the request's body holds; null where it has none
 /// @param failures every error that it can answer, in the order of checks
 /// @param limit a limit of its own, beside that of the role
-/// @param weight how many requests it counts as
+/// @param countsAs how many requests it counts as
 public record Operation(
     String id,
     Address address,
@@ -45,7 +45,7 @@ public record Operation(
     @Nullable Bulk bulk,
     boolean ignoresUnknown,
     @Nullable Rate limit,
-    int weight,
+    int countsAs,
     @Nullable TimeAmount timeout,
     List<String> satisfies,
     List<String> rules,

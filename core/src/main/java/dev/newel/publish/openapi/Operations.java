@@ -116,8 +116,8 @@ final class Operations {
     if (operation.limit() != null) {
       parts.add("At most %s.".formatted(operation.limit()));
     }
-    if (operation.weight() != 1) {
-      parts.add("Counts as %d requests.".formatted(operation.weight()));
+    if (operation.countsAs() != 1) {
+      parts.add("Counts as %d requests.".formatted(operation.countsAs()));
     }
     if (operation.bulk() != null) {
       parts.add(
@@ -203,8 +203,8 @@ final class Operations {
         more,
         "x-newel-timeout",
         operation.timeout() == null ? null : operation.timeout().toString());
-    if (operation.weight() != 1) {
-      more.put("x-newel-counts-as", Parameters.number(operation.weight()));
+    if (operation.countsAs() != 1) {
+      more.put("x-newel-counts-as", Parameters.number(operation.countsAs()));
     }
     Stream.of(
             operation.sensitive() ? "x-newel-sensitive" : null,

@@ -74,7 +74,7 @@ final class OperationUnfolding {
             ? null
             : first.ignoresUnknown() ? ApiText.Unknown.IGNORE : ApiText.Unknown.REJECT,
         first.limit(),
-        new Count.RequestCount(first.weight()),
+        new Count.RequestCount(first.countsAs()),
         first.timeout(),
         Expressed.orNull(first.target().where()),
         isLink ? linked(first) : null,
