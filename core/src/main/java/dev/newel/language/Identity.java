@@ -143,13 +143,20 @@ public record Identity(
               eg = "http-only cookie",
               otherwise = "body",
               kept = Kept.SERVED)
-          @Nullable String in,
+          @Nullable Place in,
       @Key(
               says = "Whether each use yields a new one; the reuse of an old one ends the family.",
               eg = "always",
               otherwise = "always",
               kept = Kept.SERVED)
           @Nullable Rotation rotate) {}
+
+  /// Where a refresh token travels.
+  public enum Place {
+    BODY,
+    @Word("http-only cookie")
+    HTTP_ONLY_COOKIE
+  }
 
   /// Whether a refresh token changes with each use.
   public enum Rotation {

@@ -11,6 +11,7 @@ import dev.newel.design.data.Type;
 import dev.newel.expr.Expr;
 import dev.newel.language.Identity.Hash;
 import dev.newel.language.Identity.Password;
+import dev.newel.language.Identity.Place;
 import dev.newel.language.Identity.Rotation;
 import dev.newel.language.TimeAmount;
 import dev.newel.source.Address;
@@ -270,9 +271,7 @@ final class AccessPhase {
     }
     return new Identity.RefreshToken(
         refresh.lasts() == null ? TimeAmount.of(Duration.ofDays(7)) : refresh.lasts(),
-        refresh.in() != null && refresh.in().contains("cookie")
-            ? fields.wire("refreshToken")
-            : null,
+        refresh.in() == Place.HTTP_ONLY_COOKIE ? fields.wire("refreshToken") : null,
         refresh.rotate() != Rotation.NEVER);
   }
 

@@ -68,7 +68,9 @@ final class AccessUnfolding {
                 ? null
                 : new Identity.Refresh(
                     refresh.lasts(),
-                    refresh.cookie() == null ? "body" : "http-only cookie",
+                    refresh.cookie() == null
+                        ? Identity.Place.BODY
+                        : Identity.Place.HTTP_ONLY_COOKIE,
                     refresh.rotates() ? Identity.Rotation.ALWAYS : Identity.Rotation.NEVER)),
         identity.throttle(),
         identity.keys(),

@@ -212,6 +212,8 @@ class BinderTest {
         "storage: { replicas: 99999999999 }; BIND006; storage/replicas; ",
         "questions: [ { ask: x, by: 2027-02-30 } ]; BIND006; questions/0/by; Write it as `2027-01-15`.",
         "clients: { web: { kind: sap } }; BIND007; clients/web/kind; Did you mean `spa`?",
+        "identity: { tokens: { refresh: { in: http-only cokie } } }; BIND007; identity/tokens/refresh/in; Did you mean `http-only cookie`?",
+        "identity: { tokens: { refresh: { in: session cookie } } }; BIND007; identity/tokens/refresh/in; ",
         "system: {}; BIND005; system; Add `name: storefront`.",
         "components: { c: { owns: [A, A] } }; BIND008; components/c/owns/1; Remove or rename one of them.",
         "entities: { orderLine: { id: int key } }; BIND009; entities/orderLine; Write `OrderLine`, here and where it is used.",
