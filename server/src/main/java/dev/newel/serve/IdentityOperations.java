@@ -3,11 +3,15 @@ package dev.newel.serve;
 import dev.newel.design.access.Identity;
 import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation.Kind;
+import dev.newel.design.flow.Effects;
 import dev.newel.expr.Expr;
+import dev.newel.expr.ExprType;
+import dev.newel.expr.Row;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.identity.RefreshTokens;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.limit.Failures;
+import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Session;
 import dev.newel.serve.query.StoredRow;
 import dev.newel.serve.query.Visibility;
@@ -47,6 +51,31 @@ final class IdentityOperations {
         throttle == null ? null : new Failures(throttle.failures(), throttle.per().estimate());
   }
 
+  /// Finds the row of whoever asks where the operation is about that row.
+  void find(Exchange exchange) {
+    var kind = exchange.operation().kind();
+    var viewer = exchange.viewer.row();
+    if ((kind == Kind.LOGOUT || kind == Kind.PASSWORD) && viewer != null) {
+      var row = locked(exchange.session(), viewer.key());
+      if (row == null || caller.viewer(exchange.session(), row) == null) {
+        // It was there when the token was judged.
+        throw Refusal.of("INVALID_TOKEN");
+      }
+      exchange.row = row;
+    }
+  }
+
+  private @Nullable StoredRow locked(Session session, Object key) {
+    var users = Objects.requireNonNull(identity.users());
+    session.bind(RowPlans.KEY, Row.ofKey(users, key));
+    return session.find(
+        users,
+        Visibility.equal(
+            Catalog.self(users, true),
+            new Expr.Root(RowPlans.KEY, new ExprType.RowOf(users), false)),
+        true);
+  }
+
   HttpAnswer register(Exchange exchange, Connection connection) throws SQLException {
     var row = writes.create(exchange);
     return answer(exchange, connection, row, null);
@@ -62,7 +91,7 @@ final class IdentityOperations {
         throw throttled(exchange, wait);
       }
     }
-    var row = byLogin(exchange.session(), login, given);
+    var row = byLogin(exchange.session(), login, given, hasEffects(exchange));
     var hash = row == null ? null : row.values().get(Objects.requireNonNull(identity.password()));
     var fits =
         exchange.secrets.fits(
@@ -78,10 +107,23 @@ final class IdentityOperations {
     if (failures != null) {
       failures.succeeded("login:" + given);
     }
-    exchange.row = row;
-    exchange.input = new LinkedHashMap<>();
-    writes.change(exchange);
-    return answer(exchange, connection, exchange.session().row(row.type(), row.key()), null);
+    return answer(exchange, connection, effected(exchange, row), null);
+  }
+
+  /// Carries out the effects on the person, whom the credentials or the token have just named.
+  private StoredRow effected(Exchange exchange, StoredRow person) {
+    exchange.row = person;
+    as(exchange, person);
+    writes.state(exchange);
+    return changed(exchange);
+  }
+
+  private StoredRow changed(Exchange exchange) {
+    return hasEffects(exchange) ? writes.change(exchange) : exchange.row();
+  }
+
+  private static boolean hasEffects(Exchange exchange) {
+    return !exchange.operation().effects().equals(Effects.NONE);
   }
 
   private static Refusal throttled(Exchange exchange, long wait) {
@@ -99,7 +141,7 @@ final class IdentityOperations {
     return whom;
   }
 
-  private @Nullable StoredRow byLogin(Session session, String login, String given) {
+  private @Nullable StoredRow byLogin(Session session, String login, String given, boolean lock) {
     var users = Objects.requireNonNull(identity.users());
     session.bind(GIVEN, given);
     var conditions =
@@ -115,7 +157,7 @@ final class IdentityOperations {
         Visibility.equal(
             catalog.along(Catalog.self(users, true), users, List.of(login)),
             new Expr.Root(GIVEN, catalog.field(users, login).type().expr(), false)));
-    return session.find(users, Objects.requireNonNull(Visibility.all(conditions)), false);
+    return session.find(users, Objects.requireNonNull(Visibility.all(conditions)), lock);
   }
 
   /// Refreshes; a null answer is a refusal whose end of a family is to be committed.
@@ -135,7 +177,9 @@ final class IdentityOperations {
       tokens.endAllOf(connection, use.person());
       return null;
     }
-    return answer(exchange, connection, viewer.row().in(exchange.session()), next);
+    var person =
+        hasEffects(exchange) ? locked(exchange.session(), viewer.row().key()) : viewer.row();
+    return person == null ? null : answer(exchange, connection, effected(exchange, person), next);
   }
 
   private @Nullable String given(Exchange exchange) {
@@ -156,11 +200,11 @@ final class IdentityOperations {
     if (cookie != null) {
       exchange.headers.add(cookie(exchange, cookie, "", 0));
     }
-    return HttpAnswer.of(exchange.operation().answer().status());
+    return reads.one(exchange, changed(exchange));
   }
 
   HttpAnswer password(Exchange exchange, Connection connection) throws SQLException {
-    var row = Objects.requireNonNull(exchange.viewer.row()).in(exchange.session());
+    var row = exchange.row();
     var field = Objects.requireNonNull(identity.password());
     var hash = row.values().get(field);
     if (!exchange.secrets.fits(
@@ -168,10 +212,10 @@ final class IdentityOperations {
       throw Refusal.of("INVALID_CREDENTIALS");
     }
     var values = new LinkedHashMap<String, @Nullable Object>();
-    values.put(field, exchange.secrets.hash(String.valueOf(exchange.input.get("newPassword"))));
-    writes.writer().update(exchange.session(), row.type(), row.key(), values);
+    values.put(field, exchange.input.get("newPassword"));
+    var changed = writes.change(exchange, values);
     endOthers(exchange, connection, row);
-    return HttpAnswer.of(exchange.operation().answer().status());
+    return reads.one(exchange, changed);
   }
 
   /// A new password ends every login of its person but the one that the request bears.

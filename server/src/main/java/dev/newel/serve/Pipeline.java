@@ -7,6 +7,7 @@ import dev.newel.language.ApiText;
 import dev.newel.language.Rate;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.identity.Passwords;
+import dev.newel.serve.identity.Viewer;
 import dev.newel.serve.input.MediaTypes;
 import dev.newel.serve.input.QueryText;
 import dev.newel.serve.limit.Limiter;
@@ -91,11 +92,11 @@ final class Pipeline {
     this.settings = new LinkedHashMap<>(settings);
     this.inTransaction =
         List.of(
-            new Step("rows", rows::find),
+            new Step("rows", this::find),
             new Step("grant on the row", this::grant),
             new Step("If-Match", preconditions::check),
             new Step("body", writes::input),
-            new Step("state", writes::state));
+            new Step("state", this::state));
   }
 
   /// The answer to a request; refusals are thrown.
@@ -116,21 +117,24 @@ final class Pipeline {
   }
 
   private Optional<HttpAnswer> stored(Exchange exchange) {
+    var asker = exchange.viewer;
     while (true) {
       try {
         return exchange.operation().isRead()
-            ? database.reading(connection -> Optional.ofNullable(transacted(exchange, connection)))
+            ? database.reading(
+                connection -> Optional.ofNullable(transacted(exchange, connection, asker)))
             : database.inTransaction(
-                connection -> Optional.ofNullable(transacted(exchange, connection)));
+                connection -> Optional.ofNullable(transacted(exchange, connection, asker)));
       } catch (Secrets.Sought sought) {
         exchange.secrets.seek(sought, passwords);
       }
     }
   }
 
-  private @Nullable HttpAnswer transacted(Exchange exchange, Connection connection)
+  private @Nullable HttpAnswer transacted(Exchange exchange, Connection connection, Viewer asker)
       throws SQLException {
     // A conflict runs the transaction again: it begins with nothing.
+    exchange.viewer = asker;
     exchange.parents.clear();
     exchange.row = null;
     exchange.input = new LinkedHashMap<>();
@@ -379,6 +383,20 @@ final class Pipeline {
   }
 
   // ---- checks in the transaction
+
+  private void find(Exchange exchange) {
+    rows.find(exchange);
+    identity.find(exchange);
+  }
+
+  /// The state of a person who is named by credentials or a token is judged when these fit, so that
+  /// nobody else learns of it.
+  private void state(Exchange exchange) {
+    var kind = exchange.operation().kind();
+    if (kind != Kind.LOGIN && kind != Kind.REFRESH) {
+      writes.state(exchange);
+    }
+  }
 
   /// Whether the caller may read the row of a write, by the resource's `get`, else its `list`.
   private boolean sees(Exchange exchange, StoredRow row) {

@@ -120,14 +120,18 @@ final class Writes {
 
   /// Changes the row by the input and the effects.
   StoredRow change(Exchange exchange) {
+    var kind = exchange.operation().kind();
+    return change(
+        exchange, kind == Kind.UPDATE || kind == Kind.REPLACE ? exchange.input : Map.of());
+  }
+
+  /// Changes the row by `given`, values by field with passwords in clear, and the effects.
+  StoredRow change(Exchange exchange, Map<String, @Nullable Object> given) {
     var operation = exchange.operation();
     var row = exchange.row();
     var entity = catalog.entity(row.type());
-    var values = new LinkedHashMap<String, @Nullable Object>();
-    if (operation.kind() == Kind.UPDATE || operation.kind() == Kind.REPLACE) {
-      values.putAll(exchange.input);
-      Effecting.hashPasswords(exchange, entity, values);
-    }
+    var values = new LinkedHashMap<String, @Nullable Object>(given);
+    Effecting.hashPasswords(exchange, entity, values);
     operation.effects().moves().forEach(move -> values.put(move.field(), move.to()));
     operation.effects().sets().stream()
         .filter(set -> set.path().size() == 1)
