@@ -133,7 +133,9 @@ final class Explanation {
       fact(
           at.at("search"),
           "search",
-          query.searchParameter() + " in " + String.join(", ", query.search()));
+          query.searchParameter()
+              + " in "
+              + query.search().stream().map(Query.Search::field).collect(Collectors.joining(", ")));
     }
     fact(
         at.at("sort"),

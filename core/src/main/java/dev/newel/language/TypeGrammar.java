@@ -1,8 +1,10 @@
 package dev.newel.language;
 
 import dev.newel.text.DidYouMean;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,6 +30,8 @@ final class TypeGrammar {
   private static final Set<String> SIZED =
       Set.of("string", "text", "password", "secret", "slug", "email", "uri");
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
+  private static final Set<String> LITERALS = Set.of("true", "false", "null");
+  private static final Pattern DASHED_NUMBER = Pattern.compile("-(\\d)");
   private static final Pattern DIGITS =
       Pattern.compile("\\s*(\\d{1,4})\\s*(?:,\\s*(\\d{1,4})\\s*)?");
 
@@ -96,8 +100,10 @@ final class TypeGrammar {
   }
 
   private @Nullable TypeText enumeration(int start, String first) {
-    var words = new ArrayList<String>();
-    words.add(first);
+    var words = new LinkedHashMap<String, String>();
+    if (!isGood(first, start, words)) {
+      return null;
+    }
     while (seesBar()) {
       cursor.blanks();
       cursor.takes("|");
@@ -111,20 +117,51 @@ final class TypeGrammar {
             "A word is expected after `|`.",
             "Write `pending | paid | shipped`.");
       }
-      if (words.contains(word)) {
-        return failed(
-            from,
-            word.length(),
-            "The word `%s` stands twice.".formatted(word),
-            "Remove one of them.");
+      if (!isGood(word, from, words)) {
+        return null;
       }
       if (words.size() >= 1000) {
         return failed(
             from, word.length(), "An enumeration has more than 1000 words.", "Make it an entity.");
       }
-      words.add(word);
     }
-    return repeated(new TypeText("enum", words, null, null, null, null, null, null));
+    return repeated(
+        new TypeText("enum", List.copyOf(words.values()), null, null, null, null, null, null));
+  }
+
+  /// Whether an expression can say `word`, and every language of clients can tell it from the
+  /// others; then it is one of them.
+  ///
+  /// @param others the words before it, by what is left of them as names of constants
+  private boolean isGood(String word, int from, Map<String, String> others) {
+    if (LITERALS.contains(word)) {
+      failed(
+          from,
+          word.length(),
+          "`%s` means itself and can be no word of an enumeration.".formatted(word),
+          word.equals("null") ? "Put `?` behind the type." : "Write `boolean`.");
+      return false;
+    }
+    if (DASHED_NUMBER.matcher(word).find()) {
+      failed(
+          from,
+          word.length(),
+          "An expression reads `%s` as a difference.".formatted(word),
+          "Write `%s`.".formatted(DASHED_NUMBER.matcher(word).replaceAll("$1")));
+      return false;
+    }
+    var other = others.putIfAbsent(word.toLowerCase(Locale.ROOT).replace('-', '_'), word);
+    if (other != null) {
+      failed(
+          from,
+          word.length(),
+          word.equals(other)
+              ? "The word `%s` stands twice.".formatted(word)
+              : "The words `%s` and `%s` differ in nothing but their spelling."
+                  .formatted(other, word),
+          "Remove one of them.");
+    }
+    return other == null;
   }
 
   private record Sized(

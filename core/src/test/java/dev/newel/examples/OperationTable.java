@@ -116,7 +116,11 @@ final class OperationTable {
               + (filter.flag() ? ", flag" : ""));
     }
     if (!query.search().isEmpty()) {
-      line("search", query.searchParameter() + ": " + String.join(", ", query.search()));
+      line(
+          "search",
+          query.searchParameter()
+              + ": "
+              + String.join(", ", query.search().stream().map(Query.Search::field).toList()));
     }
     line(
         "sort",

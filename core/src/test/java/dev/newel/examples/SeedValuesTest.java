@@ -77,7 +77,7 @@ class SeedValuesTest {
         .containsExactly("page", "pageSize", 20, 100, 1);
     assertThat(query.filters()).extracting("name").contains("category");
     assertThat(query.searchParameter()).isEqualTo("search");
-    assertThat(query.search()).containsExactly("name", "description");
+    assertThat(query.search()).map(Query.Search::field).containsExactly("name", "description");
     assertThat(query.sorting()).isEqualTo(new Query.Sorting("sortBy", "sortOrder", true));
     assertThat(query.sortable())
         .extracting(Query.Sort::wire)

@@ -71,6 +71,21 @@ class FieldTextTest {
     assertThat(field(text)).hasToString(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a | b | a, The word `a` stands twice., 8",
+    "Draft | draft, The words `Draft` and `draft` differ in nothing but their spelling., 8",
+    "in-review | in_review, The words `in-review` and `in_review` differ in nothing but their spelling., 12",
+    "yes | null, `null` means itself and can be no word of an enumeration., 6",
+    "true | false, `true` means itself and can be no word of an enumeration., 0",
+    "utf-8 | latin, An expression reads `utf-8` as a difference., 0",
+  })
+  void wordsOfAnEnumerationAreToldApartAndCanBeSaid(String text, String message, int offset) {
+    var fault = fault(text);
+    assertThat(fault.message()).isEqualTo(message);
+    assertThat(fault.offset()).isEqualTo(offset);
+  }
+
   @Test
   void partsLandWhereTheyBelong() {
     var stock = field("int >= 0 = 0");

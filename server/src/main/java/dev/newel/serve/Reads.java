@@ -65,7 +65,7 @@ final class Reads {
         rows.prepare(
             new Selection(
                 conditions(operation, roles),
-                query.search(),
+                searched(query),
                 query.sort().stream().map(Query.Sort::text).toList(),
                 false,
                 query.page() != null));
@@ -80,6 +80,10 @@ final class Reads {
         rows.prepare(new Selection(List.of(), List.of(), List.of(), false, false));
       }
     }
+  }
+
+  private static List<Expr> searched(Query query) {
+    return query.search().stream().map(Query.Search::by).toList();
   }
 
   private static @Nullable View viewOf(Operation operation) {
@@ -173,7 +177,7 @@ final class Reads {
     // One row more than asked for tells whether another page follows.
     session.bind(ShownRows.SIZE, (long) listing.size() + 1);
     session.bind(ShownRows.OFFSET, listing.offset());
-    var searched = listing.search() == null ? List.<String>of() : query.search();
+    var searched = listing.search() == null ? List.<Expr>of() : searched(query);
     return new Selection(where, searched, listing.sort(), after != null, query.page() != null);
   }
 

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How a list chooses, orders and cuts rows.
 ///
-/// @param search the fields that the parameter looks in, a match in any suffices; empty where there
-///     is none
+/// @param search what the parameter looks in, a match in any suffices; empty where there is none
 /// @param searchParameter its name
 /// @param sortable what clients may sort by, each ascending; empty where they may not
 /// @param sort the order where the client says nothing, the key last
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param page null where the whole list comes at once
 public record Query(
     List<Filter> filters,
-    List<String> search,
+    List<Search> search,
     String searchParameter,
     List<Sort> sortable,
     List<Sort> sort,
@@ -29,6 +28,12 @@ public record Query(
     sortable = List.copyOf(sortable);
     sort = List.copyOf(sort);
   }
+
+  /// A text that a search looks in.
+  ///
+  /// @param field the field of the row
+  /// @param by its value, over `this`
+  public record Search(String field, Expr by) {}
 
   /// A key of an order.
   ///

@@ -15,6 +15,7 @@ import dev.newel.publish.schema.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,11 @@ final class Parameters {
       parameters.add(
           query(
               query.searchParameter(),
-              "Rows with this text in `%s`.".formatted(String.join("`, `", query.search())),
+              "Rows with this text in `%s`."
+                  .formatted(
+                      query.search().stream()
+                          .map(Query.Search::field)
+                          .collect(Collectors.joining("`, `"))),
               Schema.string().with("minLength", 1)));
     }
     sort(query, parameters);

@@ -157,7 +157,16 @@ final class FlowPhase {
         yield known == null ? empty(name) : known;
       }
       case Shape.Fields(var items) when of != null -> views.inline(name, of, items, place);
-      case Shape.Fields(var items) -> untyped(name, items);
+      case Shape.Fields(var items) -> {
+        if (text.source() == null) {
+          context.error(
+              LinkId.INCOMPLETE,
+              place,
+              "The payload of `%s` lists fields, and no entity is called so.".formatted(name),
+              "Call the event after its entity (`order.created` is of `Order`), name a view, or write the types: `{ id: uuid }`.");
+        }
+        yield untyped(name, items);
+      }
       case Shape.Members members -> views.made(name, members, of, place);
       case null -> empty(name);
     };

@@ -16,9 +16,11 @@ final class LinkPhase {
   private final Context context;
   private final Set<String> covered = new LinkedHashSet<>();
   private final Set<String> operationIds = new LinkedHashSet<>();
+  private final KnownPlaces places;
 
   LinkPhase(Context context, Collection<Operation> operations) {
     this.context = context;
+    this.places = new KnownPlaces(context, operations);
     var written = context.written;
     operations.forEach(operation -> operationIds.add(operation.id()));
     covered.addAll(operationIds);
@@ -76,6 +78,17 @@ final class LinkPhase {
     goals();
     security();
     commands();
+    questions();
+  }
+
+  private void questions() {
+    var questions = context.written.questions();
+    for (var i = 0; i < questions.size(); i++) {
+      var about = questions.get(i).about();
+      if (about != null) {
+        places.resolve(about, Address.of("questions").at(i).at("about"));
+      }
+    }
   }
 
   private void each(List<String> names, Address at, Set<String> known, String what) {

@@ -120,14 +120,15 @@ final class Names {
       Collection<String> candidates,
       Address at,
       @Nullable String otherwise) {
-    var close =
-        compared++ < MOST_COMPARED
-            ? DidYouMean.closest(name, candidates)
-            : Optional.<String>empty();
     context.error(
         LinkId.UNKNOWN_NAME,
         at,
         "There is no %s `%s`.".formatted(what, name),
-        close.map(best -> "Did you mean `%s`?".formatted(best)).orElse(otherwise));
+        closest(name, candidates).map("Did you mean `%s`?"::formatted).orElse(otherwise));
+  }
+
+  /// The closest of `candidates` to a name that is unknown.
+  Optional<String> closest(String name, Collection<String> candidates) {
+    return compared++ < MOST_COMPARED ? DidYouMean.closest(name, candidates) : Optional.empty();
   }
 }

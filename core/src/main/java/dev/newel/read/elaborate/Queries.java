@@ -4,6 +4,7 @@ import dev.newel.design.access.Identity;
 import dev.newel.design.api.Query;
 import dev.newel.design.api.Query.Filter;
 import dev.newel.design.api.Query.Page;
+import dev.newel.design.api.Query.Search;
 import dev.newel.design.api.Query.Sort;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
@@ -108,8 +109,8 @@ final class Queries {
     return key.startsWith("-") ? key.substring(1) : key;
   }
 
-  private List<String> search(OperationText text, Entity entity, Address at) {
-    var searched = new ArrayList<String>();
+  private List<Search> search(OperationText text, Entity entity, Address at) {
+    var searched = new ArrayList<Search>();
     for (var name : text.search()) {
       var field = entity.fields().get(name);
       if (field == null) {
@@ -122,7 +123,7 @@ final class Queries {
             "`search` looks in texts, and `%s` is none.".formatted(name),
             "Filter by it instead.");
       } else {
-        searched.add(name);
+        searched.add(new Search(name, data.along(entity.name(), List.of(name))));
       }
     }
     return searched;

@@ -61,7 +61,7 @@ final class OperationUnfolding {
         shared(group, operation -> ShapeUnfolding.answered(operation.answer())),
         shared(group, operation -> operation.answer().status()),
         query == null ? Map.of() : filters.of(first, query),
-        query == null ? List.of() : query.search(),
+        query == null ? List.of() : query.search().stream().map(Query.Search::field).toList(),
         query == null ? List.of() : query.sortable().stream().map(Query.Sort::field).toList(),
         query == null ? List.of() : query.sort().stream().map(Query.Sort::text).toList(),
         query == null ? null : page(query.page()),

@@ -141,11 +141,11 @@ public final class ShownRows {
       var fields =
           selection.searched().stream()
               .map(
-                  field ->
+                  text ->
                       Sql.of(
                           "position(lower({} COLLATE \"pg_c_utf8\") IN lower({} COLLATE \"pg_c_utf8\")) > 0",
                           Session.placeholder(SEARCH, ExprType.Scalar.TEXT, "text"),
-                          translator.value(along(field)).get()))
+                          translator.value(text).get()))
               .toList();
       conditions.add(Sql.of("({})", Sql.join(" OR ", fields)));
     }
