@@ -45,7 +45,13 @@ public final class Evaluator {
         items.forEach(item -> values.add(value(item)));
         yield Collections.unmodifiableList(values);
       }
-      case Expr.Root root -> orEmpty(bindings.roots().get(root.name()), root.type());
+      case Expr.Root root -> {
+        if (root.isEntity() && !bindings.roots().containsKey(root.name())) {
+          throw new IllegalStateException(
+              "the rows of `%s` are asked, and the database holds them".formatted(root.name()));
+        }
+        yield orEmpty(bindings.roots().get(root.name()), root.type());
+      }
       case Expr.Variable variable -> variables.get(variable.name());
       case Expr.Member member ->
           orEmpty(

@@ -38,6 +38,11 @@ public sealed interface Expr {
     return walk().noneMatch(part -> part instanceof Call call && call.function().isJavaOnly());
   }
 
+  /// Whether it asks all rows of an entity.
+  default boolean asksEntity() {
+    return walk().anyMatch(part -> part instanceof Root root && root.isEntity());
+  }
+
   /// A value as written.
   ///
   /// @param value Boolean, Long, BigDecimal, String (text, enum word and role), UUID, LocalDate,
@@ -77,8 +82,14 @@ public sealed interface Expr {
     }
   }
 
-  /// A name that the scope gives: `this`, `it`, `viewer`, `value`, an argument.
+  /// A name that the scope gives: `this`, `it`, `viewer`, `value`, an argument, or an entity, which
+  /// is the list of all its rows.
   record Root(String name, ExprType type, boolean nullable) implements Expr {
+    /// Whether it is all rows of an entity, which the database holds.
+    public boolean isEntity() {
+      return type instanceof ExprType.ListOf(ExprType.RowOf(var entity)) && entity.equals(name);
+    }
+
     @Override
     public List<Expr> children() {
       return List.of();

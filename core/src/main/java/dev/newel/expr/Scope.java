@@ -19,7 +19,7 @@ public interface Scope {
   /// A field of a row or of a value.
   record Field(String name, ExprType type, boolean nullable, FieldKind kind) {}
 
-  /// The roots by name, reserved ones and arguments.
+  /// The roots by name: reserved ones, arguments, and entities where all rows of one may be asked.
   SequencedMap<String, Name> roots();
 
   /// The fields of a `RowOf` or `StructOf` in the order of the design; empty for a name that it

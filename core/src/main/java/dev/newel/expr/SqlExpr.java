@@ -52,7 +52,7 @@ final class SqlExpr {
         .noneMatch(
             part ->
                 switch (part) {
-                  case Expr.Root root -> rows.containsKey(root.name());
+                  case Expr.Root root -> root.isEntity() || rows.containsKey(root.name());
                   case Expr.Variable variable -> variables.containsKey(variable.name());
                   case Expr.Member member -> member.kind().isRows();
                   case Expr.Call call -> call.function() == Function.ACCESS_TOKEN;

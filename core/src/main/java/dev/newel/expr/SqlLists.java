@@ -144,6 +144,9 @@ final class SqlLists {
     if (list instanceof Expr.Items(var items, var type)) {
       return items(items, type, outer);
     }
+    if (list instanceof Expr.Root root && root.isEntity()) {
+      return table(root.name(), outer);
+    }
     if (env.isConstant(list)) {
       return constant(list, outer);
     }
@@ -188,6 +191,20 @@ final class SqlLists {
     return type instanceof ListOf(RowOf(var entity))
         ? new Element.OfRow(new Ref(entity, value, "", frame, true))
         : new Element.OfValue(value);
+  }
+
+  /// The rows of an entity's table.
+  private Source table(String entity, SqlFrame outer) {
+    var frame = outer.inner();
+    var alias = frame.newAlias();
+    var table = env.names.table(entity);
+    var key = Sql.column(alias, table.key());
+    return new Source(
+        frame,
+        from(table.name(), alias),
+        List.of(),
+        new Element.OfRow(new Ref(entity, key, alias, frame, false)),
+        key);
   }
 
   private Source member(Expr.Member member, SqlFrame outer) {

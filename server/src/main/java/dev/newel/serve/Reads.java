@@ -15,6 +15,7 @@ import dev.newel.serve.query.ListedValues;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Selection;
 import dev.newel.serve.query.Selection.Shown;
+import dev.newel.serve.query.Session;
 import dev.newel.serve.query.ShownRows;
 import dev.newel.serve.query.Visibility;
 import dev.newel.serve.value.Catalog;
@@ -53,10 +54,16 @@ final class Reads {
         operation.id(), id -> new Template(operation.answer().envelope()));
   }
 
-  /// Compiles what the operation shows to these roles, so that a fault of the design shows at the
-  /// start.
+  /// Compiles what the operation shows to these roles and what its guards ask of all rows, so that
+  // a
+  /// fault of the design shows at the start.
   void prepare(Exchange.Route route, Set<String> roles) {
     var operation = route.operation();
+    for (var guard : operation.effects().when()) {
+      if (guard.expr().asksEntity()) {
+        Session.asked(catalog, guard.expr());
+      }
+    }
     var view = viewOf(operation);
     if (view != null && catalog.design().model().entities().containsKey(view.of())) {
       var rows = new ShownRows(catalog, view, catalog.design().api().precision(), roles);

@@ -123,6 +123,8 @@ final class BoardSchema implements Scope, SqlNames {
     roots.put("least", new Name(Scalar.INT, true));
     roots.put("label", new Name(Scalar.TEXT, false));
     roots.put("ids", new Name(new ListOf(Scalar.INT), false));
+    roots.put("Person", new Name(new ListOf(PERSON), false));
+    roots.put("Task", new Name(new ListOf(TASK), false));
   }
 
   private static Field column(String name, ExprType type, boolean nullable) {

@@ -61,7 +61,9 @@ class SqlDifferentialTest {
         .with("viewer", anonymous ? null : BOARD.people.getFirst())
         .with("least", anonymous ? null : 2L)
         .with("label", "a")
-        .with("ids", List.of(1L, 3L));
+        .with("ids", List.of(1L, 3L))
+        .with("Person", BOARD.people)
+        .with("Task", BOARD.tasks);
   }
 
   private static List<Case> cases() {

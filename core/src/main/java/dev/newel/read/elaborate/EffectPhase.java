@@ -1,5 +1,6 @@
 package dev.newel.read.elaborate;
 
+import dev.newel.design.data.Condition;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
@@ -49,7 +50,7 @@ final class EffectPhase {
     }
     var call = call(text, entity, scope, at);
     return new dev.newel.design.flow.Effects(
-        typing.guards(text.when(), scope, INVALID_STATE, at.at("when")),
+        guards(text, scope, at.at("when")),
         moves(text.moves(), entity, at.at("moves")),
         sets(text.sets(), scope, at.at("sets")),
         links(text.adds(), entity, scope, at.at("adds")),
@@ -61,6 +62,39 @@ final class EffectPhase {
         text.starts(),
         call,
         text.handler());
+  }
+
+  /// What must hold; it may ask all rows of an entity, and the database answers.
+  private List<Condition> guards(Effects text, Situation scope, Address at) {
+    if (text.when().isEmpty()) {
+      return List.of();
+    }
+    var guards =
+        typing.guards(text.when(), scope.withEntities(entities.keySet()), INVALID_STATE, at);
+    guards.forEach(guard -> guard.expr().walk().forEach(part -> asked(part, guard.expr(), at)));
+    return guards;
+  }
+
+  private void asked(Expr part, Expr guard, Address at) {
+    if (!(part instanceof Expr.Root root) || !root.isEntity()) {
+      return;
+    }
+    var entity = entities.get(root.name());
+    if (entity != null && entity.ofTenant() != null) {
+      context.error(
+          LinkId.MISPLACED,
+          at,
+          "`%s` has rows of every tenant, and nobody sees across.".formatted(root.name()),
+          "Ask a list of the tenant: `company.users.exists(...)`.");
+    }
+    if (!guard.isTranslatable()) {
+      context.error(
+          LinkId.BAD_EXPRESSION,
+          at,
+          "The database answers what asks all rows of `%s`, and `matches` is in the server only."
+              .formatted(root.name()),
+          "Make two conditions of it.");
+    }
   }
 
   /// A link: one method links what stands left of `in` by the relation on its right, the other

@@ -2,6 +2,7 @@ package dev.newel.read.elaborate;
 
 import dev.newel.expr.ExprType;
 import dev.newel.expr.Scope;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,15 @@ final class Situation implements Scope {
   /// The value of a filter's parameter, typed by what it meets.
   Situation withParameterValue() {
     return withRoot("value", ExprType.Scalar.OPEN, false);
+  }
+
+  /// All rows of each of these entities: `User.exists(u, ...)`.
+  Situation withEntities(Collection<String> entities) {
+    var more = new LinkedHashMap<>(roots);
+    for (var entity : entities) {
+      more.put(entity, new Name(new ExprType.ListOf(new ExprType.RowOf(entity)), false));
+    }
+    return new Situation(signatures, roles, more, structs);
   }
 
   /// What came in: `input.name`.

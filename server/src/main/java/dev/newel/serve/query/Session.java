@@ -7,6 +7,7 @@ import dev.newel.expr.Expr;
 import dev.newel.expr.ExprType;
 import dev.newel.expr.Row;
 import dev.newel.expr.Sql;
+import dev.newel.expr.SqlTranslator;
 import dev.newel.serve.value.Catalog;
 import dev.newel.serve.value.Jdbc;
 import java.sql.Connection;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One transaction of one request: reads rows, and knows what the names of expressions stand for.
@@ -148,9 +151,41 @@ public final class Session {
     return key;
   }
 
-  /// Whether a condition holds of a row.
+  /// Whether a condition holds of a row. One that asks all rows of an entity is asked of the
+  /// database, one request after the other, so that each sees what the one before has changed.
   public boolean holds(Expr condition, Row row) {
-    return Evaluator.test(condition, bindings.with("this", row));
+    var names = bindings.with("this", row);
+    if (!condition.asksEntity()) {
+      return Evaluator.test(condition, names);
+    }
+    entities(condition).forEach(this::serialize);
+    return !query(asked(catalog, condition), names, found -> true).isEmpty();
+  }
+
+  /// In one order for everybody, so that two requests never wait for each other.
+  private static TreeSet<String> entities(Expr condition) {
+    return condition
+        .walk()
+        .filter(part -> part instanceof Expr.Root root && root.isEntity())
+        .map(part -> ((Expr.Root) part).name())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void serialize(String entity) {
+    var name = new Expr.Literal(ExprType.Scalar.TEXT, "newel rows of " + entity);
+    query(
+        new Sql(
+            "SELECT pg_advisory_xact_lock(hashtextextended(?::text, 0))",
+            List.of(new Sql.Parameter(name, "text"))),
+        bindings,
+        locked -> true);
+  }
+
+  /// One row where a condition that asks all rows of an entity holds, else none.
+  public static Sql asked(Catalog catalog, Expr condition) {
+    var translator = new SqlTranslator(catalog.names());
+    var where = translator.condition(condition).get();
+    return Sql.of("SELECT 1 FROM (SELECT 1) AS one {} WHERE {}", translator.joins(), where);
   }
 
   /// The value of an expression over a row.
