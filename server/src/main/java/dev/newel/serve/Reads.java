@@ -142,7 +142,8 @@ final class Reads {
     var where = selection(exchange, query).where();
     var listed = new ListedValues(catalog, entity, field);
     var page = query.page();
-    var found = listed.read(exchange.session(), where, page != null);
+    var found =
+        listed.read(exchange.session(), where, query.sort().getFirst().descending(), page != null);
     var size = exchange.listing.size();
     var more = page != null && found.size() > size;
     var precision = catalog.design().api().precision();

@@ -37,6 +37,7 @@ class ResourceTest {
             comments: { of: Comment, in: articles, via: article, list: public, create: { accepts: [text, other] }, get: public }
             words: { of: Article.words, page: none, list: public }
             some:  { of: Article.words, list: { access: public, where: "title != 'Unlisted'" } }
+            back:  { of: Article.words, list: { access: public, sort: [-value] } }
             hidden:   { of: Setting, over: [library], list: public }
           """);
   private static final Api API = SITE.api();
@@ -87,6 +88,8 @@ class ResourceTest {
     assertThat(API.get("/some").body()).isEqualTo("[\"blue\",\"red\"]");
     assertThat(API.get("/some?size=1&page=2").body()).isEqualTo("[\"red\"]");
     assertThat(API.get("/words?sort=value").status()).isEqualTo(400);
+    assertThat(API.get("/back").body()).isEqualTo("[\"zebra\",\"red\",\"blue\"]");
+    assertThat(API.get("/back?size=1&page=2").body()).isEqualTo("[\"red\"]");
   }
 
   @Test

@@ -254,6 +254,6 @@ final class OperationPhase {
     }
     return place.values() == null
         ? parts.queries().query(statement.text(), place.entity(), page, statement.at())
-        : parts.queries().valuesQuery(place.element(), page);
+        : parts.queries().valuesQuery(statement.text(), place.element(), page, statement.at());
   }
 }

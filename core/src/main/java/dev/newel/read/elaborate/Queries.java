@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a list chooses, orders and cuts rows.
 final class Queries {
+  private static final String VALUE = "value";
+
   private final Context context;
   private final Model data;
   private final Typing typing;
@@ -56,19 +58,38 @@ final class Queries {
         page);
   }
 
-  /// A list of plain values: only order and pages.
+  /// A list of plain values: only order and pages. Its one key is called `value`.
   ///
   /// @param element the type of a value
-  Query valuesQuery(Type element, @Nullable Page page) {
-    var value = new Expr.Root("value", element.expr(), false);
+  Query valuesQuery(OperationText text, Type element, @Nullable Page page, Address at) {
+    for (var key : text.sort()) {
+      if (!bare(key).equals(VALUE)) {
+        context.names.unknown(key, "key of a list of values", List.of(VALUE), at.at("sort"), null);
+      }
+    }
+    notOfValues(!text.filter().isEmpty(), "filter", at);
+    notOfValues(!text.search().isEmpty(), "search", at);
+    notOfValues(!text.sortable().isEmpty(), "sortable", at);
+    var descends = !text.sort().isEmpty() && text.sort().getFirst().startsWith("-");
+    var value = new Expr.Root(VALUE, element.expr(), false);
     return new Query(
         List.of(),
         List.of(),
         "search",
         List.of(),
-        List.of(new Sort("value", "value", value, false)),
-        conventions.sorting(false),
+        List.of(new Sort(VALUE, VALUE, value, descends)),
+        conventions.sorting(descends),
         page);
+  }
+
+  private void notOfValues(boolean written, String keyword, Address at) {
+    if (written) {
+      context.error(
+          LinkId.MISPLACED,
+          at.at(keyword),
+          "`%s` chooses among rows, and this is a list of values.".formatted(keyword),
+          "Leave it out, or list the entity itself.");
+    }
   }
 
   private List<Sort> sortable(OperationText text, Entity entity) {

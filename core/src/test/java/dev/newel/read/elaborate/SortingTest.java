@@ -3,6 +3,7 @@ package dev.newel.read.elaborate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.design.api.Query;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +52,42 @@ class SortingTest {
     assertThat(Elaboration.of(text("[a, b, c]", "{}")).said())
         .containsExactly(
             "LINK012 api/sort/params An order has one parameter or two, and here are 3.");
+  }
+
+  private static String values(String list) {
+    return """
+        newel: 1
+        system: { name: shop }
+        api: { access: public }
+        entities:
+          Thing: { id: uuid key, tags: "string[]" }
+        resources: { tags: { of: Thing.tags, list: %s } }
+        """
+        .formatted(list);
+  }
+
+  /// The distinct values of a list field have one key, `value`.
+  @Test
+  void values_ascend_unless_the_design_turns_them_round() {
+    for (var list : List.of("{}", "{ sort: [value] }", "{ sort: [-value] }")) {
+      var query = Elaboration.operation(Elaboration.design(values(list)), "tags.list").query();
+      assertThat(Objects.requireNonNull(query).sort())
+          .as(list)
+          .extracting(Query.Sort::text)
+          .containsExactly(list.contains("-") ? "-value" : "value");
+    }
+  }
+
+  @Test
+  void values_have_no_other_key_and_no_fields() {
+    assertThat(Elaboration.of(values("{ sort: [-valeu] }")).said())
+        .containsExactly(
+            "LINK001 resources/tags/list/sort There is no key of a list of values `-valeu`.");
+    assertThat(Elaboration.of(values("{ filter: [id], search: [tags], sortable: [id] }")).said())
+        .extracting(said -> said.split(" ", -1)[1])
+        .containsExactly(
+            "resources/tags/list/filter",
+            "resources/tags/list/search",
+            "resources/tags/list/sortable");
   }
 }

@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the distinct values of a list field that are in use in the rows that fit, in ascending
-/// order.
+/// Reads the distinct values of a list field that are in use in the rows that fit, in order.
 public final class ListedValues {
   private final Catalog catalog;
   private final String entity;
@@ -36,9 +35,14 @@ public final class ListedValues {
   /// The values.
   ///
   /// @param where conditions over `this`, a row of the entity; all hold
+  /// @param descending whether the greatest comes first
   /// @param paged whether `$size` and `$offset` cut them
-  public List<@Nullable Object> read(Session session, List<Expr> where, boolean paged) {
-    var all = Sql.of("SELECT v FROM ({}) AS listed ORDER BY v", distinct(where));
+  public List<@Nullable Object> read(
+      Session session, List<Expr> where, boolean descending, boolean paged) {
+    var all =
+        Sql.of(
+            "SELECT v FROM ({}) AS listed ORDER BY v" + (descending ? " DESC" : ""),
+            distinct(where));
     var sql =
         paged
             ? Sql.of("{} LIMIT {} OFFSET {}", all, number(ShownRows.SIZE), number(ShownRows.OFFSET))
