@@ -90,6 +90,11 @@ public final class Gaps {
   private void around() {
     var told = design.prose().observability();
     if (told != null) {
+      var unchecked = Health.unchecked(design);
+      say(
+          !unchecked.isEmpty(),
+          "`observability.health.checks`: `%s` %s not checked"
+              .formatted(String.join("`, `", unchecked), unchecked.size() == 1 ? "is" : "are"));
       say(!told.metrics().isEmpty(), "`observability.metrics`: no metric is exported");
       say(told.traces() != null, "`observability.traces`: no trace is sent");
       say(told.log() != null, "`observability.log`: requests are not logged");

@@ -8,13 +8,20 @@ import dev.newel.serve.store.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Says whether the server lives and whether it can serve.
+///
+/// The database is the one thing that it checks. Whatever else the design wants checked stands in
+/// the answer as `unchecked`, so that nobody takes it for healthy, and counts neither way.
 final class Health {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  private static final String DATABASE = "database";
+
   private final Database database;
+  private final List<String> unchecked;
   private final String whole;
   private final String live;
   private final String ready;
@@ -24,9 +31,23 @@ final class Health {
     this.database = database;
     var told = design.prose().observability();
     var health = told == null ? null : told.health();
+    this.unchecked = unchecked(design);
     this.whole = health == null || health.path() == null ? "/health" : health.path();
-    this.live = health == null || health.live() == null ? whole + "/live" : health.live();
-    this.ready = health == null || health.ready() == null ? whole + "/ready" : health.ready();
+    this.live = health == null || health.live() == null ? "/health/live" : health.live();
+    this.ready = health == null || health.ready() == null ? "/health/ready" : health.ready();
+  }
+
+  /// What the design wants checked and this server does not check.
+  static List<String> unchecked(Design design) {
+    var told = design.prose().observability();
+    return told == null || told.health() == null
+        ? List.of()
+        : told.health().checks().stream().filter(name -> !name.equals(DATABASE)).toList();
+  }
+
+  /// The path of the whole answer.
+  String path() {
+    return whole;
   }
 
   /// From now on it is not ready.
@@ -50,7 +71,8 @@ final class Health {
     var answers = database.answers(PATIENCE);
     var healthy = answers && !draining;
     var checks = new LinkedHashMap<String, @Nullable Object>();
-    checks.put("database", answers ? "healthy" : "unhealthy");
+    checks.put(DATABASE, answers ? "healthy" : "unhealthy");
+    unchecked.forEach(name -> checks.put(name, "unchecked"));
     body.put("status", healthy ? "healthy" : "unhealthy");
     body.put("timestamp", now.toString());
     body.put("checks", checks);

@@ -164,6 +164,11 @@ public final class Server implements AutoCloseable {
     return listener.port();
   }
 
+  /// Where it says whether it is healthy.
+  public String healthPath() {
+    return health.path();
+  }
+
   /// How many operations answer.
   public int operations() {
     return operations;

@@ -10,15 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a design promises and the server does not enforce is said at the start.
 class GapsTest {
+  private static final String NOTES =
+      """
+      entities: { Note: { id: uuid key, text: string } }
+      resources: { notes: { of: Note, list: public, get: public, create: public } }
+      """;
+
   @Test
   void a_design_that_is_served_whole_has_none() {
-    var design =
-        Site.design(
-            """
-            entities: { Note: { id: uuid key, text: string } }
-            resources: { notes: { of: Note, list: public, get: public, create: public } }
-            """);
-    assertThat(Gaps.of(design)).isEmpty();
+    assertThat(Gaps.of(Site.design(NOTES))).isEmpty();
   }
 
   @Test
@@ -34,6 +34,14 @@ class GapsTest {
             "`identity.mfa`: no second factor is asked for",
             "`observability.metrics`: no metric is exported")
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void what_health_does_not_check_is_named() {
+    var design =
+        Site.design("observability: { health: { checks: [disk, database, cache] } }\n" + NOTES);
+    assertThat(Gaps.of(design))
+        .containsExactly("`observability.health.checks`: `disk`, `cache` are not checked");
   }
 
   @Test

@@ -261,8 +261,8 @@ final class RunCommand implements Command {
             .formatted(
                 resolved.prose().system().name(), place(server.port()), resolved.api().base()));
     console.out(
-        "%d operations; health at /health. Stop with Ctrl-C or SIGTERM."
-            .formatted(server.operations()));
+        "%d operations; health at %s. Stop with Ctrl-C or SIGTERM."
+            .formatted(server.operations(), server.healthPath()));
     var gaps = Gaps.of(resolved);
     gaps.stream().limit(MOST_GAPS).forEach(gap -> console.out("not served yet: " + gap));
     if (gaps.size() > MOST_GAPS) {
