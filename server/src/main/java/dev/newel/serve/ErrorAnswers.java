@@ -28,9 +28,13 @@ final class ErrorAnswers {
 
   /// The answer to a refused request.
   HttpAnswer of(Refusal refusal, String requestId, String path, Instant now) {
+    return of(refusal, status(error(refusal.code()), refusal.problems()), requestId, path, now);
+  }
+
+  /// The same with a status that HTTP itself demands.
+  HttpAnswer of(Refusal refusal, int status, String requestId, String path, Instant now) {
     var error = error(refusal.code());
     var common = of(error, details(refusal), refusal.known());
-    var status = status(error, refusal.problems());
     common.put("status", status);
     common.put("requestId", requestId);
     common.put("path", path);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The headers that answers bear whatever they answer.
 final class Headers {
@@ -54,7 +55,7 @@ final class Headers {
     return answer;
   }
 
-  private boolean isAllowed(@org.jspecify.annotations.Nullable String origin) {
+  private boolean isAllowed(@Nullable String origin) {
     return origin != null
         && design.api().cors().stream().anyMatch(allowed -> isAllowed(origin, allowed));
   }
@@ -93,7 +94,9 @@ final class Headers {
   }
 
   /// The answer with all its headers.
-  HttpAnswer complete(HttpRequest request, String id, List<Header> known, HttpAnswer answer) {
+  ///
+  /// @param origin of the page that asks; null where none is told
+  HttpAnswer complete(@Nullable String origin, String id, List<Header> known, HttpAnswer answer) {
     var all = new ArrayList<>(answer.headers());
     all.addAll(known);
     all.add(new Header("X-Request-Id", id));
@@ -106,7 +109,6 @@ final class Headers {
     }
     if (!design.api().cors().isEmpty()) {
       all.add(new Header("Vary", "Origin"));
-      var origin = request.header("Origin");
       if (origin != null && isAllowed(origin)) {
         all.add(new Header("Access-Control-Allow-Origin", origin));
         all.add(new Header("Access-Control-Allow-Credentials", "true"));

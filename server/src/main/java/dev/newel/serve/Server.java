@@ -20,6 +20,7 @@ import dev.newel.serve.store.DatabaseFault;
 import dev.newel.serve.value.Catalog;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,13 +109,18 @@ public final class Server implements AutoCloseable {
     this.listener = HttpListener.start(options.host(), options.port(), this::answer, this::unread);
   }
 
-  /// What answers a request that never reached an operation.
-  private byte[] unread(int status) {
+  /// What answers a request that never reached an operation. It has an id of our own, since nobody
+  /// knows what of it may be believed.
+  private HttpAnswer unread(int status) {
     var problem =
         status == 414 ? "its address is longer than this server reads." : "it is no HTTP request.";
-    return errors
-        .of(Refusal.of("MALFORMED", Map.of("problem", problem)), "", "", clock.instant())
-        .body();
+    var id = UUID.randomUUID().toString();
+    var refusal = Refusal.of("MALFORMED", Map.of("problem", problem));
+    return headers.complete(null, id, List.of(), errors.of(refusal, status, id, "", now()));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   /// Brings the database up to date and begins to serve.
@@ -185,11 +191,11 @@ public final class Server implements AutoCloseable {
         given != null && REQUEST_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
     var known = new ArrayList<HttpAnswer.Header>();
     var answer = unheaded(request, id, known);
-    return headers.complete(request, id, known, answer);
+    return headers.complete(request.header("Origin"), id, known, answer);
   }
 
   private HttpAnswer unheaded(HttpRequest request, String id, List<HttpAnswer.Header> known) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var now = now();
     try {
       var healthy = health.answer(request, now);
       return healthy != null ? healthy : routed(request, id, known);
@@ -238,12 +244,7 @@ public final class Server implements AutoCloseable {
     }
     var http = java.util.Objects.requireNonNull(route.operation().http());
     var exchange =
-        new Exchange(
-            request,
-            id,
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            route,
-            Router.named(http.path(), match.values()));
+        new Exchange(request, id, now(), route, Router.named(http.path(), match.values()));
     try {
       var lacks = Served.lacks(route.operation());
       if (lacks != null) {

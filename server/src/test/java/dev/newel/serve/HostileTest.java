@@ -65,6 +65,10 @@ class HostileTest {
     assertThat(reply.status()).as(reply.toString()).isIn((Object[]) statuses);
     assertThat(reply.head()).contains("\r\ncontent-type: application/json\r\n");
     assertThat(reply.error("code")).as(reply.toString()).matches("[A-Z_]+");
+    assertThat(reply.error("requestId"))
+        .as(reply.toString())
+        .matches("[a-z0-9-]{36}")
+        .isEqualTo(reply.header("x-request-id"));
     assertThat(reply.body()).doesNotContain("\tat ").doesNotContain("Exception");
   }
 

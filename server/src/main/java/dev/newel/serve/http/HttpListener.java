@@ -38,10 +38,11 @@ public final class HttpListener implements AutoCloseable {
   /// Begins to listen.
   ///
   /// @param port 0 for any that is free
-  /// @param refusal the body that answers a request which is no HTTP, as JSON, by status
+  /// @param refusal what answers a request which is no HTTP, by the status for it
   /// @throws BindException where the address is taken or not of this machine
   public static HttpListener start(
-      String host, int port, HttpHandler handler, IntFunction<byte[]> refusal) throws IOException {
+      String host, int port, HttpHandler handler, IntFunction<HttpAnswer> refusal)
+      throws IOException {
     // Helidon reports a taken port as an error of its own among stack traces; the system's answer
     // is the clear one.
     requireFree(host, port);
@@ -73,18 +74,22 @@ public final class HttpListener implements AutoCloseable {
     }
   }
 
-  private static DirectHandlers refusals(IntFunction<byte[]> bodies) {
+  private static DirectHandlers refusals(IntFunction<HttpAnswer> answers) {
     DirectHandler refusal =
-        (request, event, status, headers, message) ->
-            DirectHandler.TransportResponse.builder()
-                .status(status)
-                .headers(headers)
-                .header(HeaderNames.CONTENT_TYPE, "application/json")
-                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .entity(bodies.apply(status.code()))
-                .build();
+        (request, event, status, headers, message) -> {
+          var answer = answers.apply(status.code());
+          for (var header : answer.headers()) {
+            headers.add(HeaderNames.create(header.name()), header.value());
+          }
+          return DirectHandler.TransportResponse.builder()
+              .status(Status.create(answer.status()))
+              .headers(headers)
+              .entity(answer.body())
+              .build();
+        };
     return DirectHandlers.builder()
         .addHandler(EventType.BAD_REQUEST, refusal)
+        .addHandler(EventType.HTTP_VERSION_NOT_SUPPORTED, refusal)
         .addHandler(EventType.OTHER, refusal)
         .build();
   }

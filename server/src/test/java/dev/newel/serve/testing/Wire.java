@@ -27,6 +27,17 @@ public final class Wire {
       return head.startsWith("http/1.1 ") ? Integer.parseInt(head.substring(9, 12)) : 0;
     }
 
+    /// The value of a header, in lower case; empty where it is not there.
+    ///
+    /// @param name in lower case
+    public String header(String name) {
+      return head.lines()
+          .filter(line -> line.startsWith(name + ":"))
+          .map(line -> line.substring(name.length() + 1).strip())
+          .findFirst()
+          .orElse("");
+    }
+
     /// A member of the error in the designed envelope; `null` as a text where there is none.
     public String error(String name) {
       try {
