@@ -215,6 +215,12 @@ class HostileTest {
     assertRefused(send("TRACE /api/v1/products HTTP/1.1\r\n", ""), 400, 405);
   }
 
+  /// Against RFC 9110, section 9.1; the decision about Helidon says why.
+  @Test
+  void a_method_counts_in_any_letter_case() throws IOException {
+    assertThat(send("get /api/v1/products HTTP/1.1\r\n", "").status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A request as it came in. One thread uses it.
 public interface HttpRequest {
-  /// The method as sent, in its own letter case (RFC 9110, section 9.1).
+  /// The method in capitals, in whatever letter case it came: RFC 9110, section 9.1, tells `get`
+  /// from `GET`, and Helidon keeps no more than this of it.
   String method();
 
   /// The path as sent, still percent-encoded, without the query.
