@@ -10,8 +10,8 @@ import dev.newel.language.Written;
 import dev.newel.source.Address;
 import dev.newel.write.unfold.Unfolding;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -31,6 +31,19 @@ public final class Shortening {
   ///
   /// @param elaborations how many it took
   public record Shortened(Written written, int elaborations) {}
+
+  private static final List<String> GROUPS =
+      List.of(
+          "operations",
+          "resources",
+          "workflows",
+          "api",
+          "views",
+          "identity",
+          "entities",
+          "values",
+          "grants",
+          "apart");
 
   private final Trials trials;
 
@@ -61,9 +74,12 @@ public final class Shortening {
     respell("Operation.http", (at, value) -> relative(at, (Http) value, false));
     respell("Operation.sort", (at, value) -> withoutLast((List<?>) value));
     new Envelopes(trials).share();
-    drop(one -> isOperation(one) && !is(one, "access"));
     new Accesses(trials).share();
-    drop(one -> one.at().names().getFirst().equals("resources") && !is(one, "access"));
+    drop(
+        one ->
+            one.at().names().getFirst().equals("resources")
+                && !isOperation(one)
+                && !is(one, "access"));
     respell("Resource.path", (at, value) -> lastSegment((String) value));
     new Shapes(trials).shorten();
     drop(one -> one.at().names().getFirst().equals("views"));
@@ -74,13 +90,11 @@ public final class Shortening {
     // A status last: with the text alone it is a short form.
     drop(
         one ->
-            !one.at().names().getFirst().equals("resources") && !one.kind().equals("Error.status"));
+            !List.of("resources", "workflows", "views").contains(one.at().names().getFirst())
+                && !one.kind().equals("Error.status"));
     drop(one -> one.kind().equals("Error.status"));
-    Written before;
-    do {
-      before = trials.now();
-      dropEach();
-    } while (!before.equals(trials.now()));
+    drop(one -> one.at().names().getFirst().equals("workflows"));
+    dropEach();
   }
 
   /// Says at the interface and at resources what most of their operations say.
@@ -118,13 +132,13 @@ public final class Shortening {
     return one.at().names().contains(keyword);
   }
 
-  /// Leaves out what changes nothing, one kind of statement after the other.
+  /// Leaves out what changes nothing, one statement of each part after the other.
   private void drop(Predicate<Statement> which) {
-    var kinds = new LinkedHashSet<String>();
-    statements(which).forEach(one -> kinds.add(one.kind()));
-    for (var kind : kinds) {
-      trials.attempt(drops(statements(which.and(one -> one.kind().equals(kind)))));
+    var parts = new LinkedHashMap<Address, List<Edit>>();
+    for (var one : statements(which)) {
+      parts.computeIfAbsent(part(one, 4), key -> new ArrayList<>()).add(Edit.of(one.at(), null));
     }
+    trials.sift(parts.values());
   }
 
   private List<Statement> statements(Predicate<Statement> which) {
@@ -133,21 +147,30 @@ public final class Shortening {
         .toList();
   }
 
-  private static List<Edit> drops(List<Statement> statements) {
-    return statements.stream().map(one -> Edit.of(one.at(), null)).toList();
+  /// Tries every statement that is left alone, group after group, until none of the last round
+  /// could go.
+  private void dropEach() {
+    var settled = 0;
+    while (settled < GROUPS.size()) {
+      for (var group : GROUPS) {
+        var before = trials.now();
+        trials.siftApart(left(group));
+        settled = before.equals(trials.now()) ? settled + 1 : 0;
+        if (settled == GROUPS.size()) {
+          return;
+        }
+      }
+    }
   }
 
-  /// Tries every statement that is left alone. Only operations of different resources are
-  /// tried together.
-  private void dropEach() {
-    var apart = new LinkedHashMap<String, List<Edit>>();
-    var alone = new ArrayList<Edit>();
+  /// What may still go of one group, by the parts in which it shows.
+  private Collection<List<Edit>> left(String group) {
+    var parts = new LinkedHashMap<Address, List<Edit>>();
     for (var one : Statement.of(trials.now())) {
-      var isApart = isOperation(one) && one.at().names().getFirst().equals("resources");
-      var edits =
-          isApart
-              ? apart.computeIfAbsent(one.at().names().get(1), key -> new ArrayList<>())
-              : alone;
+      if (!group(one).equals(group)) {
+        continue;
+      }
+      var edits = parts.computeIfAbsent(part(one, 2), key -> new ArrayList<>());
       if (one.optional()) {
         edits.add(Edit.of(one.at(), null));
       }
@@ -158,8 +181,32 @@ public final class Shortening {
         }
       }
     }
-    trials.attemptApart(apart.values());
-    trials.attemptEach(alone);
+    return parts.values();
+  }
+
+  /// Statements of one group are tried together where their parts differ.
+  private static String group(Statement one) {
+    var names = one.at().names();
+    return switch (names.getFirst()) {
+      case "errors", "events", "jobs" -> "apart";
+      case "resources" -> isOperation(one) ? "operations" : "resources";
+      default -> names.getFirst();
+    };
+  }
+
+  /// The part in which alone a statement shows.
+  ///
+  /// @param most how many names its address may have
+  private static Address part(Statement one, int most) {
+    var names = one.at().names();
+    var size =
+        switch (names.getFirst()) {
+          case "errors", "events", "workflows", "jobs" -> 2;
+          case "resources" -> isOperation(one) ? names.contains("actions") ? 4 : 3 : 2;
+          default -> 1;
+        };
+    var part = names.subList(0, Math.min(Math.min(size, most), names.size()));
+    return Address.of(part.toArray(String[]::new));
   }
 
   private void respell(String kind, BiFunction<Address, Object, @Nullable Object> shorter) {
@@ -197,7 +244,7 @@ public final class Shortening {
         }
       }
     }
-    trials.attemptEach(edits);
+    edits.forEach(edit -> trials.attempt(List.of(edit)));
   }
 
   private @Nullable Object relative(Address at, Http http, boolean inRow) {
