@@ -26,7 +26,8 @@ public final class Speed {
         new OptionsBuilder()
             .parent(new CommandLineOptions(arguments))
             .addProfiler(CpuTime.class)
-            .jvmArgs("-Xms2g", "-Xmx2g", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
+            .jvmArgs(
+                "-Xms2g", "-Xmx2g", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
             .verbosity(VerboseMode.SILENT)
             .forks(1)
             .warmupIterations(5)
@@ -52,8 +53,7 @@ public final class Speed {
   }
 
   private static String line(String step, int size, RunResult result) {
-    var cpu =
-        Objects.requireNonNull(result.getSecondaryResults().get(CpuTime.LABEL)).getScore();
+    var cpu = Objects.requireNonNull(result.getSecondaryResults().get(CpuTime.LABEL)).getScore();
     return String.format(
         Locale.ROOT,
         "%-10s  %,10d  %7.1f  %6.1f  %12.1f%n",
