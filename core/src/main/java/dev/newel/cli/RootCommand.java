@@ -8,7 +8,7 @@ import picocli.CommandLine.ScopeType;
 @CommandLine.Command(
     name = "newel",
     description =
-        "One written backend design, from which documents, contracts, server and tests are made.",
+        "Check one written backend design, explain and format it, publish its contracts and serve it.",
     synopsisSubcommandLabel = "COMMAND")
 final class RootCommand {
   @Option(
