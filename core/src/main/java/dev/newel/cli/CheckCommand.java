@@ -135,11 +135,7 @@ final class CheckCommand implements Command {
     }
     var examined = examine(console, Map.of());
     if (fix) {
-      try {
-        examined = fixed(examined, console);
-      } catch (FileRewrite.Refused refused) {
-        return refused.report(console);
-      }
+      examined = fixed(examined, console);
     }
     return report(examined, console);
   }
@@ -154,7 +150,7 @@ final class CheckCommand implements Command {
     var judgement = judge(examined, accepted);
     if (written != null) {
       var drawn = judgement.baseline();
-      Files.writeString(console.path(written), drawn.toJson());
+      FileRewrite.write(console, written, drawn.toJson());
       console.err("Wrote %s: %d accepted.".formatted(written, drawn.size()));
       judgement = judge(examined, new Baseline.Reading(drawn, List.of()));
     }

@@ -123,9 +123,15 @@ public final class Console {
     return world.directory();
   }
 
-  /// The file that the user means by `name`, seen from the working directory.
+  /// The file that the user means by `name`, seen from the working directory. A shell leaves the
+  /// `~` of `--to=~/docs` as it is, and nobody means a directory of that name.
   public Path path(String name) {
-    return world.directory().resolve(name).normalize();
+    var home = environment("HOME");
+    var named =
+        home != null && (name.equals("~") || name.startsWith("~/"))
+            ? home + name.substring(1)
+            : name;
+    return world.directory().resolve(named).normalize();
   }
 
   /// The time, and the zone for dates.

@@ -22,8 +22,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,12 +96,17 @@ record Examination(
   }
 
   /// The ids of everything that can be found without a rule in the files of a design.
-  static SortedSet<String> readerIds() {
-    var ids = new TreeSet<String>();
+  static Set<String> readerIds() {
+    return readerMeanings().keySet();
+  }
+
+  /// Those ids with what each means.
+  static SortedMap<String, String> readerMeanings() {
+    var meanings = new TreeMap<String, String>();
     Stream.<FindingId[]>of(
             ReadId.values(), BindId.values(), LinkId.values(), ReqId.values(), AdrId.values())
         .flatMap(Arrays::stream)
-        .forEach(each -> ids.add(each.id()));
-    return ids;
+        .forEach(each -> meanings.put(each.id(), each.meaning()));
+    return meanings;
   }
 }

@@ -5,8 +5,10 @@ import dev.newel.check.RulePages;
 import dev.newel.finding.Baseline;
 import dev.newel.text.DidYouMean;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -36,14 +38,26 @@ final class ExplainCommand implements Command {
       console.print(RulePages.of(id));
       return Exit.OK;
     }
+    var meaning = Examination.readerMeanings().get(id);
+    if (meaning != null) {
+      console.out("%s: %s".formatted(id, meaning));
+      console.out("No rule finds this but the reading of the files; it has no page.");
+      return Exit.OK;
+    }
     if (what.matches("[A-Za-z]+\\d{1,4}")) {
       console.err("newel: there is no rule `%s`.".formatted(what));
-      var closest =
-          DidYouMean.hint(id, BuiltInRules.ALL.stream().map(rule -> rule.info().id()).toList());
+      var closest = DidYouMean.hint(id, ids());
       console.err("hint: " + (closest == null ? "run `newel rules` to see them." : closest));
       return Exit.USAGE;
     }
     return explainPlace(console);
+  }
+
+  private static List<String> ids() {
+    return Stream.concat(
+            BuiltInRules.ALL.stream().map(rule -> rule.info().id()),
+            Examination.readerMeanings().keySet().stream())
+        .toList();
   }
 
   private Exit explainPlace(Console console) {

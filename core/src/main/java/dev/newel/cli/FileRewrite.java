@@ -2,19 +2,24 @@ package dev.newel.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// Puts new texts into files that are there: each whole or not at all, with the permissions that it
-/// has. A link stays a link; what it leads to is replaced.
+/// Puts texts into files, new ones or such as are there: all of them whole, or none at all. What is
+/// there keeps its permissions. A link stays a link; what it leads to is replaced.
 final class FileRewrite {
   private static final Set<PosixFilePermission> WRITE =
       Set.of(
@@ -22,70 +27,184 @@ final class FileRewrite {
           PosixFilePermission.GROUP_WRITE,
           PosixFilePermission.OTHERS_WRITE);
 
-  /// A file may not be written, and none was.
+  /// A file cannot be written, and none was.
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
 
-    Refused(String file, String reason) {
+    private final String hint;
+    private final Exit exit;
+
+    /// @param reason a clause: "it is read-only"
+    /// @param exit `USAGE` where the name is wrong, `CRASH` where the disk says no
+    Refused(String file, String reason, String hint, Exit exit) {
       super("`%s` cannot be written: %s".formatted(file, reason));
+      this.hint = hint;
+      this.exit = exit;
     }
 
     /// Tells of it; the exit of a command that ends with it.
     Exit report(Console console) {
       console.err("newel: %s.".formatted(getMessage()));
-      console.err("hint: make it writable; no file was changed.");
-      return Exit.CRASH;
+      console.err("hint: %s; no file was changed.".formatted(hint));
+      return exit;
     }
   }
 
-  private record Draft(Path draft, Path file) {}
+  /// @param draft the new text beside the file; null where that is a device, which takes the text
+  ///     as it comes
+  private record Draft(String name, Path file, @Nullable Path draft, String text) {}
 
   private FileRewrite() {}
 
-  /// Replaces the texts of files, by the names under which the user knows them. Where one may not
-  /// be written, none is.
-  static void replace(Console console, Map<String, String> texts) throws IOException {
+  /// Writes one file, as [#replace(Console, Map)] does.
+  static void write(Console console, String name, String text) throws Refused {
+    replace(console, Map.of(name, text));
+  }
+
+  /// Writes files by the names under which the user knows them, and makes the directories that are
+  /// missing. Where one cannot be written, none is.
+  static void replace(Console console, Map<String, String> texts) throws Refused {
     var drafts = new ArrayList<Draft>();
     try {
       for (var text : texts.entrySet()) {
         drafts.add(draft(text.getKey(), console.path(text.getKey()), text.getValue()));
       }
       for (var draft : drafts) {
+        put(draft);
+      }
+    } finally {
+      drafts.forEach(draft -> remove(draft.draft));
+    }
+  }
+
+  private static void put(Draft draft) throws Refused {
+    try {
+      if (draft.draft == null) {
+        Files.writeString(draft.file, draft.text, StandardOpenOption.WRITE);
+      } else {
         Files.move(
             draft.draft,
             draft.file,
             StandardCopyOption.REPLACE_EXISTING,
             StandardCopyOption.ATOMIC_MOVE);
       }
-    } finally {
-      for (var draft : drafts) {
-        Files.deleteIfExists(draft.draft);
-      }
+    } catch (IOException e) {
+      throw refused(draft.name, draft.file, e);
     }
   }
 
-  private static Draft draft(String name, Path path, String text) throws IOException {
-    var file = path.toRealPath();
-    var folder = file.getParent();
-    if (isReadOnly(file)) {
-      throw new Refused(name, "it is read-only");
-    }
-    if (folder == null || !Files.isWritable(folder)) {
-      throw new Refused(name, "its directory is read-only");
-    }
-    var draft = Files.createTempFile(folder, ".newel", ".tmp");
+  private static void remove(@Nullable Path draft) {
     try {
-      Files.writeString(draft, text, StandardCharsets.UTF_8);
-      var kept = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-      var made = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
-      if (kept != null && made != null) {
-        made.setPermissions(kept.readAttributes().permissions());
+      if (draft != null) {
+        Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
-      Files.deleteIfExists(draft);
-      throw e;
+      // A draft that stays is hidden and read by nobody; what matters was told before.
+      return;
     }
-    return new Draft(draft, file);
+  }
+
+  private static Draft draft(String name, Path path, String text) throws Refused {
+    Path draft = null;
+    try {
+      var file = target(name, path);
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        return new Draft(name, file, null, text);
+      }
+      var folder = file.getParent();
+      if (folder == null || (Files.isDirectory(folder) && !Files.isWritable(folder))) {
+        throw readOnly(name, "its directory is read-only");
+      }
+      Files.createDirectories(folder);
+      // Not a temporary file of Java's, which nobody but the user may read.
+      draft = folder.resolve(".newel-" + UUID.randomUUID() + ".tmp");
+      writeSafely(draft, text);
+      keepPermissions(file, draft);
+      return new Draft(name, file, draft, text);
+    } catch (Refused e) {
+      remove(draft);
+      throw e;
+    } catch (IOException e) {
+      remove(draft);
+      throw refused(name, path, e);
+    }
+  }
+
+  /// The file that takes the text, behind all links.
+  private static Path target(String name, Path path) throws IOException {
+    if (name.isBlank()) {
+      throw new Refused(name, "a file has a name", "name a file", Exit.USAGE);
+    }
+    if (Files.isDirectory(path)) {
+      throw new Refused(name, "it is a directory", "name a file", Exit.USAGE);
+    }
+    if (!Files.exists(path)) {
+      if (Files.isSymbolicLink(path)) {
+        throw new Refused(
+            name, "it is a link to a file that is not there", "remove the link", Exit.USAGE);
+      }
+      return path;
+    }
+    if (!Files.isRegularFile(path)) {
+      return path;
+    }
+    var file = path.toRealPath();
+    if (isReadOnly(file)) {
+      throw readOnly(name, "it is read-only");
+    }
+    return file;
+  }
+
+  /// On the disk before it takes the place of what was there, so that a crash of the machine leaves
+  /// one or the other.
+  private static void writeSafely(Path draft, String text) throws IOException {
+    Files.writeString(
+        draft,
+        text,
+        StandardCharsets.UTF_8,
+        StandardOpenOption.CREATE_NEW,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DSYNC);
+  }
+
+  private static void keepPermissions(Path file, Path draft) throws IOException {
+    var made = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
+    if (made != null && Files.exists(file)) {
+      made.setPermissions(Files.getPosixFilePermissions(file));
+    }
+  }
+
+  private static Refused readOnly(String name, String reason) {
+    return new Refused(name, reason, "make it writable", Exit.CRASH);
+  }
+
+  private static Refused refused(String name, Path path, IOException e) {
+    for (var above = path.getParent(); above != null; above = above.getParent()) {
+      if (Files.exists(above)) {
+        if (!Files.isDirectory(above)) {
+          return new Refused(
+              name,
+              "`%s` is a file, expected a directory".formatted(above.getFileName()),
+              "choose another directory",
+              Exit.USAGE);
+        }
+        break;
+      }
+    }
+    var reason = reason(e);
+    return reason.contains("No space left")
+        ? new Refused(name, "the disk is full", "make room on it", Exit.CRASH)
+        : new Refused(name, reason, "make it writable, or choose another place", Exit.CRASH);
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "access is denied";
+      case FileSystemException system when system.getReason() != null ->
+          "the system says \"%s\"".formatted(system.getReason());
+      case FileSystemException system -> "the file system takes no file there";
+      default -> "the system says \"%s\"".formatted(e.getMessage());
+    };
   }
 
   /// Whether nobody may write it. The administrator could, and does not where nobody may.

@@ -74,11 +74,7 @@ final class FmtCommand implements Command {
       }
     }
     if (!check && !diff) {
-      try {
-        FileRewrite.replace(console, changed);
-      } catch (FileRewrite.Refused refused) {
-        return refused.report(console);
-      }
+      FileRewrite.replace(console, changed);
       changed.keySet().forEach(name -> console.out("Formatted: %s".formatted(name)));
     }
     if (!diff) {

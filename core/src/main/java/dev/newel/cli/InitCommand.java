@@ -2,8 +2,8 @@ package dev.newel.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -53,7 +53,7 @@ final class InitCommand implements Command {
   public Exit run(Console console) throws IOException {
     var folder = console.path(directory);
     var file = folder.resolve(FILE);
-    if (Files.exists(file)) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       console.err("newel: `%s` is there already.".formatted(shown(file)));
       console.err(
           "hint: choose another folder, or edit what is there; `newel check` says what is missing.");
@@ -65,8 +65,7 @@ final class InitCommand implements Command {
       return Exit.USAGE;
     }
     var answers = answers(console, folder);
-    Files.createDirectories(folder);
-    Files.writeString(file, answers.design(), StandardOpenOption.CREATE_NEW);
+    FileRewrite.write(console, shown(file), answers.design());
     console.out("Wrote %s.".formatted(shown(file)));
     console.out("Next: newel check %s".formatted(directory));
     return Exit.OK;

@@ -6,10 +6,12 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -28,8 +30,9 @@ public final class Main {
   public static void main(String[] args) {
     // Messages are English and files are UTF-8 on every machine: same input, same bytes.
     Locale.setDefault(Locale.ROOT);
-    var exit = run(List.of(args), systemConsole());
-    Stop.exit(exit);
+    var out = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+    var console = systemConsole(out);
+    Stop.exit(out.seen(run(List.of(args), console), console));
   }
 
   /// Runs one command line. Nothing is thrown: what goes wrong is told on the console and in the
@@ -52,6 +55,7 @@ public final class Main {
     commandLine.setOut(new PrintWriter(console.outStream(), true, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(console.errStream(), true, StandardCharsets.UTF_8));
     commandLine.setUsageHelpWidth(100);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionStrategy(parsed -> execute(parsed, root, console));
     commandLine.setParameterExceptionHandler((e, arguments) -> misuse(e, console).code());
     // Main.run tells of it; picocli would print the trace.
@@ -85,14 +89,25 @@ public final class Main {
     }
     var last = parsed.asCommandLineList().getLast();
     if (last.getCommand() instanceof Command command) {
-      try {
-        return command.run(console).code();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return run(command, console).code();
     }
     console.err(last.getUsageMessage().stripTrailing());
     return Exit.USAGE.code();
+  }
+
+  /// Picocli would print the trace of what it does not know, so nothing is thrown through it.
+  private static Exit run(Command command, Console console) {
+    try {
+      return command.run(console);
+    } catch (FileRewrite.Refused e) {
+      return e.report(console);
+    } catch (InvalidPathException e) {
+      console.err("newel: `%s` is no name of a file here.".formatted(e.getInput()));
+      console.err("hint: where it has letters beyond ASCII, set `LC_ALL=C.UTF-8`.");
+      return Exit.USAGE;
+    } catch (IOException | RuntimeException | Error e) {
+      return crash(e, console, console.debug());
+    }
   }
 
   private static void colorHelp(CommandLine commandLine, Console console) {
@@ -101,26 +116,9 @@ public final class Main {
   }
 
   private static Exit misuse(ParameterException e, Console console) {
-    console.err("newel: " + complaint(e));
-    var command = e.getCommandLine().getCommandSpec().qualifiedName();
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      console.err(
-          "hint: did you mean `" + String.join("` or `", unmatched.getSuggestions()) + "`?");
-    } else {
-      console.err("hint: run `" + command + " --help` to see what it takes.");
-    }
+    console.err("newel: " + Misuse.complaint(e));
+    console.err("hint: " + Misuse.remedy(e));
     return Exit.USAGE;
-  }
-
-  private static String complaint(ParameterException e) {
-    var unknownCommand =
-        e instanceof UnmatchedArgumentException unmatched
-            && !unmatched.isUnknownOption()
-            && !e.getCommandLine().getSubcommands().isEmpty();
-    return unknownCommand
-        ? "there is no command `" + ((UnmatchedArgumentException) e).getUnmatched().getFirst() + "`"
-        : String.valueOf(e.getMessage());
   }
 
   static Exit crash(Throwable e, Console console, boolean debug) {
@@ -145,9 +143,8 @@ public final class Main {
     return e.toString().lines().findFirst().orElse("");
   }
 
-  private static Console systemConsole() {
-    var out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+  private static Console systemConsole(OutputStream stdout) {
+    var out = new PrintStream(stdout, false, StandardCharsets.UTF_8);
     var err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
     var in =

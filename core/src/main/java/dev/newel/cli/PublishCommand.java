@@ -4,7 +4,6 @@ import dev.newel.design.Design;
 import dev.newel.finding.Baseline;
 import dev.newel.finding.Finding;
 import dev.newel.publish.Emitter;
-import dev.newel.publish.Emitter.Output;
 import dev.newel.publish.openapi.OpenApiEmitter;
 import dev.newel.publish.sql.SqlEmitter;
 import dev.newel.report.Report;
@@ -12,15 +11,16 @@ import dev.newel.report.ReportFormat;
 import dev.newel.report.ReportOptions;
 import dev.newel.report.SourceTexts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,6 +71,11 @@ final class PublishCommand implements Command {
 
   @Override
   public Exit run(Console console) throws IOException {
+    if (to.isBlank()) {
+      console.err("newel: `--to` names no directory.");
+      console.err("hint: name one, `--to docs/api`, or leave --to out.");
+      return Exit.USAGE;
+    }
     if (design.isMissing(console)) {
       return Exit.USAGE;
     }
@@ -81,9 +86,7 @@ final class PublishCommand implements Command {
       console.print(report(examined, console));
       return Exit.FINDINGS;
     }
-    for (var emitter : emitters()) {
-      write(emitter, read, console);
-    }
+    write(read, console);
     return Exit.OK;
   }
 
@@ -112,39 +115,46 @@ final class PublishCommand implements Command {
     return emitters;
   }
 
-  private void write(Emitter emitter, Design read, Console console) throws IOException {
-    var emission = emitter.emit(read);
-    for (var output : emission.outputs()) {
-      write(output, console);
-    }
-    for (Finding lost : emission.findings()) {
-      console.err("%s %s: %s".formatted(lost.id(), lost.at(), lost.message()));
-    }
-  }
-
-  private void write(Output output, Console console) throws IOException {
-    var file = console.path(to).resolve(output.path());
-    var shown = to + "/" + output.path();
-    if (output.content().equals(present(file))) {
-      console.out("Unchanged: %s".formatted(shown));
-      return;
+  /// All files or none: whoever reads them never meets one of today beside one of yesterday.
+  private void write(Design read, Console console) throws IOException {
+    var told = new ArrayList<String>();
+    var changed = new LinkedHashMap<String, String>();
+    var lost = new ArrayList<Finding>();
+    for (var emitter : emitters()) {
+      var emission = emitter.emit(read);
+      lost.addAll(emission.findings());
+      for (var output : emission.outputs()) {
+        var name = to.endsWith("/") ? to + output.path() : to + "/" + output.path();
+        var same = isPresent(console.path(name), output.content());
+        told.add((same ? "Unchanged: " : dry ? "Would write: " : "Wrote: ") + name);
+        if (!same) {
+          requireInside(console, name);
+          changed.put(name, output.content());
+        }
+      }
     }
     if (!dry) {
-      replace(file, output.content());
+      FileRewrite.replace(console, changed);
     }
-    console.out("%s: %s".formatted(dry ? "Would write" : "Wrote", shown));
+    told.forEach(console::out);
+    for (var finding : lost) {
+      console.err("%s %s: %s".formatted(finding.id(), finding.at(), finding.message()));
+    }
   }
 
-  private static @Nullable String present(Path file) throws IOException {
-    return Files.isRegularFile(file) ? Files.readString(file) : null;
+  private static boolean isPresent(Path file, String content) throws IOException {
+    return Files.isRegularFile(file)
+        && Arrays.equals(Files.readAllBytes(file), content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// All of it or nothing: a reader never meets half a file.
-  private static void replace(Path file, String content) throws IOException {
-    var folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    var draft = Files.createTempFile(folder, ".newel", ".tmp");
-    Files.writeString(draft, content);
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  /// A link that somebody left where a document goes must not send it elsewhere.
+  private void requireInside(Console console, String name) throws IOException {
+    var file = console.path(name);
+    if (Files.isSymbolicLink(file)
+        && Files.exists(file)
+        && !file.toRealPath().startsWith(console.path(to).toRealPath())) {
+      throw new FileRewrite.Refused(
+          name, "it is a link that leads out of `%s`".formatted(to), "remove the link", Exit.USAGE);
+    }
   }
 }

@@ -32,11 +32,7 @@ final class SchemaCommand implements Command {
       console.err("hint: name a file in it: `--to %s/newel-1.schema.json`.".formatted(to));
       return Exit.USAGE;
     }
-    var parent = file.getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    Files.writeString(file, schema);
+    FileRewrite.write(console, to, schema);
     console.out("Wrote %s.".formatted(to));
     return Exit.OK;
   }

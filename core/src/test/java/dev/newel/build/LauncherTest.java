@@ -111,6 +111,25 @@ class LauncherTest {
   }
 
   @Test
+  void a_name_beyond_ascii_is_found_where_no_locale_is_set() throws Exception {
+    var design = Files.createDirectories(directory.resolve("grün é"));
+    Files.writeString(design.resolve("design.yaml"), "newel: 1\nsystem: { name: shop }\n");
+    environment.put("LC_ALL", "C");
+    var ended = start("fmt", "--check", "grün é");
+    assertThat(ended.out()).isEqualTo("1 file: 0 to format, 1 unchanged.\n");
+    assertThat(ended.code()).isZero();
+  }
+
+  @Test
+  void a_closed_stream_is_an_empty_one() throws Exception {
+    start("--version");
+    var closed = "\"$0\" fmt - <&- && \"$0\" --version >&- && \"$0\" --version 2>&-";
+    var ended = run(directory, List.of("sh", "-c", closed, root.resolve("newel").toString()));
+    assertThat(ended).returns("", Ended::err).returns(0, Ended::code);
+    assertThat(ended.out()).startsWith("newel ");
+  }
+
+  @Test
   void without_a_jdk_one_line_says_what_to_install() throws Exception {
     environment.put("NEWEL_JAVA_HOME", "");
     environment.put("JAVA_HOME", jdk("17.0.15").toString());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -140,6 +141,123 @@ class FileRewriteTest {
     assertThat(out.toString(UTF_8)).isEmpty();
     assertThat(first).content().contains("sytem");
     assertThat(part).content().contains("entites");
+  }
+
+  private void design() throws IOException {
+    write("design.yaml", "newel: 1\nsystem: { name: shop, purpose: Sells things. }\n");
+  }
+
+  @Test
+  void aNewFileHasThePermissionsOfAnyOther() throws IOException {
+    design();
+    var other = Files.createFile(directory.resolve("other"));
+    assumeTrue(Files.getFileStore(other).supportsFileAttributeView("posix"));
+    assertThat(run("publish")).isEqualTo(Exit.OK);
+    assertThat(Files.getPosixFilePermissions(directory.resolve("publish/schema.sql")))
+        .isEqualTo(Files.getPosixFilePermissions(other));
+    try (var files = Files.list(directory.resolve("publish"))) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLinkThatLeadsOutOfWhereContractsGoIsNotFollowed(@TempDir Path outside) throws IOException {
+    design();
+    var precious = Files.writeString(outside.resolve("precious"), "mine");
+    Files.createDirectory(directory.resolve("publish"));
+    var link = Files.createSymbolicLink(directory.resolve("publish/schema.sql"), precious);
+    assertThat(run("publish")).isEqualTo(Exit.USAGE);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            """
+            newel: `publish/schema.sql` cannot be written: it is a link that leads out of `publish`.
+            hint: remove the link; no file was changed.
+            """);
+    assertThat(precious).hasContent("mine");
+    assertThat(link).isSymbolicLink();
+  }
+
+  @Test
+  void aLinkThatLeadsNowhereStays() throws IOException {
+    design();
+    var link = Files.createSymbolicLink(directory.resolve("base.json"), directory.resolve("gone"));
+    assertThat(run("check", "--write-baseline", "base.json")).isEqualTo(Exit.USAGE);
+    assertThat(err.toString(UTF_8)).contains("it is a link to a file that is not there.");
+    Files.createSymbolicLink(
+        Files.createDirectory(directory.resolve("new")).resolve("design.yaml"), link);
+    assertThat(run("init", "new", "--yes")).isEqualTo(Exit.USAGE);
+    assertThat(err.toString(UTF_8)).contains("`new/design.yaml` is there already.");
+    assertThat(directory.resolve("gone")).doesNotExist();
+  }
+
+  @Test
+  void aFullDiskIsOneErrorThatSaysSo() throws IOException {
+    assumeTrue(Files.isWritable(Path.of("/dev/full")));
+    design();
+    assertThat(run("check", "--write-baseline", "/dev/full")).isEqualTo(Exit.CRASH);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            """
+            newel: `/dev/full` cannot be written: the disk is full.
+            hint: make room on it; no file was changed.
+            """);
+    assertThat(run("schema", "--to", "/dev/null")).isEqualTo(Exit.OK);
+  }
+
+  @Test
+  void aWordThatIsNoNameOfAFileIsOneError() {
+    assertThat(run("check", "a\0b")).isEqualTo(Exit.USAGE);
+    assertThat(err.toString(UTF_8)).startsWith("newel: `a\0b` is no name of a file here.\n");
+  }
+
+  @Test
+  void whatJavaThrowsIsNoTraceAndNoVerdict() throws IOException {
+    design();
+    var world = new Console.World(directory, Map.of(), Clock.systemUTC(), false, false, false);
+    var broken =
+        new BufferedReader(
+            new StringReader("") {
+              @Override
+              public int read(char[] into, int from, int length) throws IOException {
+                throw new IOException("the line is cut");
+              }
+            });
+    var stream = new PrintStream(err, true, UTF_8);
+    assertThat(Main.run(List.of("fmt", "-"), new Console(stream, stream, broken, world)))
+        .isEqualTo(Exit.CRASH);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            "newel: input or output failed: java.io.IOException: the line is cut, run with --debug for the trace\n");
+  }
+
+  @Test
+  void anAnswerThatIsLostIsNoSuccessAndAReaderThatHasSeenEnoughIsNoFault() {
+    var console =
+        new Console(
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            new BufferedReader(new StringReader("")),
+            new Console.World(directory, Map.of(), Clock.systemUTC(), false, false, false));
+    assertThat(failing("Broken pipe").seen(Exit.FINDINGS, console)).isEqualTo(Exit.FINDINGS);
+    assertThat(err.toString(UTF_8)).isEmpty();
+    assertThat(failing("No space left on device").seen(Exit.OK, console)).isEqualTo(Exit.CRASH);
+    assertThat(err.toString(UTF_8))
+        .startsWith(
+            "newel: standard output cannot be written: the system says \"No space left on device\".\n");
+    assertThat(new WatchedOutput(out).seen(Exit.OK, console)).isEqualTo(Exit.OK);
+  }
+
+  private static WatchedOutput failing(String why) {
+    var watched =
+        new WatchedOutput(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException(why);
+              }
+            });
+    new PrintStream(watched, true, UTF_8).println("answer");
+    return watched;
   }
 
   @Test
