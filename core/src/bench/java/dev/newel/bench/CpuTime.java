@@ -11,9 +11,9 @@ import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
 
-/// Adds to each benchmark the CPU time of an operation in milliseconds: of all threads, so with
-// what
-/// the compiler and the garbage collector take. A busy machine changes it far less than wall time.
+/// Adds to each benchmark the CPU time of an operation in milliseconds: of all threads, so
+/// with what the compiler and the garbage collector take. A busy machine changes it far less than
+/// wall time.
 public final class CpuTime implements InternalProfiler {
   /// The label of the result.
   static final String LABEL = "cpu";
