@@ -9,15 +9,18 @@ import dev.newel.read.adr.DecisionReader;
 import dev.newel.read.elaborate.LinkId;
 import dev.newel.read.prd.RequirementReader;
 import dev.newel.read.yaml.ReadId;
+import dev.newel.read.yaml.SuspectText;
 import dev.newel.source.Address;
 import dev.newel.source.SourceText;
 import dev.newel.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ final class DocumentReader {
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
   private final Map<String, Span> decisionPlaces = new LinkedHashMap<>();
   private final List<ReadDesign.Input> inputs = new ArrayList<>();
+  private final Set<String> decoded = new HashSet<>();
 
   /// What came of it.
   record Result(
@@ -171,7 +175,12 @@ final class DocumentReader {
       return null;
     }
     var text = new String(bytes, StandardCharsets.UTF_8);
-    if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+    if (!decoded.add(path)) {
+      return text;
+    }
+    var whole = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
+    findings.addAll(SuspectText.of(new SourceText(tree.shown(path), text), whole));
+    if (!whole) {
       var place = text.indexOf('\uFFFD');
       fault(
           ReadId.NOT_UTF8,

@@ -22,6 +22,7 @@ public enum ReadId implements FindingId {
   STRAY_DOC_COMMENT("READ016", "A `##` comment stands where it documents nothing."),
   TEXT_CUT_BY_COMMENT("READ017", "A ` #` ends a text that seems to go on."),
   NO_CHARACTER("READ018", "An escape sequence stands for no character that can be stored."),
+  MISREAD("READ019", "Text was read in the wrong encoding and saved again, or is lost."),
   NO_DESIGN("READ020", "There is no design file at the given place."),
   NOT_A_MAPPING("READ021", "The top level of a design file is no mapping."),
   BAD_INCLUDE("READ022", "`include` is no list of relative paths."),
@@ -31,7 +32,8 @@ public enum ReadId implements FindingId {
   NAME_TWICE("READ026", "Two files of a design say the same name."),
   UNREADABLE("READ027", "A file exists and cannot be read."),
   TOO_MANY_FILES("READ028", "A design has more files than the limit."),
-  OTHER_VERSION("READ029", "A design is written in another version of the language.");
+  OTHER_VERSION("READ029", "A design is written in another version of the language."),
+  DIRECTION_MARK("READ030", "An invisible character changes the order in which a line is shown.");
 
   private final String id;
   private final String meaning;

@@ -59,6 +59,7 @@ final class TextDecoder {
     var findings = new ArrayList<Finding>();
     reportBadBytes(text, bytes, badBytes, findings);
     reportControls(text, findings);
+    findings.addAll(SuspectText.of(text, badBytes.isEmpty()));
     return new Decoded(text, true, findings);
   }
 
