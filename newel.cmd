@@ -1,21 +1,35 @@
 @echo off
 rem Starts Newel on Windows: finds a JDK, builds what is not built, and runs it. What runs is always built from the
 rem sources as they are now: the key of a build is the checksum of their content, as in the script `newel`.
-setlocal DisableDelayedExpansion
+setlocal EnableExtensions DisableDelayedExpansion
 set "ROOT=%~dp0"
 set "JDK="
-if defined NEWEL_JAVA_HOME (
-  call :try "%NEWEL_JAVA_HOME%"
+rem A home that was set with quotation marks around it would end ours.
+set "HOME_OURS=%NEWEL_JAVA_HOME:"=%"
+set "HOME_ALL=%JAVA_HOME:"=%"
+if not defined NEWEL_JAVA_HOME set "HOME_OURS="
+if not defined JAVA_HOME set "HOME_ALL="
+if defined HOME_OURS (
+  call :try "%HOME_OURS%"
 ) else (
-  if defined JAVA_HOME call :try "%JAVA_HOME%"
+  if defined HOME_ALL call :try "%HOME_ALL%"
+  for %%j in (javac.exe) do if not defined JDK if not "%%~$PATH:j"=="" call :try "%%~dp$PATH:j.."
   for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\jdk-*" "%ProgramFiles%\Java\jdk-*" "%ProgramFiles%\Microsoft\jdk-*" "%ProgramFiles%\Zulu\zulu-*" "%USERPROFILE%\.jdks\*") do if not defined JDK call :try "%%d"
 )
 if not defined JDK (
-  echo newel: a JDK 25 or newer is needed; none was found in NEWEL_JAVA_HOME, JAVA_HOME or Program Files. Install one: 'winget install EclipseAdoptium.Temurin.25.JDK'. 1>&2
+  echo newel: a JDK 25 or newer is needed; none was found in NEWEL_JAVA_HOME, JAVA_HOME, on the PATH or in Program Files. Install one: 'winget install EclipseAdoptium.Temurin.25.JDK'. 1>&2
   exit /b 69
 )
 set "MODULE=core"
-call :verb %*
+rem The first word that is no option decides which module is needed. Not by `call`, which would answer `/?` itself; `shift`
+rem leaves the whole line of arguments as it is.
+:verb
+set "WORD=%~1"
+if not defined WORD goto module_known
+if "%WORD:~0,1%"=="-" ( shift /1 & goto verb )
+if "%WORD%"=="run" set "MODULE=server"
+if "%WORD%"=="up" set "MODULE=server"
+:module_known
 call :key
 if not defined KEY ( echo newel: the key of the sources cannot be made; PowerShell is needed for it. 1>&2 & exit /b 70 )
 set "APP=%ROOT%target\newel\%MODULE%-%KEY%"
@@ -27,22 +41,15 @@ exit /b %ERRORLEVEL%
 
 :try
 if not exist "%~1\bin\javac.exe" exit /b
-for /f tokens^=2^ delims^=^" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do for /f "delims=." %%m in ("%%v") do if %%m GEQ 25 set "JDK=%~1"
+if not exist "%~1\release" exit /b
+for /f "usebackq tokens=1,2 delims==" %%v in ("%~1\release") do if "%%v"=="JAVA_VERSION" for /f "delims=." %%m in ("%%~w") do if %%m GEQ 25 set "JDK=%~1"
 exit /b
 
-rem The first word that is no option decides which module is needed.
-:verb
-set "WORD=%~1"
-if not defined WORD exit /b
-if "%WORD:~0,1%"=="-" ( shift & goto verb )
-if "%WORD%"=="run" set "MODULE=server"
-if "%WORD%"=="up" set "MODULE=server"
-exit /b
-
-rem PowerShell takes ROOT and MODULE from the environment, so that no character of the path is read as code.
+rem PowerShell takes ROOT and MODULE from the environment, so that no character of the path is read as code, and uses .NET
+rem alone: its own modules are not found where another PowerShell started this.
 :key
 set "KEY="
-for /f "usebackq delims=" %%k in (`powershell -NoProfile -Command "$ErrorActionPreference='Stop'; Set-Location -LiteralPath $env:ROOT; $p=@('pom.xml','.mvn','core\pom.xml','core\src\main'); if ($env:MODULE -eq 'server') { $p+='server\pom.xml'; $p+='server\src\main' }; $t=''; foreach ($f in (Get-ChildItem -LiteralPath $p -Recurse -File -Force | Sort-Object FullName)) { $t+=$f.FullName+' '+(Get-FileHash -LiteralPath $f.FullName).Hash+';' }; $s=[Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($t)); [BitConverter]::ToString($s).Replace('-','').Substring(0,16)"`) do set "KEY=%%k"
+for /f "usebackq delims=" %%k in (`powershell -NoProfile -NonInteractive -Command "$ErrorActionPreference='Stop'; $d=@('.mvn','core\src\main'); $f=@('pom.xml','core\pom.xml'); if ($env:MODULE -eq 'server') { $d+='server\src\main'; $f+='server\pom.xml' }; foreach ($n in $d) { $f+=[IO.Directory]::GetFiles($env:ROOT+$n,'*','AllDirectories') }; [string[]]$a=@(foreach ($n in $f) { [IO.Path]::Combine($env:ROOT,$n) }); [Array]::Sort($a,[StringComparer]::Ordinal); $h=[Security.Cryptography.SHA256]::Create(); $t=''; foreach ($n in $a) { $t+=$n+' '+[BitConverter]::ToString($h.ComputeHash([IO.File]::ReadAllBytes($n)))+';' }; [BitConverter]::ToString($h.ComputeHash([Text.Encoding]::UTF8.GetBytes($t))).Replace('-','').Substring(0,16)" ^<nul`) do set "KEY=%%k"
 exit /b
 
 rem Sources may change while Maven reads them: what was built counts only if the key is still the same.
@@ -50,7 +57,7 @@ rem Sources may change while Maven reads them: what was built counts only if the
 echo Building Newel... 1>&2
 pushd "%ROOT%"
 set "JAVA_HOME=%JDK%"
-call mvnw.cmd -q -B -P app "-Dnewel.build=%KEY%" -pl %MODULE% -am package 1>&2
+call mvnw.cmd -q -B -P app "-Dnewel.build=%KEY%" -pl %MODULE% -am package <nul 1>&2
 if errorlevel 1 ( popd & exit /b 1 )
 popd
 set "BUILT=%KEY%"
