@@ -34,7 +34,9 @@ final class Exchange {
   List<StoredRow> parents = new ArrayList<>();
   @Nullable StoredRow row;
   final Secrets secrets = new Secrets();
-  /// What the client gave, by the path of the field or the name of the argument.
+  /// What the row will hold of what the client gave, by the path of the field, with the defaults of
+  /// the rest at a create; where no row is filled, the arguments by name. Expressions see under
+  /// `input` what was sent and nothing else.
   Map<String, @Nullable Object> input = new LinkedHashMap<>();
 
   /// An operation where it answers, and the resource that it belongs to.

@@ -1,11 +1,13 @@
 package dev.newel.serve;
 
+import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.serve.input.BodyReader;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.query.Visibility;
 import dev.newel.serve.value.Catalog;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +37,31 @@ final class Inputs {
     var problems = new ArrayList<>(given.problems());
     var entity = operation.target().entity();
     if (entity != null && fillsRow(operation.kind())) {
-      var values = initial.complete(exchange, catalog.entity(entity), given.values());
+      var values =
+          initial.complete(exchange, catalog.entity(entity), fields(input, given.values()));
       new FieldRules(catalog, visibility).check(exchange, entity, values, input, problems);
       exchange.input = values;
     } else {
       exchange.input = given.values();
     }
     BodyReader.refuse(problems);
-    exchange.session().bind("input", new InputRow(exchange.session(), entity, exchange.input));
+    var session = exchange.session();
+    session.bind("input", InputRow.of(session, entity, input, given.values()));
     for (var member : input.members()) {
       if (member.isArgument()) {
-        exchange.session().bind(member.field().name(), exchange.input.get(member.field().name()));
+        session.bind(member.field().name(), given.values().get(member.field().name()));
       }
     }
+  }
+
+  /// What was sent for fields: an argument reaches the row by effects alone, whatever its name.
+  private static Map<String, @Nullable Object> fields(
+      Input input, Map<String, @Nullable Object> sent) {
+    var fields = new LinkedHashMap<String, @Nullable Object>(sent);
+    input.members().stream()
+        .filter(Input.Member::isArgument)
+        .forEach(member -> fields.remove(member.field().name()));
+    return fields;
   }
 
   private static @Nullable Object parsed(Exchange exchange) {

@@ -211,11 +211,6 @@ final class Pipeline {
 
   private HttpAnswer created(Exchange exchange) {
     var row = writes.create(exchange);
-    if (!exchange.access.everything()
-        && exchange.access.conditions().stream()
-            .noneMatch(when -> exchange.session().holds(when, row))) {
-      throw Refusal.of("FORBIDDEN");
-    }
     var resource = exchange.route.resource();
     if (resource != null && resource.lookup() != null) {
       var place = resource.path();

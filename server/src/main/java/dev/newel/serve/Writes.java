@@ -7,11 +7,13 @@ import dev.newel.design.data.Type;
 import dev.newel.design.flow.Effects;
 import dev.newel.expr.Row;
 import dev.newel.language.Modifier;
+import dev.newel.serve.query.ComingRow;
 import dev.newel.serve.query.StoredRow;
 import dev.newel.serve.value.Catalog;
 import dev.newel.serve.write.RowWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out what changes something, in the transaction of the request.
@@ -58,7 +60,7 @@ final class Writes {
       guards(
           exchange,
           operation.effects(),
-          row == null ? new InputRow(session, null, exchange.input) : row);
+          row == null ? new InputRow(session, Map.of(), exchange.input) : row);
     }
   }
 
@@ -96,14 +98,42 @@ final class Writes {
     if (operation.kind() == Kind.REGISTER) {
       asNewcomer(entity, values);
     }
+    writer.drawKey(exchange.session(), entity, values);
     sets(exchange, entity, values);
     Effecting.hashPasswords(exchange, entity, values);
     Slugs.fill(catalog, exchange.session(), entity, values);
+    var coming = coming(exchange, entity, values);
+    var isTold = operation.effects().adds().isEmpty() && operation.effects().creates().isEmpty();
+    if (isTold) {
+      granted(exchange, coming);
+    }
+    guards(exchange, operation.effects(), coming);
     var row = writer.insert(exchange.session(), entity.name(), values);
-    guards(exchange, operation.effects(), row);
     effecting.further(exchange, operation.effects(), row);
-    Effecting.invariants(exchange, entity, exchange.session().row(entity.name(), row.key()));
+    var now = exchange.session().row(entity.name(), row.key());
+    if (!isTold) {
+      granted(exchange, now);
+    }
+    Effecting.invariants(exchange, entity, now);
     return exchange.session().row(entity.name(), row.key());
+  }
+
+  private static ComingRow coming(
+      Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
+    // Before `sets` a key that they fill is not there yet.
+    var key = Objects.requireNonNullElse(values.get(entity.key()), (Object) 0L);
+    return ComingRow.of(exchange.session(), entity.name(), key, new LinkedHashMap<>(values));
+  }
+
+  /// A create judges its conditions over the row that it makes: before it is there, or after the
+  /// effects where these add to what a condition may look at.
+  private static void granted(Exchange exchange, Row row) {
+    if (exchange.operation().kind() == Kind.CREATE
+        && !exchange.access.everything()
+        && exchange.access.conditions().stream()
+            .noneMatch(when -> exchange.session().holds(when, row))) {
+      throw Refusal.of("FORBIDDEN");
+    }
   }
 
   private void asNewcomer(Entity entity, Map<String, @Nullable Object> values) {
@@ -158,9 +188,7 @@ final class Writes {
   /// there, so that it may fill what nothing else does.
   private static void sets(Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
     var session = exchange.session();
-    var key = java.util.Objects.requireNonNullElse(values.get(entity.key()), (Object) 0L);
-    var before = new LinkedHashMap<String, @Nullable Object>(values);
-    var row = StoredRow.of(session, entity.name(), key, before);
+    var row = coming(exchange, entity, values);
     exchange.operation().effects().sets().stream()
         .filter(set -> set.path().size() == 1)
         .forEach(

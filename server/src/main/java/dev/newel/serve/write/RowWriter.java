@@ -1,5 +1,6 @@
 package dev.newel.serve.write;
 
+import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.expr.ExprType;
@@ -65,6 +66,26 @@ public final class RowWriter {
                 .getFirst());
     collections(session, entity, made, values);
     return session.row(entity, made);
+  }
+
+  /// Gives a row that is about to be inserted the number that its key will be, where the database
+  /// counts it: what is judged before the insert may speak of it.
+  public void drawKey(Session session, Entity entity, Map<String, @Nullable Object> values) {
+    var column = catalog.key(entity.name());
+    if (column.isIdentity() && values.get(entity.key()) == null) {
+      var drawn =
+          session.query(
+              Sql.of(
+                  "SELECT nextval(pg_get_serial_sequence({}, {}))",
+                  Session.placeholder("$table", ExprType.Scalar.TEXT, "text"),
+                  Session.placeholder("$column", ExprType.Scalar.TEXT, "text")),
+              session
+                  .bindings()
+                  .with("$table", SqlName.quoted(catalog.table(entity.name()).name()))
+                  .with("$column", column.name()),
+              row -> row.getLong(1));
+      values.put(entity.key(), drawn.getFirst());
+    }
   }
 
   private static Sql value(String root, Column column) {
