@@ -46,8 +46,7 @@ final class Effecting {
       values.putAll(initial.defaults(exchange, entity, values));
       hashPasswords(exchange, entity, values);
       Slugs.fill(catalog, session, entity, values);
-      var made = writer.insert(session, entity.name(), values);
-      invariants(exchange, entity, made);
+      writer.insert(session, entity.name(), values);
     }
     remove(exchange, effects.deletes(), before, true);
     remove(exchange, effects.purges(), before, false);
@@ -111,14 +110,6 @@ final class Effecting {
           && text.kind() == Type.Text.Kind.PASSWORD
           && values.get(field.name()) instanceof String password) {
         values.put(field.name(), exchange.secrets.hash(password));
-      }
-    }
-  }
-
-  static void invariants(Exchange exchange, Entity entity, StoredRow row) {
-    for (var invariant : entity.holds()) {
-      if (!exchange.session().holds(invariant.expr(), row)) {
-        throw Refusal.of(invariant.code());
       }
     }
   }

@@ -147,6 +147,7 @@ final class Pipeline {
       }
       var answer = carryOut(exchange, connection);
       identity.written(exchange, connection);
+      writes.judge(exchange);
       return answer;
     } catch (Session.SqlTrouble e) {
       throw e.trouble();

@@ -1,6 +1,5 @@
 package dev.newel.serve;
 
-import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Type;
@@ -114,8 +113,12 @@ final class Writes {
     if (!isTold) {
       granted(exchange, now);
     }
-    Effecting.invariants(exchange, entity, now);
-    return exchange.session().row(entity.name(), row.key());
+    return now;
+  }
+
+  /// Judges at the end what holds of the rows written, and of those that look at them.
+  void judge(Exchange exchange) {
+    writer.rules().judge(exchange.session());
   }
 
   private static ComingRow coming(
@@ -173,15 +176,7 @@ final class Writes {
     Slugs.renew(catalog, exchange.session(), entity, row, values);
     writer.update(exchange.session(), entity.name(), row.key(), values);
     effecting.further(exchange, operation.effects(), row);
-    var now = exchange.session().row(entity.name(), row.key());
-    if (!deletes(operation)) {
-      Effecting.invariants(exchange, entity, now);
-    }
-    return now;
-  }
-
-  private static boolean deletes(Operation operation) {
-    return operation.effects().deletes() != null || operation.effects().purges() != null;
+    return exchange.session().row(entity.name(), row.key());
   }
 
   /// What `sets` gives a new row: over what the client sent and the defaults, and before the row is

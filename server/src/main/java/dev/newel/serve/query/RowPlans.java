@@ -44,6 +44,7 @@ public final class RowPlans {
     private final List<Part> parts;
     private final Sql byKey;
     private final Map<Expr, Sql> wheres = new ConcurrentHashMap<>();
+    private final Map<Expr, Sql> keys = new ConcurrentHashMap<>();
 
     Plan(Catalog catalog, String entity) {
       this.catalog = catalog;
@@ -101,6 +102,23 @@ public final class RowPlans {
                 return Sql.of(select() + " {} WHERE {} LIMIT 1", translator.joins(), where);
               });
       return lock ? Sql.of("{} FOR UPDATE OF t", sql) : sql;
+    }
+
+    /// The keys of all rows of which the condition holds.
+    Sql keys(Expr condition) {
+      return keys.computeIfAbsent(
+          condition,
+          expr -> {
+            var translator = new SqlTranslator(catalog.names()).row("this", entity, "t");
+            var where = translator.condition(expr).get();
+            return Sql.of(
+                "SELECT t.%s FROM %s AS t {} WHERE {}"
+                    .formatted(
+                        SqlName.quoted(catalog.key(entity).name()),
+                        SqlName.quoted(catalog.table(entity).name())),
+                translator.joins(),
+                where);
+          });
     }
 
     /// The values of the result's row by the path of their field.

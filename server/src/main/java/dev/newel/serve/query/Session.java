@@ -1,5 +1,6 @@
 package dev.newel.serve.query;
 
+import dev.newel.design.data.Condition;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Bindings;
 import dev.newel.expr.Evaluator;
@@ -8,6 +9,7 @@ import dev.newel.expr.ExprType;
 import dev.newel.expr.Row;
 import dev.newel.expr.Sql;
 import dev.newel.expr.SqlTranslator;
+import dev.newel.facts.tables.SqlName;
 import dev.newel.serve.value.Catalog;
 import dev.newel.serve.value.Jdbc;
 import java.sql.Connection;
@@ -17,17 +19,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One transaction of one request: reads rows, and knows what the names of expressions stand for.
 public final class Session {
+  private static final String KEYS = "$keys";
+
   private final Connection connection;
   private final Catalog catalog;
   private final RowPlans plans;
+  private final Map<String, Map<Object, Set<Condition>>> owed = new LinkedHashMap<>();
   private Bindings bindings;
 
   public Session(Connection connection, Catalog catalog, RowPlans plans, Bindings bindings) {
@@ -149,6 +156,59 @@ public final class Session {
       throw new IllegalStateException("a key is never null");
     }
     return key;
+  }
+
+  /// The keys of the rows of `entity` for which a condition over `this` holds.
+  public List<Object> keys(String entity, Expr where, Bindings names) {
+    var type = catalog.keyType(entity);
+    return query(
+        plans.of(entity).keys(where), names, result -> notNull(Jdbc.read(result, 1, type)));
+  }
+
+  /// Locks rows, in the order given, against all that lock or change them, but not against new
+  /// references to them.
+  ///
+  /// @param written whether a transaction that has begun before must fail at them from now on
+  public void lock(String entity, List<Object> keys, boolean written) {
+    var key = catalog.key(entity);
+    var name = SqlName.quoted(key.name());
+    var among =
+        Sql.of(
+            name + " = ANY({})",
+            placeholder(KEYS, new ExprType.ListOf(new ExprType.RowOf(entity)), key.type() + "[]"));
+    var table = SqlName.quoted(catalog.table(entity).name());
+    var names = bindings.with(KEYS, keys);
+    query(
+        Sql.of(
+            "SELECT 1 FROM %s WHERE {} ORDER BY %s FOR NO KEY UPDATE".formatted(table, name),
+            among),
+        names,
+        row -> true);
+    if (written) {
+      update(Sql.of("UPDATE %s SET %s = %s WHERE {}".formatted(table, name, name), among), names);
+    }
+  }
+
+  /// Says that rules of a row are to be judged at the end.
+  public void owes(String entity, Object key, List<Condition> rules) {
+    if (!rules.isEmpty()) {
+      owed.computeIfAbsent(entity, name -> new LinkedHashMap<>())
+          .computeIfAbsent(key, row -> new LinkedHashSet<>())
+          .addAll(rules);
+    }
+  }
+
+  /// Says that no rule of a row need be judged, whatever was said before.
+  public void settles(String entity, Object key) {
+    var rows = owed.get(entity);
+    if (rows != null) {
+      rows.remove(key);
+    }
+  }
+
+  /// The rules to be judged, by entity and key, in the order in which they came.
+  public Map<String, Map<Object, Set<Condition>>> owed() {
+    return owed;
   }
 
   /// Whether a condition holds of a row. One that asks all rows of an entity is asked of the

@@ -12,6 +12,7 @@ import dev.newel.read.DesignReader;
 import dev.newel.read.ReadDesign;
 import dev.newel.serve.Gaps;
 import dev.newel.serve.Server;
+import dev.newel.serve.StorageSettings;
 import dev.newel.serve.http.HttpListener;
 import dev.newel.serve.identity.SigningKey;
 import dev.newel.serve.store.Database;
@@ -223,16 +224,9 @@ final class RunCommand implements Command {
   }
 
   private static DatabaseSettings pool(Design resolved, DatabaseAddress address) {
-    var storage = resolved.prose().storage();
-    var pool = storage == null ? null : storage.pool();
-    var max =
-        pool == null || pool.max() == null ? DatabaseSettings.DEFAULT.maxConnections() : pool.max();
-    var min =
-        pool == null || pool.min() == null ? DatabaseSettings.DEFAULT.minConnections() : pool.min();
     var schema = address.properties().get("currentSchema");
-    var settings = DatabaseSettings.DEFAULT;
-    return (schema == null ? settings : settings.withSchema(schema))
-        .withConnections(Math.min(min, Math.max(1, max)), Math.max(1, max));
+    var settings = StorageSettings.of(resolved);
+    return schema == null ? settings : settings.withSchema(schema);
   }
 
   private static @Nullable SigningKey key(Design resolved, Path kept) {

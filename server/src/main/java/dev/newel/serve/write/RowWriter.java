@@ -21,15 +21,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes rows with their lists and links. Values come by the path of their field, references as
 /// keys, passwords hashed.
 public final class RowWriter {
   private final Catalog catalog;
+  private final Rules rules;
 
   public RowWriter(Catalog catalog) {
     this.catalog = catalog;
+    this.rules = new Rules(catalog);
+  }
+
+  /// What holds of rows; whoever writes has it judged at the end.
+  public Rules rules() {
+    return rules;
   }
 
   /// Inserts a row; what `values` does not hold is null, or made by the database.
@@ -65,6 +73,7 @@ public final class RowWriter {
                     row -> Objects.requireNonNull(Jdbc.read(row, 1, catalog.keyType(entity))))
                 .getFirst());
     collections(session, entity, made, values);
+    rules.inserted(session, entity, made);
     return session.row(entity, made);
   }
 
@@ -97,6 +106,7 @@ public final class RowWriter {
   /// every write.
   public void update(
       Session session, String entity, Object key, Map<String, @Nullable Object> values) {
+    rules.changed(session, entity, key, values.keySet());
     var table = catalog.table(entity);
     var sets = new ArrayList<Sql>();
     var bindings = session.bindings();
@@ -136,6 +146,11 @@ public final class RowWriter {
           bindings.with(RowPlans.KEY, Row.ofKey(entity, key)));
     }
     collections(session, entity, key, values);
+    rules.changed(session, entity, key, values.keySet());
+    var deleted = catalog.entity(entity).the(Modifier.DELETED);
+    if (deleted.isPresent() && values.get(deleted.get().name()) != null) {
+      rules.hidden(session, entity, key);
+    }
   }
 
   private String later(String column) {
@@ -151,6 +166,7 @@ public final class RowWriter {
 
   /// Removes the row itself.
   public void delete(Session session, String entity, Object key) {
+    rules.removed(session, entity, key);
     session.update(
         Sql.of(
             "DELETE FROM "
@@ -173,7 +189,7 @@ public final class RowWriter {
           var table = catalog.tables().ofField(entity, field.name());
           clear(session, entity, key, table);
           items.forEach(
-              item -> link(session, entity, field.name(), key, Objects.requireNonNull(item), true));
+              item -> pair(session, entity, field.name(), key, Objects.requireNonNull(item), true));
         }
       }
     }
@@ -246,6 +262,19 @@ public final class RowWriter {
 
   /// Makes or ends one pair of a link; either may be so already.
   public void link(
+      Session session, String entity, String name, Object key, Object other, boolean makes) {
+    if (catalog.field(entity, name).type() instanceof Type.LinkInverse(var owner, var via)) {
+      rules.changed(session, owner, other, Set.of(via));
+      pair(session, entity, name, key, other, makes);
+      rules.changed(session, owner, other, Set.of(via));
+    } else {
+      rules.changed(session, entity, key, Set.of(name));
+      pair(session, entity, name, key, other, makes);
+      rules.changed(session, entity, key, Set.of(name));
+    }
+  }
+
+  private void pair(
       Session session, String entity, String name, Object key, Object other, boolean makes) {
     var type = catalog.field(entity, name).type();
     var table =

@@ -3,9 +3,9 @@ package dev.newel.serve.testing;
 import dev.newel.design.Design;
 import dev.newel.read.DesignReader;
 import dev.newel.serve.Server;
+import dev.newel.serve.StorageSettings;
 import dev.newel.serve.identity.SigningKey;
 import dev.newel.serve.store.Database;
-import dev.newel.serve.store.DatabaseSettings;
 import dev.newel.serve.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ public final class Site implements AutoCloseable {
       throws IOException {
     this.schema = schema;
     this.database =
-        Database.open(schema.address(), DatabaseSettings.DEFAULT.withSchema(schema.schema()));
+        Database.open(schema.address(), StorageSettings.of(design).withSchema(schema.schema()));
     var known = new LinkedHashMap<String, Object>(settings);
     this.server =
         Server.start(
