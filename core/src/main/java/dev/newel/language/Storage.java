@@ -12,7 +12,8 @@ public record Storage(
     @Key(
             says = "The isolation of an operation's transaction.",
             eg = "read committed",
-            otherwise = "read committed")
+            otherwise = "read committed",
+            kept = Kept.SERVED)
         @Nullable Isolation isolation,
     @Key(
             says = "The normal form, and where it is left on purpose.",

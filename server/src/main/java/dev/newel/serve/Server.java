@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// Serves a design over HTTP on a database.
 public final class Server implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Server.class.getName());
+  /// What stops a request in the database is a matter of a moment or of somebody who mends it.
+  private static final String RETRY_SECONDS = "1";
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final Design design;
@@ -210,7 +212,11 @@ public final class Server implements AutoCloseable {
     } catch (DatabaseException e) {
       var away =
           e.fault() instanceof DatabaseFault.Unavailable
-              || e.fault() instanceof DatabaseFault.Timeout;
+              || e.fault() instanceof DatabaseFault.Timeout
+              || e.fault() instanceof DatabaseFault.SerializationFailure;
+      if (away) {
+        known.add(new HttpAnswer.Header("Retry-After", RETRY_SECONDS));
+      }
       LOG.log(Level.WARNING, e, () -> "request " + id + " failed in the database");
       return errors.of(
           Refusal.of(away ? "UNAVAILABLE" : "INTERNAL_ERROR"), id, request.path(), now);
