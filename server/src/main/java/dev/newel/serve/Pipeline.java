@@ -196,8 +196,9 @@ final class Pipeline {
       case CREATE -> created(exchange);
       case REPLACE, UPDATE, LINK, UNLINK -> changed(exchange, writes.change(exchange));
       case DELETE -> {
+        var answer = reads.one(exchange, exchange.row());
         writes.delete(exchange);
-        yield HttpAnswer.of(exchange.operation().answer().status());
+        yield answer;
       }
       case ACTION -> acted(exchange);
       case RESTORE -> changed(exchange, writes.restore(exchange));
@@ -243,9 +244,12 @@ final class Pipeline {
     if (exchange.row == null) {
       throw new NotServed("an action about no row");
     }
+    var effects = operation.effects();
+    var deletes = effects.deletes() != null || effects.purges() != null;
+    // What is gone is shown as it was.
+    var before = deletes ? reads.one(exchange, exchange.row()) : null;
     var row = writes.change(exchange);
-    var gone = operation.effects().deletes() != null || operation.effects().purges() != null;
-    return gone ? HttpAnswer.of(204) : changed(exchange, row);
+    return before != null && writes.isGone(row) ? before : changed(exchange, row);
   }
 
   // ---- checks before the transaction

@@ -93,7 +93,8 @@ final class Preconditions {
     if (etags == Etags.NONE
         || answer.status() / 100 != 2
         || answer.body().length == 0
-        || exchange.operation().kind() == Kind.LOGIN) {
+        || exchange.operation().kind() == Kind.LOGIN
+        || exchange.operation().kind() == Kind.DELETE) {
       return answer;
     }
     var row = exchange.row;

@@ -197,6 +197,13 @@ final class Writes {
     effecting.remove(exchange, exchange.row().type(), exchange.row().key(), true);
   }
 
+  /// Whether a row is removed or hidden.
+  boolean isGone(StoredRow row) {
+    var deleted = catalog.entity(row.type()).the(Modifier.DELETED);
+    return row.values().isEmpty()
+        || (deleted.isPresent() && row.values().get(deleted.get().name()) != null);
+  }
+
   /// Undoes a soft delete.
   StoredRow restore(Exchange exchange) {
     var row = exchange.row();

@@ -156,12 +156,16 @@ class EffectsTest {
   @Proves({"operation/deletes", "operation/purges", "effects/deletes", "effects/purges"})
   void a_row_is_hidden_or_removed() {
     var id = project();
-    assertThat(ADA.send("POST", "/projects/" + id + "/hide", null).status()).isEqualTo(204);
+    var hidden = ADA.send("POST", "/projects/" + id + "/hide", null);
+    assertThat(hidden.status()).as(hidden.body()).isEqualTo(200);
+    assertThat(hidden.text("id")).isEqualTo(id);
     assertThat(ADA.get("/projects/" + id).status()).isEqualTo(404);
     assertThat(SITE.schema().value("SELECT count(*) FROM project WHERE id = '" + id + "'"))
         .isEqualTo("1");
     var other = project();
-    assertThat(ADA.send("POST", "/projects/" + other + "/purge", null).status()).isEqualTo(204);
+    var purged = ADA.send("POST", "/projects/" + other + "/purge", null);
+    assertThat(purged.status()).as(purged.body()).isEqualTo(200);
+    assertThat(purged.text("id")).isEqualTo(other);
     assertThat(SITE.schema().value("SELECT count(*) FROM project WHERE id = '" + other + "'"))
         .isEqualTo("0");
   }
