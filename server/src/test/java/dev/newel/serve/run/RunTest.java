@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `newel run` as its user sees it: a process with its output, its signals and its exit code.
 class RunTest {
@@ -187,6 +189,17 @@ class RunTest {
     }
   }
 
+  /// Else whoever registers first with that login, from anywhere, would get the role.
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::", "203.0.113.1"})
+  void a_role_is_given_only_where_this_machine_alone_can_register(String host) throws Exception {
+    try (var running =
+        Running.start(design, "--data", data, "--host", host, "--role", "user=me@shop.example")) {
+      assertRefused(running, "not on `%s`".formatted(host));
+      assertThat(Path.of(data)).doesNotExist();
+    }
+  }
+
   @Test
   void a_broken_design_is_told_and_not_served() throws Exception {
     Files.writeString(Path.of(design), DESIGN.replace("of: Note", "of: Nota"));
@@ -236,6 +249,13 @@ class RunTest {
         assertThat(running.told()).noneMatch(line -> line.contains("starting PostgreSQL"));
       }
       assertThat(schema.value("SELECT text FROM note")).isEqualTo("elsewhere");
+      var roles = new ArrayList<>(arguments);
+      roles.addAll(List.of("--host", "127.0.0.1", "--role", "user=me@shop.example"));
+      try (var running = Running.start(url, roles)) {
+        assertThat(running.api().get("/notes").status()).isEqualTo(200);
+        assertThat(running.told())
+            .contains("`me@shop.example` has the role `user`, or gets it by registering.");
+      }
       // Two of one design may share a database.
       try (var one = Running.start(url, arguments);
           var other = Running.start(url, arguments)) {
