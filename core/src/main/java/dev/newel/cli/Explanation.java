@@ -108,13 +108,26 @@ final class Explanation {
       fact(
           operation.address().at("accepts"),
           "takes",
-          "%s (%s)".formatted(input.name(), input.media()));
+          "%s%s (%s)".formatted(many(operation), input.name(), input.media()));
       for (var member : input.members()) {
         var roles =
-            member.roles().isEmpty() ? "" : ", only from " + String.join(", ", member.roles());
+            member.roles().isEmpty()
+                ? ""
+                : ", only from %s, else %s"
+                    .formatted(
+                        String.join(", ", member.roles()),
+                        PlaceFacts.answer("NOT_WRITABLE", design));
         line("    %s%s%s", member.wire(), member.required() ? ", required" : "", roles);
       }
     }
+  }
+
+  private static String many(Operation operation) {
+    var bulk = operation.bulk();
+    return bulk == null
+        ? ""
+        : "a list of at most %d, %s, of "
+            .formatted(bulk.max(), bulk.atomic() ? "all or none" : "each for itself");
   }
 
   private void query(Operation operation) {
@@ -127,7 +140,7 @@ final class Explanation {
       fact(
           at.at("filter").at(filter.name()),
           "filter",
-          filter.name() + ": " + filter.where().text());
+          filter.name() + ": " + filter.where().text() + (filter.flag() ? ", true or false" : ""));
     }
     if (!query.search().isEmpty()) {
       fact(
@@ -245,6 +258,7 @@ final class Explanation {
         .filter(each -> each.parent().equals(address) && !each.equals(address))
         .sorted()
         .forEach(each -> line("  %s   %s", each.name(), whence(each)));
+    PlaceFacts.of(address, design).forEach(fact -> line("  %s", fact));
     decided(Governing.of(address, design, read.documents().decisions().values()));
     findings(address);
     return true;

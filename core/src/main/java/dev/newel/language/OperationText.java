@@ -58,10 +58,10 @@ public record OperationText(
     @Key(says = "Many rows in one request.", eg = "{ max: 100 }", kept = Kept.PUBLISHED)
         @Nullable BulkText bulk,
     @Key(
-            says = "Whether a soft delete may be undone, by POST .../restore.",
-            eg = "true",
-            otherwise = "false")
-        @Nullable Boolean restore,
+            says = "How a soft delete is undone: method, and path where it is not `.../restore`.",
+            eg = "POST restore",
+            otherwise = "it is not")
+        @Nullable Http restore,
     @Key(says = "What happens to unknown fields.", eg = "ignore") ApiText.@Nullable Unknown unknown,
     @Key(says = "A limit of its own.", eg = "5/min per ip") @Nullable Rate limit,
     @Key(
@@ -258,6 +258,16 @@ public record OperationText(
   @Element(says = "Many rows in one request.", scalar = "max")
   public record BulkText(
       @Key(says = "Rows at most.", eg = "100", required = true) Integer max,
+      @Key(
+              says = "Its method and path; the body is a list of what one row sends.",
+              eg = "POST bulk",
+              otherwise = "the method of one row, at `.../bulk` of the list")
+          @Nullable Http http,
       @Key(says = "Whether all succeed or none.", eg = "false", otherwise = "true")
-          @Nullable Boolean atomic) {}
+          @Nullable Boolean atomic,
+      @Key(
+              says = "The status of success.",
+              eg = "207",
+              otherwise = "that of one row; 207 where not all need to succeed")
+          @Nullable Integer status) {}
 }

@@ -55,8 +55,7 @@ final class Reads {
   }
 
   /// Compiles what the operation shows to these roles and what its guards ask of all rows, so that
-  // a
-  /// fault of the design shows at the start.
+  /// a fault of the design shows at the start.
   void prepare(Exchange.Route route, Set<String> roles) {
     var operation = route.operation();
     for (var guard : operation.effects().when()) {
@@ -71,7 +70,7 @@ final class Reads {
       if (query != null) {
         rows.prepare(
             new Selection(
-                conditions(operation, roles),
+                conditions(operation, roles, false),
                 searched(query),
                 query.sort().stream().map(Query.Sort::text).toList(),
                 false,
@@ -102,11 +101,20 @@ final class Reads {
     };
   }
 
-  private ArrayList<Expr> conditions(Operation operation, Set<String> roles) {
+  /// Whether a filter that is given asks which rows are deleted: then deleted ones exist, too.
+  private boolean asksDeleted(Exchange exchange, Listing listing) {
+    var entity = exchange.operation().target().entity();
+    var deleted = entity == null ? null : catalog.entity(entity).present();
+    return deleted instanceof Expr.IsNull(var field)
+        && listing.where().stream().flatMap(Expr::walk).anyMatch(field::equals);
+  }
+
+  private ArrayList<Expr> conditions(Operation operation, Set<String> roles, boolean deletedToo) {
     var target = operation.target();
     var entity = String.valueOf(target.entity());
     var conditions =
-        new ArrayList<>(visibility.conditions(entity, target.includesDeleted(), roles));
+        new ArrayList<>(
+            visibility.conditions(entity, target.includesDeleted() || deletedToo, roles));
     var where = target.where();
     if (where != null) {
       conditions.add(where);
@@ -168,7 +176,8 @@ final class Reads {
   private Selection selection(Exchange exchange, Query query) {
     var listing = exchange.listing;
     var session = exchange.session();
-    var where = conditions(exchange.operation(), exchange.viewer.roles());
+    var where =
+        conditions(exchange.operation(), exchange.viewer.roles(), asksDeleted(exchange, listing));
     where.addAll(listing.where());
     var any = exchange.access.everything() ? null : Visibility.any(exchange.access.conditions());
     if (any != null) {

@@ -50,7 +50,7 @@ class EffectsTest {
                   resources:
                     projects:
                       of: Project
-                      list: { where: lead == viewer }
+                      list: { where: lead == viewer, filter: [gone, stays: (gone == null) == value] }
                       get: mate
                       create: { accepts: [name, budget], when: "budget < 100 else TOO_DEAR", sets: { budget: budget + 1 }, adds: { team: viewer } }
                       actions:
@@ -100,6 +100,17 @@ class EffectsTest {
         SITE.api().post("/auth/register", Bodies.credentials("eve@shop.example", "$dollars-first"));
     assertThat(refused.status()).as(refused.body()).isEqualTo(409);
     assertThat(refused.body()).contains("TOO_DEAR");
+  }
+
+  @Test
+  void a_filter_on_what_is_deleted_finds_it() {
+    var id = project();
+    assertThat(ADA.post("/projects/" + id + "/hide", Map.of()).status()).isLessThan(300);
+    assertThat(ADA.get("/projects").body()).doesNotContain(id);
+    assertThat(ADA.get("/projects?gone=true").body()).contains(id);
+    assertThat(ADA.get("/projects?gone=false").body()).doesNotContain(id);
+    assertThat(ADA.get("/projects?stays=false").body()).contains(id);
+    assertThat(ADA.get("/projects?stays=true").body()).doesNotContain(id);
   }
 
   @Test

@@ -48,7 +48,7 @@ class UpdateTest {
               get: public
               create: public
               update: { match: required }
-              delete: { match: optional, restore: true }
+              delete: { match: optional, restore: POST restore }
             free: { of: Free, create: public, get: public, update: public }
           errors: { SAME_NAME: 422 The nickname is the name. }
           """);

@@ -48,7 +48,18 @@ final class Answers {
     var view = place.text().view() == null || entity == null ? entity : place.text().view();
     var whole =
         answer(statement.kind(), statement.text(), view, entity, envelope, paged, statement.at());
-    return statement.isBulk() && !statement.isAtomic() ? outcomes(whole) : whole;
+    return statement.isBulk() ? ofMany(whole, statement) : whole;
+  }
+
+  private Answer ofMany(Answer whole, Statement statement) {
+    var answer = statement.isAtomic() ? whole : outcomes(whole);
+    var status = statement.text().bulk() == null ? null : statement.text().bulk().status();
+    if (status == null) {
+      return answer;
+    }
+    successful(status, statement.at().at("bulk"));
+    return new Answer(
+        status, answer.content(), answer.envelope(), answer.media(), answer.headers());
   }
 
   /// What became of each row: the rows succeed and fail one by one, so that no one status says it
@@ -95,15 +106,19 @@ final class Answers {
         headers(kind, content, text, status));
   }
 
+  private void successful(int status, Address at) {
+    if (status < 200 || status > 299) {
+      context.error(
+          LinkId.MISPLACED,
+          at.at("status"),
+          "The status of success is from 200 to 299, and here it is %d.".formatted(status),
+          "Declare failures under `errors`.");
+    }
+  }
+
   private int status(Kind kind, OperationText text, Content content, Address at) {
     if (text.status() != null) {
-      if (text.status() < 200 || text.status() > 299) {
-        context.error(
-            LinkId.MISPLACED,
-            at.at("status"),
-            "The status of success is from 200 to 299, and here it is %d.".formatted(text.status()),
-            "Declare failures under `errors`.");
-      }
+      successful(text.status(), at);
       return text.status();
     }
     var method = context.method(kind);

@@ -94,7 +94,7 @@ public final class Elaborator {
     var api = conventions.api();
     var places = new ResourcePhase(context, api, entities).places();
     var effects = new EffectPhase(context, typing, ground.signatures(), entities);
-    var flow = new FlowPhase(context, ground, effects);
+    var flow = new FlowPhase(context, ground, effects, api.base());
     var events = flow.events();
     var workflows = flow.workflows();
     var jobs = flow.jobs();

@@ -5,6 +5,7 @@ import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Endpoint.PathParameter;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
+import dev.newel.language.Http;
 import dev.newel.source.Address;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where operations answer: method and path.
 final class Endpoints {
+  private static final String BASE = "{base}";
+
   private final Context context;
   private final Api api;
 
@@ -22,17 +25,30 @@ final class Endpoints {
   }
 
   Endpoint of(Statement statement) {
-    var given = statement.text().http();
     var kind = statement.kind();
+    var given = given(statement);
     var method =
         given == null
             ? methodOf(kind, statement.at())
             : kind == Kind.UNLINK ? given.ending() : given.method();
     if (statement.text().links() == null) {
-      context.oneMethod(given, statement.at().at("http"));
+      context.oneMethod(given, statement.at().at(kind == Kind.RESTORE ? "restore" : "http"));
     }
     var path = path(statement, given == null ? null : given.path());
     return new Endpoint(method, path, parameters(path, statement.place()));
+  }
+
+  private static @Nullable Http given(Statement statement) {
+    var text = statement.text();
+    return switch (statement.kind()) {
+      case RESTORE -> text.restore();
+      case BULK_CREATE, BULK_UPDATE -> {
+        var own = text.bulk() == null ? null : text.bulk().http();
+        var one = text.http();
+        yield own != null || one == null ? own : new Http(one.method(), null);
+      }
+      default -> text.http();
+    };
   }
 
   private String path(Statement statement, @Nullable String given) {
@@ -40,7 +56,10 @@ final class Endpoints {
     var place = statement.place();
     var start = isOnCollection(statement) ? place.collection() : place.item();
     if (given != null) {
-      return given.startsWith("/") ? api.base() + given : start + "/" + given;
+      var whole = based(given, api.base());
+      return given.startsWith("/")
+          ? api.base() + given
+          : given.equals(whole) ? start + "/" + given : whole;
     }
     if (statement.isAction()) {
       var name = statement.name();
@@ -51,6 +70,11 @@ final class Endpoints {
       case RESTORE -> start + "/restore";
       default -> start;
     };
+  }
+
+  /// A path that begins with `{base}`, with the base of the interface there.
+  static String based(String path, String base) {
+    return path.startsWith(BASE + "/") ? base + path.substring(BASE.length()) : path;
   }
 
   private static boolean isOnCollection(Statement statement) {

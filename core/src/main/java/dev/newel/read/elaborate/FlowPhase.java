@@ -12,6 +12,7 @@ import dev.newel.expr.FieldKind;
 import dev.newel.expr.Scope;
 import dev.newel.language.EventText;
 import dev.newel.language.Expression;
+import dev.newel.language.Http;
 import dev.newel.language.JobText;
 import dev.newel.language.Rows;
 import dev.newel.language.Shape;
@@ -37,9 +38,12 @@ final class FlowPhase {
   private final Fields fields;
   private final ViewPhase views;
   private final EffectPhase effects;
+  private final String base;
   private final Map<String, Entity> entities;
 
-  FlowPhase(Context context, Elaborator.Ground ground, EffectPhase effects) {
+  /// @param base of the paths of the interface
+  FlowPhase(Context context, Elaborator.Ground ground, EffectPhase effects, String base) {
+    this.base = base;
     this.context = context;
     this.typing = ground.typing();
     this.signatures = ground.signatures();
@@ -91,7 +95,9 @@ final class FlowPhase {
         text.to(),
         text.source(),
         text.schema() == null ? 1 : text.schema(),
-        text.http(),
+        text.http() == null || text.http().path() == null
+            ? text.http()
+            : new Http(text.http().method(), Endpoints.based(text.http().path(), base)),
         text.signed(),
         row,
         once,

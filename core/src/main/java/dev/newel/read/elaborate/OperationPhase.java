@@ -92,7 +92,7 @@ final class OperationPhase {
     }
     var at = place.at().at(name);
     add(operations, new Statement(place, name, kind, text, at));
-    if (kind == Kind.DELETE && Boolean.TRUE.equals(text.restore())) {
+    if (kind == Kind.DELETE && text.restore() != null) {
       add(operations, new Statement(place, "restore", Kind.RESTORE, text, at));
     }
     if (text.bulk() != null && kind == Kind.CREATE) {

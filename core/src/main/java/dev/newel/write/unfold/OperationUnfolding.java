@@ -1,6 +1,7 @@
 package dev.newel.write.unfold;
 
 import dev.newel.design.api.Answer;
+import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
@@ -59,7 +60,7 @@ final class OperationUnfolding {
         isAction ? like(first.kind()) : null,
         ShapeUnfolding.accepted(first.input(), renames),
         shared(group, operation -> ShapeUnfolding.answered(operation.answer())),
-        shared(group, operation -> operation.answer().status()),
+        status(group),
         query == null ? Map.of() : filters.of(first, query),
         query == null ? List.of() : query.search().stream().map(Query.Search::field).toList(),
         query == null ? List.of() : query.sortable().stream().map(Query.Sort::field).toList(),
@@ -69,7 +70,7 @@ final class OperationUnfolding {
         first.idempotent(),
         first.match(),
         bulk(group),
-        (first.kind() == Kind.DELETE && !isAction) ? has(group, Kind.RESTORE) : null,
+        isAction ? null : restored(group),
         isIdentity
             ? null
             : first.ignoresUnknown() ? ApiText.Unknown.IGNORE : ApiText.Unknown.REJECT,
@@ -115,8 +116,10 @@ final class OperationUnfolding {
         : null;
   }
 
-  private static boolean has(List<Operation> group, Kind kind) {
-    return group.stream().anyMatch(operation -> operation.kind() == kind);
+  /// A bulk says its own; a restore cannot.
+  private static @Nullable Integer status(List<Operation> group) {
+    var alike = group.stream().filter(operation -> operation.bulk() == null).toList();
+    return shared(alike, operation -> operation.answer().status());
   }
 
   private @Nullable Http http(List<Operation> group) {
@@ -124,16 +127,34 @@ final class OperationUnfolding {
     if (endpoint == null) {
       return null;
     }
-    // The path of a link's statement is that of both its operations; of other statements each
-    // operation has its own.
-    if (group.size() > 1 && group.getFirst().kind() != Kind.LINK) {
-      var method =
-          shared(group, operation -> operation.http() == null ? null : operation.http().method());
-      return method == null ? null : new Http(method, null);
-    }
-    var http = new Http(endpoint.method(), ending(group), endpoint.path().substring(base.length()));
-    // The path of a resource may hold what that of an operation may not; then it is the convention.
+    return written(new Http(endpoint.method(), ending(group), path(endpoint)));
+  }
+
+  private String path(Endpoint endpoint) {
+    return endpoint.path().substring(base.length());
+  }
+
+  /// The path of a resource may hold what that of an operation may not; then it is the convention.
+  private static @Nullable Http written(Http http) {
     return Http.read(http.toString()) instanceof Reading.Value<Http> ? http : null;
+  }
+
+  /// Where the operation of that kind answers; null where the statement makes none.
+  private @Nullable Http beside(Operation operation) {
+    var endpoint = operation.http();
+    if (endpoint == null) {
+      return null;
+    }
+    var http = written(new Http(endpoint.method(), path(endpoint)));
+    return http == null ? new Http(endpoint.method(), null) : http;
+  }
+
+  private @Nullable Http restored(List<Operation> group) {
+    return group.stream()
+        .filter(operation -> operation.kind() == Kind.RESTORE)
+        .findFirst()
+        .map(this::beside)
+        .orElse(null);
   }
 
   /// The method that ends the link; null where the statement makes none.
@@ -154,13 +175,15 @@ final class OperationUnfolding {
             page.over());
   }
 
-  private static OperationText.@Nullable BulkText bulk(List<Operation> group) {
-    return group.stream()
-        .map(Operation::bulk)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(bulk -> new OperationText.BulkText(bulk.max(), bulk.atomic()))
-        .orElse(null);
+  private OperationText.@Nullable BulkText bulk(List<Operation> group) {
+    for (var operation : group) {
+      var bulk = operation.bulk();
+      if (bulk != null) {
+        return new OperationText.BulkText(
+            bulk.max(), beside(operation), bulk.atomic(), operation.answer().status());
+      }
+    }
+    return null;
   }
 
   /// `viewer in followers`: what the operation links, and by which relation.

@@ -54,6 +54,46 @@ class BulkTest {
   }
 
   @Test
+  void what_a_statement_adds_has_a_place_and_a_status_of_its_own() {
+    var design =
+        Elaboration.design(
+            """
+            newel: 1
+            system: { name: shop }
+            api: { access: public, base: /v1 }
+            entities:
+              Thing: { id: uuid key, name: string(1..80), gone: timestamp? deleted }
+            resources:
+              things:
+                of: Thing
+                create: { http: PUT, bulk: { max: 10, http: POST many, status: 202 } }
+                update: { http: PUT, bulk: 5 }
+                delete: { http: POST drop, restore: "POST {base}/undo/{id}" }
+            events:
+              bank.paid: { source: bank, http: "POST {base}/hooks", payload: { id: string } }
+              bank.lost: { source: bank, http: POST /hooks, payload: { id: string } }
+            dependencies: { bank: { title: Bank } }
+            """);
+    assertThat(design.operations())
+        .map(operation -> operation.id().replace("things.", "") + " " + place(operation.http()))
+        .containsExactly(
+            "create PUT /v1/things",
+            "bulkCreate POST /v1/things/many",
+            "update PUT /v1/things/{id}",
+            "bulkUpdate PUT /v1/things/bulk",
+            "delete POST /v1/things/{id}/drop",
+            "restore POST /v1/undo/{id}");
+    assertThat(Elaboration.operation(design, "things.bulkCreate").answer().status()).isEqualTo(202);
+    assertThat(design.events().values())
+        .map(event -> String.valueOf(event.http()))
+        .containsExactly("POST /v1/hooks", "POST /hooks");
+  }
+
+  private static String place(dev.newel.design.api.@org.jspecify.annotations.Nullable Endpoint at) {
+    return at == null ? "nowhere" : at.method() + " " + at.path();
+  }
+
+  @Test
   void a_row_of_an_update_says_which_it_is_by_its_key() {
     var design = Elaboration.design(text("?", "true"));
     var update = Elaboration.operation(design, "things.bulkUpdate");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param where conditions over `this`; all hold
 /// @param searched the texts over `this` that `search` is looked for in; empty where nothing is
-// searched
+///     searched
 /// @param sort fields, `-` for descending, the key last
 /// @param after whether rows begin behind a cursor, whose values are bound to `$after0`,
 ///     `$after1`...
