@@ -38,7 +38,7 @@ public sealed interface ExprType {
     /// The type of the literal `null` alone.
     NULL,
     /// Not known yet: a name that takes the type of what it meets, as `value` of a filter does. No
-    /// checked expression has it.
+    /// checked expression has it, and no field of it can be used.
     OPEN
   }
 
@@ -91,6 +91,7 @@ public sealed interface ExprType {
   default String describe() {
     return switch (this) {
       case Scalar.BOOL -> "boolean";
+      case Scalar.OPEN -> "a value of unknown type";
       case Scalar scalar -> scalar.name().toLowerCase(Locale.ROOT);
       case EnumOf(var words) -> String.join(" | ", words);
       case RowOf(var entity) -> entity;

@@ -273,6 +273,12 @@ final class OperatorTyper {
         right.type() == Scalar.OPEN || left.type() == Scalar.DATE
             ? typer.fit(right, left.type())
             : right;
+    var open = first == null && left.type() == Scalar.OPEN ? left : null;
+    open = second == null && right.type() == Scalar.OPEN ? right : open;
+    if (open != null) {
+      typer.report(place, "The type of `%s` is not known here.".formatted(open.text()), null);
+      return null;
+    }
     return new Pair(first == null ? left : first, second == null ? right : second);
   }
 

@@ -149,12 +149,23 @@ public final class Typer {
     return null;
   }
 
-  private Expr open(Expr expr, ExprType type) {
-    if (expr instanceof Expr.Root(var name, var open, var nullable)) {
-      opened.putIfAbsent(name, type);
-      return new Expr.Root(name, type, nullable);
-    }
-    throw new IllegalStateException("only a root is open: " + expr);
+  /// An open name with that type, or a choice that has one among its branches.
+  private @Nullable Expr open(Expr expr, ExprType type) {
+    return switch (expr) {
+      case Expr.Root(var name, var open, var nullable) -> {
+        opened.putIfAbsent(name, type);
+        yield new Expr.Root(name, type, nullable);
+      }
+      case Expr.Conditional(var test, var then, var otherwise, var open)
+          when !(type instanceof ListOf) -> {
+        var first = fit(then, type);
+        var second = fit(otherwise, type);
+        yield first == null || second == null
+            ? null
+            : new Expr.Conditional(test, first, second, type);
+      }
+      default -> null;
+    };
   }
 
   static @Nullable String conversion(Expr expr, ExprType expected) {
@@ -286,6 +297,13 @@ public final class Typer {
       return null;
     }
     var field = scope.member(target.type(), select.name());
+    if (field != null && field.type() == Scalar.OPEN) {
+      return report(
+          select.place(),
+          "The type of `%s.%s` is not known here.".formatted(target.text(), select.name()),
+          "Write it where `%s` is described: `payload: { %s: uuid }`."
+              .formatted(target.text(), select.name()));
+    }
     if (field != null) {
       return member(target, field);
     }

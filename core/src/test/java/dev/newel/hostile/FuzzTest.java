@@ -12,19 +12,25 @@ import dev.newel.testing.Golden;
 import dev.newel.testing.TextTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/// Examples with a few changes, as slips of the hand and bad merges make them, go through the whole
-/// chain: read, elaborate, check, publish. Each ends in findings, none in an exception.
+/// Examples with a few changes to any of their files, as slips of the hand and bad merges make
+// them,
+/// go through the whole chain: read, elaborate, check, publish. Each ends in findings, none in an
+// exception.
 ///
 /// A round depends on its seed alone. `-Dnewel.fuzz.rounds=N` runs more of them for each example,
 /// and `-Dnewel.fuzz.seed=S` begins with another: the seed that a failure names fails again at
@@ -100,20 +106,33 @@ class FuzzTest {
 
   private static void assertSurvives(String example) throws IOException {
     var tree = tree(example);
-    var text = Files.readString(Golden.root().resolve("examples/" + example + "/design.yaml"));
     var whole = 0;
     for (var seed = SEED; seed < SEED + ROUNDS; seed++) {
-      var changed = changed(text, new Random(seed));
+      var changed = changed(tree, new Random(seed));
       try {
-        whole += run(tree.with("design.yaml", changed).design()) ? 1 : 0;
+        whole += run(changed.design()) ? 1 : 0;
       } catch (RuntimeException | StackOverflowError e) {
         throw new AssertionError(
             "run with -Dnewel.fuzz.seed=%d -Dnewel.fuzz.rounds=1; `%s` was:%n%s"
-                .formatted(seed, example, changed),
+                .formatted(seed, example, differing(tree, changed)),
             e);
       }
     }
     assertThat(whole).as("designs that came to be checked and published").isPositive();
+  }
+
+  /// The files that are not as they were.
+  private static String differing(TextTree before, TextTree after) {
+    var text = new StringBuilder();
+    after
+        .contents()
+        .forEach(
+            (path, bytes) -> {
+              if (!Arrays.equals(before.contents().get(path), bytes)) {
+                text.append("---- %s%n%s%n".formatted(path, text(after, path)));
+              }
+            });
+    return text.toString();
   }
 
   /// Whether the design came to its end.
@@ -167,16 +186,33 @@ class FuzzTest {
     }
   }
 
-  private static String changed(String text, Random random) {
-    var changed = text;
+  /// A few changes, each to one file of the example, half of them with words of another.
+  private static TextTree changed(TextTree tree, Random random) {
+    var files = List.copyOf(new TreeSet<>(tree.contents().keySet()));
+    var changed = tree;
     for (var n = random.nextInt(1, 4); n > 0; n--) {
+      // The design is most of an example: half of the changes are to it, whatever else is there.
+      var path = random.nextBoolean() ? "design.yaml" : one(files, random);
+      var donor = text(changed, random.nextBoolean() ? path : one(files, random));
+      var text = text(changed, path);
       changed =
-          random.nextInt(3) == 0 ? changedText(changed, random) : changedLines(changed, random);
+          changed.with(
+              path,
+              random.nextInt(3) == 0
+                  ? changedText(text, random)
+                  : changedLines(text, donor, random));
     }
     return changed;
   }
 
+  private static String text(TextTree tree, String path) {
+    return new String(Objects.requireNonNull(tree.contents().get(path)), StandardCharsets.UTF_8);
+  }
+
   private static String changedText(String text, Random random) {
+    if (text.isEmpty()) {
+      return one(TOKENS, random);
+    }
     var at = random.nextInt(text.length());
     var end = Math.min(text.length(), at + random.nextInt(1, 4));
     return switch (random.nextInt(8)) {
@@ -186,21 +222,25 @@ class FuzzTest {
     };
   }
 
-  private static String changedLines(String text, Random random) {
+  private static String changedLines(String text, String donor, Random random) {
     var lines = new ArrayList<>(text.lines().toList());
+    var donors = donor.lines().toList();
+    if (lines.isEmpty() || donors.isEmpty()) {
+      return donor;
+    }
     var one = random.nextInt(lines.size());
-    var other = random.nextInt(lines.size());
+    var other = one(donors, random);
     switch (random.nextInt(6)) {
-      case 0 -> lines.add(one, lines.get(other));
+      case 0 -> lines.add(one, other);
       case 1 -> lines.remove(one);
       case 2 -> {
-        var line = lines.set(one, lines.get(other));
-        lines.set(other, line);
+        var line = lines.set(one, other);
+        lines.set(random.nextInt(lines.size()), line);
       }
       case 3 -> lines.set(one, "  " + lines.get(one));
       default -> {
         var words = List.of(lines.get(one).split("\\b"));
-        var wanted = one(List.of(lines.get(other).strip().split("\\b")), random);
+        var wanted = one(List.of(other.strip().split("\\b")), random);
         var place = random.nextInt(words.size());
         var line = new ArrayList<>(words);
         line.set(place, wanted);
