@@ -80,6 +80,11 @@ public record Doing(Address at, String name, String entity, Effects effects) {
 
   /// Whether it changes stored rows.
   public boolean changesRows() {
+    return changesRows(effects);
+  }
+
+  /// Whether such effects change stored rows.
+  public static boolean changesRows(Effects effects) {
     return !effects.moves().isEmpty()
         || !effects.sets().isEmpty()
         || !effects.adds().isEmpty()
