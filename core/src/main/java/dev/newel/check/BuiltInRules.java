@@ -9,6 +9,7 @@ import dev.newel.check.rules.access.TenantlessEntity;
 import dev.newel.check.rules.access.UnrotatedRefreshToken;
 import dev.newel.check.rules.access.UnthrottledLogin;
 import dev.newel.check.rules.api.AgainstAuthority;
+import dev.newel.check.rules.api.ChangingRead;
 import dev.newel.check.rules.api.CookiesForAllOrigins;
 import dev.newel.check.rules.api.EndlessVersion;
 import dev.newel.check.rules.api.FetchedAddress;
@@ -21,6 +22,7 @@ import dev.newel.check.rules.api.StaleCache;
 import dev.newel.check.rules.api.UnlimitedSensitiveFlow;
 import dev.newel.check.rules.api.UnpagedList;
 import dev.newel.check.rules.api.UnsignedCallback;
+import dev.newel.check.rules.api.UnusualMethod;
 import dev.newel.check.rules.api.UnusualStatus;
 import dev.newel.check.rules.api.VerbInPath;
 import dev.newel.check.rules.data.TwiceOwnedEntity;
@@ -82,6 +84,8 @@ public final class BuiltInRules {
           new FetchedAddress(),
           new HandlerHeavy(),
           new UnsignedCallback(),
+          new ChangingRead(),
+          new UnusualMethod(),
           new UnkeptPersonalData(),
           new UnusedEntity(),
           new UnreachableState(),

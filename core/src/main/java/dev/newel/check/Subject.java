@@ -5,6 +5,7 @@ import dev.newel.design.trace.Decision;
 import dev.newel.design.trace.Requirement;
 import dev.newel.language.Maps;
 import dev.newel.source.Address;
+import dev.newel.source.Origin;
 import dev.newel.source.SourceMap;
 import dev.newel.source.Span;
 import java.time.LocalDate;
@@ -49,6 +50,11 @@ public record Subject(
   public @Nullable Span locate(Address place) {
     var there = documented.get(place);
     return there == null ? sources.locate(place) : there;
+  }
+
+  /// Whether somebody wrote what stands there, rather than a convention.
+  public boolean isWritten(Address place) {
+    return sources.origin(place) instanceof Origin.Written;
   }
 
   /// A document that the design names.

@@ -125,7 +125,13 @@ public final class Boxes {
           rule("accept-11", "An example of the environment")
               .demands("there are `settings`", prose(prose -> !prose.settings().isEmpty())),
           person("accept-12", "The summary for the others is written"),
-          rule("quality-01", "Every endpoint follows the conventions of REST", "API001", "API002"),
+          rule(
+              "quality-01",
+              "Every endpoint follows the conventions of REST",
+              "API001",
+              "API002",
+              "API016",
+              "API017"),
           rule(
               "quality-02",
               "Authentication is safe, and no password is logged",
