@@ -37,12 +37,15 @@ import dev.newel.check.rules.dependencies.RetryWithoutEnd;
 import dev.newel.check.rules.dependencies.UndeclaredSetting;
 import dev.newel.check.rules.errors.TwoFacedCode;
 import dev.newel.check.rules.errors.UnraisedError;
+import dev.newel.check.rules.flow.EndlessCircle;
 import dev.newel.check.rules.flow.EndlessWait;
 import dev.newel.check.rules.flow.LostEvent;
+import dev.newel.check.rules.flow.SecondPivot;
 import dev.newel.check.rules.flow.StepWithoutUndo;
 import dev.newel.check.rules.flow.TwiceStartedWorkflow;
 import dev.newel.check.rules.flow.UndoAfterPivot;
 import dev.newel.check.rules.flow.UnemittedEvent;
+import dev.newel.check.rules.flow.UnretryableStep;
 import dev.newel.check.rules.flow.UnstartedWorkflow;
 import dev.newel.check.rules.gate.UnknownGateName;
 import dev.newel.check.rules.goals.CrossedPercentiles;
@@ -105,6 +108,9 @@ public final class BuiltInRules {
           new EndlessWait(),
           new UnemittedEvent(),
           new LostEvent(),
+          new SecondPivot(),
+          new UnretryableStep(),
+          new EndlessCircle(),
           new UnknownGateName(),
           new NumberlessGoal(),
           new CrossedPercentiles(),

@@ -182,12 +182,14 @@ public final class Boxes {
           rule(
               "principle-03", "Failure of a dependency is designed", "DEP001", "DEP005", "FLOW005"),
           rule("principle-04", "What is tried again is idempotent", "DEP002"),
-          rule("principle-05", "State and events change together", "FLOW007"),
+          rule("principle-05", "State and events change together", "FLOW007", "FLOW010"),
           rule(
               "principle-06",
               "Every step of a saga can be taken back before the pivot",
               "FLOW001",
-              "FLOW002"));
+              "FLOW002",
+              "FLOW008",
+              "FLOW009"));
 
   /// All boxes, list by list.
   public static final List<Box> ALL =
