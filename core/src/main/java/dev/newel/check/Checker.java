@@ -1,5 +1,6 @@
 package dev.newel.check;
 
+import dev.newel.design.api.Operation;
 import dev.newel.finding.Baseline;
 import dev.newel.finding.Finding;
 import dev.newel.finding.Gate;
@@ -131,7 +132,7 @@ public final class Checker {
         waivers.add(
             new Waiver(
                 waiver.id(),
-                Waiver.scopeOf(waiver.at()),
+                scopeOf(waiver.at(), subject),
                 waiver.reason(),
                 waiver.owner(),
                 waiver.until(),
@@ -140,5 +141,14 @@ public final class Checker {
       }
     }
     return waivers;
+  }
+
+  /// The place that a waiver names: by its address, or an operation by its id as messages do.
+  private static Address scopeOf(@Nullable String written, Subject subject) {
+    return subject.design().operations().stream()
+        .filter(operation -> operation.id().equals(written))
+        .map(Operation::address)
+        .findFirst()
+        .orElseGet(() -> Waiver.scopeOf(written));
   }
 }

@@ -186,7 +186,7 @@ public record Gate(
     var matched = findings.stream().filter(waiver::matches).count();
     var remedy =
         matched == 0
-            ? "Remove the waiver: nothing needs it any more."
+            ? elsewhere(waiver, findings, "Remove the waiver: nothing needs it any more.")
             : "Mend what it waived (%d), or agree with its owner on a later `until`."
                 .formatted(matched);
     return Finding.warning(
@@ -209,15 +209,27 @@ public record Gate(
               .formatted(nameOf(waiver), other.at()),
           "Remove one of the two.");
     }
-    var places =
-        findings.stream().filter(f -> f.id().equals(waiver.id())).map(f -> f.at().path()).toList();
-    var closest = DidYouMean.hint(waiver.scope().path(), places);
     return Finding.warning(
         "WAIVE001",
         waiver.at(),
         waiver.span(),
         "%s matches no finding.".formatted(nameOf(waiver)),
-        closest == null ? "Remove the waiver." : closest);
+        elsewhere(waiver, findings, "Remove the waiver."));
+  }
+
+  /// The hint for a waiver that matches nothing: findings of its rule stand elsewhere, or there are
+  /// none.
+  private static String elsewhere(Waiver waiver, List<Finding> findings, String none) {
+    var places =
+        findings.stream().filter(f -> f.id().equals(waiver.id())).map(f -> f.at().path()).toList();
+    if (places.isEmpty()) {
+      return none;
+    }
+    var closest = DidYouMean.hint(waiver.scope().path(), places);
+    return closest == null
+        ? "Name the place of what it is to waive, as `%s`, or remove the waiver."
+            .formatted(places.getFirst())
+        : closest;
   }
 
   private static String nameOf(Waiver waiver) {
