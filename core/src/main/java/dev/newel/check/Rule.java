@@ -1,6 +1,9 @@
 package dev.newel.check;
 
 import dev.newel.finding.Severity;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Looks for one fault in a design. A rule only says what it sees; severity, waivers and baseline
 /// are the engine's.
@@ -19,5 +22,20 @@ public interface Rule {
   /// @param severity unless `gate.rules` says otherwise
   /// @param since the version of Newel that first had it
   /// @param summary one sentence
-  record Info(String id, String name, Severity severity, String since, String summary) {}
+  /// @param risks what of the OWASP list it is against, as far as a design shows it
+  record Info(
+      String id, String name, Severity severity, String since, String summary, Set<Risk> risks) {
+    public Info {
+      risks = Collections.unmodifiableSet(new TreeSet<>(risks));
+    }
+
+    public Info(String id, String name, Severity severity, String since, String summary) {
+      this(id, name, severity, since, summary, Set.of());
+    }
+
+    /// The same, against these risks.
+    public Info against(Risk... against) {
+      return new Info(id, name, severity, since, summary, Set.of(against));
+    }
+  }
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,21 @@ class RulePagesTest {
                           .containsSubsequence(
                               "## Why it matters", "## Fails", "## Passes", "## When to allow it");
                     }));
+  }
+
+  @Test
+  void a_page_names_the_risks_of_its_rule_and_no_other() {
+    for (var rule : BuiltInRules.ALL) {
+      var named =
+          Pattern.compile("API\\d+:2023")
+              .matcher(RulePages.of(rule.info().id()))
+              .results()
+              .map(MatchResult::group)
+              .toList();
+      assertThat(named)
+          .as(rule.info().id())
+          .containsExactlyElementsOf(rule.info().risks().stream().map(Risk::label).toList());
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.newel.check.rules.access;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
@@ -12,11 +13,12 @@ public final class LongLivedToken implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC008",
-        "long-lived-token",
-        Severity.WARNING,
-        "0.1",
-        "An access token is valid for more than a day.");
+            "ACC008",
+            "long-lived-token",
+            Severity.WARNING,
+            "0.1",
+            "An access token is valid for more than a day.")
+        .against(Risk.API2);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.newel.check.rules.access;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.design.api.Answer;
@@ -14,11 +15,12 @@ public final class PublicPersonalData implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC005",
-        "public-personal-data",
-        Severity.WARNING,
-        "0.1",
-        "Personal data is shown to anybody.");
+            "ACC005",
+            "public-personal-data",
+            Severity.WARNING,
+            "0.1",
+            "Personal data is shown to anybody.")
+        .against(Risk.API3);
   }
 
   @Override

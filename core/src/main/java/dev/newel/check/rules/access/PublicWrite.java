@@ -1,6 +1,7 @@
 package dev.newel.check.rules.access;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.design.api.Operation;
@@ -12,11 +13,12 @@ public final class PublicWrite implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC002",
-        "public-write",
-        Severity.ERROR,
-        "0.1",
-        "Anybody may change or remove rows that are there.");
+            "ACC002",
+            "public-write",
+            Severity.ERROR,
+            "0.1",
+            "Anybody may change or remove rows that are there.")
+        .against(Risk.API5);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.newel.check.rules.access;
 
 import dev.newel.check.Doing;
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.design.Design;
@@ -24,11 +25,12 @@ public final class RowOpenToRole implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC001",
-        "row-open-to-role",
-        Severity.WARNING,
-        "0.1",
-        "Everybody who registers may reach the rows of others.");
+            "ACC001",
+            "row-open-to-role",
+            Severity.WARNING,
+            "0.1",
+            "Everybody who registers may reach the rows of others.")
+        .against(Risk.API1);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.newel.check.rules.access;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.design.access.Grant;
@@ -14,7 +15,12 @@ public final class SelfGrantedRole implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC004", "self-granted-role", Severity.ERROR, "0.1", "People may give themselves a role.");
+            "ACC004",
+            "self-granted-role",
+            Severity.ERROR,
+            "0.1",
+            "People may give themselves a role.")
+        .against(Risk.API3);
   }
 
   @Override

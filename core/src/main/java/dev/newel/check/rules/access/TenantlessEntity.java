@@ -1,6 +1,7 @@
 package dev.newel.check.rules.access;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.design.Design;
@@ -16,11 +17,12 @@ public final class TenantlessEntity implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC003",
-        "tenantless-entity",
-        Severity.WARNING,
-        "0.1",
-        "Rows that clients reach belong to no tenant in a system of many.");
+            "ACC003",
+            "tenantless-entity",
+            Severity.WARNING,
+            "0.1",
+            "Rows that clients reach belong to no tenant in a system of many.")
+        .against(Risk.API1);
   }
 
   @Override

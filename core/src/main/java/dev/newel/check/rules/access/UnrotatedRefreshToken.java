@@ -1,6 +1,7 @@
 package dev.newel.check.rules.access;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
@@ -11,11 +12,12 @@ public final class UnrotatedRefreshToken implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC007",
-        "unrotated-refresh-token",
-        Severity.WARNING,
-        "0.1",
-        "A refresh token stays the same however often it is used.");
+            "ACC007",
+            "unrotated-refresh-token",
+            Severity.WARNING,
+            "0.1",
+            "A refresh token stays the same however often it is used.")
+        .against(Risk.API2);
   }
 
   @Override

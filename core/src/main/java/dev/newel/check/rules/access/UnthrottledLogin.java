@@ -1,6 +1,7 @@
 package dev.newel.check.rules.access;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.design.access.Role;
@@ -13,11 +14,12 @@ public final class UnthrottledLogin implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "ACC006",
-        "unthrottled-login",
-        Severity.WARNING,
-        "0.1",
-        "Nothing slows somebody who guesses passwords.");
+            "ACC006",
+            "unthrottled-login",
+            Severity.WARNING,
+            "0.1",
+            "Nothing slows somebody who guesses passwords.")
+        .against(Risk.API2);
   }
 
   @Override

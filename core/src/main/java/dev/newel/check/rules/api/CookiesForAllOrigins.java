@@ -1,6 +1,7 @@
 package dev.newel.check.rules.api;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
@@ -11,11 +12,12 @@ public final class CookiesForAllOrigins implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API010",
-        "cookies-for-all-origins",
-        Severity.ERROR,
-        "0.1",
-        "Every origin may call, and the browser sends a cookie along.");
+            "API010",
+            "cookies-for-all-origins",
+            Severity.ERROR,
+            "0.1",
+            "Every origin may call, and the browser sends a cookie along.")
+        .against(Risk.API8);
   }
 
   @Override

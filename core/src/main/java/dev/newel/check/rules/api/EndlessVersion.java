@@ -1,6 +1,7 @@
 package dev.newel.check.rules.api;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
@@ -11,11 +12,12 @@ public final class EndlessVersion implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API009",
-        "endless-version",
-        Severity.WARNING,
-        "0.1",
-        "An old version of the interface has no end, or an end before its notice.");
+            "API009",
+            "endless-version",
+            Severity.WARNING,
+            "0.1",
+            "An old version of the interface has no end, or an end before its notice.")
+        .against(Risk.API9);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.newel.check.rules.api;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.design.data.Field;
@@ -14,11 +15,12 @@ public final class FetchedAddress implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API013",
-        "fetched-address",
-        Severity.ERROR,
-        "0.1",
-        "An address that a client gives is handed to a dependency without a bound.");
+            "API013",
+            "fetched-address",
+            Severity.ERROR,
+            "0.1",
+            "An address that a client gives is handed to a dependency without a bound.")
+        .against(Risk.API7);
   }
 
   @Override

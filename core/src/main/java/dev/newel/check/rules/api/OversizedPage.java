@@ -1,6 +1,7 @@
 package dev.newel.check.rules.api;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
@@ -10,11 +11,12 @@ public final class OversizedPage implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API005",
-        "oversized-page",
-        Severity.WARNING,
-        "0.1",
-        "A client may ask for more than a thousand rows at once.");
+            "API005",
+            "oversized-page",
+            Severity.WARNING,
+            "0.1",
+            "A client may ask for more than a thousand rows at once.")
+        .against(Risk.API4);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.newel.check.rules.api;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
@@ -11,11 +12,12 @@ public final class SharedPrivateAnswer implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API006",
-        "shared-private-answer",
-        Severity.ERROR,
-        "0.1",
-        "Anybody may keep an answer that is meant for one person.");
+            "API006",
+            "shared-private-answer",
+            Severity.ERROR,
+            "0.1",
+            "Anybody may keep an answer that is meant for one person.")
+        .against(Risk.API8);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.newel.check.rules.api;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.design.api.Answer;
@@ -16,11 +17,12 @@ public final class SharedViewerAnswer implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API007",
-        "shared-viewer-answer",
-        Severity.ERROR,
-        "0.1",
-        "Anybody may keep an answer that depends on who asks.");
+            "API007",
+            "shared-viewer-answer",
+            Severity.ERROR,
+            "0.1",
+            "Anybody may keep an answer that depends on who asks.")
+        .against(Risk.API8);
   }
 
   @Override

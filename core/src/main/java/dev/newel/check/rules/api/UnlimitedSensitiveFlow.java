@@ -1,6 +1,7 @@
 package dev.newel.check.rules.api;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
@@ -10,11 +11,12 @@ public final class UnlimitedSensitiveFlow implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API012",
-        "unlimited-sensitive-flow",
-        Severity.WARNING,
-        "0.1",
-        "An operation whose abuse hurts the business has no limit of its own.");
+            "API012",
+            "unlimited-sensitive-flow",
+            Severity.WARNING,
+            "0.1",
+            "An operation whose abuse hurts the business has no limit of its own.")
+        .against(Risk.API6);
   }
 
   @Override

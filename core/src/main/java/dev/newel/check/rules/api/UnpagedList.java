@@ -1,6 +1,7 @@
 package dev.newel.check.rules.api;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.design.api.Operation;
@@ -12,11 +13,12 @@ public final class UnpagedList implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API004",
-        "unpaged-list",
-        Severity.WARNING,
-        "0.1",
-        "A list of rows answers all of them at once.");
+            "API004",
+            "unpaged-list",
+            Severity.WARNING,
+            "0.1",
+            "A list of rows answers all of them at once.")
+        .against(Risk.API4);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.newel.check.rules.api;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
@@ -11,11 +12,12 @@ public final class UnsignedCallback implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "API015",
-        "unsigned-callback",
-        Severity.WARNING,
-        "0.1",
-        "Anybody may send a request that is believed to be another system's event.");
+            "API015",
+            "unsigned-callback",
+            Severity.WARNING,
+            "0.1",
+            "Anybody may send a request that is believed to be another system's event.")
+        .against(Risk.API10);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.newel.check.rules.dependencies;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
@@ -11,11 +12,12 @@ public final class BulkheadWithoutEffect implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "DEP005",
-        "bulkhead-without-effect",
-        Severity.WARNING,
-        "0.1",
-        "A dependency may hold every thread of an instance.");
+            "DEP005",
+            "bulkhead-without-effect",
+            Severity.WARNING,
+            "0.1",
+            "A dependency may hold every thread of an instance.")
+        .against(Risk.API4);
   }
 
   @Override

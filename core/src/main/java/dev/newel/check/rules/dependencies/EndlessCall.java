@@ -1,6 +1,7 @@
 package dev.newel.check.rules.dependencies;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
@@ -11,11 +12,12 @@ public final class EndlessCall implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "DEP001",
-        "endless-call",
-        Severity.WARNING,
-        "0.1",
-        "A call of a dependency may take for ever.");
+            "DEP001",
+            "endless-call",
+            Severity.WARNING,
+            "0.1",
+            "A call of a dependency may take for ever.")
+        .against(Risk.API4, Risk.API10);
   }
 
   @Override

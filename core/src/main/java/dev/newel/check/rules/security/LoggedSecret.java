@@ -1,6 +1,7 @@
 package dev.newel.check.rules.security;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 public final class LoggedSecret implements Rule {
   @Override
   public Info info() {
-    return new Info("SEC002", "logged-secret", Severity.ERROR, "0.1", "The log holds a secret.");
+    return new Info("SEC002", "logged-secret", Severity.ERROR, "0.1", "The log holds a secret.")
+        .against(Risk.API8);
   }
 
   @Override

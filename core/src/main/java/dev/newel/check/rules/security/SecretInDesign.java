@@ -1,6 +1,7 @@
 package dev.newel.check.rules.security;
 
 import dev.newel.check.Report;
+import dev.newel.check.Risk;
 import dev.newel.check.Rule;
 import dev.newel.check.Subject;
 import dev.newel.finding.Severity;
@@ -22,11 +23,12 @@ public final class SecretInDesign implements Rule {
   @Override
   public Info info() {
     return new Info(
-        "SEC001",
-        "secret-in-design",
-        Severity.ERROR,
-        "0.1",
-        "A setting holds what looks like a real secret.");
+            "SEC001",
+            "secret-in-design",
+            Severity.ERROR,
+            "0.1",
+            "A setting holds what looks like a real secret.")
+        .against(Risk.API8);
   }
 
   @Override
