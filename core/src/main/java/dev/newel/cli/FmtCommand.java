@@ -46,11 +46,18 @@ final class FmtCommand implements Command {
           "Change nothing; print the whole design as one file in which every convention is said.")
   private boolean full;
 
+  @Option(
+      names = "--short",
+      description =
+          "Change nothing; print the whole design as one file that says only what no convention says.")
+  private boolean brief;
+
   @Override
   public Exit run(Console console) throws IOException {
-    if (full && (check || diff || design.name().equals(STDIN))) {
-      console.err("newel: --long prints a design of files, and neither formats nor compares.");
-      console.err("hint: name the design, without --check and --diff: `newel fmt --long shop`.");
+    if ((full || brief) && (full == brief || check || diff || design.name().equals(STDIN))) {
+      console.err(
+          "newel: --long and --short each print a design of files, and neither format nor compare.");
+      console.err("hint: name the design and one of them: `newel fmt --long shop`.");
       return Exit.USAGE;
     }
     if (design.name().equals(STDIN)) {
@@ -59,8 +66,8 @@ final class FmtCommand implements Command {
     if (design.isMissing(console)) {
       return Exit.USAGE;
     }
-    if (full) {
-      return LongForm.print(console, design.name());
+    if (full || brief) {
+      return (full ? WholeForm.LONG : WholeForm.SHORT).print(console, design.name());
     }
     var workspace = NamedTree.files(console, design.name());
     var broken = errors(workspace.findings(), console);

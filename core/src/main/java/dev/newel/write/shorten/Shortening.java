@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -64,6 +65,28 @@ public final class Shortening {
     var trials = new Trials(written, design, elaborate);
     new Shortening(trials).run();
     return new Shortened(trials.now(), trials.count() + 1);
+  }
+
+  /// `written` with its views and errors in the order of `like`, those that it lacks last: a
+  /// design keeps its conventional names first.
+  public static Written inOrder(Written written, Written like) {
+    return Rewriter.apply(
+        written,
+        List.of(
+            Edit.of(Address.of("views"), inOrder(written.views(), like.views())),
+            Edit.of(Address.of("errors"), inOrder(written.errors(), like.errors()))));
+  }
+
+  private static <T> Map<String, T> inOrder(Map<String, T> named, Map<String, T> like) {
+    var ordered = new LinkedHashMap<String, T>();
+    for (var name : like.keySet()) {
+      var value = named.get(name);
+      if (value != null) {
+        ordered.put(name, value);
+      }
+    }
+    named.forEach(ordered::putIfAbsent);
+    return ordered;
   }
 
   private void run() {

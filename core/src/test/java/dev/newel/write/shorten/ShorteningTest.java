@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.newel.language.Written;
 import dev.newel.write.DesignWriter;
 import dev.newel.write.unfold.Examples;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,11 @@ class ShorteningTest {
     var again = Examples.bound(text);
     assertThat(Examples.design(again)).as(text).isEqualTo(design);
 
+    var ordered = Shortening.inOrder(again, written);
+    assertThat(Examples.design(ordered)).isEqualTo(design);
+    assertInOrder(ordered.errors().keySet(), written.errors().keySet());
+    assertInOrder(ordered.views().keySet(), written.views().keySet());
+
     var byHand = DesignWriter.write(written);
     var ratio =
         "%s: %d lines of %d by hand, %d characters of %d, %d elaborations"
@@ -114,6 +121,14 @@ class ShorteningTest {
     assertThat(needless(shortened.written()))
         .as("statements without which it is the same")
         .isEmpty();
+  }
+
+  private static void assertInOrder(Collection<String> names, Collection<String> order) {
+    var expected = new ArrayList<>(order);
+    expected.retainAll(names);
+    var known = new ArrayList<>(names);
+    known.retainAll(order);
+    assertThat(known).isEqualTo(expected);
   }
 
   @ParameterizedTest
