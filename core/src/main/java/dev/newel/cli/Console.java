@@ -101,20 +101,13 @@ public final class Console {
 
   /// Whether standard output is to be coloured, by `--color`, the terminal, `NO_COLOR` and `TERM`.
   public boolean colored() {
-    return colored(world.outIsTerminal());
-  }
-
-  /// Whether standard error is to be coloured.
-  public boolean errColored() {
-    return colored(world.errIsTerminal());
-  }
-
-  private boolean colored(boolean terminal) {
     return switch (color) {
       case always -> true;
       case never -> false;
       case auto ->
-          terminal && environment("NO_COLOR") == null && !"dumb".equals(environment("TERM"));
+          world.outIsTerminal()
+              && environment("NO_COLOR") == null
+              && !"dumb".equals(environment("TERM"));
     };
   }
 

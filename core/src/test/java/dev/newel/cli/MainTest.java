@@ -96,7 +96,6 @@ class MainTest {
     var console = console(terminal, Map.of("NO_COLOR", noColor, "TERM", term));
     console.choose(choice, false);
     assertThat(console.colored()).isEqualTo(expected);
-    assertThat(console.errColored()).isEqualTo(expected);
   }
 
   @Test
