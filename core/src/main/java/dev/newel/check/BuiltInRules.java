@@ -52,6 +52,8 @@ import dev.newel.check.rules.goals.CrossedPercentiles;
 import dev.newel.check.rules.goals.NumberlessGoal;
 import dev.newel.check.rules.security.LoggedSecret;
 import dev.newel.check.rules.security.SecretInDesign;
+import dev.newel.check.rules.trace.AmbiguousRequirement;
+import dev.newel.check.rules.trace.FeatureWithoutInput;
 import dev.newel.check.rules.trace.FeaturelessOperation;
 import dev.newel.check.rules.trace.OverdueQuestion;
 import dev.newel.check.rules.trace.OwnerlessQuestion;
@@ -121,7 +123,9 @@ public final class BuiltInRules {
           new FeaturelessOperation(),
           new UnknownDecision(),
           new OverdueQuestion(),
-          new OwnerlessQuestion());
+          new OwnerlessQuestion(),
+          new AmbiguousRequirement(),
+          new FeatureWithoutInput());
 
   private BuiltInRules() {}
 }

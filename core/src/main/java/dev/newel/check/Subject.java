@@ -2,7 +2,7 @@ package dev.newel.check;
 
 import dev.newel.design.Design;
 import dev.newel.design.trace.Decision;
-import dev.newel.design.trace.Requirement;
+import dev.newel.design.trace.KnownRequirements;
 import dev.newel.language.Maps;
 import dev.newel.source.Address;
 import dev.newel.source.Origin;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is checked: a design, its places, and the documents that it names.
 ///
-/// @param requirements by id
+/// @param requirements of all documents
 /// @param decisions by id
 /// @param documented where documents state what they state: `requirements/FR-001`,
 ///     `decisions/ADR-1`
@@ -24,21 +24,22 @@ import org.jspecify.annotations.Nullable;
 public record Subject(
     Design design,
     SourceMap sources,
-    Map<String, Requirement> requirements,
+    KnownRequirements requirements,
     Map<String, Decision> decisions,
     Map<Address, Span> documented,
     List<Input> inputs,
     LocalDate today) {
   public Subject {
-    requirements = Maps.ordered(requirements);
     decisions = Maps.ordered(decisions);
     documented = Maps.ordered(documented);
     inputs = List.copyOf(inputs);
   }
 
   /// The address under which a requirement of a document is known.
-  public static Address requirement(String id) {
-    return Address.of("requirements", id);
+  ///
+  /// @param name its id, or `KnownRequirements.Stated.name()`
+  public static Address requirement(String name) {
+    return Address.of("requirements", name);
   }
 
   /// The address under which a decision of a document is known.

@@ -7,6 +7,7 @@ import dev.newel.design.access.Grant;
 import dev.newel.design.api.Answer;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
+import dev.newel.design.trace.KnownRequirements;
 import dev.newel.finding.Judgement;
 import dev.newel.read.ReadDesign;
 import dev.newel.source.Address;
@@ -14,7 +15,6 @@ import dev.newel.source.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class Explanation {
     var places = new TreeSet<String>();
     read.sources().origins().keySet().forEach(address -> places.add(address.path()));
     design.operations().forEach(operation -> places.add(operation.id()));
-    places.addAll(read.documents().requirements().keySet());
+    places.addAll(read.documents().requirements().ids());
     return places;
   }
 
@@ -48,8 +48,8 @@ final class Explanation {
     var operation = operation(what);
     if (operation != null) {
       explain(operation);
-    } else if (read.documents().requirements().containsKey(what)) {
-      requirement(what);
+    } else if (read.documents().requirements().ids().contains(what)) {
+      read.documents().requirements().of(what).forEach(this::requirement);
     } else if (!place(new Address(what))) {
       return null;
     }
@@ -212,16 +212,19 @@ final class Explanation {
 
   private void trace(Operation operation) {
     for (var id : operation.satisfies()) {
-      var requirement = Satisfied.requirement(id, read.documents().requirements());
-      line("  satisfies %s%s", id, requirement == null ? "" : ": " + requirement.title());
+      var meant = Satisfied.meant(id, operation.address(), design, read.documents().requirements());
+      var titles = meant.stream().map(stated -> stated.requirement().title()).toList();
+      line("  satisfies %s%s", id, titles.isEmpty() ? "" : ": " + String.join(" / ", titles));
     }
   }
 
-  private void requirement(String id) {
-    var requirement = Objects.requireNonNull(read.documents().requirements().get(id));
+  private void requirement(KnownRequirements.Stated stated) {
+    var requirement = stated.requirement();
     line(
         "%s %s   %s",
-        id, requirement.title(), String.valueOf(read.documents().requirementPlaces().get(id)));
+        requirement.id(),
+        requirement.title(),
+        String.valueOf(read.documents().requirementPlaces().get(stated.name())));
     if (requirement.priority() != null) {
       line("  priority %s", requirement.priority());
     }
@@ -231,12 +234,15 @@ final class Explanation {
         .forEach(
             (at, ids) -> {
               if (ids.stream()
-                  .map(each -> Satisfied.requirement(each, read.documents().requirements()))
-                  .anyMatch(requirement::equals)) {
+                  .flatMap(
+                      each ->
+                          Satisfied.meant(each, at, design, read.documents().requirements())
+                              .stream())
+                  .anyMatch(stated::equals)) {
                 line("  satisfied by %s   %s", named(at), whence(at));
               }
             });
-    findings(Subject.requirement(id));
+    findings(Subject.requirement(stated.name()));
   }
 
   /// An operation by its id, anything else by its place.

@@ -1,6 +1,7 @@
 package dev.newel.read;
 
 import dev.newel.design.trace.Decision;
+import dev.newel.design.trace.KnownRequirements;
 import dev.newel.design.trace.Requirement;
 import dev.newel.finding.Finding;
 import dev.newel.language.Inputs;
@@ -35,8 +36,8 @@ final class DocumentReader {
   private final Function<Address, @Nullable Span> places;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
-  private final Map<String, Requirement> requirements = new LinkedHashMap<>();
-  private final Map<String, Span> requirementPlaces = new LinkedHashMap<>();
+  /// By the path under which the design names the document.
+  private final Map<String, dev.newel.read.prd.Requirements> requirements = new LinkedHashMap<>();
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
   private final Map<String, Span> decisionPlaces = new LinkedHashMap<>();
   private final List<ReadDesign.Input> inputs = new ArrayList<>();
@@ -60,9 +61,11 @@ final class DocumentReader {
     if (written.system().decisions() != null) {
       decisions(written.system().decisions(), Address.of("system", "decisions"));
     }
+    var stated = new LinkedHashMap<String, Map<String, Requirement>>();
+    requirements.forEach((path, read) -> stated.put(path, byId(read)));
+    var known = new KnownRequirements(stated);
     return new Result(
-        new ReadDesign.Documents(
-            requirements, requirementPlaces, decisions, decisionPlaces, inputs),
+        new ReadDesign.Documents(known, places(known), decisions, decisionPlaces, inputs),
         texts,
         findings);
   }
@@ -84,17 +87,32 @@ final class DocumentReader {
 
   private void requirements(String path, Address at) {
     var text = text(path, "requirements", at);
-    if (text == null || texts.put(tree.shown(path), text) != null) {
+    if (text == null || requirements.containsKey(path)) {
       return;
     }
     var read = RequirementReader.read(tree.shown(path), text);
-    findings.addAll(read.findings());
-    for (var requirement : read.list()) {
-      if (requirements.putIfAbsent(requirement.id(), requirement) == null
-          && read.places().get(requirement.id()) != null) {
-        requirementPlaces.put(requirement.id(), read.places().get(requirement.id()));
+    requirements.put(path, read);
+    if (texts.put(tree.shown(path), text) == null) {
+      findings.addAll(read.findings());
+    }
+  }
+
+  private static Map<String, Requirement> byId(dev.newel.read.prd.Requirements read) {
+    var byId = new LinkedHashMap<String, Requirement>();
+    read.list().forEach(requirement -> byId.putIfAbsent(requirement.id(), requirement));
+    return byId;
+  }
+
+  private Map<String, Span> places(KnownRequirements known) {
+    var all = new LinkedHashMap<String, Span>();
+    for (var stated : known.all()) {
+      var read = requirements.get(stated.document());
+      var place = read == null ? null : read.places().get(stated.requirement().id());
+      if (place != null) {
+        all.put(stated.name(), place);
       }
     }
+    return all;
   }
 
   private void decisions(String path, Address at) {

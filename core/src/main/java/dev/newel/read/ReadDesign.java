@@ -2,7 +2,7 @@ package dev.newel.read;
 
 import dev.newel.design.Design;
 import dev.newel.design.trace.Decision;
-import dev.newel.design.trace.Requirement;
+import dev.newel.design.trace.KnownRequirements;
 import dev.newel.finding.Finding;
 import dev.newel.finding.Severity;
 import dev.newel.language.Written;
@@ -41,23 +41,22 @@ public record ReadDesign(
 
   /// The documents that a design starts from.
   ///
-  /// @param requirements by id, in the order of their documents
-  /// @param requirementPlaces where each is defined
+  /// @param requirements of all documents
+  /// @param requirementPlaces where each is defined, by `KnownRequirements.Stated.name()`
   /// @param decisions by id
   /// @param decisionPlaces where each begins
   /// @param inputs every document that the design names
   public record Documents(
-      Map<String, Requirement> requirements,
+      KnownRequirements requirements,
       Map<String, Span> requirementPlaces,
       Map<String, Decision> decisions,
       Map<String, Span> decisionPlaces,
       List<Input> inputs) {
     /// Nothing is named.
     public static final Documents NONE =
-        new Documents(Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+        new Documents(KnownRequirements.NONE, Map.of(), Map.of(), Map.of(), List.of());
 
     public Documents {
-      requirements = Collections.unmodifiableMap(new LinkedHashMap<>(requirements));
       requirementPlaces = Collections.unmodifiableMap(new LinkedHashMap<>(requirementPlaces));
       decisions = Collections.unmodifiableMap(new LinkedHashMap<>(decisions));
       decisionPlaces = Collections.unmodifiableMap(new LinkedHashMap<>(decisionPlaces));

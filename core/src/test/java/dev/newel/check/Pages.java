@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Reads the designs on the pages of rules. Beside each stand a requirements document with `FR-1`
-/// and one decision.
+/// Reads the designs on the pages of rules. Beside each stand a requirements document with `FR-1`,
+/// a research report and one decision.
 final class Pages {
   /// The day on which all pages are read.
   static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
@@ -33,6 +33,8 @@ final class Pages {
       Map.of(
           "prd.md",
           "# Requirements\n\n## Functional requirements\n\n- **FR-1**: Shoppers see products.\n",
+          "research.md",
+          "# Research\n\nA catalogue exists.\n",
           "decisions/0001-use-postgresql.md",
           "# ADR-001: Use PostgreSQL\n\n## Status\n\nAccepted\n\n## Context\n\nA store.\n\n## Decision\n\nPostgreSQL.\n\n"
               + "## Consequences\n\nOne more thing to run.\n");

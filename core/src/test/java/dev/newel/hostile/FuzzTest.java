@@ -27,10 +27,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/// Examples with a few changes to any of their files, as slips of the hand and bad merges make
-// them,
+/// Examples with a few changes to any of their files, as slips of the hand and bad merges make,
 /// go through the whole chain: read, elaborate, check, publish. Each ends in findings, none in an
-// exception.
+/// exception.
 ///
 /// A round depends on its seed alone. `-Dnewel.fuzz.rounds=N` runs more of them for each example,
 /// and `-Dnewel.fuzz.seed=S` begins with another: the seed that a failure names fails again at

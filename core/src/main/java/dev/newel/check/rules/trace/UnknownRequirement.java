@@ -28,8 +28,9 @@ public final class UnknownRequirement implements Rule {
         .forEach(
             (place, ids) -> {
               for (var id : ids) {
-                if (Satisfied.requirement(id, subject.requirements()) == null) {
-                  var closest = DidYouMean.hint(id, subject.requirements().keySet());
+                if (Satisfied.meant(id, place, subject.design(), subject.requirements())
+                    .isEmpty()) {
+                  var closest = DidYouMean.hint(id, subject.requirements().ids());
                   report.at(
                       place,
                       "`%s` is no requirement of the documents that the design names."
