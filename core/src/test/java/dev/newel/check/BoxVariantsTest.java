@@ -24,8 +24,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// For each box there is a variant of storefront with that thing removed, which changes that box
-/// and no other.
+/// For each box there is a variant of storefront with that thing removed, one for each thing that
+// it
+/// asks for, which changes that box and no other but those that say why.
 class BoxVariantsTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
   private static final Map<String, String> STOREFRONT = Pages.example("storefront");
@@ -95,9 +96,7 @@ class BoxVariantsTest {
     var boxes = new TreeSet<String>();
     for (var variant : VARIANTS) {
       if (variant.state().equals(state)) {
-        for (var box : variant.boxes()) {
-          assertThat(boxes.add(box)).as("%s is %s twice", box, state).isTrue();
-        }
+        boxes.addAll(variant.boxes());
       }
     }
     return boxes;

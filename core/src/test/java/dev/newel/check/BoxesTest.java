@@ -39,6 +39,14 @@ class BoxesTest {
   }
 
   @Test
+  void a_design_that_says_nothing_ticks_nothing() {
+    assertThat(states("newel: 1\nsystem: { name: shop }\n", List.of()))
+        .containsEntry("quality-01", new State.Undecided("there are no operations"))
+        .containsEntry("accept-10", new State.Undecided("there are no `settings`"))
+        .doesNotContainValue(new State.Ticked());
+  }
+
+  @Test
   void what_the_design_does_not_say_unticks() {
     assertThat(states(SMALL, List.of()).get("accept-06")).isInstanceOf(State.Unticked.class);
     var fast = SMALL + "goals: { reads: { p99: 150ms } }\n";
@@ -85,19 +93,21 @@ class BoxesTest {
     var page =
         new StringBuilder(
             "# Boxes\n\nEvery box of the checklists, who decides it and by what. `newel check --boxes` ticks them.\n\n"
-                + "| box | text | who decides | rules | demands | compared with |\n|---|---|---|---|---|---|\n");
+                + "| box | text | who decides | rules | demands | compared with | undecided where |\n|---|---|---|---|---|---|---|\n");
     for (var box : Boxes.ALL) {
       var demand = box.demand();
       var input = box.input();
+      var matter = box.matter();
       page.append(
-          "| %s | %s | %s | %s | %s | %s |\n"
+          "| %s | %s | %s | %s | %s | %s | %s |\n"
               .formatted(
                   box.id(),
                   box.text(),
                   box.kind().name().toLowerCase(Locale.ROOT),
                   String.join(", ", box.rules()),
                   demand == null ? "" : demand.says(),
-                  input == null ? "" : input));
+                  input == null ? "" : input,
+                  matter == null ? "" : matter.none()));
     }
     var counts =
         Boxes.ALL.stream()

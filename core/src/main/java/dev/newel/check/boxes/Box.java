@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param demand what the design must say; null where the rules decide alone
 /// @param input the kind of document that it is compared with: while none is named, nobody can tick
 ///     it; null for none
+/// @param matter what it speaks of; null where every design has it
 public record Box(
     String id,
     String text,
     Kind kind,
     List<String> rules,
     @Nullable Demand demand,
-    @Nullable String input) {
+    @Nullable String input,
+    @Nullable Matter matter) {
   public Box {
     rules = List.copyOf(rules);
   }
@@ -37,30 +39,38 @@ public record Box(
   /// @param says what is wanted, a clause: "`goals` has numbers"
   public record Demand(String says, Predicate<Subject> met) {}
 
+  /// @param none a clause for a design without it: "there are no operations"
+  public record Matter(String none, Predicate<Subject> there) {}
+
   static Box person(String id, String text) {
-    return new Box(id, text, Kind.PERSON, List.of(), null, null);
+    return new Box(id, text, Kind.PERSON, List.of(), null, null, null);
   }
 
   static Box probe(String id, String text) {
-    return new Box(id, text, Kind.PROBE, List.of(), null, null);
+    return new Box(id, text, Kind.PROBE, List.of(), null, null, null);
   }
 
   static Box document(String id, String text) {
-    return new Box(id, text, Kind.DOCUMENT, List.of(), null, null);
+    return new Box(id, text, Kind.DOCUMENT, List.of(), null, null, null);
   }
 
   /// A box that rules decide.
   static Box rule(String id, String text, String... rules) {
-    return new Box(id, text, Kind.RULE, List.of(rules), null, null);
+    return new Box(id, text, Kind.RULE, List.of(rules), null, null, null);
   }
 
   /// The same, if the design also says something.
   Box demands(String says, Predicate<Subject> met) {
-    return new Box(id, text, kind, rules, new Demand(says, met), input);
+    return new Box(id, text, kind, rules, new Demand(says, met), input, matter);
   }
 
   /// The same, compared with a document.
   Box against(String document) {
-    return new Box(id, text, kind, rules, demand, document);
+    return new Box(id, text, kind, rules, demand, document, matter);
+  }
+
+  /// The same, undecided where there is none of what it speaks of.
+  Box about(Matter matter) {
+    return new Box(id, text, kind, rules, demand, input, matter);
   }
 }

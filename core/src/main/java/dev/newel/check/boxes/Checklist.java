@@ -30,7 +30,9 @@ public record Checklist(List<Line> lines) {
       }
     }
 
-    /// @param why a clause: "no `contracts` are named"
+    /// There is nothing to compare it with, or nothing that it speaks of.
+    ///
+    /// @param why a clause: "no `contracts` is named", "there are no operations"
     record Undecided(String why) implements State {}
 
     /// Only somebody who reads it can say.
@@ -66,12 +68,17 @@ public record Checklist(List<Line> lines) {
   }
 
   private static State decided(Box box, Subject subject, Collection<Finding> open) {
+    var found = open.stream().map(Finding::id).filter(box.rules()::contains).sorted().toList();
+    var matter = box.matter();
+    if (matter != null && found.isEmpty() && !matter.there().test(subject)) {
+      return new State.Undecided(matter.none());
+    }
     var because = new LinkedHashSet<String>();
     var demand = box.demand();
     if (demand != null && !demand.met().test(subject)) {
       because.add("wanted: " + demand.says());
     }
-    open.stream().map(Finding::id).filter(box.rules()::contains).sorted().forEach(because::add);
+    because.addAll(found);
     return because.isEmpty() ? new State.Ticked() : new State.Unticked(List.copyOf(because));
   }
 

@@ -5,11 +5,19 @@ import dev.newel.design.Prose;
 import dev.newel.design.api.Answer;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
+import dev.newel.design.api.Query;
+import dev.newel.design.api.Target;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.design.data.View;
+import dev.newel.facts.tables.SqlName;
+import dev.newel.facts.tables.Table;
+import dev.newel.facts.tables.Tables;
+import dev.newel.language.Dependency;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +33,18 @@ final class Demands {
     return subject -> met.test(subject.design().prose());
   }
 
-  /// The sections that no other box asks for.
+  /// The sections of the two documents: overview with the principles that it keeps to, clients and
+  /// components of the diagram, flows, stack, risks, and what is there already.
   static boolean sections(Prose prose) {
-    return prose.system().purpose() != null
+    var system = prose.system();
+    return system.purpose() != null
+        && !system.principles().isEmpty()
+        && !system.existing().isEmpty()
         && !prose.stack().isEmpty()
         && !prose.clients().isEmpty()
+        && prose.clients().values().stream().allMatch(client -> client.doc() != null)
+        && !prose.components().isEmpty()
+        && !prose.flows().isEmpty()
         && !prose.risks().isEmpty();
   }
 
@@ -161,16 +176,32 @@ final class Demands {
                         .anyMatch(field -> field.isStored() && !field.name().equals(entity.key())));
   }
 
-  /// Whether each dependency says what it is.
+  /// Whether each dependency says what it is for.
   static boolean integrations(Prose prose) {
-    return prose.dependencies().values().stream()
-        .allMatch(dependency -> dependency.title() != null || dependency.doc() != null);
+    return prose.dependencies().values().stream().allMatch(dependency -> dependency.doc() != null);
   }
 
-  /// Whether each choice of the stack has a reason.
+  /// Whether each dependency says what it is and how it is spoken to.
+  static boolean protocols(Prose prose) {
+    return prose.dependencies().values().stream()
+        .allMatch(dependency -> dependency.kind() != null && dependency.protocol() != null);
+  }
+
+  /// Whether each dependency says who we are to it, and each choice of the stack its reason.
   static boolean reasons(Prose prose) {
-    return prose.stack().values().stream()
-        .allMatch(choice -> choice.because() != null || choice.decision() != null);
+    return prose.dependencies().values().stream().allMatch(dependency -> dependency.auth() != null)
+        && prose.stack().values().stream()
+            .allMatch(choice -> choice.because() != null || choice.decision() != null);
+  }
+
+  /// Whether calls of each service stop while it is away.
+  static boolean breakers(Prose prose) {
+    return prose.dependencies().values().stream()
+        .filter(
+            dependency ->
+                dependency.kind() == Dependency.Kind.SERVICE
+                    || (dependency.kind() == null && !dependency.offers().isEmpty()))
+        .allMatch(dependency -> dependency.breaker() != null);
   }
 
   /// Whether each dependency says what happens while it is away.
@@ -208,6 +239,17 @@ final class Demands {
         && observability.traces() != null;
   }
 
+  /// Whether a stranger could fill in the environment.
+  static boolean environment(Prose prose) {
+    return !prose.settings().isEmpty()
+        && prose.settings().values().stream()
+            .allMatch(
+                setting ->
+                    setting.doc() != null
+                        || setting.example() != null
+                        || setting.initial() != null);
+  }
+
   /// Whether each setting that is no secret has a value to put in its place.
   static boolean placeholders(Prose prose) {
     return prose.settings().values().stream()
@@ -218,9 +260,61 @@ final class Demands {
                     || setting.initial() != null);
   }
 
-  static boolean growth(Prose prose) {
-    var deployment = prose.deployment();
-    return deployment != null && deployment.scale() != null;
+  static boolean caches(Subject subject) {
+    return subject.design().operations().stream().anyMatch(operation -> operation.cache() != null);
+  }
+
+  /// Whether answers are kept, connections are shared, and it is said when it grows.
+  static boolean performance(Subject subject) {
+    var storage = subject.design().prose().storage();
+    var deployment = subject.design().prose().deployment();
+    return caches(subject)
+        && storage != null
+        && storage.pool() != null
+        && deployment != null
+        && deployment.scale() != null;
+  }
+
+  /// Whether an index leads with each column by which a list may be sorted.
+  static boolean indexes(Subject subject) {
+    var design = subject.design();
+    var tables = Tables.of(design);
+    for (var operation : design.operations()) {
+      var query = operation.query();
+      var entity = operation.target().entity();
+      var rows = !(operation.target().choice() instanceof Target.Choice.Values);
+      if (query != null
+          && entity != null
+          && rows
+          && tables.tables().containsKey(SqlName.of(entity))) {
+        var led = led(tables.ofEntity(entity));
+        var sorts =
+            Stream.concat(query.sort().stream().limit(1), query.sortable().stream())
+                .map(Query.Sort::field);
+        if (!sorts.allMatch(
+            field ->
+                tables.columns(entity, field).stream().anyMatch(one -> led.contains(one.name())))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static Set<String> led(Table table) {
+    var led = new HashSet<String>();
+    led.add(table.key().getFirst());
+    table.indexes().values().forEach(index -> led.add(index.keys().getFirst().replace("-", "")));
+    table
+        .constraints()
+        .values()
+        .forEach(
+            constraint -> {
+              if (constraint instanceof Table.Constraint.Unique unique) {
+                led.add(unique.columns().getFirst());
+              }
+            });
+    return led;
   }
 
   static boolean rollout(Prose prose) {
