@@ -8,6 +8,7 @@ import dev.newel.design.api.Answer;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
 import dev.newel.design.trace.KnownRequirements;
+import dev.newel.expr.Expr;
 import dev.newel.finding.Judgement;
 import dev.newel.read.ReadDesign;
 import dev.newel.source.Address;
@@ -286,11 +287,16 @@ final class Explanation {
 
   private static String grant(Grant grant) {
     return switch (grant) {
-      case Grant.Anybody() -> "anybody";
-      case Grant.ToRole(var role, var when) -> when == null ? role : role + " where " + when.text();
-      case Grant.ToOwner(var when) -> "owner (" + when.text() + ")";
-      case Grant.Named named -> named.name() + " (" + named.when().text() + ")";
+      case Grant.Anybody(var when) -> "anybody" + where(when);
+      case Grant.ToRole(var role, var when) -> role + where(when);
+      case Grant.ToOwner(var when, var also) -> "owner (" + when.text() + ")" + where(also);
+      case Grant.Named named ->
+          named.name() + " (" + named.when().text() + ")" + where(named.also());
     };
+  }
+
+  private static String where(@Nullable Expr when) {
+    return when == null ? "" : " where " + when.text();
   }
 
   private void fact(Address at, String name, String value) {

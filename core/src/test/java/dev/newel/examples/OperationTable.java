@@ -64,10 +64,10 @@ final class OperationTable {
 
   private static String grant(Grant grant) {
     return switch (grant) {
-      case Grant.Anybody() -> "anybody";
+      case Grant.Anybody(var when) -> "anybody" + (when == null ? "" : " where " + when.text());
       case Grant.ToRole(var role, var when) -> role + (when == null ? "" : " where " + when.text());
-      case Grant.ToOwner(var when) -> "owner: " + when.text();
-      case Grant.Named(var name, var entity, var path, var when) ->
+      case Grant.ToOwner(var when, var also) -> "owner: " + when.text();
+      case Grant.Named(var name, var entity, var path, var when, var also) ->
           name
               + ": "
               + String.join(".", path)

@@ -3,12 +3,15 @@ package dev.newel.serve;
 import dev.newel.design.access.Grant;
 import dev.newel.design.api.Operation;
 import dev.newel.expr.Expr;
+import dev.newel.expr.ExprType;
+import dev.newel.expr.Operator;
 import dev.newel.serve.identity.Viewer;
 import dev.newel.serve.value.Catalog;
 import dev.newel.serve.value.Rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the grants of an operation mean for one viewer.
 ///
@@ -23,8 +26,11 @@ record Access(boolean everything, List<Expr> conditions) {
     var conditions = new ArrayList<Expr>();
     for (var grant : operation.access()) {
       switch (grant) {
-        case Grant.Anybody anybody -> {
-          return new Access(true, List.of());
+        case Grant.Anybody(var when) -> {
+          if (when == null) {
+            return new Access(true, List.of());
+          }
+          conditions.add(when);
         }
         case Grant.ToRole(var role, var when) when viewer.roles().contains(role) -> {
           if (when == null) {
@@ -33,14 +39,22 @@ record Access(boolean everything, List<Expr> conditions) {
           conditions.add(when);
         }
         case Grant.ToRole other -> {}
-        case Grant.ToOwner(var when) when !viewer.isAnonymous() -> conditions.add(when);
+        case Grant.ToOwner(var when, var also) when !viewer.isAnonymous() ->
+            conditions.add(both(when, also));
         case Grant.ToOwner other -> {}
-        case Grant.Named(var name, var entity, var path, var when) when !viewer.isAnonymous() ->
-            conditions.add(at(operation, path, when, catalog));
+        case Grant.Named(var name, var entity, var path, var when, var also)
+            when !viewer.isAnonymous() ->
+            conditions.add(both(at(operation, path, when, catalog), also));
         case Grant.Named other -> {}
       }
     }
     return new Access(false, conditions);
+  }
+
+  private static Expr both(Expr when, @Nullable Expr also) {
+    return also == null
+        ? when
+        : new Expr.Binary(Operator.AND, when, also, ExprType.Scalar.BOOL, false);
   }
 
   /// A condition over the row at the end of `path`, said over the operation's row.

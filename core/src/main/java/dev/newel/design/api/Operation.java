@@ -61,7 +61,7 @@ public record Operation(
     rules = List.copyOf(rules);
   }
 
-  /// Whether anybody may, with or without a token.
+  /// Whether anybody may, with or without a token, be it for some rows only.
   public boolean isPublic() {
     return access.stream().anyMatch(grant -> grant instanceof Grant.Anybody);
   }

@@ -1,5 +1,6 @@
 package dev.newel.publish.openapi;
 
+import dev.newel.design.access.Grant;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
@@ -102,7 +103,8 @@ final class Operations {
     if (!doc.isEmpty()) {
       parts.add(doc);
     }
-    if (!operation.isPublic() && !operation.access().isEmpty()) {
+    var forAll = operation.isPublic() && operation.access().stream().anyMatch(Grant::isForEveryRow);
+    if (!forAll && !operation.access().isEmpty()) {
       parts.add("For %s.".formatted(String.join(", or ", Security.grants(operation))));
     }
     for (var move : operation.effects().moves()) {

@@ -4,6 +4,7 @@ import dev.newel.design.access.Grant;
 import dev.newel.design.access.Identity;
 import dev.newel.design.access.Role;
 import dev.newel.design.api.Operation;
+import dev.newel.expr.Expr;
 import dev.newel.language.Identity.ProviderKind;
 import dev.newel.language.Json;
 import java.util.ArrayList;
@@ -181,15 +182,16 @@ final class Security {
         .map(
             grant ->
                 switch (grant) {
-                  case Grant.Anybody anybody -> "anybody";
-                  case Grant.ToRole(var name, var when) ->
-                      "`%s`%s"
-                          .formatted(
-                              name, when == null ? "" : " where `%s`".formatted(when.text()));
-                  case Grant.ToOwner(var when) -> "the owner of the row";
-                  case Grant.Named(var name, var entity, var path, var when) ->
-                      "`%s` (`%s` of %s)".formatted(name, when.text(), entity);
+                  case Grant.Anybody(var when) -> "anybody" + where(when);
+                  case Grant.ToRole(var name, var when) -> "`%s`".formatted(name) + where(when);
+                  case Grant.ToOwner(var when, var also) -> "the owner of the row" + where(also);
+                  case Grant.Named(var name, var entity, var path, var when, var also) ->
+                      "`%s` (`%s` of %s)".formatted(name, when.text(), entity) + where(also);
                 })
         .toList();
+  }
+
+  private static String where(@Nullable Expr when) {
+    return when == null ? "" : " where `%s`".formatted(when.text());
   }
 }

@@ -354,7 +354,7 @@ final class AccessPhase {
                     typing.condition(
                         rows.where(), outside.withRow(rows.entity()).withViewer(users, false), at);
                 if (when != null) {
-                  grants.put(name, new Grant.Named(name, rows.entity(), List.of(), when));
+                  grants.put(name, new Grant.Named(name, rows.entity(), List.of(), when, null));
                 }
               }
             });

@@ -2,9 +2,11 @@ package dev.newel.read.elaborate;
 
 import dev.newel.design.access.Grant;
 import dev.newel.design.access.Identity;
+import dev.newel.design.access.Role;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
+import dev.newel.expr.Expr;
 import dev.newel.language.Access;
 import dev.newel.language.Expression;
 import dev.newel.language.Modifier;
@@ -96,40 +98,51 @@ final class Accesses {
   }
 
   private @Nullable Grant grant(Access.Grant text, @Nullable Entity entity, Address at) {
-    if (text.who().equals(PUBLIC)) {
-      return new Grant.Anybody();
+    var who = text.who();
+    var isWord = who.equals(PUBLIC) || who.equals(OWNER);
+    var known = isWord ? null : named.get(who);
+    if (!isWord && known == null && !isRole(who, at)) {
+      return null;
     }
-    if (text.who().equals(OWNER)) {
-      return owner(entity, at);
+    var anonymous = who.equals(PUBLIC) || who.equals(Role.ANONYMOUS);
+    var when =
+        text.when() == null
+            ? null
+            : typing.condition(text.when(), situation(entity, anonymous), at);
+    if (text.when() != null && when == null) {
+      // What cannot be read grants nothing.
+      return null;
     }
-    var known = named.get(text.who());
     if (known != null) {
-      return alongPath(known, entity, at);
+      return alongPath(known, when, entity, at);
     }
-    if (!context.names.has(Names.Kind.ROLE, text.who())) {
-      if (!context.names.has(Names.Kind.GRANT, text.who())) {
+    return switch (who) {
+      case PUBLIC -> new Grant.Anybody(when);
+      case OWNER -> owner(entity, when, at);
+      default -> new Grant.ToRole(who, when);
+    };
+  }
+
+  private boolean isRole(String who, Address at) {
+    if (!context.names.has(Names.Kind.ROLE, who)) {
+      if (!context.names.has(Names.Kind.GRANT, who)) {
         var candidates = new LinkedHashSet<>(context.names.all(Names.Kind.ROLE));
         candidates.addAll(context.names.all(Names.Kind.GRANT));
         candidates.addAll(List.of(PUBLIC, OWNER));
         context.names.unknown(
-            text.who(),
-            "role or grant",
-            candidates,
-            at,
-            "Declare it under `identity/roles` or `grants`.");
+            who, "role or grant", candidates, at, "Declare it under `identity/roles` or `grants`.");
       }
-      return null;
+      return false;
     }
-    var when = text.when() == null ? null : typing.condition(text.when(), situation(entity), at);
-    return text.when() != null && when == null ? null : new Grant.ToRole(text.who(), when);
+    return true;
   }
 
-  private Situation situation(@Nullable Entity entity) {
-    var viewing = outside.withViewer(identity.users(), false);
+  private Situation situation(@Nullable Entity entity, boolean maybeAnonymous) {
+    var viewing = outside.withViewer(identity.users(), maybeAnonymous);
     return entity == null ? viewing : viewing.withRow(entity.name());
   }
 
-  private @Nullable Grant owner(@Nullable Entity entity, Address at) {
+  private @Nullable Grant owner(@Nullable Entity entity, @Nullable Expr also, Address at) {
     var path = entity == null ? null : ownerPath(entity, new HashSet<>());
     if (path == null || entity == null) {
       context.error(
@@ -151,8 +164,8 @@ final class Accesses {
       return null;
     }
     var text = path.isEmpty() ? "this == viewer" : "this." + String.join(".", path) + " == viewer";
-    var when = typing.condition(new Expression(text), situation(entity), at);
-    return when == null ? null : new Grant.ToOwner(when);
+    var when = typing.condition(new Expression(text), situation(entity, false), at);
+    return when == null ? null : new Grant.ToOwner(when, also);
   }
 
   /// The references from a row of `entity` to whom it belongs; empty for a user's own row; null
@@ -180,7 +193,8 @@ final class Accesses {
     return entity.name().equals(identity.users()) ? List.of() : null;
   }
 
-  private @Nullable Grant alongPath(Grant.Named grant, @Nullable Entity entity, Address at) {
+  private @Nullable Grant alongPath(
+      Grant.Named grant, @Nullable Expr also, @Nullable Entity entity, Address at) {
     var path = entity == null ? null : pathTo(grant.entity(), entity, new HashSet<>());
     if (path == null) {
       context.error(
@@ -191,7 +205,7 @@ final class Accesses {
           "Name a role, or write the condition here: `{role: expression}`.");
       return null;
     }
-    return new Grant.Named(grant.name(), grant.entity(), path, grant.when());
+    return new Grant.Named(grant.name(), grant.entity(), path, grant.when(), also);
   }
 
   /// The shortest way of `parent` and other single references; null where there is none.

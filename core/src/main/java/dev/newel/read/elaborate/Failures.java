@@ -133,7 +133,7 @@ final class Failures {
 
   private static boolean admits(Grant grant, Role role) {
     return switch (grant) {
-      case Grant.Anybody() -> true;
+      case Grant.Anybody ignored -> true;
       case Grant.ToRole(var name, var when) -> role.includes().contains(name);
       case Grant.ToOwner ignored -> true;
       case Grant.Named ignored -> true;
@@ -143,12 +143,11 @@ final class Failures {
   /// Whether rows of others are refused and not hidden: after they are found, so that 404 comes
   /// before 403.
   private boolean refusesRows(Draft draft) {
-    var byRow =
-        draft.access().stream()
-            .anyMatch(
-                grant ->
-                    !(grant instanceof Grant.Anybody
-                        || (grant instanceof Grant.ToRole role && role.when() == null)));
+    var byRow = draft.access().stream().anyMatch(grant -> !grant.isForEveryRow());
+    if (draft.kind() == Kind.CREATE) {
+      // The row that it would make is nobody's secret, so that nothing is hidden.
+      return byRow;
+    }
     var aboutRow =
         !draft.target().parents().isEmpty()
             || !(draft.target().choice() instanceof Target.Choice.Many);

@@ -25,9 +25,9 @@ final class AccessUnfolding {
 
   private static Access.Grant grant(Grant grant) {
     return switch (grant) {
-      case Grant.Anybody() -> new Access.Grant("public", null);
-      case Grant.ToOwner owner -> new Access.Grant("owner", null);
-      case Grant.Named named -> new Access.Grant(named.name(), null);
+      case Grant.Anybody(var when) -> new Access.Grant("public", Expressed.orNull(when));
+      case Grant.ToOwner owner -> new Access.Grant("owner", Expressed.orNull(owner.also()));
+      case Grant.Named named -> new Access.Grant(named.name(), Expressed.orNull(named.also()));
       case Grant.ToRole(var role, var when) -> new Access.Grant(role, Expressed.orNull(when));
     };
   }
