@@ -7,14 +7,15 @@ import dev.newel.design.access.Grant;
 import dev.newel.design.api.Answer;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
+import dev.newel.design.trace.Decision;
 import dev.newel.design.trace.KnownRequirements;
 import dev.newel.expr.Expr;
 import dev.newel.finding.Judgement;
 import dev.newel.read.ReadDesign;
 import dev.newel.source.Address;
-import dev.newel.source.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,18 +40,22 @@ final class Explanation {
     read.sources().origins().keySet().forEach(address -> places.add(address.path()));
     design.operations().forEach(operation -> places.add(operation.id()));
     places.addAll(read.documents().requirements().ids());
+    places.addAll(read.documents().decisions().keySet());
     return places;
   }
 
   /// @param what `resources/products/list`, `api/products/list`, `products/list`, `products.list`,
-  ///     or `FR-001`
+  ///     `FR-001` or `ADR-002`
   /// @return null where the design has no such place
   @Nullable String of(String what) {
     var operation = operation(what);
+    var decision = decision(what);
     if (operation != null) {
       explain(operation);
     } else if (read.documents().requirements().ids().contains(what)) {
       read.documents().requirements().of(what).forEach(this::requirement);
+    } else if (decision != null) {
+      explain(decision);
     } else if (!place(new Address(what))) {
       return null;
     }
@@ -93,12 +98,15 @@ final class Explanation {
     for (var header : operation.answer().headers()) {
       line("    header %s", header.name());
     }
+    EffectFacts.of(operation.effects())
+        .forEach(effect -> fact(at.at(effect.keyword()), effect.keyword(), effect.value()));
+    operation.rules().forEach(rule -> fact(at.at("rules"), "rule", rule));
     if (!operation.failures().isEmpty()) {
       line("  fails, in the order of checks");
       operation.failures().forEach(f -> line("    %d %s: %s", f.status(), f.wire(), f.because()));
     }
     limits(operation);
-    trace(operation);
+    operation.satisfies().forEach(id -> satisfied(id, at));
     decided(Governing.of(operation, design, read.documents().decisions().values()));
     findings(at);
   }
@@ -197,6 +205,9 @@ final class Explanation {
     if (cache != null && cache.keep() != null) {
       fact(at.at("cache"), "kept for", cache.keep().toString());
     }
+    if (cache != null && cache.how() != null) {
+      fact(at.at("cache"), "cached", cache.how().name().toLowerCase(Locale.ROOT));
+    }
     if (operation.idempotent() != null) {
       fact(
           at.at("idempotent"),
@@ -211,12 +222,10 @@ final class Explanation {
     }
   }
 
-  private void trace(Operation operation) {
-    for (var id : operation.satisfies()) {
-      var meant = Satisfied.meant(id, operation.address(), design, read.documents().requirements());
-      var titles = meant.stream().map(stated -> stated.requirement().title()).toList();
-      line("  satisfies %s%s", id, titles.isEmpty() ? "" : ": " + String.join(" / ", titles));
-    }
+  private void satisfied(String id, Address at) {
+    var meant = Satisfied.meant(id, at, design, read.documents().requirements());
+    var titles = meant.stream().map(stated -> stated.requirement().title()).toList();
+    line("  satisfies %s%s", id, titles.isEmpty() ? "" : ": " + String.join(" / ", titles));
   }
 
   private void requirement(KnownRequirements.Stated stated) {
@@ -255,20 +264,87 @@ final class Explanation {
         .orElse(at.path());
   }
 
-  private boolean place(Address address) {
+  private boolean place(Address asked) {
+    var address = resourceOf(asked);
+    var values = PlaceValues.of(design, read);
+    var value = values.text(address);
     var known = places().stream().anyMatch(path -> new Address(path).isWithin(address));
-    if (address.isRoot() || (!known && read.sources().origin(address) == null)) {
+    if (address.isRoot() || (!known && value == null)) {
       return false;
     }
     line("%s   %s", address.path(), whence(address));
-    read.sources().origins().keySet().stream()
-        .filter(each -> each.parent().equals(address) && !each.equals(address))
-        .sorted()
-        .forEach(each -> line("  %s   %s", each.name(), whence(each)));
+    var parts = values.parts(address);
+    if (parts.isEmpty() && value != null) {
+      line("  %s", value);
+    }
+    parts.forEach(
+        (name, part) -> {
+          if (!name.equals("satisfies")) {
+            line("  %s: %s   %s", name, part, whence(address.at(name)));
+          }
+        });
     PlaceFacts.of(address, design).forEach(fact -> line("  %s", fact));
+    uses(address.names());
+    design
+        .prose()
+        .satisfied()
+        .getOrDefault(address, List.of())
+        .forEach(id -> satisfied(id, address));
     decided(Governing.of(address, design, read.documents().decisions().values()));
     findings(address);
     return true;
+  }
+
+  /// `api/products/list/page` is a place of resource `products`, unless `api` has a keyword so.
+  private Address resourceOf(Address asked) {
+    var names = asked.names();
+    return names.size() > 1
+            && names.getFirst().equals("api")
+            && design.resources().containsKey(names.get(1))
+        ? new Address(asked.path().replaceFirst("^api/", "resources/"))
+        : asked;
+  }
+
+  private void uses(List<String> names) {
+    var below = names.size() > 2 && names.get(2).equals("fields") ? 3 : 2;
+    if (names.size() != below + 1 || !names.getFirst().equals("entities") || read.hasErrors()) {
+      return;
+    }
+    var entity = design.model().entities().get(names.get(1));
+    if (entity != null && entity.fields().containsKey(names.getLast())) {
+      FieldUses.of(names.get(1), names.getLast(), design).forEach(use -> line("  %s", use));
+    }
+  }
+
+  private @Nullable Decision decision(String what) {
+    var plain = what.replaceFirst("^decisions/", "");
+    return read.documents().decisions().values().stream()
+        .filter(each -> each.id().equals(plain))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void explain(Decision decision) {
+    line(
+        "%s %s   %s",
+        decision.id(),
+        decision.title(),
+        String.valueOf(read.documents().decisionPlaces().get(decision.id())));
+    line("  status %s", decision.status().name().toLowerCase(Locale.ROOT));
+    if (decision.chosen() != null) {
+      line("  chosen %s", decision.chosen());
+    }
+    design
+        .prose()
+        .stack()
+        .forEach(
+            (layer, choice) -> {
+              if (choice.decision() != null && decision.isCalled(choice.decision())) {
+                var at = Address.of("stack", layer);
+                line("  decides %s: %s   %s", at.path(), choice.uses(), whence(at));
+              }
+            });
+    findings(Subject.decision(decision.id()));
   }
 
   private void decided(Collection<String> decisions) {
@@ -303,14 +379,8 @@ final class Explanation {
     line("  %-12s %s   %s", name, value, whence(at));
   }
 
-  /// The place where it is written, or the convention that put it there.
   private String whence(Address at) {
-    return switch (read.sources().origin(at)) {
-      case Origin.Written(var span) -> "(" + span + ")";
-      case Origin.Convention(var name, var because, var from) ->
-          "(by convention `%s`: %s)".formatted(name, because);
-      case null -> "(by convention)";
-    };
+    return new Whence(read.sources()).of(at);
   }
 
   private void line(String format, @Nullable Object... values) {

@@ -58,6 +58,19 @@ public final class DesignWriter {
     return write(Shortening.of(design, elaborate).written());
   }
 
+  /// The values of a design as they are written: mappings, lists, texts, numbers and booleans, with
+  /// each documentation comment left out.
+  public static Map<String, @Nullable Object> values(Written written) {
+    var writer = new DesignWriter(Grammar.NEWEL);
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    writer
+        .keywords(Grammar.NEWEL.root(), written, Set.of())
+        .forEach(
+            (name, value) ->
+                values.put(name, bare(value, Address.of(name), new LinkedHashMap<>())));
+    return values;
+  }
+
   /// @param named whether a name of a mapping stands before the value, so that a comment can
   ///     document it
   private @Nullable Object plain(Form form, Object value, boolean named) {
