@@ -55,8 +55,11 @@ public final class UnretryableStep implements Rule {
   }
 
   private static boolean onlyOnce(Dependency.@Nullable Offer offer) {
-    if (offer == null || offer.idempotent() != null) {
-      return offer != null && !offer.idempotent();
+    if (offer == null || Boolean.TRUE.equals(offer.idempotent())) {
+      return false;
+    }
+    if (Boolean.FALSE.equals(offer.idempotent())) {
+      return true;
     }
     var http = offer.http();
     return http != null && (http.method().equals("POST") || http.method().equals("PATCH"));
