@@ -165,6 +165,40 @@ class SeedValuesTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      NOT_FOUND     | {Entity} with {lookup} {value} not found
+      UNAUTHORIZED  | Authentication required
+      INVALID_TOKEN | Invalid or expired token
+      FORBIDDEN     | Insufficient permissions
+      DUPLICATE     | {Field} already registered
+      """)
+  void an_error_says(String code, String text) {
+    assertThat(Objects.requireNonNull(SHOP.errors().get(code)).text()).isEqualTo(text);
+  }
+
+  @Test
+  void the_words_of_the_errors_are_those_of_the_shop() {
+    assertThat(words("products.get", "PRODUCT_NOT_FOUND"))
+        .containsEntry("Entity", "Product")
+        .containsEntry("lookup", "id");
+    assertThat(words("identity.register", "DUPLICATE_EMAIL")).containsEntry("Field", "Email");
+    var query = Objects.requireNonNull(operation("products.list").query());
+    assertThat(Objects.requireNonNull(query.page()).sizeProblem())
+        .isEqualTo("must be between 1 and 100");
+  }
+
+  private static Map<String, String> words(String operation, String wire) {
+    return operation(operation).failures().stream()
+        .filter(failure -> failure.wire().equals(wire))
+        .findFirst()
+        .orElseThrow()
+        .words();
+  }
+
   @Test
   void statuses_of_success_and_the_error_body() {
     var statuses = new LinkedHashMap<String, Integer>();
@@ -204,6 +238,11 @@ class SeedValuesTest {
     assertThat(Objects.requireNonNull(operation("products.list").cache()).keep()).hasToString("5m");
     assertThat(Objects.requireNonNull(operation("products.get").cache()).keep()).hasToString("15m");
     assertThat(Objects.requireNonNull(operation("me.get").cache()).keep()).hasToString("1h");
+    assertThat(operation("products.list").cacheKey())
+        .isEqualTo("products:{category}:{inStock}:{search}:{sortBy}:{sortOrder}:{page}:{pageSize}");
+    assertThat(operation("products.get").cacheKey()).isEqualTo("product:{id}");
+    assertThat(operation("me.get").cacheKey()).isEqualTo("user:{viewer}");
+    assertThat(operation("orders.list").cacheKey()).isNull();
     var api = SHOP.api();
     assertThat(api.base()).isEqualTo("/api/v1");
     assertThat(api.versions()).extracting("name").containsExactly("v1");
@@ -240,7 +279,38 @@ class SeedValuesTest {
   }
 
   @Test
+  void the_stack_and_the_component_of_orders() {
+    assertThat(SHOP.prose().stack())
+        .containsKeys("runtime", "framework", "store", "cache", "authentication");
+    var ordering = Objects.requireNonNull(SHOP.prose().components().get("ordering"));
+    assertThat(ordering.owns()).containsExactly("Order");
+    assertThat(ordering.uses())
+        .containsExactly("catalog", "accounts", "payments", "carrier", "mailer");
+    assertThat(
+            SHOP.operations().stream()
+                .filter(one -> "Order".equals(one.target().entity()))
+                .map(Operation::id))
+        .containsExactlyInAnyOrder("orders.list", "orders.get", "orders.create", "orders.cancel");
+  }
+
+  /// The example stays as short as a person reads in one sitting.
+  @Test
+  void the_whole_design_has_fewer_than_300_lines() throws java.io.IOException {
+    var lines = 0;
+    for (var file : List.of("design.yaml", "running.yaml", "interfaces.yaml")) {
+      lines +=
+          java.nio.file.Files.readAllLines(
+                  Golden.root().resolve("examples/storefront").resolve(file))
+              .size();
+    }
+    assertThat(lines).isLessThan(300);
+  }
+
+  @Test
   void events_outbox_and_saga() {
+    var registered = Objects.requireNonNull(SHOP.events().get("user.registered"));
+    assertThat(registered.payload().items().stream().map(View.Item::wire))
+        .containsExactly("userId");
     assertThat(SHOP.events())
         .containsOnlyKeys(
             "user.registered",

@@ -108,15 +108,15 @@ final class Listings {
               throw Refusal.parameter(
                   name,
                   known.isEmpty()
-                      ? "is not known here."
-                      : "is not known; known are `" + String.join("`, `", known) + "`.");
+                      ? "is not known here"
+                      : "is not known; known are `" + String.join("`, `", known) + "`");
             });
   }
 
   private static @Nullable String single(String name, Map<String, List<String>> given) {
     var texts = given.get(name);
     if (texts != null && texts.size() > 1) {
-      throw Refusal.parameter(name, "must be given once.");
+      throw Refusal.parameter(name, "must be given once");
     }
     return texts == null ? null : texts.getFirst();
   }
@@ -124,10 +124,10 @@ final class Listings {
   private Expr condition(
       String entity, Filter filter, List<String> texts, Map<String, @Nullable Object> values) {
     if (texts.size() > 1 && !filter.repeats()) {
-      throw Refusal.parameter(filter.name(), "must be given once.");
+      throw Refusal.parameter(filter.name(), "must be given once");
     }
     if (texts.size() > MOST_VALUES) {
-      throw Refusal.parameter(filter.name(), "must be given at most " + MOST_VALUES + " times.");
+      throw Refusal.parameter(filter.name(), "must be given at most " + MOST_VALUES + " times");
     }
     if (filter.flag()) {
       var wanted = value(filter, texts.getFirst());
@@ -149,7 +149,7 @@ final class Listings {
       var value = Values.ofText(catalog.stored(filter.type()), text, roles);
       return filter.type() instanceof Type.Reference(var target) ? Row.ofKey(target, value) : value;
     } catch (Values.Unfit unfit) {
-      throw Refusal.parameter(filter.name(), "must be " + unfit.expected() + ".");
+      throw Refusal.parameter(filter.name(), "must be " + unfit.expected());
     }
   }
 
@@ -158,7 +158,7 @@ final class Listings {
     if (text != null && (text.length() > LONGEST_SEARCH || text.indexOf('\0') >= 0)) {
       throw Refusal.parameter(
           query.searchParameter(),
-          "must have at most " + LONGEST_SEARCH + " characters, none of them NUL.");
+          "must have at most " + LONGEST_SEARCH + " characters, none of them NUL");
     }
     return text == null || text.isBlank() ? null : text;
   }
@@ -173,7 +173,7 @@ final class Listings {
     var text = single(sorting.parameter(), given);
     var direction = sorting.direction() == null ? null : single(sorting.direction(), given);
     if (direction != null && !direction.equals("asc") && !direction.equals("desc")) {
-      throw Refusal.parameter(String.valueOf(sorting.direction()), "must be `asc` or `desc`.");
+      throw Refusal.parameter(String.valueOf(sorting.direction()), "must be `asc` or `desc`");
     }
     if (text == null) {
       return direction == null
@@ -235,19 +235,13 @@ final class Listings {
                     "must be one of `"
                         + String.join(
                             "`, `", readable.stream().map(Query.Sort::wire).sorted().toList())
-                        + "`."))
+                        + "`"))
         .field();
   }
 
   private static int size(Page page, Map<String, List<String>> given) {
     var text = single(page.many(), given);
-    var size =
-        whole(
-            page.many(),
-            text,
-            page.size(),
-            1,
-            page.over() == ApiText.Over.CLAMP ? Long.MAX_VALUE : page.max());
+    var size = whole(page.many(), text, page.size(), 1, page.most());
     return (int) Math.min(size, page.max());
   }
 
@@ -256,10 +250,7 @@ final class Listings {
     if (text == null) {
       return otherwise;
     }
-    var bounds =
-        max >= Integer.MAX_VALUE
-            ? "must be a whole number of at least " + min + "."
-            : "must be between %d and %d.".formatted(min, max);
+    var bounds = Page.problem(min, max);
     if (!text.matches("-?\\d{1,18}")) {
       throw Refusal.parameter(name, bounds);
     }
@@ -290,7 +281,7 @@ final class Listings {
     } catch (IllegalArgumentException | JsonText.Malformed | Values.Unfit e) {
       // One message for whatever is wrong with it: a cursor is ours alone to read.
     }
-    throw Refusal.parameter(page.at(), "must be a cursor of this list in this order.");
+    throw Refusal.parameter(page.at(), "must be a cursor of this list in this order");
   }
 
   private @Nullable Object cursorValue(String entity, String key, @Nullable Object part)

@@ -378,7 +378,7 @@ final class Pipeline {
     }
     if (!exchange.query.isEmpty()
         && !(operation.input() != null && operation.input().in() == Input.In.QUERY)) {
-      throw Refusal.parameter(exchange.query.keySet().iterator().next(), "is not known here.");
+      throw Refusal.parameter(exchange.query.keySet().iterator().next(), "is not known here");
     }
   }
 

@@ -48,7 +48,7 @@ final class Rows {
     try {
       return Values.ofText(catalog.stored(catalog.field(entity, lookup).type()), text, roles);
     } catch (Values.Unfit unfit) {
-      throw Refusal.parameter(parameter, "must be " + unfit.expected() + ".");
+      throw Refusal.parameter(parameter, "must be " + unfit.expected());
     }
   }
 

@@ -9,7 +9,9 @@ import dev.newel.language.Rate;
 import dev.newel.language.ResourceText;
 import dev.newel.language.TimeAmount;
 import dev.newel.source.Address;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a client can ask for, with every fact that documents, contracts, server and
@@ -64,6 +66,36 @@ public record Operation(
   /// Whether anybody may, with or without a token, be it for some rows only.
   public boolean isPublic() {
     return access.stream().anyMatch(grant -> grant instanceof Grant.Anybody);
+  }
+
+  /// The key under which an answer is cached, `products:{category}:{page}:{pageSize}` or
+  /// `product:{id}`: the parameters that choose, order and cut rows, and `{viewer}` where the
+  // answer
+  /// is for one person; null where nothing is cached.
+  public @Nullable String cacheKey() {
+    if (cache == null || http == null) {
+      return null;
+    }
+    var parts = new ArrayList<String>();
+    http.parameters().forEach(parameter -> parts.add(parameter.name()));
+    if (query != null) {
+      query.filters().forEach(filter -> parts.add(filter.name()));
+      if (!query.search().isEmpty()) {
+        parts.add(query.searchParameter());
+      }
+      if (!query.sortable().isEmpty()) {
+        parts.addAll(query.sorting().parameters());
+      }
+      if (query.page() != null) {
+        parts.addAll(List.of(query.page().at(), query.page().many()));
+      }
+    }
+    if (access.stream().noneMatch(Grant::isForEveryRow)
+        || target.choice() instanceof Target.Choice.Single) {
+      parts.add("viewer");
+    }
+    var of = kind == Kind.GET && target.one() != null ? target.one() : id.split("\\.", -1)[0];
+    return parts.stream().map(part -> ":{" + part + "}").collect(Collectors.joining("", of, ""));
   }
 
   /// Whether it changes nothing: safe in the sense of RFC 9110, section 9.2.1.

@@ -87,5 +87,25 @@ public record Query(
       int size,
       int max,
       int first,
-      ApiText.Over over) {}
+      ApiText.Over over) {
+    /// The greatest size that a client may ask for; a larger one is refused, or cut where it is
+    /// clamped.
+    public long most() {
+      return over == ApiText.Over.CLAMP ? Long.MAX_VALUE : max;
+    }
+
+    /// What is said of a size that does not fit.
+    public String sizeProblem() {
+      return problem(1, most());
+    }
+
+    /// What is said of a number in a parameter that does not fit.
+    ///
+    /// @param max no bound worth telling from 2^31 - 1 on
+    public static String problem(long min, long max) {
+      return max >= Integer.MAX_VALUE
+          ? "must be a whole number of at least " + min
+          : "must be between %d and %d".formatted(min, max);
+    }
+  }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What an operation answers, by status: success first, then the failures.
 final class Answers {
@@ -147,7 +148,8 @@ final class Answers {
     if (kind == ApiText.LimitHeaders.X_RATELIMIT || kind == ApiText.LimitHeaders.BOTH) {
       limits.put(
           "X-RateLimit-Limit",
-          new Header("How many requests the caller may make in the present window.", count));
+          new Header(
+              "How many requests the caller may make in the present window." + byRole(), count));
       limits.put("X-RateLimit-Remaining", new Header("How many of them are left.", count));
       limits.put("X-RateLimit-Reset", new Header(reset, count));
     }
@@ -163,6 +165,16 @@ final class Answers {
               "The limit and its window (draft-ietf-httpapi-ratelimit-headers).", Schema.string()));
     }
     return limits;
+  }
+
+  /// The limit of each role that has one.
+  private String byRole() {
+    var limits =
+        catalog.design.identity().roles().values().stream()
+            .filter(role -> role.limit() != null)
+            .map(role -> "`%s` %s".formatted(role.name(), role.limit()))
+            .collect(Collectors.joining(", "));
+    return limits.isEmpty() ? "" : " By role: " + limits + ".";
   }
 
   private Map<String, HeaderUse> headers(Operation operation, int status) {

@@ -88,9 +88,7 @@ final class Errors {
     put(
         words,
         "problem",
-        failure.code().equals("MALFORMED")
-            ? "unexpected end of input"
-            : "is not one of the allowed values");
+        failure.code().equals("MALFORMED") ? "unexpected end of input" : problem(operation));
     words.put("seconds", Parameters.number(30));
     put(words, "from", "another state");
     failure.words().forEach((name, word) -> put(words, name, word));
@@ -145,6 +143,14 @@ final class Errors {
       case "INVALID_PARAMETER" -> parameter(operation);
       default -> null;
     };
+  }
+
+  /// What the server says of that parameter.
+  private static String problem(Operation operation) {
+    var query = operation.query();
+    return query != null && query.page() != null
+        ? query.page().sizeProblem()
+        : "is not one of the allowed values";
   }
 
   private static @Nullable String parameter(Operation operation) {

@@ -37,6 +37,7 @@ public record OpenApi(
 
   public record Tag(String name, String description) {}
 
+  /// @param server the path that it stands below, `/` for none; null for that of the document
   /// @param security alternatives, each the names of the schemes that it takes; an empty one is
   ///     nobody
   public record Operation(
@@ -45,6 +46,7 @@ public record OpenApi(
       String summary,
       @Nullable String description,
       boolean deprecated,
+      @Nullable String server,
       List<List<String>> security,
       List<Parameter> parameters,
       @Nullable Body body,

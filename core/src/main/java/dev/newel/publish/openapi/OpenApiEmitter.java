@@ -83,6 +83,11 @@ public final class OpenApiEmitter implements Emitter {
           .values()
           .forEach(operation -> put(catalog, operations, operation, resource, paths, used));
     }
+    var told = design.prose().observability();
+    if (told != null && told.health() != null) {
+      HealthPaths.of(told.health()).forEach(paths::putIfAbsent);
+      used.add("health");
+    }
     oldVersions(catalog);
     return new OpenApi(
         info(design),
@@ -150,7 +155,9 @@ public final class OpenApiEmitter implements Emitter {
       var resource = design.resources().get(name);
       var doc =
           resource == null
-              ? "Registration, login and tokens."
+              ? name.equals("health")
+                  ? "Whether the service lives and can serve."
+                  : "Registration, login and tokens."
               : resource.doc() != null ? resource.doc() : entityDoc(design, resource);
       tags.add(new OpenApi.Tag(name, doc));
     }

@@ -53,6 +53,7 @@ final class Operations {
         summary,
         description(operation, said && (doc.equals(first) || doc.equals(first + ".")) ? "" : doc),
         operation.deprecated(),
+        null,
         security.of(operation),
         parameters.of(operation),
         body(operation),
@@ -200,6 +201,7 @@ final class Operations {
         more,
         "x-newel-cache",
         cache == null || cache.keep() == null ? null : cache.keep().toString());
+    text(more, "x-newel-cache-key", operation.cacheKey());
     text(more, "x-newel-limit", operation.limit() == null ? null : operation.limit().toString());
     text(
         more,

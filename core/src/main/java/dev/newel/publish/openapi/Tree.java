@@ -67,6 +67,8 @@ final class Tree {
     tree.put("summary", operation.summary());
     tree.put("description", operation.description());
     tree.put("deprecated", operation.deprecated() ? true : null);
+    tree.put(
+        "servers", operation.server() == null ? null : List.of(Map.of("url", operation.server())));
     var security = new ArrayList<Object>();
     for (var alternative : operation.security()) {
       var schemes = new LinkedHashMap<String, Object>();

@@ -320,7 +320,13 @@ final class Failures {
         "DUPLICATE",
         "another row has the same `%s`".formatted(field.name()),
         field.name(),
-        words("field", field.wire(), "FIELD", ErrorCode.word(field.name())));
+        words(
+            "field",
+            field.wire(),
+            "Field",
+            ResourcePhase.capitalized(field.wire()),
+            "FIELD",
+            ErrorCode.word(field.name())));
   }
 
   /// Whether rows that stay may refer to a row of `entity`, or to a part of it that goes with it.

@@ -100,6 +100,8 @@ class OpenApiValidityTest {
                             ? entry.getKey()
                             : entry.getKey().replaceFirst(" ", " " + base),
                     TreeMap.Entry::getValue));
+    // Health stands beside the interface and is no operation of the design.
+    whole.values().removeIf(id -> id.startsWith("health."));
     assertThat(whole).containsExactlyInAnyOrderEntriesOf(expected);
   }
 

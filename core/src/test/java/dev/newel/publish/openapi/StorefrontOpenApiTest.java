@@ -185,4 +185,29 @@ class StorefrontOpenApiTest {
         .forEach(p -> headers.put(p.path("name").asString(), p.path("required").asBoolean()));
     assertThat(headers).containsEntry("Idempotency-Key", true);
   }
+
+  @Test
+  void the_contract_says_what_the_server_says() {
+    var refused =
+        resolved(operation("get", "/products").path("responses").path("400"))
+            .at("/content/application~1json/examples/INVALID_PARAMETER/value/error");
+    assertThat(refused.path("message").asString()).isEqualTo("pageSize must be between 1 and 100");
+    assertThat(refused.path("field").asString()).isEqualTo("pageSize");
+    assertThat(DOCUMENT.at("/components/headers/X-RateLimit-Limit/description").asString())
+        .contains("`anonymous` 100/min", "`user` 1000/min", "`admin` 5000/min");
+    assertThat(operation("get", "/products/{id}").path("x-newel-cache-key").asString())
+        .isEqualTo("product:{id}");
+  }
+
+  @Test
+  void health_stands_beside_the_interface() {
+    for (var path : List.of("/health", "/health/live", "/health/ready")) {
+      assertThat(operation("get", path).at("/servers/0/url").asString()).isEqualTo("/");
+      assertThat(operation("get", path).path("security")).isEmpty();
+    }
+    var body = operation("get", "/health").at("/responses/200/content/application~1json/schema");
+    assertThat(body.path("required").toString()).isEqualTo("[\"status\",\"timestamp\",\"checks\"]");
+    assertThat(body.at("/properties/checks/properties").propertyNames())
+        .containsExactlyInAnyOrder("database", "redis", "disk");
+  }
 }

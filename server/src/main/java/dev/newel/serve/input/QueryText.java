@@ -20,7 +20,7 @@ public final class QueryText {
     }
     var pairs = query.split("&", -1);
     if (pairs.length > MOST) {
-      throw Refusal.parameter("query", "has more than " + MOST + " parameters.");
+      throw Refusal.parameter("query", "has more than " + MOST + " parameters");
     }
     for (var pair : pairs) {
       if (!pair.isEmpty()) {
@@ -38,7 +38,7 @@ public final class QueryText {
     try {
       return Percent.ofQuery(text);
     } catch (IllegalArgumentException e) {
-      throw Refusal.parameter("query", "is not well encoded UTF-8.");
+      throw Refusal.parameter("query", "is not well encoded UTF-8");
     }
   }
 }
