@@ -9,7 +9,7 @@ public final class OwnPath {
   /// The segments of `path` after those that it shares with the resource.
   ///
   /// @param name the name that the convention puts last, which says nothing of its own; may be
-  // empty
+  ///     empty
   public static String of(Resource resource, String path, String name) {
     var theirs = resource.path().split("/", -1);
     var own = path.split("/", -1);

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// For each box there is a variant of storefront with that thing removed, one for each thing that
-// it
-/// asks for, which changes that box and no other but those that say why.
+/// it asks for, which changes that box and no other but those that say why.
 class BoxVariantsTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
   private static final Map<String, String> STOREFRONT = Pages.example("storefront");

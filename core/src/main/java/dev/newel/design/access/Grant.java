@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One way to be allowed something. Any one suffices.
 public sealed interface Grant {
   /// Anybody, with or without a token, where `when` holds of the row; a bad token is refused all
-  // the
-  /// same.
+  /// the same.
   ///
   /// @param when over the row; null where nothing more is asked
   record Anybody(@Nullable Expr when) implements Grant {

@@ -99,9 +99,8 @@ final class Trials {
   }
 
   /// Makes those edits that change nothing, an edit of each of `parts` in a round: one of a part
-  // that
-  /// differs is given up, the others go along into the next round, and are tried in the whole at
-  /// the end.
+  /// that differs is given up, the others go along into the next round, and are tried in the
+  /// whole at the end.
   void sift(Collection<List<Edit>> parts) {
     var rounds = rounds(parts);
     var sieve = sieve(rounds);
