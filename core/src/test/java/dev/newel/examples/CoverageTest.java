@@ -27,6 +27,11 @@ class CoverageTest {
 
   /// @param family the heading that it stands under
   record Row(String family, String asked, String carried) {
+    /// Whether the row says that not everything in that place needs it.
+    boolean mayBeSilent(String address) {
+      return carried.contains("`%s` (optional)".formatted(address));
+    }
+
     List<String> addresses() {
       return ADDRESS.matcher(carried).results().map(match -> match.group(1)).toList();
     }
@@ -62,6 +67,15 @@ class CoverageTest {
       }
       assertThat(said(path)).as("storefront says `%s`", address).isNotEmpty();
     }
+    if (!derived) {
+      assertThat(row.addresses().stream().filter(CoverageTest::isSilentSomewhere))
+          .as("%s: what some things do not say is optional, and nothing else", row.asked())
+          .containsExactlyElementsOf(row.addresses().stream().filter(row::mayBeSilent).toList());
+    }
+  }
+
+  private static boolean isSilentSomewhere(String address) {
+    return Places.silent(SHOP.written(), List.of(address.split("/"))) > 0;
   }
 
   @Test

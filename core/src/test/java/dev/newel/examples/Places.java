@@ -33,6 +33,16 @@ final class Places {
     return said(member(value, path.getFirst()), rest);
   }
 
+  /// How many of the things below the last `*` of `path` are silent about the rest of it.
+  static long silent(@Nullable Object value, List<String> path) {
+    var last = path.lastIndexOf("*");
+    return last < 0
+        ? 0
+        : said(value, path.subList(0, last + 1))
+            .filter(item -> said(item, path.subList(last + 1, path.size())).findAny().isEmpty())
+            .count();
+  }
+
   private static boolean isSilent(Object value) {
     return (value instanceof Collection<?> items && items.isEmpty())
         || (value instanceof Map<?, ?> names && names.isEmpty())
