@@ -1,6 +1,5 @@
 package dev.newel.write;
 
-import dev.newel.design.Design;
 import dev.newel.language.Access;
 import dev.newel.language.FieldText;
 import dev.newel.language.Form;
@@ -9,14 +8,11 @@ import dev.newel.language.Json;
 import dev.newel.language.Shape;
 import dev.newel.language.Written;
 import dev.newel.source.Address;
-import dev.newel.write.shorten.Meaning;
-import dev.newel.write.shorten.Shortening;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +28,9 @@ public final class DesignWriter {
       Pattern.compile(
           "[\\x00-\\x09\\x0B-\\x1F\\x7F-\\x9F\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF]|\\p{Cs}");
 
+  /// What holds a block for each of its names.
+  private static final Set<String> APART = Set.of("entities", "resources", "workflows");
+
   /// A value whose name has a `##` comment.
   private record Documented(@Nullable Object value, String doc) {}
 
@@ -46,16 +45,25 @@ public final class DesignWriter {
     var writer = new DesignWriter(Grammar.NEWEL);
     var docs = new LinkedHashMap<Address, String>();
     var plain = bare(writer.keywords(Grammar.NEWEL.root(), written, Set.of()), Address.ROOT, docs);
-    return YamlText.of(plain, docs);
+    return YamlText.of(plain, docs, DesignWriter::isApart);
   }
 
-  /// The text of a design in one file, as short as the conventions allow: without what
-  /// elaboration adds again.
-  ///
-  /// @param elaborate what a written design means
-  /// @throws IllegalArgumentException where `design` was not made by `elaborate`, or has errors
-  public static String write(Design design, Function<Written, Meaning> elaborate) {
-    return write(Shortening.of(design, elaborate).written());
+  /// Whether a person gives each name a line, though all would fit into one: names at the top, the
+  /// fields of an entity, the operations of a resource.
+  private static boolean isApart(Address at) {
+    var names = at.names();
+    return switch (names.size()) {
+      case 0 -> true;
+      case 1 -> {
+        var keyword = Grammar.NEWEL.root().keyword(names.getFirst());
+        yield keyword != null && keyword.form() instanceof Form.Names;
+      }
+      case 2 -> APART.contains(names.getFirst());
+      default ->
+          names.size() == 3
+              && names.getFirst().equals("entities")
+              && names.getLast().equals("fields");
+    };
   }
 
   /// The values of a design as they are written: mappings, lists, texts, numbers and booleans, with

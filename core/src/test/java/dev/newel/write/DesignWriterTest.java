@@ -5,29 +5,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.newel.finding.Finding;
 import dev.newel.language.Written;
 import dev.newel.read.bind.Binder;
+import dev.newel.read.format.Formatter;
 import dev.newel.read.yaml.YamlNode;
 import dev.newel.read.yaml.YamlReader;
 import dev.newel.source.SourceText;
-import dev.newel.testing.Golden;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.newel.write.unfold.Examples;
+import dev.newel.write.unfold.Unfolding;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DesignWriterTest {
+  /// How many lines the writer may take for what a person wrote in ten.
+  private static final int LINES_OF_TEN = 11;
+
   @ParameterizedTest
-  @ValueSource(strings = {"storefront", "conduit", "petclinic", "b2b", "tariff"})
-  void whatItWroteIsReadAsTheSameDesign(String example) throws IOException {
-    var written =
-        read(
-            Files.readString(
-                Golden.root().resolve("examples").resolve(example).resolve("design.yaml")));
+  @MethodSource("dev.newel.write.unfold.Examples#names")
+  void whatItWroteIsReadAsTheSameDesign(String example) {
+    var written = Examples.written(example);
     var text = DesignWriter.write(written);
     assertThat(read(text)).isEqualTo(written);
     assertThat(DesignWriter.write(read(text))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.newel.write.unfold.Examples#names")
+  void whatItWroteIsAsShortAsAPersonWroteIt(String example) {
+    var text = DesignWriter.write(Examples.written(example));
+    assertThat(10 * Examples.lines(text))
+        .as(text)
+        .isLessThanOrEqualTo(LINES_OF_TEN * Examples.linesByHand(example));
+    assertThat(text.lines().filter(line -> line.length() > 100))
+        .as("too wide for brackets")
+        .noneMatch(line -> line.matches(".*[}\\],]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.newel.write.unfold.Examples#names")
+  void whatItWroteIsInCanonicalForm(String example) {
+    for (var written :
+        List.of(
+            Examples.written(example), Unfolding.of(Examples.design(Examples.written(example))))) {
+      var text = DesignWriter.write(written);
+      assertThat(Formatter.format(YamlReader.read("design.yaml", text))).isEqualTo(text);
+    }
   }
 
   @ParameterizedTest
@@ -67,8 +91,7 @@ class DesignWriterTest {
         .isEqualTo(
             """
             newel: 1
-            system:
-              name: shop
+            system: { name: shop }
             entities:
               Rule:
                 id: uuid key  ## Its name.

@@ -57,7 +57,8 @@ class YamlTextTest {
                     Address.of("newel"), "The language.",
                     Address.of("system", "name"), "One\n\ntwo.",
                     Address.of("questions", "0", "ask"), "Beside.",
-                    Address.of("text"), "A block.")))
+                    Address.of("text"), "A block."),
+                at -> true))
         .isEqualTo(
             """
         newel: 1  ## The language.
@@ -85,6 +86,43 @@ class YamlTextTest {
 
             Two # three.
         price: 100
+        """);
+  }
+
+  @Test
+  void what_is_short_stands_in_braces() {
+    var design =
+        map(
+            "comma", map("a", "decimal(10,2)", "b", List.of("x, y")),
+            "deep", map("a", map("b", map("c", 1))),
+            "nothing", map("a", YamlText.Nothing.NOTHING),
+            "lines", map("a", "b\nc"),
+            "pairs", List.of("id", map("author", "Profile")),
+            "maps", List.of(map("a", 1), map("b", 2)),
+            "doc", map("a", 1),
+            "apart", map("a", 1));
+    assertThat(
+            YamlText.of(
+                design,
+                Map.of(Address.of("doc", "a"), "One."),
+                at -> at.equals(Address.of("apart"))))
+        .isEqualTo(
+            """
+        comma: { a: "decimal(10,2)", b: ["x, y"] }
+        deep:
+          a: { b: { c: 1 } }
+        nothing:
+          a:
+        lines:
+          a: |-
+            b
+            c
+        pairs: [id, author: Profile]
+        maps: [ { a: 1 }, { b: 2 } ]
+        doc:
+          a: 1  ## One.
+        apart:
+          a: 1
         """);
   }
 
@@ -200,9 +238,10 @@ class YamlTextTest {
   void whatever_is_written_is_read_again() {
     var random = new Random(42);
     for (var round = 0; round < 1_500; round++) {
+      var isBlock = random.nextBoolean();
       var docs = new TreeMap<Address, String>();
       var value = randomMap(random, 0, Address.ROOT, docs);
-      var text = YamlText.of(value, docs);
+      var text = YamlText.of(value, docs, at -> isBlock);
       var file = YamlReader.read("f.yaml", text);
       assertThat(file.findings()).as(text).isEmpty();
       var readDocs = new TreeMap<Address, String>();

@@ -3,6 +3,7 @@ package dev.newel.write.shorten;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.newel.design.Design;
 import dev.newel.language.Written;
 import dev.newel.write.DesignWriter;
 import dev.newel.write.unfold.Examples;
@@ -51,8 +52,7 @@ class ShorteningTest {
   private static final String SAID_ONCE =
       """
       newel: 1
-      system:
-        name: shop
+      system: { name: shop }
       entities:
         Product:
           id: uuid key
@@ -61,20 +61,12 @@ class ShorteningTest {
           mail: email
           secretNote: string unlisted
       views:
-        Short:
-          of: Product
-          fields: [id, name]
-      api:
-        base: /api
-        access: public
-        page:
-          max: 50
+        Short: { of: Product, fields: [id, name] }
+      api: { base: /api, access: public, page: { max: 50 } }
       resources:
         products:
           of: Product
-          list:
-            answers: Short
-            sort: [name]
+          list: { answers: Short, sort: [name] }
           get:
           create:
           actions:
@@ -106,21 +98,25 @@ class ShorteningTest {
         "%s: %d lines of %d by hand, %d characters of %d, %d elaborations"
             .formatted(
                 example,
-                text.lines().count(),
-                byHand.lines().count(),
+                Examples.lines(text),
+                Examples.linesByHand(example),
                 text.length(),
                 byHand.length(),
                 shortened.elaborations());
     System.out.println(ratio);
-    assertThat((double) text.lines().count())
+    assertThat((double) Examples.lines(text))
         .as(ratio)
-        .isLessThanOrEqualTo(SLACK * byHand.lines().count());
+        .isLessThanOrEqualTo(SLACK * Examples.linesByHand(example));
     assertThat((double) text.length()).as(ratio).isLessThanOrEqualTo(SLACK * byHand.length());
 
-    assertThat(DesignWriter.write(Examples.design(again), Examples::meaning)).isEqualTo(text);
+    assertThat(shortText(Examples.design(again))).isEqualTo(text);
     assertThat(needless(shortened.written()))
         .as("statements without which it is the same")
         .isEmpty();
+  }
+
+  private static String shortText(Design design) {
+    return DesignWriter.write(Shortening.of(design, Examples::meaning).written());
   }
 
   private static void assertInOrder(Collection<String> names, Collection<String> order) {
@@ -137,7 +133,7 @@ class ShorteningTest {
     var variants = new Variants(Examples.written(example), 7L);
     for (var i = 0; i < 3; i++) {
       var written = variants.next();
-      var text = DesignWriter.write(Examples.design(written), Examples::meaning);
+      var text = shortText(Examples.design(written));
       assertThat(Examples.design(Examples.bound(text)))
           .as("%s%nis in short%n%s", DesignWriter.write(written), text)
           .isEqualTo(Examples.design(written));
@@ -162,7 +158,7 @@ class ShorteningTest {
   @Test
   void saysOnlyWhatNoConventionAdds() {
     var design = Examples.design(Examples.bound(SAID_TWICE));
-    assertThat(DesignWriter.write(design, Examples::meaning)).isEqualTo(SAID_ONCE);
+    assertThat(shortText(design)).isEqualTo(SAID_ONCE);
   }
 
   @Test

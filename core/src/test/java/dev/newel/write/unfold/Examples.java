@@ -7,6 +7,7 @@ import dev.newel.finding.Finding;
 import dev.newel.finding.Severity;
 import dev.newel.language.Written;
 import dev.newel.read.DesignReader;
+import dev.newel.read.Workspace;
 import dev.newel.read.bind.Binder;
 import dev.newel.read.elaborate.Elaborator;
 import dev.newel.read.elaborate.Places;
@@ -22,6 +23,8 @@ import java.util.Objects;
 
 /// The examples of the repository as they were written, and the way from a text to its design.
 public final class Examples {
+  private static final int WIDTH = 100;
+
   private Examples() {}
 
   public static List<String> names() throws IOException {
@@ -33,6 +36,23 @@ public final class Examples {
   public static Written written(String example) {
     return Objects.requireNonNull(
         DesignReader.read(Golden.root().resolve("examples").resolve(example)).written());
+  }
+
+  /// How many lines a person wrote for an example, in all of its files.
+  public static long linesByHand(String example) {
+    return Workspace.open(Golden.root().resolve("examples").resolve(example)).files().stream()
+        .mapToLong(file -> lines(file.text().text()))
+        .sum();
+  }
+
+  /// The lines that say something, neither comments nor blank. A line that is wider than the
+  /// writer's counts as those that it would fill.
+  public static long lines(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .mapToLong(line -> Math.ceilDiv(line.length(), WIDTH))
+        .sum();
   }
 
   /// What `text` says, before any convention.
