@@ -113,6 +113,7 @@ public record GeneratedDesign(Map<String, String> texts) implements FileTree {
         items@:
           of: Item@
           list:
+            access: [keeper@, admin]
             answers: Item@Summary
             filter: [group, inStock, state, cheaperThan: price < value]
             search: [name, text]
