@@ -53,7 +53,7 @@ class ExplanationTest {
         "entities/Product/price; decimal(10,2) >= 0",
         "entities/Product/price; column price",
         "entities/Product/price; taken by products.create, products.replace",
-        "events/user.registered; payload: [id]",
+        "events/user.registered; payload: [userId]",
         "events/user.registered; satisfies FR-018",
         "workflows/placeOrder; of: Order",
         "errors/OUT_OF_STOCK; Product {product} has too few items left.",

@@ -70,8 +70,7 @@ public record Operation(
 
   /// The key under which an answer is cached, `products:{category}:{page}:{pageSize}` or
   /// `product:{id}`: the parameters that choose, order and cut rows, and `{viewer}` where the
-  // answer
-  /// is for one person; null where nothing is cached.
+  /// answer is for one person; null where nothing is cached.
   public @Nullable String cacheKey() {
     if (cache == null || http == null) {
       return null;

@@ -48,7 +48,8 @@ public final class UnretryableStep implements Rule {
       return "`fails` with `%s`, though nothing is taken back any more".formatted(step.fails());
     }
     var call = step.effects().call();
-    var dependency = call == null || call.of() == null ? null : dependencies.get(call.of());
+    var of = call == null ? null : call.of();
+    var dependency = of == null ? null : dependencies.get(of);
     return call != null && dependency != null && onlyOnce(dependency.offers().get(call.operation()))
         ? "calls `%s.%s`, which is not `idempotent`".formatted(call.of(), call.operation())
         : null;
