@@ -40,6 +40,11 @@ public final class Grammar {
   /// The whole language.
   public static final Grammar NEWEL = new Grammar(Written.class);
 
+  /// The grammar of files whose root is `record`, annotated as the language's own records are.
+  public static Grammar of(Class<?> record) {
+    return new Grammar(record);
+  }
+
   /// A mapping of keywords.
   ///
   /// @param of the record behind it

@@ -11,7 +11,8 @@ public final class MarkdownText {
   private static final Pattern BREAKS = Pattern.compile("\\s*[\\r\\n]+\\s*");
   private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_\\[\\]<>~|])");
   private static final Pattern ENTITY = Pattern.compile("&(?=#?[A-Za-z0-9]+;)");
-  private static final Pattern BLOCK_START = Pattern.compile("^(\\s*)([#+=-]|[0-9]{1,9}(?=[.)]))");
+  private static final Pattern BLOCK_START =
+      Pattern.compile("^(\\s*)([#+=-]|[0-9]{1,9}(?=[.)](?:\\s|$)))");
   private static final Pattern TICKS = Pattern.compile("`+");
   private static final Pattern NOT_IN_ANCHOR = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Pc} -]");
 

@@ -33,7 +33,7 @@ class LayersTest {
   /// What a verb may use: everything above the verbs, and no other verb. What one needs of another,
   /// the command line carries over as a value.
   private static final List<String> ABOVE_VERBS =
-      List.of("text", "source", "finding", "language", "expr", "design", "facts");
+      List.of("text", "source", "finding", "language", "profile", "expr", "design", "facts");
 
   private static final Map<String, List<String>> LAYERS = layers();
 
@@ -46,6 +46,8 @@ class LayersTest {
     layers.put(
         "language",
         List.of("source", "text")); // text: a mistyped word of a short form gets its "did you mean"
+    // Profiles are files like designs, bound by the same annotations.
+    layers.put("profile", List.of("language"));
     layers.put("expr", List.of("source", "finding", "text"));
     // A design keeps the values that mean the same written and resolved: amounts, formats, HTTP
     // words.

@@ -65,7 +65,7 @@ final class Fields {
           BindId.DOC_TWICE,
           at,
           mapping.span(),
-          "%s has both `doc` and a `##` comment; `doc` counts.".formatted(Ledger.name(at)),
+          "%s has both `doc` and a `##` comment; `doc` counts.".formatted(ledger.name(at)),
           "Keep one of them.");
     }
     var example = mapping.get("example");

@@ -22,8 +22,12 @@ final class Ledger {
   private final Map<String, SourceText> files;
   private final List<Finding> findings = new ArrayList<>();
 
-  Ledger(Map<String, SourceText> files) {
+  /// What is bound, as messages name the whole: "design".
+  private final String whole;
+
+  Ledger(Map<String, SourceText> files, String whole) {
     this.files = files;
+    this.whole = whole;
   }
 
   /// Notes the place of a keyword or a name.
@@ -101,13 +105,23 @@ final class Ledger {
         findings);
   }
 
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
   static boolean isAbsent(YamlNode node) {
     return node instanceof YamlNode.Missing
         || (node instanceof YamlNode.Scalar scalar && scalar.isNull());
   }
 
-  static String name(Address at) {
-    return at.isRoot() ? "The design" : "`" + at + "`";
+  /// The place at the beginning of a sentence.
+  String name(Address at) {
+    return at.isRoot() ? "The " + whole : "`" + at + "`";
+  }
+
+  /// The place within a sentence.
+  String named(Address at) {
+    return at.isRoot() ? "a " + whole : "`" + at + "`";
   }
 
   private static String kind(YamlNode node) {

@@ -130,7 +130,7 @@ final class Mappings {
         BindId.MISSING_KEY,
         at,
         place,
-        "%s lacks the keyword `%s`.".formatted(Ledger.name(at), key),
+        "%s lacks the keyword `%s`.".formatted(ledger.name(at), key),
         keyword.example().isEmpty()
             ? "Add `%s`.".formatted(key)
             : "Add `%s: %s`.".formatted(key, keyword.example()));
@@ -151,7 +151,7 @@ final class Mappings {
             BindId.DOC_TWICE,
             at,
             node.span(),
-            "%s has both `doc` and a `##` comment; `doc` counts.".formatted(Ledger.name(at)),
+            "%s has both `doc` and a `##` comment; `doc` counts.".formatted(ledger.name(at)),
             "Keep one of them.");
       }
     }
@@ -164,7 +164,7 @@ final class Mappings {
         at,
         node.span(),
         "%s has no documentation of its own, and a `##` comment documents it."
-            .formatted(Ledger.name(at)),
+            .formatted(ledger.name(at)),
         "Begin the comment with one `#`, or move it to what holds this.");
   }
 
@@ -204,10 +204,7 @@ final class Mappings {
     var closest = DidYouMean.closest(name, free).orElse(null);
     var message =
         "`%s` is no keyword of %s; expected one of %s."
-            .formatted(
-                Ledger.shown(name),
-                at.isRoot() ? "a design" : "`" + at + "`",
-                String.join(", ", plan.names()));
+            .formatted(Ledger.shown(name), ledger.named(at), String.join(", ", plan.names()));
     var near = free.stream().filter(known -> DidYouMean.distance(name, known) == 1).count();
     if (closest != null && near == 1 && DidYouMean.distance(name, closest) == 1) {
       ledger.error(

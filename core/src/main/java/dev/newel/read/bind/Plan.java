@@ -6,18 +6,22 @@ import dev.newel.language.Key;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// How a record of the language is made from the values of its keywords; reflected once for each
 /// record.
 final class Plan {
-  /// The plans of all records of the language.
-  private static final Map<Class<?>, Plan> ALL = all();
+  /// The plans of all records of the language, and of other grammars once they are bound.
+  private static final Map<Class<?>, Plan> ALL = new ConcurrentHashMap<>();
+
+  static {
+    learn(Grammar.NEWEL);
+  }
 
   private final Grammar.Mapping mapping;
   private final Map<String, Grammar.Keyword> keywords;
@@ -40,10 +44,11 @@ final class Plan {
     return plan;
   }
 
-  private static Map<Class<?>, Plan> all() {
-    var plans = new HashMap<Class<?>, Plan>();
-    Grammar.NEWEL.mappings().forEach(mapping -> plans.put(mapping.of(), new Plan(mapping)));
-    return Map.copyOf(plans);
+  /// Makes the plans of a grammar known.
+  static void learn(Grammar grammar) {
+    grammar
+        .mappings()
+        .forEach(mapping -> ALL.computeIfAbsent(mapping.of(), of -> new Plan(mapping)));
   }
 
   Grammar.Mapping mapping() {

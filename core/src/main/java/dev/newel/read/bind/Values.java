@@ -156,7 +156,7 @@ final class Values {
         at,
         node.span(),
         "%s is `%s`; expected one of %s."
-            .formatted(Ledger.name(at), Ledger.shown(text), String.join(", ", sorted)),
+            .formatted(ledger.name(at), Ledger.shown(text), String.join(", ", sorted)),
         DidYouMean.hint(text, sorted));
     return null;
   }

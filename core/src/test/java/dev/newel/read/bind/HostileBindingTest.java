@@ -149,7 +149,7 @@ class HostileBindingTest {
         for (var value : values) {
           var text = keyword.name() + ": " + value + "\n";
           if (YamlReader.read("design.yaml", text).root() instanceof YamlNode.Mapping root) {
-            var ledger = new Ledger(Map.of());
+            var ledger = new Ledger(Map.of(), "design");
             new Values(ledger).mappings().bind(mapping.of(), root, Address.ROOT, "Doc.");
           }
         }

@@ -42,7 +42,7 @@ class UnknownKeysTest {
 
   private static List<String> reader(Grammar.Mapping mapping, String key) {
     var file = YamlReader.read("design.yaml", key + ": x\n");
-    var ledger = new Ledger(Map.of("design.yaml", file.text()));
+    var ledger = new Ledger(Map.of("design.yaml", file.text()), "design");
     var root = (YamlNode.Mapping) Objects.requireNonNull(file.root());
     ledger.place(Address.ROOT, root);
     new Values(ledger).mappings().keywords(Plan.of(mapping.of()), root, Address.ROOT, null, true);

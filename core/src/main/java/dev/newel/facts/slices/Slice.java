@@ -1,0 +1,100 @@
+package dev.newel.facts.slices;
+
+import dev.newel.design.Design;
+import dev.newel.design.api.ErrorCode;
+import dev.newel.design.api.Operation;
+import dev.newel.design.data.Entity;
+import dev.newel.design.data.ValueType;
+import dev.newel.design.flow.Event;
+import dev.newel.design.flow.Job;
+import dev.newel.design.flow.Workflow;
+import dev.newel.language.Cli.CommandText;
+import dev.newel.language.Client;
+import dev.newel.language.Component;
+import dev.newel.language.Dependency;
+import dev.newel.language.Feature;
+import dev.newel.language.Flow;
+import dev.newel.language.Library.FunctionText;
+import dev.newel.language.Maps;
+import dev.newel.language.PipelineText;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The part of a design that a document speaks of: what a feature covers, and what that touches; or
+/// all of it.
+///
+/// @param key the feature's key; null for the whole system
+/// @param feature null for the whole system
+/// @param operations what it offers over HTTP, in the design's order
+/// @param entities whose rows its operations, workflows, events and jobs read or write
+/// @param values that those entities hold
+/// @param errors that it can answer
+/// @param events that it publishes or receives
+/// @param dependencies that it calls, or that its components use
+/// @param components that own its entities or do its steps
+public record Slice(
+    @Nullable String key,
+    @Nullable Feature feature,
+    List<Operation> operations,
+    Map<String, Entity> entities,
+    Map<String, ValueType> values,
+    Map<String, ErrorCode> errors,
+    Map<String, Event> events,
+    Map<String, Workflow> workflows,
+    Map<String, Job> jobs,
+    Map<String, PipelineText> pipelines,
+    Map<String, CommandText> commands,
+    Map<String, FunctionText> functions,
+    Map<String, Dependency> dependencies,
+    Map<String, Component> components,
+    Map<String, Client> clients,
+    Map<String, Flow> flows) {
+  public Slice {
+    operations = List.copyOf(operations);
+    entities = Maps.ordered(entities);
+    values = Maps.ordered(values);
+    errors = Maps.ordered(errors);
+    events = Maps.ordered(events);
+    workflows = Maps.ordered(workflows);
+    jobs = Maps.ordered(jobs);
+    pipelines = Maps.ordered(pipelines);
+    commands = Maps.ordered(commands);
+    functions = Maps.ordered(functions);
+    dependencies = Maps.ordered(dependencies);
+    components = Maps.ordered(components);
+    clients = Maps.ordered(clients);
+    flows = Maps.ordered(flows);
+  }
+
+  /// The whole of a design.
+  public static Slice whole(Design design) {
+    return new SliceDerivation(design).whole();
+  }
+
+  /// What a feature covers.
+  ///
+  /// @param key a feature of the design
+  public static Slice of(Design design, String key) {
+    return new SliceDerivation(design).feature(key);
+  }
+
+  /// The epic's key: what the feature says, or the part of its own key before the last `-F`, or its
+  /// own key; empty for the whole system.
+  public String epic() {
+    if (key == null || feature == null) {
+      return "";
+    }
+    var epic = feature.epic();
+    if (epic != null) {
+      return epic;
+    }
+    var at = key.lastIndexOf("-F");
+    return at > 0 ? key.substring(0, at) : key;
+  }
+
+  /// Whether it is all of a design.
+  public boolean isWhole() {
+    return key == null;
+  }
+}

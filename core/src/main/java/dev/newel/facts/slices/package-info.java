@@ -1,0 +1,5 @@
+/// What of a design belongs to a feature.
+@NullMarked
+package dev.newel.facts.slices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.newel.profile;
+
+import dev.newel.language.Element;
+import dev.newel.language.Key;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One document of a family.
+@Element(says = "One document of a family.")
+public record DocumentSpec(
+    @Key(
+            says =
+                "Where it goes. `{system}`, `{epic}`, `{feature}`, `{item}` and `{slug}` are filled in.",
+            eg = "docs/plan/{epic}/{feature}/02-architecture.md",
+            required = true)
+        String path,
+    @Key(says = "What it is written for, one each.", eg = "feature", otherwise = "system")
+        @Nullable Per per,
+    @Key(
+            says = "Its first heading; the places of `path` and `{title}` are filled in.",
+            eg = "\"{title}: architecture\"",
+            required = true)
+        String title,
+    @Key(says = "How many lines it has.", eg = "150..200") @Nullable Budget lines,
+    @Key(says = "What it must not hold.", eg = "[code, sql]") List<Forbidden> forbids,
+    @Key(says = "What it must hold.", eg = "[mermaid]") List<Need> needs,
+    @Key(says = "Its sections, in order.", required = true) List<SectionSpec> sections) {
+  public DocumentSpec {
+    forbids = List.copyOf(forbids);
+    needs = List.copyOf(needs);
+    sections = List.copyOf(sections);
+  }
+
+  /// What a document, or a section, is written for.
+  public enum Per {
+    SYSTEM,
+    FEATURE,
+    COMPONENT,
+    DECISION
+  }
+
+  /// What a document may be forbidden to hold.
+  public enum Forbidden {
+    /// Fenced blocks in a programming language.
+    CODE,
+    /// Statements of SQL, fenced or not.
+    SQL,
+    /// Definitions of classes, interfaces and functions outside fences.
+    DEFINITIONS,
+    /// Fenced blocks of configuration: YAML, TOML, properties.
+    CONFIGURATION,
+    /// Credentials that look real.
+    SECRETS
+  }
+
+  /// What a document may be required to hold.
+  public enum Need {
+    /// A Mermaid diagram.
+    MERMAID
+  }
+
+  /// The documents that exist once for each of what they are written for.
+  public Per each() {
+    return per == null ? Per.SYSTEM : per;
+  }
+}

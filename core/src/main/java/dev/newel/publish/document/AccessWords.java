@@ -1,0 +1,40 @@
+package dev.newel.publish.document;
+
+import dev.newel.design.access.Grant;
+import dev.newel.design.api.Operation;
+import dev.newel.expr.Expr;
+import dev.newel.text.MarkdownText;
+import org.jspecify.annotations.Nullable;
+
+/// Who may do what, in the words of a document.
+public final class AccessWords {
+  private AccessWords() {}
+
+  /// How a caller proves who it is: "none" where anybody may.
+  public static String authentication(Operation operation) {
+    return operation.isPublic() ? "none" : "access token";
+  }
+
+  /// Who may: "anybody", "`admin`", "the owner or `admin`".
+  public static String authorization(Operation operation) {
+    return Phrase.or(operation.access().stream().map(AccessWords::grant).distinct().toList());
+  }
+
+  private static String grant(Grant grant) {
+    return switch (grant) {
+      case Grant.Anybody(var when) -> "anybody" + where(when);
+      case Grant.ToRole(var role, var when) -> MarkdownText.code(role) + where(when);
+      case Grant.ToOwner(var when, var also) -> "the owner" + where(also);
+      case Grant.Named named ->
+          "%s (where %s)%s"
+              .formatted(
+                  MarkdownText.code(named.name()),
+                  MarkdownText.code(named.when().text()),
+                  where(named.also()));
+    };
+  }
+
+  private static String where(@Nullable Expr when) {
+    return when == null ? "" : " where " + MarkdownText.code(when.text());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.newel.publish.document;
+
+import dev.newel.language.Rate;
+import dev.newel.language.Schedule;
+import dev.newel.language.TimeAmount;
+import dev.newel.text.MarkdownText;
+import java.util.Locale;
+
+/// Numbers with their units, in the words of a sentence.
+public final class Amounts {
+  private Amounts() {}
+
+  /// `15 minutes`, `1 day`, `200 ms`, `6 months`; the design's own form where one unit does not do.
+  public static String time(TimeAmount amount) {
+    var text = amount.toString();
+    var unit = text.replaceFirst("^\\d+", "");
+    var number = text.substring(0, text.length() - unit.length());
+    var word =
+        switch (unit) {
+          case "s" -> "second";
+          case "m" -> "minute";
+          case "h" -> "hour";
+          case "d" -> "day";
+          default -> "";
+        };
+    if (word.isEmpty()) {
+      return unit.equals("ms") ? number + " ms" : text;
+    }
+    return number + " " + (number.equals("1") ? word : word + "s");
+  }
+
+  /// `every day`, `every 15 minutes`.
+  public static String every(TimeAmount amount) {
+    return "every " + time(amount).replaceFirst("^1 ", "");
+  }
+
+  /// `1,000 requests a minute`, and whom they are counted for.
+  public static String rate(Rate rate) {
+    var unit =
+        switch (rate.unit()) {
+          case SECOND -> "a second";
+          case MINUTE -> "a minute";
+          case HOUR -> "an hour";
+          case DAY -> "a day";
+        };
+    var whom =
+        switch (rate.per()) {
+          case null -> "";
+          case IP -> " per address";
+          case USER -> " per user";
+          case TENANT -> " per tenant";
+          case KEY -> " per key";
+        };
+    return "%s %s %s%s"
+        .formatted(count(rate.count()), rate.count() == 1 ? "request" : "requests", unit, whom);
+  }
+
+  /// `5,000,000`.
+  public static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /// `every 15m`, `every day at 07:00`, or a line of cron as code.
+  public static String schedule(Schedule schedule) {
+    var text = schedule.text();
+    return text.split("\\s+").length >= 5 && !text.startsWith("day")
+        ? "by cron, " + MarkdownText.code(text)
+        : "every " + MarkdownText.prose(text);
+  }
+}

@@ -1,0 +1,220 @@
+package dev.newel.publish.document;
+
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// Puts the parts of one document together so that it keeps its budget of lines.
+///
+/// Every part begins at its fullest. While the document is too long, the part that saves the most
+/// lines goes one level down; then each part goes up again as far as there is room, the first one
+/// first. A document that is too long with every part at its shortest is not squeezed further.
+final class Composer {
+  private final String path;
+  private final String title;
+  private final Address self;
+  private final List<Part> parts;
+  private final Map<String, List<String>> kept;
+  private final int most;
+
+  /// @param self what links to the document name
+  /// @param kept what people wrote, by the heading of the section that it stands in
+  /// @param most the most lines that the document may have, without its mark
+  Composer(
+      String path,
+      String title,
+      Address self,
+      List<Outline> outline,
+      Sections sections,
+      Map<String, List<String>> kept,
+      int most) {
+    this.path = path;
+    this.title = title;
+    this.self = self;
+    this.parts = outline.stream().map(part -> new Part(part, sections)).toList();
+    this.kept = kept;
+    this.most = most;
+  }
+
+  /// A document, composed.
+  ///
+  /// @param fits whether it keeps its budget's upper end
+  /// @param targets where it tells of which place
+  /// @param cuts how far each part was cut
+  record Composed(
+      String path,
+      List<String> lines,
+      boolean fits,
+      Map<Address, Links.Target> targets,
+      List<Publication.Cut> cuts) {}
+
+  Composed compose(Links links) {
+    parts.forEach(part -> part.write(markdown -> links.resolve(markdown, path)));
+    shrink();
+    grow();
+    var cuts =
+        parts.stream()
+            .map(part -> new Publication.Cut(part.heading(), part.level, part.levels, part.size()))
+            .toList();
+    var document = new ArrayList<String>();
+    var headings = new LinkedHashMap<Integer, List<Address>>();
+    document.add("# " + title);
+    headings.put(0, new ArrayList<>(List.of(self)));
+    for (var i = 0; i < parts.size(); i++) {
+      parts.get(i).addTo(document, headings);
+      if (endsSection(i)) {
+        addKept(document, sectionOf(i));
+      }
+    }
+    return new Composed(path, document, total() <= most, targets(document, headings), cuts);
+  }
+
+  private void shrink() {
+    while (total() > most) {
+      Part best = parts.getFirst();
+      for (var part : parts) {
+        best = part.saving() >= best.saving() ? part : best;
+      }
+      if (best.saving() == 0) {
+        return;
+      }
+      best.level = best.shorter();
+    }
+  }
+
+  private void grow() {
+    for (var part : parts) {
+      while (part.level > 0 && total() + part.growth() <= most) {
+        part.level--;
+      }
+    }
+  }
+
+  private int total() {
+    var lines = 1;
+    for (var part : parts) {
+      lines += part.size();
+    }
+    for (var region : kept.values()) {
+      lines += region.size() + 1;
+    }
+    return lines;
+  }
+
+  private boolean endsSection(int i) {
+    return i + 1 == parts.size() || parts.get(i + 1).outline.depth() == 2;
+  }
+
+  private String sectionOf(int i) {
+    var at = i;
+    while (parts.get(at).outline.depth() > 2) {
+      at--;
+    }
+    return parts.get(at).heading();
+  }
+
+  private void addKept(List<String> document, String section) {
+    var region = kept.get(section);
+    if (region != null) {
+      document.add("");
+      document.addAll(region);
+    }
+  }
+
+  private Map<Address, Links.Target> targets(
+      List<String> document, Map<Integer, List<Address>> headings) {
+    var anchors = new MarkdownText.Anchors();
+    var targets = new LinkedHashMap<Address, Links.Target>();
+    for (var heading : Headings.of(document)) {
+      var anchor = anchors.next(heading.text());
+      for (var address : headings.getOrDefault(heading.line(), List.of())) {
+        targets.putIfAbsent(address, new Links.Target(path, anchor, heading.text()));
+      }
+    }
+    return targets;
+  }
+
+  /// One part at its present level.
+  private static final class Part {
+    private final Outline outline;
+    private final int levels;
+    private final List<List<Block>> blocks = new ArrayList<>();
+    private List<MarkdownWriter.Written> written = List.of();
+    private int level;
+
+    Part(Outline outline, Sections sections) {
+      this.outline = outline;
+      var renders = outline.place().spec().renders().stream().map(sections::named).toList();
+      this.levels = renders.stream().mapToInt(Section::levels).max().orElse(1);
+      for (var at = 0; at < levels; at++) {
+        var here = new ArrayList<Block>();
+        for (var section : renders) {
+          here.addAll(section.render(outline.place(), Math.min(at, section.levels() - 1)));
+        }
+        if (here.isEmpty() && !renders.isEmpty()) {
+          here.addAll(Unknown.of(outline.place(), outline.about()));
+        }
+        blocks.add(here);
+      }
+    }
+
+    String heading() {
+      return outline.heading();
+    }
+
+    void write(UnaryOperator<String> links) {
+      written =
+          blocks.stream().map(each -> MarkdownWriter.write(each, outline.depth(), links)).toList();
+      level = 0;
+    }
+
+    int size() {
+      return size(level);
+    }
+
+    private int size(int at) {
+      var lines = written.get(at).lines().size();
+      return (lines == 0 ? 0 : lines + 1) + (heading().isEmpty() ? 0 : 2);
+    }
+
+    /// The next level with fewer lines; the present one where there is none.
+    int shorter() {
+      for (var at = level + 1; at < levels; at++) {
+        if (size(at) < size(level)) {
+          return at;
+        }
+      }
+      return level;
+    }
+
+    int saving() {
+      return size(level) - size(shorter());
+    }
+
+    int growth() {
+      return size(level - 1) - size(level);
+    }
+
+    void addTo(List<String> document, Map<Integer, List<Address>> headings) {
+      var own = new ArrayList<>(outline.about());
+      if (heading().isEmpty()) {
+        headings.computeIfAbsent(0, line -> new ArrayList<>()).addAll(own);
+      } else {
+        document.add("");
+        headings.put(document.size(), own);
+        document.add("#".repeat(outline.depth()) + " " + heading());
+      }
+      var here = written.get(level);
+      if (!here.lines().isEmpty()) {
+        document.add("");
+        var first = document.size();
+        here.targets().forEach((line, of) -> headings.put(first + line, List.of(of)));
+        document.addAll(here.lines());
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.newel.publish.document;
+
+import dev.newel.finding.Finding;
+import dev.newel.profile.Budget;
+import dev.newel.profile.Profile;
+import dev.newel.publish.Emitter.Output;
+import dev.newel.source.Address;
+import dev.newel.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Publishes documents: a pure function of the request, so that the same request gives the same
+/// bytes. A document whose content is what it was keeps its day.
+public final class Documents {
+  /// The rounds after which links stand still: the first places the headings, the second the links,
+  /// and a third is needed where links made lines longer.
+  private static final int ROUNDS = 3;
+
+  private final Request request;
+  private final Sections sections;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Documents(Request request, Sections sections) {
+    this.request = request;
+    this.sections = sections;
+  }
+
+  /// @param sections those that the profiles name
+  public static Publication publish(Request request, Sections sections) {
+    return new Documents(request, sections).publish();
+  }
+
+  private Publication publish() {
+    var written = new ArrayList<Publication.Written>();
+    for (var profile : request.profiles()) {
+      written.addAll(publish(profile));
+    }
+    return new Publication(written, findings);
+  }
+
+  private List<Publication.Written> publish(Profile profile) {
+    var plans = Plan.of(profile, request);
+    var previous = new LinkedHashMap<String, Previous>();
+    plans.forEach(plan -> previous.put(plan.path(), previous(plan)));
+    var composed = compose(plans, previous, request.date());
+    var kept = compose(plans, previous, null);
+    var written = new ArrayList<Publication.Written>();
+    for (var i = 0; i < plans.size(); i++) {
+      var plan = plans.get(i);
+      if (!isWanted(plan)) {
+        continue;
+      }
+      var before = request.previous().apply(plan.path());
+      var same = text(plan, kept.get(i), date(previous.get(plan.path()), null));
+      var text = same.equals(before) ? same : text(plan, composed.get(i), request.date());
+      var blocked = report(plan, composed.get(i), previous.get(plan.path()));
+      written.add(
+          new Publication.Written(
+              plan.name(),
+              plan.item(),
+              new Output(plan.path(), text),
+              blocked,
+              composed.get(i).cuts()));
+    }
+    return written;
+  }
+
+  /// Whether the user wants the document: all are composed, so that links lead where they lead
+  /// whatever is wanted.
+  private boolean isWanted(Plan plan) {
+    var features = request.features();
+    return (request.only().isEmpty() || request.only().contains(plan.key()))
+        && (features.isEmpty() || plan.slice().isWhole() || features.contains(plan.item()));
+  }
+
+  private Previous previous(Plan plan) {
+    var text = request.previous().apply(plan.path());
+    return text == null ? Previous.NONE : Previous.read(text);
+  }
+
+  /// @param date the day of all documents; null for the day that each bears already
+  private List<Composer.Composed> compose(
+      List<Plan> plans, Map<String, Previous> previous, @Nullable String date) {
+    var composers = new ArrayList<Composer>();
+    for (var plan : plans) {
+      var before = previous.getOrDefault(plan.path(), Previous.NONE);
+      var subject = plan.subject(request, plans).on(date(before, date));
+      composers.add(composer(plan, subject, before));
+    }
+    var links = Links.NONE;
+    var composed = List.<Composer.Composed>of();
+    for (var round = 0; round < ROUNDS; round++) {
+      var at = links;
+      composed = composers.stream().map(composer -> composer.compose(at)).toList();
+      var next = Links.of(composed.stream().map(Composer.Composed::targets).toList());
+      if (next.equals(links)) {
+        break;
+      }
+      links = next;
+    }
+    return composed;
+  }
+
+  private String date(@Nullable Previous previous, @Nullable String date) {
+    var mark = previous == null ? null : previous.mark();
+    return date != null ? date : mark == null ? request.date() : mark.date();
+  }
+
+  private Composer composer(Plan plan, Subject subject, Previous previous) {
+    var budget = plan.document().lines();
+    // The mark takes a line, and an empty one before it.
+    var most = budget == null ? Integer.MAX_VALUE : budget.most() - 2;
+    return new Composer(
+        plan.path(),
+        plan.title(),
+        plan.address(),
+        Outline.of(subject, plan.words(), plan.item().equals(Plan.SYSTEM) ? null : plan.item()),
+        sections,
+        previous.kept(),
+        most);
+  }
+
+  private static String text(Plan plan, Composer.Composed composed, String date) {
+    var mark = new Mark(plan.name(), plan.item(), date, Previous.prints(composed.lines()));
+    return String.join("\n", composed.lines()) + "\n\n" + mark.line() + "\n";
+  }
+
+  /// Whether the document must not be written.
+  private boolean report(Plan plan, Composer.Composed composed, @Nullable Previous previous) {
+    var budget = plan.document().lines();
+    if (!composed.fits() && budget != null) {
+      findings.add(tooLong(plan, composed, budget));
+    }
+    return previous != null
+        && request.previous().apply(plan.path()) != null
+        && DocumentFaults.report(
+            plan.path(), previous, composed.lines(), request.overwrite(), findings);
+  }
+
+  private Finding tooLong(Plan plan, Composer.Composed composed, Budget budget) {
+    var key = plan.slice().key();
+    return Finding.warning(
+        PublishId.TOO_LONG.id(),
+        key == null ? Address.ROOT : Address.of("features", key),
+        Span.point(plan.path(), 1, 1),
+        "`%s` has %d lines with every section at its shortest; its budget is %d at most."
+            .formatted(plan.path(), composed.lines().size() + 2, budget.most()),
+        Split.proposal(plan.slice()));
+  }
+}

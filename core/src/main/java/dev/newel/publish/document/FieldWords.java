@@ -1,0 +1,129 @@
+package dev.newel.publish.document;
+
+import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
+import dev.newel.language.Modifier;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What a field is, in the words of a table.
+public final class FieldWords {
+  private FieldWords() {}
+
+  /// The type as a reader of documents knows it: `string (email)`, `decimal(10,2)`, `Product[]`.
+  public static String type(Type type) {
+    return switch (type) {
+      case Type.Scalar scalar -> scalar.name().toLowerCase(Locale.ROOT);
+      case Type.Text text ->
+          text.kind() == Type.Text.Kind.STRING
+              ? "string"
+              : "string (" + text.kind().name().toLowerCase(Locale.ROOT) + ")";
+      case Type.Decimal(var precision, var scale) -> "decimal(%d,%d)".formatted(precision, scale);
+      case Type.File file -> "file";
+      case Type.Enumeration enumeration -> "enum";
+      case Type.Sequence sequence -> "int (sequence)";
+      case Type.Value(var name) -> name;
+      case Type.MapOf(var of) -> "map of " + type(of);
+      case Type.ListOf(var of, var size) -> type(of) + "[]";
+      case Type.Reference(var entity) -> "reference to " + entity;
+      case Type.Inverse(var entity, var via) -> entity + "[]";
+      case Type.Link(var entity) -> entity + "[] (link)";
+      case Type.LinkInverse(var entity, var via) -> entity + "[] (link)";
+      case Type.Derived derived -> derived.entity() + "[] (derived)";
+    };
+  }
+
+  /// What a value must fit, clauses joined with semicolons; empty where nothing is asked.
+  public static String validation(Field field) {
+    var clauses = new ArrayList<>(limits(field.type()));
+    field
+        .bounds()
+        .forEach(
+            bound -> clauses.add(MarkdownText.code(bound.operator() + " " + bound.limit().text())));
+    var per = field.uniquePer();
+    if (per != null) {
+      clauses.add(per.isEmpty() ? "unique" : "unique within " + Phrase.and(Phrase.codes(per)));
+    }
+    return String.join("; ", clauses);
+  }
+
+  private static List<String> limits(Type type) {
+    return switch (type) {
+      case Type.Text text -> text(text);
+      case Type.Enumeration(var words) -> List.of("one of " + Phrase.or(Phrase.codes(words)));
+      case Type.ListOf(var of, var size) -> {
+        var clauses = new ArrayList<>(limits(of));
+        if (size != null) {
+          clauses.addFirst(size + " items");
+        }
+        yield clauses;
+      }
+      case Type.File file -> {
+        var clauses = new ArrayList<String>();
+        clauses.add("at most " + file.max());
+        if (!file.media().isEmpty()) {
+          clauses.add(Phrase.or(Phrase.codes(file.media())));
+        }
+        yield clauses;
+      }
+      case Type.Sequence sequence -> List.of("counts up without gaps at create");
+      default -> List.of();
+    };
+  }
+
+  private static List<String> text(Type.Text text) {
+    var clauses = new ArrayList<String>();
+    var max = text.max();
+    if (max != null) {
+      clauses.add(
+          text.min() == 0
+              ? "at most %d characters".formatted(max)
+              : "%d to %d characters".formatted(text.min(), max));
+    } else if (text.min() > 0) {
+      clauses.add("at least %d characters".formatted(text.min()));
+    }
+    if (text.pattern() != null) {
+      clauses.add("matches " + MarkdownText.code(text.pattern()));
+    }
+    return clauses;
+  }
+
+  /// What the store keeps of it: key, uniqueness, null, limits, defaults, who may read and write;
+  /// clauses joined with semicolons.
+  public static String constraints(Field field) {
+    var clauses = new ArrayList<String>();
+    if (field.is(Modifier.KEY)) {
+      clauses.add("key");
+    }
+    if (field.computed() != null) {
+      clauses.add("computed: " + MarkdownText.code(field.computed().text()));
+    } else {
+      clauses.add(field.optional() ? "may be null" : "not null");
+    }
+    var validation = validation(field);
+    if (!validation.isEmpty()) {
+      clauses.add(validation);
+    }
+    if (field.initial() != null) {
+      clauses.add("default " + MarkdownText.code(field.initial().text()));
+    }
+    clauses.addAll(access(field));
+    return String.join("; ", clauses);
+  }
+
+  private static List<String> access(Field field) {
+    var clauses = new ArrayList<String>();
+    if (field.is(Modifier.PERSONAL)) {
+      clauses.add("personal");
+    }
+    if (!field.read().isEmpty()) {
+      clauses.add("read by " + Phrase.and(Phrase.codes(field.read())));
+    }
+    if (!field.write().isEmpty()) {
+      clauses.add("written by " + Phrase.and(Phrase.codes(field.write())));
+    }
+    return clauses;
+  }
+}

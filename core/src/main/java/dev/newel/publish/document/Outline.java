@@ -1,0 +1,116 @@
+package dev.newel.publish.document;
+
+import dev.newel.facts.slices.Slice;
+import dev.newel.profile.SectionSpec;
+import dev.newel.profile.SectionSpec.Each;
+import dev.newel.source.Address;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of one document in order: the profile's sections, repeated where it says so, with
+/// their headings filled in.
+///
+/// @param heading empty for what stands before the first heading
+/// @param depth 2 for a section of the document, more for one within it
+/// @param about what it tells of, as targets of links
+record Outline(String heading, int depth, Place place, List<Address> about) {
+  /// The parts of `document` about `subject`.
+  ///
+  /// @param words what the places of headings are filled with
+  static List<Outline> of(Subject subject, Map<String, String> words, @Nullable String item) {
+    var parts = new ArrayList<Outline>();
+    add(subject.document().sections(), 2, subject, words, item, List.of(), parts);
+    return List.copyOf(parts);
+  }
+
+  private static void add(
+      List<SectionSpec> sections,
+      int depth,
+      Subject subject,
+      Map<String, String> words,
+      @Nullable String item,
+      List<Address> about,
+      List<Outline> parts) {
+    for (var section : sections) {
+      if (section.each() == null) {
+        add(section, depth, subject, words, item, about, parts);
+        continue;
+      }
+      var number = section.first() == null ? 1 : section.first();
+      for (var entry : items(section.each(), subject).entrySet()) {
+        var filled = new LinkedHashMap<>(words);
+        filled.put("n", String.valueOf(number++));
+        filled.put("name", entry.getKey());
+        filled.put("item", entry.getKey());
+        add(section, depth, subject, filled, entry.getKey(), List.of(entry.getValue()), parts);
+      }
+    }
+  }
+
+  private static void add(
+      SectionSpec section,
+      int depth,
+      Subject subject,
+      Map<String, String> words,
+      @Nullable String item,
+      List<Address> about,
+      List<Outline> parts) {
+    var own = new ArrayList<>(about);
+    section.about().forEach(path -> own.add(new Address(fill(path, words))));
+    var heading = section.heading() == null ? "" : fill(section.heading(), words);
+    parts.add(new Outline(heading, depth, new Place(subject, section, item), own));
+    add(section.sections(), depth + 1, subject, words, item, List.of(), parts);
+  }
+
+  /// What a section is repeated for, in the design's order.
+  private static Map<String, Address> items(Each each, Subject subject) {
+    var slice = subject.slice();
+    return switch (each) {
+      case COMPONENT -> under("components", slice.components());
+      case ENTITY -> under("entities", slice.entities());
+      case OPERATION -> operations(slice);
+      case RESOURCE -> resources(slice);
+      case WORKFLOW -> under("workflows", slice.workflows());
+      case DEPENDENCY -> under("dependencies", slice.dependencies());
+      case DECISION -> under("decisions", subject.decisions());
+      case EVENT -> under("events", slice.events());
+      case FLOW -> under("flows", slice.flows());
+    };
+  }
+
+  private static Map<String, Address> under(String key, Map<String, ?> names) {
+    var items = new LinkedHashMap<String, Address>();
+    names.keySet().forEach(name -> items.put(name, Address.of(key, name)));
+    return items;
+  }
+
+  private static Map<String, Address> operations(Slice slice) {
+    var items = new LinkedHashMap<String, Address>();
+    slice.operations().forEach(operation -> items.put(operation.id(), operation.address()));
+    return items;
+  }
+
+  private static Map<String, Address> resources(Slice slice) {
+    var items = new LinkedHashMap<String, Address>();
+    for (var operation : slice.operations()) {
+      var id = operation.id();
+      var resource = id.substring(0, Math.max(0, id.lastIndexOf('.')));
+      var identity = resource.equals("identity");
+      items.putIfAbsent(
+          resource, identity ? Address.of("identity") : Address.of("resources", resource));
+    }
+    return items;
+  }
+
+  /// `template` with its `{words}` filled in; one that is not known stays.
+  static String fill(String template, Map<String, String> words) {
+    var filled = template;
+    for (var word : words.entrySet()) {
+      filled = filled.replace("{" + word.getKey() + "}", word.getValue());
+    }
+    return filled;
+  }
+}

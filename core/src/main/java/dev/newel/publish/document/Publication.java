@@ -1,0 +1,36 @@
+package dev.newel.publish.document;
+
+import dev.newel.finding.Finding;
+import dev.newel.publish.Emitter.Output;
+import java.util.List;
+
+/// The documents of a design, composed.
+///
+/// @param documents in the order of profiles, documents and features
+/// @param findings what could not be said within a budget, and what people changed
+public record Publication(List<Written> documents, List<Finding> findings) {
+  public Publication {
+    documents = List.copyOf(documents);
+    findings = List.copyOf(findings);
+  }
+
+  /// One document.
+  ///
+  /// @param document the profile and the document's name in it: `workflow/architecture`
+  /// @param item the feature, component or decision that it is about; `-` for the whole system
+  /// @param blocked whether it must not be written, because a person's words would be lost
+  /// @param cuts how far each part was cut
+  public record Written(
+      String document, String item, Output output, boolean blocked, List<Cut> cuts) {
+    public Written {
+      cuts = List.copyOf(cuts);
+    }
+  }
+
+  /// How far a part was cut.
+  ///
+  /// @param level 0 for all of it
+  /// @param levels how many levels it knows
+  /// @param lines how many lines it takes at that level
+  public record Cut(String heading, int level, int levels, int lines) {}
+}

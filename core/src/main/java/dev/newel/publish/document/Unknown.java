@@ -1,0 +1,56 @@
+package dev.newel.publish.document;
+
+import dev.newel.language.Question;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a document says where the design does not know. The gate reads the same words: an open
+/// question is a warning, `Not applicable:` with its reason counts as filled.
+public final class Unknown {
+  /// How a sentence begins that gives a reason why there is nothing to say.
+  public static final String NOT_APPLICABLE = "Not applicable: ";
+
+  /// How a sentence begins that names what nobody has decided.
+  public static final String OPEN = "Open question";
+
+  private Unknown() {}
+
+  /// There is nothing to say, because the design says so.
+  ///
+  /// @param reason a clause: "the design publishes no events"
+  public static List<Block> notApplicable(String reason) {
+    return List.of(new Block.Paragraph(NOT_APPLICABLE + reason + "."));
+  }
+
+  /// What stands where a section has nothing to say: the questions that are open about it, or that
+  /// nobody has asked.
+  public static List<Block> of(Place place, List<Address> about) {
+    var sentences = new ArrayList<String>();
+    var questions = place.subject().design().prose().questions();
+    for (var i = 0; i < questions.size(); i++) {
+      var of = questions.get(i).about();
+      if (of != null && about.stream().anyMatch(new Address(of)::isWithin)) {
+        sentences.add(sentence(i + 1, questions.get(i)));
+      }
+    }
+    if (sentences.isEmpty()) {
+      var heading = place.spec().heading();
+      sentences.add(
+          "%s: the design does not say anything of this, and nobody is asked yet%s."
+              .formatted(OPEN, heading == null ? "" : " (" + MarkdownText.prose(heading) + ")"));
+    }
+    return List.of(Block.sentences(sentences));
+  }
+
+  /// `Open question 1 (ordering, by 2027-01-15): Which carriers are in scope for launch?`
+  ///
+  /// @param number from 1, in the order of the design
+  public static String sentence(int number, Question question) {
+    var who = question.owner() == null ? "nobody asked yet" : question.owner();
+    var when = question.by() == null ? "no date" : "by " + question.by();
+    return "%s %d (%s, %s): %s"
+        .formatted(OPEN, number, who, when, MarkdownText.prose(question.ask()));
+  }
+}
