@@ -24,6 +24,8 @@ final class Catalog {
   static final String DROPPED = "PUB001";
 
   final Design design;
+  private final String id;
+  private final String target;
   final SortedMap<String, Schema> schemas = new TreeMap<>();
   final SortedMap<String, OpenApi.Response> responses = new TreeMap<>();
   final SortedMap<String, OpenApi.Header> headers = new TreeMap<>();
@@ -31,7 +33,20 @@ final class Catalog {
   private final Set<Finding> findings = new LinkedHashSet<>();
 
   Catalog(Design design) {
+    this(design, DROPPED, "OpenAPI");
+  }
+
+  /// @param id the id of what the target cannot say
+  /// @param target what it is called
+  Catalog(Design design, String id, String target) {
     this.design = design;
+    this.id = id;
+    this.target = target;
+  }
+
+  /// What the document is one of: `OpenAPI`.
+  String target() {
+    return target;
   }
 
   /// The name of the schema that `key` stands for: `preferred`, or that with a number where it is
@@ -48,9 +63,14 @@ final class Catalog {
         });
   }
 
-  /// Says that OpenAPI cannot tell something, so that nothing is lost in silence.
+  /// Says that the document of OpenAPI cannot tell something, so that nothing is lost in silence.
   void dropped(Address at, String what) {
     findings.add(new Finding(DROPPED, Severity.INFO, at, null, what, null, null));
+  }
+
+  /// Says that the target's schemas cannot tell something.
+  void unsaid(Address at, String what) {
+    findings.add(new Finding(id, Severity.INFO, at, null, what, null, null));
   }
 
   List<Finding> findings() {

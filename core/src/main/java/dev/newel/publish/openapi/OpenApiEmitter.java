@@ -7,6 +7,7 @@ import dev.newel.design.api.Resource;
 import dev.newel.language.Json;
 import dev.newel.publish.Emitter;
 import dev.newel.source.Address;
+import dev.newel.write.JsonText;
 import dev.newel.write.YamlText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,11 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The HTTP interface of a design as an OpenAPI 3.1 document: `openapi.yaml` or `openapi.json`.
 ///
@@ -53,22 +49,17 @@ public final class OpenApiEmitter implements Emitter {
     var output =
         switch (format) {
           case YAML -> new Output("openapi.yaml", YamlText.of(tree));
-          case JSON -> new Output("openapi.json", json(tree));
+          case JSON -> new Output("openapi.json", JsonText.of(tree));
         };
     return new Emission(List.of(output), catalog.findings());
   }
 
-  private static String json(Map<String, @Nullable Object> tree) {
-    var indent = new DefaultIndenter("  ", "\n");
-    var separators =
-        Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
-    var printer =
-        new DefaultPrettyPrinter(separators).withObjectIndenter(indent).withArrayIndenter(indent);
-    var mapper = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-    return mapper.writer().with(printer).writeValueAsString(tree) + "\n";
+  /// The document before it is printed; what it cannot tell is left out.
+  public static OpenApi document(Design design) {
+    return document(new Catalog(design));
   }
 
-  private static OpenApi document(Catalog catalog) {
+  static OpenApi document(Catalog catalog) {
     var design = catalog.design;
     var operations = new Operations(catalog);
     var paths = new LinkedHashMap<String, Map<String, OpenApi.Operation>>();

@@ -1,7 +1,6 @@
 package dev.newel.publish.openapi;
 
-import dev.newel.language.Json;
-import dev.newel.publish.schema.Schema;
+import dev.newel.publish.schema.SchemaTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,29 +155,8 @@ final class Tree {
     return tree.map;
   }
 
-  /// A value of a schema or of JSON as maps, lists and scalars.
-  static @Nullable Object plain(@Nullable Object value) {
-    return switch (value) {
-      case Schema(var keywords) -> map(keywords);
-      case Map<?, ?> map -> map(map);
-      case List<?> list ->
-          list.stream()
-              .map(Tree::plain)
-              .collect(ArrayList<@Nullable Object>::new, ArrayList::add, ArrayList::addAll);
-      case Json.Text(var text) -> text;
-      case Json.Number(var number) -> number;
-      case Json.Bool(var bool) -> bool;
-      case Json.Null nothing -> null;
-      case Json.Array(var items) -> plain(items);
-      case Json.Object(var members) -> map(members);
-      case null, default -> value;
-    };
-  }
-
-  private static Map<String, @Nullable Object> map(Map<?, ?> map) {
-    var tree = new LinkedHashMap<String, @Nullable Object>();
-    map.forEach((name, value) -> tree.put(String.valueOf(name), plain(value)));
-    return tree;
+  private static @Nullable Object plain(@Nullable Object value) {
+    return SchemaTree.COMPONENTS.of(value);
   }
 
   /// Members in order; what is null or empty is left out.

@@ -146,10 +146,10 @@ final class Types {
       return schema.with("pattern", text.kind() == Type.Text.Kind.SLUG ? SLUG : null);
     }
     if (NOT_ECMA.matcher(pattern).find()) {
-      catalog.dropped(
+      catalog.unsaid(
           Address.of("entities", place),
-          "The pattern `%s` of `%s` is no regular expression of ECMA-262, so OpenAPI has it in `x-newel-pattern` alone."
-              .formatted(pattern, place));
+          "The pattern `%s` of `%s` is no regular expression of ECMA-262, so %s has it in `x-newel-pattern` alone."
+              .formatted(pattern, place, catalog.target()));
       return schema.with("x-newel-pattern", pattern);
     }
     return schema.with(

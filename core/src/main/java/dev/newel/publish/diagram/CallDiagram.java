@@ -1,0 +1,52 @@
+package dev.newel.publish.diagram;
+
+import dev.newel.language.Dependency;
+
+/// How a dependency is called, and what happens when it does not answer.
+public final class CallDiagram {
+  private CallDiagram() {}
+
+  /// Mermaid text.
+  public static String of(String system, String name, Dependency dependency) {
+    var sequence = new Sequence();
+    sequence.participant("caller", system);
+    var breaker = dependency.breaker();
+    if (breaker != null) {
+      sequence.participant("breaker", "Circuit breaker");
+    }
+    sequence.participant("callee", SystemDiagram.title(dependency.title(), name));
+    var what =
+        dependency.offers().isEmpty()
+            ? "call"
+            : FlowDiagram.call(dependency.offers().keySet().iterator().next(), dependency);
+    if (breaker != null) {
+      sequence.call("caller", "breaker", what);
+      sequence.begin("alt", "open, after %s failed".formatted(breaker.failures()));
+      sequence.answer("breaker", "caller", "refused at once");
+      sequence.otherwise("closed");
+      sequence.call("breaker", "callee", what);
+    } else {
+      sequence.call("caller", "callee", what);
+    }
+    if (dependency.timeout() != null) {
+      sequence.note("callee", "at most " + dependency.timeout() + " an attempt");
+    }
+    var retry = dependency.retry();
+    if (retry != null) {
+      sequence.begin("opt", "no answer in time");
+      sequence.call(
+          breaker == null ? "caller" : "breaker",
+          "callee",
+          "again, %s attempts in all".formatted(retry.attempts()));
+      sequence.end();
+    }
+    sequence.answer("callee", "caller", "answer");
+    if (breaker != null) {
+      sequence.end();
+    }
+    if (dependency.unavailable() != null) {
+      sequence.note("caller", "without an answer, " + dependency.unavailable());
+    }
+    return sequence.text();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.newel.publish.diagram;
+
+import dev.newel.design.Design;
+import dev.newel.design.api.Operation;
+import dev.newel.language.Dependency;
+import dev.newel.language.Flow;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A journey: who calls what, in order, with what is answered.
+public final class FlowDiagram {
+  private static final String SYSTEM = "system";
+  private static final String STORE = "store";
+
+  private final Design design;
+  private final boolean answers;
+  private final Sequence sequence = new Sequence();
+
+  private FlowDiagram(Design design, boolean answers) {
+    this.design = design;
+    this.answers = answers;
+  }
+
+  /// Mermaid text of a declared flow.
+  ///
+  /// @param answers whether answers and the store are drawn
+  public static String of(Design design, Flow flow, boolean answers) {
+    return new FlowDiagram(design, answers).draw(flow);
+  }
+
+  private String draw(Flow flow) {
+    for (var step : flow.steps()) {
+      var words = List.of(step.strip().split("\\s+"));
+      var who = words.size() > 1 ? words.getFirst() : SYSTEM;
+      name(who);
+    }
+    name(SYSTEM);
+    for (var step : flow.steps()) {
+      var words = List.of(step.strip().split("\\s+"));
+      step(words.size() > 1 ? words.getFirst() : SYSTEM, words.getLast());
+    }
+    return sequence.text();
+  }
+
+  private void name(String who) {
+    var prose = design.prose();
+    var client = prose.clients().get(who);
+    var dependency = prose.dependencies().get(who);
+    var consumer = prose.consumers().get(who);
+    var system = prose.system();
+    var title =
+        who.equals(SYSTEM)
+            ? SystemDiagram.title(system.title(), system.name())
+            : client != null
+                ? SystemDiagram.title(client.title(), who)
+                : dependency != null
+                    ? SystemDiagram.title(dependency.title(), who)
+                    : consumer != null ? SystemDiagram.title(consumer.title(), who) : who;
+    sequence.participant(who, title);
+  }
+
+  private void step(String who, String what) {
+    var operation = operation(what);
+    if (operation != null) {
+      operation(who, operation);
+      return;
+    }
+    var dot = what.indexOf('.');
+    var dependency = dot < 0 ? null : design.prose().dependencies().get(what.substring(0, dot));
+    if (dependency != null) {
+      name(what.substring(0, dot));
+      call(who, what.substring(0, dot), what.substring(dot + 1), dependency);
+    } else {
+      sequence.note(SYSTEM, what);
+    }
+  }
+
+  private @Nullable Operation operation(String what) {
+    return design.operations().stream()
+        .filter(each -> each.id().equals(what) || each.id().equals("identity." + what))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void operation(String who, Operation operation) {
+    var http = operation.http();
+    sequence.call(who, SYSTEM, http == null ? operation.id() : http.method() + " " + http.path());
+    if (answers && operation.target().entity() != null) {
+      sequence.participant(STORE, "Database");
+      sequence.call(
+          SYSTEM, STORE, (operation.isRead() ? "read " : "write ") + operation.target().entity());
+    }
+    for (var event : operation.effects().emits()) {
+      sequence.note(SYSTEM, "emits " + event);
+    }
+    if (operation.effects().starts() != null) {
+      sequence.note(SYSTEM, "starts " + operation.effects().starts());
+    }
+    if (answers) {
+      sequence.answer(SYSTEM, who, String.valueOf(operation.answer().status()));
+    }
+  }
+
+  private void call(String who, String of, String offer, Dependency dependency) {
+    sequence.call(who, of, call(offer, dependency));
+    if (answers) {
+      sequence.answer(of, who, "answer");
+    }
+  }
+
+  static String call(String offer, @Nullable Dependency dependency) {
+    var text = dependency == null ? null : dependency.offers().get(offer);
+    var http = text == null ? null : text.http();
+    return http == null ? offer : "%s (%s)".formatted(offer, Objects.toString(http));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.newel.publish.diagram;
+
+import java.util.regex.Pattern;
+
+/// Words of a design made safe for one place of a Mermaid text. Line breaks become spaces; what the
+/// syntax uses itself becomes an entity code (Mermaid: "Entity codes to escape characters").
+final class MermaidText {
+  /// The longest label that a picture bears without growing too wide.
+  static final int MOST = 48;
+
+  private static final Pattern BREAKS = Pattern.compile("\\s+");
+  private static final Pattern NO_ID = Pattern.compile("[^A-Za-z0-9]+");
+
+  private MermaidText() {}
+
+  /// A label between double quotes, clipped.
+  static String quoted(String words) {
+    return '"' + escaped(clipped(words)) + '"';
+  }
+
+  /// A message of a sequence, which reads to the end of its line.
+  static String message(String words) {
+    return escaped(clipped(words)).replace(";", "#59;").replace(":", "#58;");
+  }
+
+  private static String escaped(String words) {
+    var escaped = new StringBuilder();
+    for (var i = 0; i < words.length(); i++) {
+      var c = words.charAt(i);
+      escaped.append(
+          switch (c) {
+            case '"' -> "#quot;";
+            case '#' -> "#35;";
+            case '<' -> "#lt;";
+            case '>' -> "#gt;";
+            case '`' -> "'";
+            default -> String.valueOf(c);
+          });
+    }
+    return escaped.toString();
+  }
+
+  private static String clipped(String words) {
+    var line = BREAKS.matcher(words.strip()).replaceAll(" ");
+    if (line.length() <= MOST) {
+      return line;
+    }
+    var end = line.lastIndexOf(' ', MOST - 1);
+    return line.substring(0, end < MOST / 2 ? MOST - 1 : end) + "…";
+  }
+
+  /// A name that no keyword of Mermaid can be: `n_` before it.
+  static String id(String name) {
+    return "n_" + NO_ID.matcher(name).replaceAll("_");
+  }
+
+  /// A type or an attribute of an entity: letters, digits and `_` alone.
+  static String attribute(String name) {
+    var plain = NO_ID.matcher(name).replaceAll("_").replaceAll("^_+|_+$", "");
+    return plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "f_" + plain : plain;
+  }
+}

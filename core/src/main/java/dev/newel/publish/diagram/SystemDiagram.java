@@ -1,0 +1,192 @@
+package dev.newel.publish.diagram;
+
+import dev.newel.design.Prose;
+import dev.newel.facts.slices.Slice;
+import dev.newel.language.Dependency;
+import dev.newel.publish.diagram.Flowchart.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The system in its layers: clients, edge, application, data and external systems.
+public final class SystemDiagram {
+  private static final String CLIENTS = "Client Layer";
+  private static final String APPLICATION = "Application Layer";
+  private static final String DATA = "Data Layer";
+  private static final String EXTERNAL = "External Services";
+
+  /// The arrows between two layers that a reader can follow; beyond that one arrow joins the
+  /// layers.
+  private static final int MOST_PAIRS = 8;
+
+  private final Prose prose;
+  private final Slice slice;
+  private final Flowchart chart = new Flowchart("TB");
+
+  /// Who answers a client: the edge where there is one, or else the components.
+  private final Map<String, String> parts = new LinkedHashMap<>();
+
+  private SystemDiagram(Prose prose, Slice slice) {
+    this.prose = prose;
+    this.slice = slice;
+  }
+
+  /// Mermaid text of a slice.
+  public static String of(Prose prose, Slice slice) {
+    return new SystemDiagram(prose, slice).draw();
+  }
+
+  private String draw() {
+    var edge = prose.stack().get("edge");
+    slice
+        .clients()
+        .forEach(
+            (name, client) ->
+                chart.node(CLIENTS, "client " + name, title(client.title(), name), Shape.ROUND));
+    if (slice.clients().isEmpty()) {
+      chart.node(CLIENTS, "client", "API clients", Shape.ROUND);
+    }
+    if (edge != null) {
+      chart.node("Edge", "edge", edge.uses(), Shape.BOX);
+    }
+    application();
+    data();
+    external();
+    enter(edge != null);
+    calls();
+    return chart.text();
+  }
+
+  private void application() {
+    for (var name : slice.components().keySet()) {
+      parts.put(name, "component " + name);
+      chart.node(APPLICATION, "component " + name, name, Shape.BOX);
+    }
+    if (parts.isEmpty()) {
+      parts.put("", "system");
+      var system = prose.system();
+      chart.node(APPLICATION, "system", title(system.title(), system.name()), Shape.BOX);
+    }
+    if (!slice.jobs().isEmpty() || !slice.pipelines().isEmpty()) {
+      chart.node(APPLICATION, "worker", "Jobs", Shape.BOX);
+    }
+  }
+
+  private void data() {
+    var storage = prose.storage();
+    if (storage != null || !slice.entities().isEmpty()) {
+      var technology = storage == null ? null : storage.technology();
+      chart.node(DATA, "store", title(technology, "Database"), Shape.STORE);
+    }
+    slice
+        .dependencies()
+        .forEach(
+            (name, dependency) -> {
+              if (isData(dependency)) {
+                chart.node(
+                    DATA, "dependency " + name, title(dependency.title(), name), Shape.STORE);
+              }
+            });
+    if (!slice.events().isEmpty() && prose.messaging() != null) {
+      chart.node(DATA, "outbox", "Outbox", Shape.QUEUE);
+    }
+  }
+
+  private static boolean isData(Dependency dependency) {
+    return switch (dependency.kind()) {
+      case CACHE, DATABASE, QUEUE, STORAGE -> true;
+      case null, default -> false;
+    };
+  }
+
+  private void external() {
+    slice
+        .dependencies()
+        .forEach(
+            (name, dependency) -> {
+              if (!isData(dependency)) {
+                chart.node(
+                    EXTERNAL, "dependency " + name, title(dependency.title(), name), Shape.BOX);
+              }
+            });
+    slice
+        .events()
+        .forEach(
+            (event, each) ->
+                each.to().stream().filter(prose.consumers()::containsKey).forEach(this::consumer));
+  }
+
+  private void consumer(String name) {
+    if (parts.putIfAbsent("consumer " + name, "") == null) {
+      var consumer = prose.consumers().get(name);
+      chart.node(
+          EXTERNAL,
+          "consumer " + name,
+          title(consumer == null ? null : consumer.title(), name),
+          Shape.BOX);
+    }
+  }
+
+  private void enter(boolean edge) {
+    var clients = slice.clients().keySet().stream().map(name -> "client " + name).toList();
+    var callers = clients.isEmpty() ? List.of("client") : clients;
+    if (edge) {
+      callers.forEach(client -> chart.edge(client, "edge", "HTTPS"));
+      reach("edge", "");
+    } else if (callers.size() * components().size() > MOST_PAIRS) {
+      chart.toLayer(CLIENTS, APPLICATION, "HTTPS");
+    } else {
+      callers.forEach(client -> reach(client, "HTTPS"));
+    }
+  }
+
+  private void reach(String from, String label) {
+    if (components().size() > MOST_PAIRS) {
+      chart.toLayer(from, APPLICATION, label);
+    } else {
+      components().forEach(part -> chart.edge(from, part, label));
+    }
+  }
+
+  private List<String> components() {
+    return parts.values().stream().filter(part -> !part.isEmpty()).toList();
+  }
+
+  private void calls() {
+    slice
+        .components()
+        .forEach(
+            (name, component) -> {
+              for (var use : component.uses()) {
+                var other = slice.components().containsKey(use) ? "component " : "dependency ";
+                chart.edge("component " + name, other + use, "");
+              }
+              if (!component.owns().isEmpty()) {
+                chart.edge("component " + name, "store", "SQL");
+              }
+            });
+    if (parts.containsValue("system")) {
+      chart.edge("system", "store", "SQL");
+      slice.dependencies().keySet().forEach(name -> chart.edge("system", "dependency " + name, ""));
+    }
+    chart.edge("worker", "store", "SQL");
+    chart.edge("store", "outbox", "");
+    slice
+        .events()
+        .values()
+        .forEach(
+            event ->
+                event
+                    .to()
+                    .forEach(
+                        to -> {
+                          chart.dashed("outbox", "consumer " + to, "events");
+                          chart.dashed("outbox", "dependency " + to.split("\\.", 2)[0], "events");
+                        }));
+  }
+
+  static String title(@Nullable String title, String name) {
+    return title == null || title.isBlank() ? name : title;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.newel.publish.document.sections.architecture;
+
+import dev.newel.publish.document.Section;
+import java.util.List;
+
+/// Sections on parts, flows, technology, operation and performance.
+public final class ArchitectureSections {
+  /// All of them.
+  public static final List<Section> ALL =
+      List.of(
+          Technology.TABLE,
+          Technology.LIST,
+          Overview.ARCHITECTURE,
+          Overview.SERVICE,
+          Overview.SUMMARY,
+          Overview.PATTERN,
+          Overview.PRINCIPLES,
+          Patterns.SECTION,
+          Components.DETAILS,
+          Components.OVERVIEW,
+          Components.SUMMARY,
+          ComponentParts.RESPONSIBILITY,
+          ComponentParts.INTERFACES,
+          ComponentParts.STRUCTURE,
+          ComponentParts.DEPENDENCIES,
+          ComponentParts.OPERATIONS,
+          ComponentParts.PUBLISHED,
+          ComponentParts.SUBSCRIBED,
+          ComponentParts.ENTITIES,
+          Summaries.INTERFACES,
+          Summaries.ENTITIES,
+          Clients.CLIENTS,
+          Clients.CONSUMERS,
+          Integrations.INTERNAL,
+          Integrations.EXTERNAL,
+          Dependencies.TABLE,
+          Dependencies.IN_FULL,
+          Resilience.BREAKERS,
+          Resilience.RETRIES,
+          Resilience.BULKHEADS,
+          Resilience.DEGRADATION,
+          Timeouts.SECTION,
+          Scaling.SCALING,
+          Scaling.AVAILABILITY,
+          Operating.DEPLOYMENT,
+          Operating.DISCOVERY,
+          Operating.BALANCING,
+          Operating.ROLLOUT,
+          Operating.MIGRATIONS,
+          Configuration.SECTION,
+          RequestFlow.SECTION,
+          Batches.PIPELINES,
+          Batches.BATCH,
+          Batches.STREAMS,
+          AsyncProcessing.SECTION,
+          Messages.PROCESSING,
+          Messages.QUEUES,
+          Workflows.BRIEF,
+          Workflows.IN_FULL,
+          Caching.SECTION,
+          Performance.DATABASE,
+          Performance.LIMITS,
+          Performance.BOTTLENECKS,
+          GoalTable.SECTION,
+          Observing.METRICS,
+          Observing.TRACING,
+          Observing.ALERTING,
+          Observing.HEALTH,
+          Logging.SECTION,
+          Events.PUBLISHED,
+          Events.CONSUMED,
+          Events.OVERVIEW,
+          EventCatalogue.SECTION);
+
+  private ArchitectureSections() {}
+}

@@ -1,0 +1,178 @@
+package dev.newel.publish.document.sections.architecture;
+
+import dev.newel.design.flow.Job;
+import dev.newel.language.JobText;
+import dev.newel.language.PipelineText;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What happens without a request: jobs, pipelines and streams.
+final class Batches {
+  static final Section PIPELINES = Section.of("pipelines", Batches::pipelines);
+  static final Section BATCH = Section.of("batch", Batches::batch);
+  static final Section STREAMS = Section.of("streams", Batches::streams);
+
+  private Batches() {}
+
+  private static PipelineText.Kind kind(PipelineText pipeline) {
+    return pipeline.kind() == null ? PipelineText.Kind.BATCH : pipeline.kind();
+  }
+
+  private static List<Block> pipelines(Place place) {
+    var pipelines = place.subject().slice().pipelines();
+    if (pipelines.isEmpty()) {
+      return Unknown.notApplicable(
+          "the design has no pipeline, data moves with requests, events and jobs alone");
+    }
+    var blocks = new ArrayList<Block>();
+    pipelines.forEach(
+        (name, pipeline) -> {
+          blocks.add(new Block.Heading(1, MarkdownText.prose(name), Address.of("pipelines", name)));
+          blocks.add(new Block.Paragraph(pipeline(pipeline)));
+          if (!pipeline.steps().isEmpty()) {
+            blocks.add(new Block.Numbered(pipeline.steps().stream().map(Batches::step).toList()));
+          }
+        });
+    return blocks;
+  }
+
+  private static String pipeline(PipelineText pipeline) {
+    var every = pipeline.every();
+    var reads = pipeline.reads();
+    var source =
+        reads != null
+            ? "It reads %s."
+                .formatted(
+                    Names.entity(reads.entity())
+                        + (reads.where() == null
+                            ? ""
+                            : " where " + MarkdownText.code(reads.where().text())))
+            : pipeline.source() == null
+                ? ""
+                : "It reads %s.".formatted(MarkdownText.prose(pipeline.source()));
+    return Phrase.words(
+        Phrase.sentence(pipeline.doc()),
+        switch (kind(pipeline)) {
+              case BATCH -> "A batch";
+              case STREAM -> "A stream, row by row as they come";
+              case ETL -> "Extract, transform, load";
+              case ELT -> "Extract, load, transform";
+            }
+            + (every == null ? "." : ", %s.".formatted(when(every.text()))),
+        source,
+        pipeline.writes() == null
+            ? ""
+            : "It writes %s.".formatted(MarkdownText.prose(pipeline.writes())));
+  }
+
+  private static String step(PipelineText.PipelineStep step) {
+    return Phrase.words(
+        "**%s**:".formatted(MarkdownText.prose(step.step())),
+        Phrase.sentence(step.doc()),
+        step.handler() == null
+            ? ""
+            : "The class %s does it.".formatted(MarkdownText.code(step.handler())));
+  }
+
+  /// `every day at 02:00`, `every 1h`, `by the schedule "0 3 * * 0"`.
+  static String when(String schedule) {
+    return schedule.contains("*")
+        ? "by the schedule " + MarkdownText.code(schedule)
+        : "every " + MarkdownText.prose(schedule);
+  }
+
+  private static List<Block> batch(Place place) {
+    var batches =
+        place.subject().slice().pipelines().entrySet().stream()
+            .filter(entry -> kind(entry.getValue()) != PipelineText.Kind.STREAM)
+            .toList();
+    var blocks = new ArrayList<Block>();
+    if (!place.subject().slice().jobs().isEmpty()) {
+      blocks.addAll(jobs(place));
+    }
+    if (!batches.isEmpty()) {
+      blocks.add(
+          new Block.Bullets(
+              batches.stream()
+                  .map(
+                      entry ->
+                          Phrase.words(
+                              "%s, a pipeline:".formatted(pipelineLink(entry.getKey())),
+                              pipeline(entry.getValue())))
+                  .toList()));
+    }
+    return blocks.isEmpty()
+        ? Unknown.notApplicable("the design has no job and no pipeline that runs by time")
+        : blocks;
+  }
+
+  private static String pipelineLink(String name) {
+    return Phrase.link(MarkdownText.code(name), Address.of("pipelines", name));
+  }
+
+  /// Each job of the slice under a heading that links lead to.
+  static List<Block> jobs(Place place) {
+    var items =
+        place.subject().slice().jobs().values().stream().map(job -> job(place, job)).toList();
+    return List.of(
+        new Block.Paragraph(
+            "A turn of a job is one transaction: where one row fails, the turn changes nothing and the next one tries again."),
+        new Block.Bullets(items));
+  }
+
+  private static String job(Place place, Job job) {
+    var rows = EffectWords.rows(job.each());
+    var clauses = EffectWords.of(place, job.effects());
+    return Phrase.words(
+        "**%s**, %s:".formatted(MarkdownText.prose(job.name()), when(job.every().text())),
+        Phrase.sentence(job.doc()),
+        clauses.isEmpty()
+            ? ""
+            : Phrase.capital(
+                (rows.isEmpty() ? "it " : "for %s, it ".formatted(rows))
+                    + Phrase.and(clauses)
+                    + "."),
+        overlap(job.overlap()),
+        job.timeout() == null ? "" : "A turn may take %s.".formatted(job.timeout()));
+  }
+
+  private static String overlap(JobText.Overlap overlap) {
+    return switch (overlap) {
+      case SKIP -> "While one turn runs the next one is skipped.";
+      case WAIT -> "While one turn runs the next one waits.";
+      case ALLOW -> "Two turns may run at once.";
+    };
+  }
+
+  private static List<Block> streams(Place place) {
+    Map<String, PipelineText> streams =
+        place.subject().slice().pipelines().entrySet().stream()
+            .filter(entry -> kind(entry.getValue()) == PipelineText.Kind.STREAM)
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    Map.Entry::getValue,
+                    (one, other) -> one,
+                    java.util.LinkedHashMap::new));
+    var facts = place.subject().design().prose().facts();
+    if (streams.isEmpty()) {
+      return Boolean.TRUE.equals(facts == null ? null : facts.streaming())
+          ? List.of()
+          : Unknown.notApplicable(
+              "no pipeline of the design works on a stream; events are handled one by one");
+    }
+    var items = new ArrayList<String>();
+    streams.forEach(
+        (name, pipeline) -> items.add(Phrase.words(pipelineLink(name) + ":", pipeline(pipeline))));
+    return List.of(new Block.Bullets(items));
+  }
+}

@@ -1,0 +1,310 @@
+package dev.newel.publish.document.sections.architecture;
+
+import dev.newel.design.api.Answer;
+import dev.newel.design.api.Operation;
+import dev.newel.design.data.View;
+import dev.newel.design.flow.Effects;
+import dev.newel.language.Dependency;
+import dev.newel.language.OperationText.CacheHow;
+import dev.newel.language.OperationText.CacheText;
+import dev.newel.language.OperationText.HttpCache;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept, where, for how long, by what it varies, and what ends it.
+final class Caching {
+  static final Section SECTION = Section.of("caching", Caching::render);
+
+  private static final Map<String, String> USUAL =
+      Phrase.row(
+          "Cache",
+          "cache",
+          "Scope",
+          "scope",
+          "TTL",
+          "ttl",
+          "Varies By",
+          "key",
+          "Pattern",
+          "pattern",
+          "Invalidation",
+          "invalidation");
+
+  private final Place place;
+  private final Notes notes = new Notes();
+  private final List<Map<String, String>> rows = new ArrayList<>();
+
+  private Caching(Place place) {
+    this.place = place;
+  }
+
+  private static List<Block> render(Place place) {
+    var caching = new Caching(place);
+    for (var operation : place.subject().slice().operations()) {
+      var cache = operation.cache();
+      if (cache != null) {
+        caching.shared(operation, cache);
+        caching.outside(operation, cache);
+      }
+    }
+    if (caching.rows.isEmpty()) {
+      return Unknown.notApplicable("no operation keeps its answers, each reads the rows anew");
+    }
+    var table = place.table(USUAL, caching.rows, row -> row);
+    var blocks = new ArrayList<Block>();
+    blocks.addAll(caching.layers());
+    blocks.addAll(caching.notes.under(table));
+    if (!place.spec().columns().isEmpty() && !place.spec().columns().containsValue("key")) {
+      blocks.addAll(caching.keys());
+    }
+    return blocks;
+  }
+
+  private void shared(Operation operation, CacheText cache) {
+    var keep = cache.keep();
+    if (keep == null) {
+      return;
+    }
+    var called = Names.operation(operation);
+    var through = cache.how() == CacheHow.THROUGH;
+    rows.add(
+        Phrase.row(
+            "cache", called,
+            "scope", scope(),
+            "ttl", keep.toString(),
+            "key", notes.cell(called, key(operation)),
+            "pattern", through ? "write-through" : "cache-aside",
+            "invalidation", notes.cell(called, invalidation(operation, through))));
+  }
+
+  private void outside(Operation operation, CacheText cache) {
+    var http = cache.http();
+    if (http == null || http == HttpCache.NONE) {
+      return;
+    }
+    var called = Names.operation(operation) + ", beyond us";
+    var keep = cache.keep();
+    rows.add(
+        Phrase.row(
+            "cache",
+            called,
+            "scope",
+            http == HttpCache.PUBLIC
+                ? "HTTP: browsers and networks between"
+                : "HTTP: the caller's browser alone",
+            "ttl",
+            keep == null ? "as `Cache-Control` says" : keep.toString(),
+            "key",
+            "the address",
+            "pattern",
+            "`Cache-Control: %s`".formatted(http.name().toLowerCase(Locale.ROOT)),
+            "invalidation",
+            "None: a copy lives until it expires; a write does not reach it."));
+  }
+
+  /// Shared by all instances where the design names such a cache, else each instance's own.
+  private String scope() {
+    var name = sharedName(place);
+    return name == null ? "Application: each instance for itself" : "Distributed: " + name;
+  }
+
+  private static @Nullable String sharedName(Place place) {
+    var prose = place.subject().design().prose();
+    var choice = prose.stack().get("cache");
+    if (choice != null) {
+      return MarkdownText.prose(choice.uses());
+    }
+    return prose.dependencies().entrySet().stream()
+        .filter(entry -> entry.getValue().kind() == Dependency.Kind.CACHE)
+        .map(entry -> Names.dependency(place, entry.getKey()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// What tells one answer from another.
+  private static String key(Operation operation) {
+    var parts = new ArrayList<String>();
+    var http = operation.http();
+    if (http != null) {
+      http.parameters().forEach(parameter -> parts.add(MarkdownText.code(parameter.name())));
+    }
+    var query = operation.query();
+    if (query != null) {
+      query.filters().forEach(filter -> parts.add(MarkdownText.code(filter.name())));
+      if (!query.search().isEmpty()) {
+        parts.add(MarkdownText.code(query.searchParameter()));
+      }
+      if (!query.sortable().isEmpty()) {
+        query.sorting().parameters().forEach(name -> parts.add(MarkdownText.code(name)));
+      }
+      var page = query.page();
+      if (page != null) {
+        parts.add(MarkdownText.code(page.at()));
+        parts.add(MarkdownText.code(page.many()));
+      }
+    }
+    if (!operation.isPublic()) {
+      parts.add("the caller");
+    }
+    return parts.isEmpty() ? "nothing: one answer for all" : Phrase.and(parts);
+  }
+
+  private String invalidation(Operation operation, boolean through) {
+    var writers = writers(place, shown(operation));
+    if (writers.isEmpty()) {
+      return "It expires; nothing in the design writes what it shows.";
+    }
+    return through
+        ? "Renewed by %s.".formatted(Phrase.and(writers))
+        : "Ended at once by %s.".formatted(Phrase.and(writers));
+  }
+
+  /// The entities whose rows an answer shows.
+  private static Set<String> shown(Operation operation) {
+    var shown = new LinkedHashSet<String>();
+    switch (operation.answer().content()) {
+      case Answer.Content.One(var view) -> add(view, shown);
+      case Answer.Content.Many(var view) -> add(view, shown);
+      default -> {
+        if (operation.target().entity() != null) {
+          shown.add(operation.target().entity());
+        }
+      }
+    }
+    return shown;
+  }
+
+  private static void add(View view, Set<String> shown) {
+    shown.add(view.of());
+    for (var item : view.items()) {
+      if (item.opened() != null) {
+        add(item.opened(), shown);
+      }
+    }
+  }
+
+  /// What writes rows of these entities: operations, workflows, events and jobs.
+  static List<String> writers(Place place, Set<String> entities) {
+    var design = place.subject().design();
+    var writers = new ArrayList<String>();
+    for (var operation : design.operations()) {
+      var writes =
+          (!operation.isRead()
+                  && operation.kind() != Operation.Kind.REFRESH
+                  && operation.kind() != Operation.Kind.LOGOUT
+                  && entities.contains(String.valueOf(operation.target().entity())))
+              || touches(place, operation.effects(), operation.target().entity(), entities);
+      if (writes) {
+        writers.add(Names.operation(operation));
+      }
+    }
+    design
+        .workflows()
+        .forEach(
+            (name, workflow) -> {
+              var writes =
+                  touches(place, workflow.done(), workflow.of(), entities)
+                      || touches(place, workflow.failed(), workflow.of(), entities)
+                      || workflow.steps().stream()
+                          .anyMatch(
+                              step -> {
+                                var each = step.each();
+                                var of = each == null ? workflow.of() : each.entity();
+                                return touches(place, step.effects(), of, entities);
+                              });
+              if (writes) {
+                writers.add(Names.workflow(name));
+              }
+            });
+    design
+        .events()
+        .forEach(
+            (name, event) -> {
+              var row = event.row();
+              if (touches(
+                  place, event.effects(), row == null ? event.of() : row.entity(), entities)) {
+                writers.add(Names.event(name));
+              }
+            });
+    design
+        .jobs()
+        .forEach(
+            (name, job) -> {
+              var each = job.each();
+              if (touches(place, job.effects(), each == null ? null : each.entity(), entities)) {
+                writers.add(Names.job(name));
+              }
+            });
+    return writers;
+  }
+
+  private static boolean touches(
+      Place place, Effects effects, @Nullable String of, Set<String> entities) {
+    var own = of != null && entities.contains(of);
+    var changes =
+        !effects.moves().isEmpty()
+            || !effects.adds().isEmpty()
+            || !effects.removes().isEmpty()
+            || effects.deletes() != null
+            || effects.purges() != null
+            || effects.sets().stream().anyMatch(set -> set.path().size() == 1);
+    return (own && changes)
+        || effects.creates().stream().anyMatch(made -> entities.contains(made.entity()))
+        || (of != null
+            && effects.sets().stream()
+                .anyMatch(set -> entities.contains(String.valueOf(end(place, of, set.path())))));
+  }
+
+  /// The entity or value that the last name of a path is a field of.
+  private static @Nullable String end(Place place, String of, List<String> path) {
+    var at = of;
+    for (var name : path.subList(0, path.size() - 1)) {
+      var field = place.subject().design().model().fields(at).get(name);
+      var target = field == null ? null : field.type().target();
+      if (target == null) {
+        return null;
+      }
+      at = target;
+    }
+    return path.size() > 1 ? at : null;
+  }
+
+  /// The layers that an answer may be kept in, the one nearest to the client first.
+  private List<Block> layers() {
+    var layers = new ArrayList<String>();
+    if (rows.stream().anyMatch(row -> String.valueOf(row.get("scope")).startsWith("HTTP"))) {
+      layers.add("the client's own HTTP cache");
+      var edge = place.subject().design().prose().stack().get("edge");
+      if (edge != null) {
+        layers.add("the edge (%s)".formatted(Phrase.clause(edge.uses())));
+      }
+    }
+    var shared = sharedName(place);
+    layers.add(shared == null ? "each instance's memory" : shared);
+    layers.add(Names.store(place));
+    return List.of(
+        new Block.Paragraph(
+            "A read passes these layers until one has the answer: %s."
+                .formatted(String.join(", ", layers))));
+  }
+
+  private List<Block> keys() {
+    return List.of(
+        new Block.Paragraph("What tells one answer that is kept from another:"),
+        new Block.Bullets(
+            rows.stream()
+                .map(row -> "%s: %s.".formatted(row.get("cache"), row.get("key")))
+                .toList()));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.newel.publish.document.sections.architecture;
+
+import dev.newel.language.Client;
+import dev.newel.language.Consumer;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Who calls the system, and who depends on it.
+final class Clients {
+  static final Section CLIENTS = Section.of("clients", Clients::clients);
+  static final Section CONSUMERS = Section.of("consumers", Clients::consumers);
+
+  private static final Map<String, String> USUAL =
+      Phrase.row("Client", "client", "Description", "description", "Primary Use Cases", "uses");
+
+  private Clients() {}
+
+  private static List<Block> clients(Place place) {
+    var clients = List.copyOf(place.subject().slice().clients().entrySet());
+    if (clients.isEmpty()) {
+      return List.of();
+    }
+    var notes = new Notes();
+    var blocks = new ArrayList<Block>();
+    blocks.addAll(
+        notes.under(
+            place.table(
+                USUAL, clients, entry -> row(place, entry.getKey(), entry.getValue(), notes))));
+    var loads =
+        clients.stream()
+            .filter(entry -> entry.getValue().load() != null)
+            .map(
+                entry ->
+                    "%s calls up to %s"
+                        .formatted(
+                            Names.titled(entry.getValue().title(), entry.getKey()),
+                            entry.getValue().load()))
+            .toList();
+    var silent = clients.size() - loads.size();
+    if (!loads.isEmpty()) {
+      blocks.add(
+          new Block.Paragraph(
+              Phrase.words(
+                  "Expected traffic: %s.".formatted(Phrase.and(loads)),
+                  silent == 0
+                      ? ""
+                      : "For %s the design states no load."
+                          .formatted(Phrase.count(silent, "client")))));
+    }
+    return blocks;
+  }
+
+  private static Map<String, String> row(Place place, String name, Client client, Notes notes) {
+    var title = Names.titled(client.title(), name);
+    var kind = client.kind();
+    return Phrase.row(
+        "client",
+        title,
+        "description",
+        notes.cell(
+            title,
+            Phrase.words(
+                Phrase.sentence(client.doc()),
+                kind == null ? "" : "Kind: %s.".formatted(kind(kind)),
+                client.doc() == null && kind == null ? "The design does not say." : "")),
+        "uses",
+        client.uses().isEmpty()
+            ? "not stated"
+            : Notes.list(client.uses().stream().map(use -> use(place, use)).toList()));
+  }
+
+  private static String kind(Client.Kind kind) {
+    return switch (kind) {
+      case SPA -> "single-page application";
+      case CLI -> "command line program";
+      default -> kind.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /// A resource, an operation or an event, with a link to it.
+  private static String use(Place place, String name) {
+    var design = place.subject().design();
+    if (design.events().containsKey(name)) {
+      return Names.event(name);
+    }
+    if (design.resources().containsKey(name)) {
+      return Phrase.link(MarkdownText.code(name), Address.of("resources", name));
+    }
+    return design.operations().stream()
+        .filter(operation -> operation.id().equals(name))
+        .map(Names::operation)
+        .findFirst()
+        .orElse(MarkdownText.code(name));
+  }
+
+  private static List<Block> consumers(Place place) {
+    var consumers = place.subject().design().prose().consumers();
+    if (consumers.isEmpty()) {
+      return Unknown.notApplicable("the design names no system that depends on this one");
+    }
+    var notes = new Notes();
+    var rows = new ArrayList<List<String>>();
+    consumers.forEach((name, consumer) -> rows.add(row(place, name, consumer, notes)));
+    var blocks = new ArrayList<Block>();
+    blocks.add(
+        new Block.Paragraph(
+            "%s on this one. What they use may change only as compatibility allows."
+                .formatted(
+                    Phrase.capital(Phrase.count(consumers.size(), "system"))
+                        + (consumers.size() == 1 ? " depends" : " depend"))));
+    blocks.addAll(
+        notes.under(new Block.Table(List.of("Service", "Uses", "For", "What We Promise"), rows)));
+    return blocks;
+  }
+
+  private static List<String> row(Place place, String name, Consumer consumer, Notes notes) {
+    var title = Names.titled(consumer.title(), name);
+    var doc = Phrase.sentence(consumer.doc());
+    var promise = Phrase.sentence(consumer.promise());
+    return List.of(
+        title,
+        consumer.uses().isEmpty()
+            ? "not stated"
+            : Notes.list(consumer.uses().stream().map(use -> use(place, use)).toList()),
+        doc.isEmpty() ? "not stated" : notes.cell(title, doc),
+        promise.isEmpty() ? "nothing beyond delivery" : notes.cell(title, promise));
+  }
+}

@@ -1,0 +1,248 @@
+package dev.newel.publish.document.sections.architecture;
+
+import dev.newel.design.api.Operation;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// One component, the one that the place is repeated for.
+final class ComponentParts {
+  static final Section RESPONSIBILITY =
+      Section.of("component-responsibility", ComponentParts::responsibility);
+  static final Section INTERFACES = Section.of("component-interfaces", ComponentParts::interfaces);
+  static final Section STRUCTURE = Section.of("component-structure", ComponentParts::structure);
+  static final Section DEPENDENCIES =
+      Section.of("component-dependencies", ComponentParts::dependencies);
+  static final Section OPERATIONS = Section.of("component-operations", ComponentParts::operations);
+  static final Section PUBLISHED = Section.of("component-published", ComponentParts::published);
+  static final Section SUBSCRIBED = Section.of("component-subscribed", ComponentParts::subscribed);
+  static final Section ENTITIES = Section.of("component-entities", ComponentParts::entities);
+
+  private static final Map<String, String> USUAL =
+      Phrase.row("Interface", "interface", "Direction", "direction", "Description", "description");
+
+  private ComponentParts() {}
+
+  private static ComponentFacts facts(Place place) {
+    return ComponentFacts.of(place, place.name());
+  }
+
+  private static List<Block> responsibility(Place place) {
+    var component = facts(place);
+    var users = component.users().stream().map(Names::component).toList();
+    var blocks = new ArrayList<Block>();
+    blocks.add(
+        new Block.Paragraph(
+            Phrase.words(
+                component.purpose(),
+                users.isEmpty()
+                    ? ""
+                    : "%s %s it."
+                        .formatted(
+                            Phrase.capital(Phrase.and(users)),
+                            users.size() == 1 ? "uses" : "use"))));
+    var does = component.responsibilities();
+    if (!does.isEmpty()) {
+      blocks.add(new Block.Bullets(does.stream().map(each -> each + ".").toList()));
+    }
+    return blocks;
+  }
+
+  private static List<Block> interfaces(Place place) {
+    var component = facts(place);
+    var notes = new Notes();
+    var rows = new ArrayList<Map<String, String>>();
+    for (var operation : component.operations()) {
+      row(
+          notes,
+          rows,
+          Phrase.link(Purposes.endpoint(operation), operation.address()),
+          "Provided",
+          Purposes.of(place, operation));
+    }
+    for (var event : component.published()) {
+      row(
+          notes,
+          rows,
+          "event " + Names.event(event.name()),
+          "Provided",
+          EventFacts.trigger(place.subject().design(), event.name()));
+    }
+    for (var event : component.subscribed()) {
+      row(
+          notes,
+          rows,
+          "event " + Names.event(event.name()),
+          "Required",
+          handled(place, event.name()));
+    }
+    for (var use : component.uses()) {
+      row(notes, rows, use.called(), "Required", use.why());
+    }
+    if (!component.component().owns().isEmpty()) {
+      row(
+          notes,
+          rows,
+          Phrase.capital(Names.store(place)),
+          "Required",
+          "Keeps the rows of %s.".formatted(component.owned()));
+    }
+    return rows.isEmpty()
+        ? Unknown.notApplicable(
+            "%s offers nothing over the network and uses no other part, so that its interface is its code"
+                .formatted(MarkdownText.code(place.name())))
+        : notes.under(place.table(USUAL, rows, row -> row));
+  }
+
+  private static void row(
+      Notes notes,
+      List<Map<String, String>> rows,
+      String name,
+      String direction,
+      String description) {
+    rows.add(
+        Phrase.row(
+            "interface", name,
+            "direction", direction,
+            "description", notes.cell(name, description)));
+  }
+
+  /// What an event that comes in does, a sentence.
+  static String handled(Place place, String name) {
+    var design = place.subject().design();
+    var event = design.events().get(name);
+    var clauses = event == null ? List.<String>of() : EffectWords.of(place, event.effects());
+    var rows = event == null ? "" : EffectWords.rows(event.row());
+    var waiting = EventFacts.waiting(design, name).stream().map(Names::workflow).toList();
+    return Phrase.words(
+        clauses.isEmpty()
+            ? ""
+            : Phrase.capital(
+                (rows.isEmpty() ? "it " : "for %s, it ".formatted(rows))
+                    + Phrase.and(clauses)
+                    + "."),
+        waiting.isEmpty()
+            ? ""
+            : "%s %s for it."
+                .formatted(
+                    Phrase.capital(Phrase.and(waiting)), waiting.size() == 1 ? "waits" : "wait"),
+        clauses.isEmpty() && waiting.isEmpty() ? "It is remembered and changes no row." : "");
+  }
+
+  private static List<Block> structure(Place place) {
+    var component = facts(place);
+    var parts = component.component().parts();
+    if (parts.isEmpty()) {
+      return List.of(
+          new Block.Paragraph(
+              Phrase.words(
+                  "The design divides %s no further.".formatted(MarkdownText.code(place.name())),
+                  component.component().owns().isEmpty()
+                      ? ""
+                      : "Its operations stand around %s.".formatted(component.owned()))));
+    }
+    var items = new ArrayList<String>();
+    parts.forEach(
+        (name, does) ->
+            items.add("**%s:** %s".formatted(MarkdownText.prose(name), Phrase.sentence(does))));
+    return List.of(
+        new Block.Paragraph("It has %s inside.".formatted(Phrase.count(parts.size(), "part"))),
+        new Block.Bullets(items));
+  }
+
+  private static List<Block> dependencies(Place place) {
+    var component = facts(place);
+    return component.uses().isEmpty() && component.component().owns().isEmpty()
+        ? Unknown.notApplicable(
+            "%s uses no other component and calls no other system"
+                .formatted(MarkdownText.code(place.name())))
+        : List.of(new Block.Bullets(Components.dependencies(component)));
+  }
+
+  private static List<Block> operations(Place place) {
+    var operations = facts(place).operations();
+    return operations.isEmpty()
+        ? Unknown.notApplicable(
+            "no operation is about rows of %s".formatted(MarkdownText.code(place.name())))
+        : List.of(
+            new Block.Bullets(
+                operations.stream().map(operation -> signature(place, operation)).toList()));
+  }
+
+  /// `orders.create(lines, address): Order`, where it answers, and what it is for.
+  private static String signature(Place place, Operation operation) {
+    var takes = new ArrayList<String>();
+    var http = operation.http();
+    if (http != null) {
+      http.parameters().forEach(parameter -> takes.add(parameter.name()));
+    }
+    if (operation.input() != null) {
+      operation.input().members().forEach(member -> takes.add(member.wire()));
+    }
+    var signature =
+        "%s(%s): %s"
+            .formatted(operation.id(), String.join(", ", takes), Answers.of(operation.answer()));
+    return Phrase.words(
+        Phrase.link(MarkdownText.code(signature), operation.address()) + ":",
+        Purposes.of(place, operation),
+        http == null ? "" : "%s.".formatted(Purposes.endpoint(operation)));
+  }
+
+  private static List<Block> published(Place place) {
+    var events = facts(place).published();
+    return events.isEmpty()
+        ? Unknown.notApplicable("%s publishes no events".formatted(MarkdownText.code(place.name())))
+        : List.of(
+            new Block.Bullets(
+                events.stream()
+                    .map(
+                        event ->
+                            "%s: %s"
+                                .formatted(
+                                    Names.event(event.name()),
+                                    EventFacts.trigger(place.subject().design(), event.name())))
+                    .toList()));
+  }
+
+  private static List<Block> subscribed(Place place) {
+    var events = facts(place).subscribed();
+    return events.isEmpty()
+        ? Unknown.notApplicable("%s receives no events".formatted(MarkdownText.code(place.name())))
+        : List.of(
+            new Block.Bullets(
+                events.stream()
+                    .map(
+                        event ->
+                            "%s: %s"
+                                .formatted(Names.event(event.name()), handled(place, event.name())))
+                    .toList()));
+  }
+
+  private static List<Block> entities(Place place) {
+    var owns = facts(place).component().owns();
+    var entities = place.subject().design().model().entities();
+    if (owns.isEmpty()) {
+      return Unknown.notApplicable("%s owns no entity".formatted(MarkdownText.code(place.name())));
+    }
+    var items = new ArrayList<String>();
+    for (var name : owns) {
+      var entity = entities.get(name);
+      if (entity != null) {
+        items.add(
+            Phrase.words(
+                Phrase.link(MarkdownText.code(name), Address.of("entities", name)) + ":",
+                Phrase.sentence(entity.doc()),
+                Phrase.capital(Phrase.count(entity.fields().size(), "field"))
+                    + ", named by %s.".formatted(MarkdownText.code(entity.key()))));
+      }
+    }
+    return List.of(new Block.Bullets(items));
+  }
+}

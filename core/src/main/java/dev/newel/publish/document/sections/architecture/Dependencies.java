@@ -1,0 +1,204 @@
+package dev.newel.publish.document.sections.architecture;
+
+import dev.newel.language.Dependency;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The systems that we call: an overview, and each in full.
+final class Dependencies {
+  static final Section TABLE = Section.of("dependencies", Dependencies::table);
+  static final Section IN_FULL = Section.of("dependencies-in-full", Dependencies::inFull);
+
+  private static final Map<String, String> USUAL =
+      Phrase.row(
+          "Dependency",
+          "dependency",
+          "Type",
+          "type",
+          "Description",
+          "description",
+          "Impact if Unavailable",
+          "impact");
+
+  private Dependencies() {}
+
+  private static List<Block> table(Place place) {
+    var notes = new Notes();
+    var rows = new ArrayList<Map<String, String>>();
+    var entities = place.subject().slice().entities();
+    if (!entities.isEmpty()) {
+      var store = Phrase.capital(Names.store(place));
+      rows.add(
+          Phrase.row(
+              "dependency",
+              Phrase.link(store, Address.of("storage")),
+              "type",
+              "database",
+              "description",
+              "Keeps the rows of %s.".formatted(Phrase.count(entities.size(), "entity")),
+              "impact",
+              RequestFlow.isServed(place)
+                  ? "No operation that reads or writes rows succeeds; it answers 503."
+                  : "Nothing that reads or writes rows succeeds."));
+    }
+    broker(place, rows);
+    place
+        .subject()
+        .slice()
+        .dependencies()
+        .forEach((name, dependency) -> rows.add(row(place, name, dependency, notes)));
+    return rows.isEmpty()
+        ? Unknown.notApplicable("the design calls no other system and keeps no rows")
+        : notes.under(place.table(USUAL, rows, row -> row));
+  }
+
+  private static void broker(Place place, List<Map<String, String>> rows) {
+    var broker = Messages.broker(place);
+    if (broker != null) {
+      rows.add(
+          Phrase.row(
+              "dependency", Phrase.link(broker, Address.of("messaging")),
+              "type", "queue",
+              "description", "Carries the events.",
+              "impact", "Events wait in the outbox and leave it later."));
+    }
+  }
+
+  private static Map<String, String> row(
+      Place place, String name, Dependency dependency, Notes notes) {
+    var called = Names.dependency(place, name);
+    return Phrase.row(
+        "dependency", called,
+        "type", DependencyWords.kind(dependency),
+        "description", notes.cell(called, DependencyWords.purpose(place, name, dependency)),
+        "impact", notes.cell(called, DependencyWords.impact(dependency)));
+  }
+
+  private static List<Block> inFull(Place place) {
+    var dependencies = place.subject().slice().dependencies();
+    if (dependencies.isEmpty()) {
+      return Unknown.notApplicable("the design calls no other system");
+    }
+    var blocks = new ArrayList<Block>();
+    dependencies.forEach(
+        (name, dependency) -> {
+          blocks.add(
+              new Block.Heading(
+                  1, Names.titled(dependency.title(), name), Address.of("dependencies", name)));
+          blocks.add(Block.labelled("Purpose", purpose(place, name, dependency)));
+          blocks.add(Block.labelled("Communication", communication(dependency)));
+          if (!dependency.offers().isEmpty()) {
+            blocks.add(offers(dependency));
+          }
+          blocks.add(Block.labelled("Error Handling", errors(dependency)));
+          blocks.add(Block.labelled("Circuit Breaker", breaker(dependency)));
+          blocks.add(Block.labelled("Retry Policy", retry(dependency)));
+        });
+    return blocks;
+  }
+
+  private static String purpose(Place place, String name, Dependency dependency) {
+    var users = DependencyWords.users(place, name);
+    var used =
+        users.isEmpty() || dependency.doc() == null
+            ? ""
+            : "%s %s it."
+                .formatted(Phrase.capital(Phrase.and(users)), users.size() == 1 ? "uses" : "use");
+    var availability = dependency.availability();
+    return Phrase.words(
+        DependencyWords.purpose(place, name, dependency),
+        used,
+        availability == null
+            ? ""
+            : "It promises to be available %s of the time.".formatted(availability));
+  }
+
+  private static String communication(Dependency dependency) {
+    var contract = dependency.contract();
+    return Phrase.words(
+        "%s, spoken to over %s."
+            .formatted(
+                Phrase.capital(DependencyWords.article(DependencyWords.kind(dependency))),
+                DependencyWords.protocol(dependency)),
+        contract == null ? "" : "Its contract is %s.".formatted(MarkdownText.code(contract)),
+        dependency.auth() == null
+            ? ""
+            : "Authentication: %s".formatted(Phrase.sentence(dependency.auth())));
+  }
+
+  private static Block offers(Dependency dependency) {
+    var rows = new ArrayList<List<String>>();
+    dependency
+        .offers()
+        .forEach(
+            (name, offer) ->
+                rows.add(
+                    List.of(
+                        MarkdownText.code(name),
+                        offer.http() == null
+                            ? "not over HTTP"
+                            : MarkdownText.code(offer.http().toString()),
+                        offer.accepts() == null
+                            ? "nothing stated"
+                            : Notes.list(Shapes.members(offer.accepts())),
+                        offer.answers() == null
+                            ? "nothing stated"
+                            : Notes.list(Shapes.members(offer.answers())),
+                        DependencyWords.unrepeated(dependency).contains(MarkdownText.code(name))
+                            ? "no"
+                            : "yes")));
+    return new Block.Table(List.of("Operation", "Call", "Sends", "Answers", "Repeatable"), rows);
+  }
+
+  private static String errors(Dependency dependency) {
+    var timeout = dependency.timeout();
+    var connect = dependency.connect();
+    var bulkhead = dependency.bulkhead();
+    return Phrase.words(
+        timeout == null
+            ? "No time-out is stated."
+            : "An attempt that takes longer than %s has failed.".formatted(timeout),
+        connect == null ? "" : "Connecting may take %s.".formatted(connect),
+        bulkhead == null
+            ? ""
+            : "At most %d calls run at once in each instance.".formatted(bulkhead),
+        dependency.unavailable() == null
+            ? ""
+            : "While it is away: %s".formatted(Phrase.sentence(dependency.unavailable())),
+        dependency.because() == null
+            ? ""
+            : "Why these numbers: %s".formatted(Phrase.sentence(dependency.because())));
+  }
+
+  private static String breaker(Dependency dependency) {
+    var breaker = dependency.breaker();
+    return breaker == null
+        ? "None: the design states no breaker, so each call finds out for itself."
+        : Phrase.capital(DependencyWords.breaker(breaker))
+            + ". While it is open a call fails at once.";
+  }
+
+  private static String retry(Dependency dependency) {
+    var retry = dependency.retry();
+    if (retry == null) {
+      return "None: a call is tried once.";
+    }
+    var not = DependencyWords.unrepeated(dependency);
+    var longest = DependencyWords.longest(dependency);
+    return Phrase.words(
+        Phrase.capital(DependencyWords.retry(retry)) + ".",
+        not.isEmpty()
+            ? ""
+            : "%s %s tried once, because a second call might do harm."
+                .formatted(Phrase.and(not), not.size() == 1 ? "is" : "are"),
+        longest == null ? "" : "With their pauses all attempts take about %s.".formatted(longest));
+  }
+}

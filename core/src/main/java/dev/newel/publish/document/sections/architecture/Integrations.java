@@ -1,0 +1,155 @@
+package dev.newel.publish.document.sections.architecture;
+
+import dev.newel.language.Dependency;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What talks to what, inside and outside.
+final class Integrations {
+  static final Section INTERNAL = Section.of("internal-integrations", Integrations::internal);
+  static final Section EXTERNAL = Section.of("external-integrations", Integrations::external);
+
+  private static final Map<String, String> USUAL_INTERNAL =
+      Phrase.row("Service", "service", "Integration Type", "type", "Purpose", "purpose");
+  private static final Map<String, String> USUAL_EXTERNAL =
+      Phrase.row(
+          "Service",
+          "service",
+          "Protocol",
+          "protocol",
+          "Purpose",
+          "purpose",
+          "Fallback Strategy",
+          "fallback");
+
+  private Integrations() {}
+
+  private static List<Block> internal(Place place) {
+    var notes = new Notes();
+    var rows = new ArrayList<Map<String, String>>();
+    place.subject().slice().components().keySet().forEach(name -> calls(place, name, notes, rows));
+    readers(place, notes, rows);
+    if (rows.isEmpty()) {
+      return place.subject().design().prose().components().isEmpty()
+          ? List.of()
+          : Unknown.notApplicable(
+              "no component calls another one here, and no consumer reads events");
+    }
+    return notes.under(place.table(USUAL_INTERNAL, rows, row -> row));
+  }
+
+  private static void calls(
+      Place place, String caller, Notes notes, List<Map<String, String>> rows) {
+    var components = place.subject().design().prose().components();
+    var component = Objects.requireNonNull(components.get(caller));
+    for (var used : component.uses()) {
+      var other = components.get(used);
+      if (other != null) {
+        var service = "%s, for %s".formatted(Names.component(used), Names.component(caller));
+        rows.add(
+            Phrase.row(
+                "service", service,
+                "type", callType(place),
+                "purpose", notes.cell(service, callPurpose(place, used, other.doc()))));
+      }
+    }
+  }
+
+  /// Modules of one deployable call functions; services of their own call each other's interface.
+  static String callType(Place place) {
+    var deployment = place.subject().design().prose().deployment();
+    var style = deployment == null ? null : deployment.style();
+    return style != null && style.toLowerCase(Locale.ROOT).contains("service")
+        ? place.subject().design().api().style().name() + " call"
+        : "function call";
+  }
+
+  /// The steps that the used component does, or else what it is for.
+  static String callPurpose(Place place, String used, @Nullable String doc) {
+    var steps = new ArrayList<String>();
+    place
+        .subject()
+        .slice()
+        .workflows()
+        .forEach(
+            (name, workflow) ->
+                workflow.steps().stream()
+                    .filter(step -> used.equals(step.component()))
+                    .forEach(
+                        step ->
+                            steps.add(
+                                "step %s of %s"
+                                    .formatted(
+                                        MarkdownText.code(step.name()), Names.workflow(name)))));
+    if (!steps.isEmpty()) {
+      return "Does %s.".formatted(Phrase.and(steps));
+    }
+    return doc == null ? "The design does not say." : Phrase.sentence(doc);
+  }
+
+  private static void readers(Place place, Notes notes, List<Map<String, String>> rows) {
+    place
+        .subject()
+        .design()
+        .prose()
+        .consumers()
+        .forEach(
+            (name, consumer) -> {
+              var events =
+                  EventFacts.published(place).stream()
+                      .filter(event -> event.to().contains(name))
+                      .map(event -> Names.event(event.name()))
+                      .toList();
+              if (!events.isEmpty()) {
+                var service = Names.reader(place, name);
+                var why = Phrase.sentence(consumer.doc());
+                rows.add(
+                    Phrase.row(
+                        "service",
+                        service,
+                        "type",
+                        "event",
+                        "purpose",
+                        notes.cell(
+                            service,
+                            Phrase.words("Reads %s.".formatted(Phrase.and(events)), why))));
+              }
+            });
+  }
+
+  private static List<Block> external(Place place) {
+    var dependencies = List.copyOf(place.subject().slice().dependencies().entrySet());
+    if (dependencies.isEmpty()) {
+      return Unknown.notApplicable(
+          place.subject().slice().isWhole()
+              ? "the design calls no other system"
+              : "this feature calls no other system");
+    }
+    var notes = new Notes();
+    return notes.under(
+        place.table(
+            USUAL_EXTERNAL,
+            dependencies,
+            entry -> row(place, entry.getKey(), entry.getValue(), notes)));
+  }
+
+  private static Map<String, String> row(
+      Place place, String name, Dependency dependency, Notes notes) {
+    var service = Names.titled(dependency.title(), name);
+    return Phrase.row(
+        "service", service,
+        "protocol", DependencyWords.protocol(dependency),
+        "purpose", notes.cell(service, DependencyWords.purpose(place, name, dependency)),
+        "fallback", notes.cell(service, DependencyWords.impact(dependency)));
+  }
+}

@@ -1,0 +1,234 @@
+package dev.newel.publish.document.sections.architecture;
+
+import dev.newel.design.flow.Event;
+import dev.newel.language.Messaging;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// How events travel: what is promised of them, and the topics that carry them.
+final class Messages {
+  static final Section PROCESSING = Section.of("event-processing", Messages::processing);
+  static final Section QUEUES = Section.of("queues", Messages::queues);
+
+  private Messages() {}
+
+  /// What carries events beside our own process: `Kafka`; null for nothing.
+  static @Nullable String broker(Place place) {
+    var messaging = place.subject().design().prose().messaging();
+    var broker = messaging == null ? null : messaging.broker();
+    return broker == null || broker == Messaging.Broker.NONE
+        ? null
+        : Phrase.capital(broker.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// Attempts to send an event; five by convention.
+  static int attempts(@Nullable Messaging messaging) {
+    var outbox = messaging == null ? null : messaging.outbox();
+    return outbox == null || outbox.attempts() == null ? 5 : outbox.attempts();
+  }
+
+  private static List<Block> processing(Place place) {
+    var published = EventFacts.published(place);
+    var received = EventFacts.received(place);
+    if (published.isEmpty() && received.isEmpty()) {
+      return Unknown.notApplicable("the design publishes no events and receives none");
+    }
+    var items = new ArrayList<String>();
+    if (!published.isEmpty()) {
+      items.add(outbox(place));
+      items.add(order(place));
+    }
+    if (!received.isEmpty()) {
+      items.add(
+          "**Inbox:** what has been handled is remembered, so that a second delivery of %s does nothing."
+              .formatted(
+                  received.size() == 1
+                      ? Names.event(received.getFirst().name())
+                      : "the same event"));
+    }
+    items.add(dead(place));
+    items.add(format(place));
+    webhooks(place, items);
+    var sentence =
+        "%s, %s."
+            .formatted(
+                Phrase.capital(Phrase.count(published.size(), "event"))
+                    + " leave%s the system".formatted(published.size() == 1 ? "s" : ""),
+                Phrase.count(received.size(), "event")
+                    + (received.size() == 1 ? " comes in" : " come in"));
+    return List.of(new Block.Paragraph(sentence), new Block.Bullets(items));
+  }
+
+  private static String outbox(Place place) {
+    var messaging = place.subject().design().prose().messaging();
+    var outbox = messaging == null ? null : messaging.outbox();
+    var batch = outbox == null || outbox.batch() == null ? 100 : outbox.batch();
+    var every = outbox == null || outbox.every() == null ? "1s" : outbox.every().toString();
+    return "**Outbox:** an event is written in the transaction that causes it and leaves afterwards, in turns of up to %d rows every %s, so that neither is ever there without the other."
+        .formatted(batch, every);
+  }
+
+  private static String order(Place place) {
+    var partitions =
+        EventFacts.published(place).stream()
+            .filter(event -> event.partition() != null)
+            .map(
+                event ->
+                    "%s within %s"
+                        .formatted(
+                            Names.event(event.name()),
+                            MarkdownText.code(String.valueOf(event.partition()))))
+            .toList();
+    return Phrase.words(
+        "**Delivery and order:** every event arrives at least once.",
+        partitions.isEmpty()
+            ? "Order holds among the events of one row."
+            : "Order holds for %s, for others among the events of one row."
+                .formatted(Phrase.and(partitions)));
+  }
+
+  private static String dead(Place place) {
+    var messaging = place.subject().design().prose().messaging();
+    var dead = messaging == null ? null : messaging.dead();
+    var topic =
+        dead == null || dead.topic() == null ? "" : " in " + MarkdownText.code(dead.topic());
+    var kept = dead == null || dead.keep() == null ? "" : ", where it stays for " + dead.keep();
+    var alert =
+        dead == null || dead.alert() == null
+            ? ""
+            : "An alert is raised from %s on.".formatted(Phrase.count(dead.alert(), "dead letter"));
+    return Phrase.words(
+        "**Dead letters:** what cannot be delivered after %s goes to the dead letters%s%s."
+            .formatted(Phrase.count(attempts(messaging), "attempt"), topic, kept),
+        alert,
+        "Nothing is dropped in silence.");
+  }
+
+  private static String format(Place place) {
+    var messaging = place.subject().design().prose().messaging();
+    var format =
+        messaging == null || messaging.format() == null ? "cloudevents" : messaging.format();
+    var schema =
+        messaging == null || messaging.schema() == null
+            ? "JSON"
+            : messaging.schema() == Messaging.Schema.JSON
+                ? "JSON"
+                : Phrase.capital(messaging.schema().name().toLowerCase(Locale.ROOT));
+    var keeps =
+        messaging == null || messaging.compatibility() == null
+            ? "backward"
+            : messaging.compatibility().name().toLowerCase(Locale.ROOT);
+    return "**Form:** the envelope is %s, the payload %s; %s."
+        .formatted(
+            format.equals("cloudevents") ? "CloudEvents" : MarkdownText.prose(format),
+            schema,
+            keeps.equals("none")
+                ? "a new schema version promises nothing to old readers"
+                : "a new schema version stays %s compatible".formatted(keeps));
+  }
+
+  private static void webhooks(Place place, List<String> items) {
+    var messaging = place.subject().design().prose().messaging();
+    var hooks = messaging == null ? null : messaging.webhooks();
+    if (hooks == null) {
+      return;
+    }
+    var signed = hooks.signed() == null ? "hmac-sha256" : hooks.signed();
+    items.add(
+        Phrase.words(
+            "**Webhooks:** a row of %s subscribes; each request is signed with %s."
+                .formatted(Names.entity(hooks.subscribers()), MarkdownText.code(signed)),
+            hooks.attempts() == null
+                ? ""
+                : "It is tried %s%s."
+                    .formatted(
+                        hooks.attempts() == 1
+                            ? "once"
+                            : "up to %d times".formatted(hooks.attempts()),
+                        hooks.backoff() == null
+                            ? ""
+                            : ", " + DependencyWords.backoff(hooks.backoff())),
+            hooks.disable() == null
+                ? ""
+                : "After %s in a row the subscription ends."
+                    .formatted(MarkdownText.prose(hooks.disable().toString()))));
+  }
+
+  private static List<Block> queues(Place place) {
+    var events = place.subject().slice().events();
+    if (events.isEmpty()) {
+      return Unknown.notApplicable("the design publishes no events and receives none");
+    }
+    var messaging = place.subject().design().prose().messaging();
+    var broker = broker(place);
+    var lead =
+        broker == null
+            ? "No broker is used: events wait in the outbox table of the database and our own process delivers them."
+            : "%s carries the events.".formatted(broker);
+    var kept =
+        messaging == null || messaging.retention() == null
+            ? ""
+            : "Events are kept for %s.".formatted(messaging.retention());
+    var topics = new LinkedHashMap<String, List<Event>>();
+    events
+        .values()
+        .forEach(
+            event ->
+                topics.computeIfAbsent(topic(place, event), key -> new ArrayList<>()).add(event));
+    var rows = new ArrayList<List<String>>();
+    topics.forEach((topic, carried) -> rows.add(row(place, topic, carried)));
+    return List.of(
+        new Block.Paragraph(Phrase.words(lead, kept)),
+        new Block.Heading(1, "Topics", Address.of("messaging", "topics")),
+        new Block.Table(List.of("Topic", "Events", "Key", "Read by"), rows));
+  }
+
+  private static List<String> row(Place place, String topic, List<Event> events) {
+    return List.of(
+        topic.isEmpty() ? "over HTTP" : MarkdownText.code(topic),
+        Notes.list(events.stream().map(event -> Names.event(event.name())).toList()),
+        Notes.list(events.stream().map(Messages::key).distinct().toList()),
+        Notes.list(
+            events.stream().flatMap(event -> readers(place, event).stream()).distinct().toList()));
+  }
+
+  private static String key(Event event) {
+    return event.partition() == null ? "the key of the row" : MarkdownText.code(event.partition());
+  }
+
+  private static List<String> readers(Place place, Event event) {
+    if (event.source() != null) {
+      var messaging = place.subject().design().prose().messaging();
+      var group = messaging == null ? null : messaging.groups().get(event.name());
+      return List.of(
+          group == null ? "this system" : "this system, as group " + MarkdownText.code(group));
+    }
+    var to = event.to().stream().map(name -> Names.reader(place, name)).toList();
+    return to.isEmpty() ? List.of("nobody yet") : to;
+  }
+
+  /// The topic of an event: the template filled in; empty for an event that arrives as a request.
+  static String topic(Place place, Event event) {
+    if (event.http() != null) {
+      return "";
+    }
+    var messaging = place.subject().design().prose().messaging();
+    var template =
+        messaging == null || messaging.topics() == null ? "{entity}" : messaging.topics();
+    var name = event.name();
+    var dot = name.indexOf('.');
+    return template
+        .replace("{entity}", dot < 0 ? name : name.substring(0, dot))
+        .replace("{event}", dot < 0 ? name : name.substring(dot + 1));
+  }
+}

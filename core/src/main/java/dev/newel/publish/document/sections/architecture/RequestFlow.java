@@ -1,0 +1,176 @@
+package dev.newel.publish.document.sections.architecture;
+
+import dev.newel.design.api.Api;
+import dev.newel.design.api.Operation;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// The way of a request through the server, in the order of checks of `docs/language/conventions`:
+/// the first failure answers. Only stages that some operation has are told.
+final class RequestFlow {
+  static final Section SECTION = Section.of("request-flow", RequestFlow::render);
+
+  private final Place place;
+  private final List<Operation> operations;
+  private final List<String> stages = new ArrayList<>();
+
+  private RequestFlow(Place place) {
+    this.place = place;
+    this.operations =
+        place.subject().slice().operations().stream()
+            .filter(operation -> operation.http() != null)
+            .toList();
+  }
+
+  /// Whether anything is offered over HTTP.
+  static boolean isServed(Place place) {
+    return place.subject().slice().operations().stream()
+        .anyMatch(operation -> operation.http() != null);
+  }
+
+  private static List<Block> render(Place place) {
+    var flow = new RequestFlow(place);
+    if (flow.operations.isEmpty()) {
+      return Unknown.notApplicable("the design offers nothing over HTTP");
+    }
+    flow.caller();
+    flow.rows();
+    flow.work();
+    return List.of(
+        new Block.Paragraph(
+            "Every request passes the same stages, in this order. The first one that fails answers, and none after it runs."),
+        new Block.Numbered(flow.stages),
+        new Block.Paragraph(
+            "Everything from the rows on is one transaction: a failure at any later stage leaves nothing behind."));
+  }
+
+  private boolean any(Predicate<Operation> has) {
+    return operations.stream().anyMatch(has);
+  }
+
+  private boolean fails(String code) {
+    return any(
+        operation ->
+            operation.failures().stream().anyMatch(failure -> failure.code().equals(code)));
+  }
+
+  private void stage(String name, String words) {
+    stages.add("**%s:** %s".formatted(name, words));
+  }
+
+  private void caller() {
+    stage("Route", "method and path name the operation, or the answer is 404 or 405.");
+    if (fails("RATE_LIMIT_EXCEEDED")) {
+      stage(
+          "Limit per address",
+          "requests of one address are counted before anything is looked up (429).");
+    }
+    if (any(operation -> !operation.isPublic())) {
+      stage(
+          "Authentication",
+          "the %s is verified; a bad one is refused with 401, even where none is needed."
+              .formatted(
+                  place.subject().design().identity().keys() == null
+                      ? "access token"
+                      : "access token or API key"));
+      if (fails("RATE_LIMIT_EXCEEDED")) {
+        stage("Limit per caller", "requests of one caller are counted by its role (429).");
+      }
+    }
+    var statuses = new ArrayList<String>();
+    statuses.add("what the client accepts (406)");
+    statuses.add("size, at most %s (413)".formatted(place.subject().design().api().body()));
+    statuses.add("media type (415)");
+    stage("Form", Phrase.and(statuses) + " are checked before the body is read.");
+    if (any(operation -> !operation.isPublic())) {
+      stage("Role", "the caller's role must be allowed the operation (403).");
+    }
+    stage("Parameters", "those of path and query must fit their types and bounds (400).");
+  }
+
+  private void rows() {
+    var tenancy = place.subject().design().tenancy();
+    if (tenancy != null) {
+      stage(
+          "Tenant",
+          "the tenant, a row of %s, is found; rows of others do not exist (404)."
+              .formatted(Names.entity(tenancy.of())));
+    }
+    if (fails("NOT_FOUND")) {
+      stage("Rows", "the rows that the path names are read, the outermost first (404).");
+      if (any(operation -> !operation.isPublic())) {
+        stage("Grant", "the caller must be allowed this very row %s.".formatted(denied()));
+      }
+    }
+    if (any(operation -> operation.match() != null)) {
+      stage(
+          "Precondition",
+          "`If-Match` must name the row as it is now (412)%s."
+              .formatted(
+                  fails("PRECONDITION_REQUIRED")
+                      ? ", and must be there where it is required (428)"
+                      : ""));
+    }
+    if (any(operation -> operation.idempotent() != null)) {
+      stage(
+          "Idempotency key",
+          "a key that has been used answers as it did the first time; for another request it is refused (422), while the first one runs too (409).");
+    }
+  }
+
+  private String denied() {
+    Api.Denied denied = place.subject().design().api().denied();
+    return denied.read() == denied.write()
+        ? "(%d)".formatted(denied.read())
+        : "(%d where it may not see it, %d where it may not change it)"
+            .formatted(denied.read(), denied.write());
+  }
+
+  private void work() {
+    if (any(operation -> operation.input() != null)) {
+      stage("Body", "it must be well-formed (400) and fit the schema, all faults at once (422).");
+    }
+    if (any(RequestFlow::isGuarded)) {
+      stage("State", "locks, moves between states and conditions must allow it (409).");
+    }
+    if (any(operation -> !operation.isRead())) {
+      stage(
+          "Effects",
+          "rows are written; uniqueness and references (409) and invariants (422) must hold.");
+    }
+    var emits = any(operation -> !operation.effects().emits().isEmpty());
+    var starts = any(operation -> operation.effects().starts() != null);
+    if (emits || starts) {
+      var what = new ArrayList<String>();
+      if (emits) {
+        what.add("events are written to the outbox");
+      }
+      if (starts) {
+        what.add("workflows begin");
+      }
+      stage("Consequences", Phrase.and(what) + ", in the same transaction.");
+    }
+    stage("Answer", answer());
+  }
+
+  private static boolean isGuarded(Operation operation) {
+    return !operation.effects().moves().isEmpty()
+        || !operation.effects().when().isEmpty()
+        || operation.failures().stream().anyMatch(failure -> failure.code().equals("LOCKED"));
+  }
+
+  private String answer() {
+    var log = place.subject().design().prose().observability();
+    return Phrase.words(
+        "the result takes its envelope and is sent; an error has the one form of all errors, %s."
+            .formatted(MarkdownText.code(place.subject().design().api().errorMedia())),
+        log == null || log.log() == null ? "" : "One log line tells of the request.");
+  }
+}

@@ -1,0 +1,197 @@
+package dev.newel.publish.document.sections.architecture;
+
+import dev.newel.design.api.Endpoint;
+import dev.newel.design.api.Operation;
+import dev.newel.design.data.Entity;
+import dev.newel.design.data.Type;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Interfaces and entities in the fewest words.
+final class Summaries {
+  static final Section INTERFACES =
+      Section.of("summary-interfaces", Summaries::interfaces, Summaries::interfaceSentence);
+  static final Section ENTITIES =
+      Section.of("summary-entities", Summaries::entities, Summaries::entitySentence);
+
+  private Summaries() {}
+
+  private static Map<String, List<Operation>> resources(Place place) {
+    var resources = new LinkedHashMap<String, List<Operation>>();
+    for (var operation : place.subject().slice().operations()) {
+      var id = operation.id();
+      var resource = id.substring(0, Math.max(0, id.lastIndexOf('.')));
+      resources.computeIfAbsent(resource, key -> new ArrayList<>()).add(operation);
+    }
+    return resources;
+  }
+
+  private static Address address(String resource) {
+    return resource.equals("identity") ? Address.of("identity") : Address.of("resources", resource);
+  }
+
+  private static List<Block> interfaces(Place place) {
+    var blocks = new ArrayList<Block>();
+    var resources = resources(place);
+    if (!resources.isEmpty()) {
+      var rows = new ArrayList<List<String>>();
+      resources.forEach(
+          (resource, operations) ->
+              rows.add(
+                  List.of(
+                      Phrase.link(MarkdownText.code(resource), address(resource)),
+                      path(operations),
+                      Notes.list(
+                          operations.stream()
+                              .map(each -> each.id().substring(each.id().lastIndexOf('.') + 1))
+                              .map(name -> MarkdownText.code(name))
+                              .toList()))));
+      blocks.add(new Block.Table(List.of("Resource", "Path", "Operations"), rows));
+    }
+    others(place, blocks);
+    return blocks.isEmpty() ? none() : blocks;
+  }
+
+  private static List<Block> none() {
+    return Unknown.notApplicable("the design offers no operation, command, function or event");
+  }
+
+  /// What all their paths begin with.
+  private static String path(List<Operation> operations) {
+    return operations.stream()
+        .map(Operation::http)
+        .filter(Objects::nonNull)
+        .map(Endpoint::path)
+        .reduce(Summaries::common)
+        .map(MarkdownText::code)
+        .orElse("not over HTTP");
+  }
+
+  private static String common(String one, String other) {
+    var here = List.of(one.split("/"));
+    var there = List.of(other.split("/"));
+    var same = 0;
+    while (same < Math.min(here.size(), there.size()) && here.get(same).equals(there.get(same))) {
+      same++;
+    }
+    return same < 2 ? "/" : String.join("/", here.subList(0, same));
+  }
+
+  private static void others(Place place, List<Block> blocks) {
+    var slice = place.subject().slice();
+    var items = new ArrayList<String>();
+    if (!slice.commands().isEmpty()) {
+      items.add("**Commands:** " + several(slice.commands().keySet().stream().toList()));
+    }
+    if (!slice.functions().isEmpty()) {
+      items.add("**Library functions:** " + several(slice.functions().keySet().stream().toList()));
+    }
+    if (!slice.events().isEmpty()) {
+      items.add("**Events:** " + several(slice.events().keySet().stream().toList()));
+    }
+    if (!items.isEmpty()) {
+      blocks.add(new Block.Bullets(items));
+    }
+  }
+
+  private static String several(List<String> names) {
+    return names.size() > 12
+        ? "%d in all.".formatted(names.size())
+        : Phrase.and(Phrase.codes(names)) + ".";
+  }
+
+  private static List<Block> interfaceSentence(Place place) {
+    var resources = resources(place);
+    var slice = place.subject().slice();
+    var sentences = new ArrayList<String>();
+    if (!resources.isEmpty()) {
+      var each =
+          resources.entrySet().stream()
+              .map(
+                  entry ->
+                      "%s (%d)"
+                          .formatted(
+                              Phrase.link(
+                                  MarkdownText.code(entry.getKey()), address(entry.getKey())),
+                              entry.getValue().size()))
+              .toList();
+      sentences.add(
+          "%s on %s: %s."
+              .formatted(
+                  Phrase.capital(Phrase.count(slice.operations().size(), "operation")),
+                  Phrase.count(resources.size(), "resource"),
+                  Phrase.and(each)));
+    }
+    count(sentences, slice.commands().size(), "command");
+    count(sentences, slice.functions().size(), "library function");
+    count(sentences, slice.events().size(), "event");
+    return sentences.isEmpty() ? none() : List.of(Block.sentences(sentences));
+  }
+
+  private static void count(List<String> sentences, int number, String word) {
+    if (number > 0) {
+      sentences.add(Phrase.capital(Phrase.count(number, word)) + ".");
+    }
+  }
+
+  private static List<Block> entities(Place place) {
+    var entities = place.subject().slice().entities().values();
+    if (entities.isEmpty()) {
+      return Unknown.notApplicable("the design keeps no rows");
+    }
+    return List.of(
+        new Block.Table(
+            List.of("Entity", "Meaning", "Fields", "Refers to"),
+            entities.stream().map(entity -> row(place, entity)).toList()));
+  }
+
+  private static List<String> row(Place place, Entity entity) {
+    var doc = Phrase.sentence(entity.doc());
+    var owner =
+        place.subject().design().prose().components().entrySet().stream()
+            .filter(entry -> entry.getValue().owns().contains(entity.name()))
+            .map(entry -> "Owned by %s.".formatted(Names.component(entry.getKey())))
+            .findFirst()
+            .orElse("Nothing more is stated.");
+    return List.of(
+        Names.entity(entity.name()),
+        doc.isEmpty() ? owner : Cells.brief(doc),
+        String.valueOf(entity.fields().size()),
+        refers(entity));
+  }
+
+  private static String refers(Entity entity) {
+    var targets =
+        entity.fields().values().stream()
+            .filter(
+                field ->
+                    field.type() instanceof Type.Reference || field.type() instanceof Type.Link)
+            .map(field -> String.valueOf(field.type().target()))
+            .distinct()
+            .map(Names::entity)
+            .toList();
+    return targets.isEmpty() ? "no other" : Notes.list(targets);
+  }
+
+  private static List<Block> entitySentence(Place place) {
+    var entities = place.subject().slice().entities().keySet();
+    return entities.isEmpty()
+        ? Unknown.notApplicable("the design keeps no rows")
+        : List.of(
+            new Block.Paragraph(
+                "%s: %s."
+                    .formatted(
+                        Phrase.capital(Phrase.count(entities.size(), "entity")),
+                        Phrase.and(Names.entities(entities)))));
+  }
+}

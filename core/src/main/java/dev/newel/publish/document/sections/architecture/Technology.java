@@ -1,0 +1,73 @@
+package dev.newel.publish.document.sections.architecture;
+
+import dev.newel.language.StackChoice;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.List;
+import java.util.Map;
+
+/// What each layer is made of, and why.
+final class Technology {
+  static final Section TABLE = Section.of("technology", Technology::table);
+  static final Section LIST = Section.of("technology-list", Technology::list);
+
+  private static final Map<String, String> USUAL =
+      Phrase.row("Layer", "layer", "Technology", "choice", "Justification", "reason");
+
+  private Technology() {}
+
+  private static List<Block> table(Place place) {
+    var stack = List.copyOf(place.subject().design().prose().stack().entrySet());
+    if (stack.isEmpty()) {
+      return List.of();
+    }
+    var notes = new Notes();
+    return notes.under(
+        place.table(USUAL, stack, choice -> row(choice.getKey(), choice.getValue(), place, notes)));
+  }
+
+  private static Map<String, String> row(
+      String name, StackChoice choice, Place place, Notes notes) {
+    var layer = MarkdownText.prose(Phrase.capital(name));
+    var reason = reason(choice, place);
+    return Phrase.row(
+        "layer",
+        layer,
+        "choice",
+        notes.cell(layer, MarkdownText.prose(choice.uses())),
+        "reason",
+        reason.isEmpty() ? "not stated" : notes.cell(layer, reason));
+  }
+
+  private static List<Block> list(Place place) {
+    var stack = place.subject().design().prose().stack();
+    return stack.isEmpty()
+        ? List.of()
+        : List.of(
+            new Block.Bullets(
+                stack.entrySet().stream()
+                    .map(
+                        choice ->
+                            "%s: %s"
+                                .formatted(
+                                    MarkdownText.prose(Phrase.capital(choice.getKey())),
+                                    MarkdownText.prose(choice.getValue().uses())))
+                    .toList()));
+  }
+
+  /// The sentence of the design, or else the outcome's decision; both where both are there.
+  private static String reason(StackChoice choice, Place place) {
+    var id = choice.decision();
+    if (id == null) {
+      return Phrase.sentence(choice.because());
+    }
+    var decision = place.subject().decisions().get(id);
+    var title = decision == null ? id : id + ": " + MarkdownText.prose(decision.title());
+    return Phrase.words(
+        Phrase.sentence(choice.because()), Phrase.link(title, Address.of("decisions", id)) + ".");
+  }
+}

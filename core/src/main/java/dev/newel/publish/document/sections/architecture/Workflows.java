@@ -1,0 +1,236 @@
+package dev.newel.publish.document.sections.architecture;
+
+import dev.newel.design.flow.Effects;
+import dev.newel.design.flow.Workflow;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What takes several steps: an overview, and each step with what takes it back.
+final class Workflows {
+  static final Section BRIEF = Section.of("workflows", Workflows::brief, Workflows::table);
+  static final Section IN_FULL = Section.of("workflows-in-full", Workflows::inFull);
+
+  private Workflows() {}
+
+  private static List<Block> brief(Place place) {
+    var workflows = place.subject().slice().workflows().values();
+    if (workflows.isEmpty()) {
+      return none(place);
+    }
+    var blocks = new ArrayList<Block>();
+    for (var workflow : workflows) {
+      blocks.add(
+          new Block.Paragraph(
+              "**%s** %s"
+                  .formatted(MarkdownText.code(workflow.name()), description(place, workflow))));
+      blocks.add(
+          new Block.Table(
+              List.of("Step", "Done by", "Calls", "Taken back by"),
+              workflow.steps().stream().map(step -> row(place, step)).toList()));
+    }
+    return blocks;
+  }
+
+  private static List<Block> none(Place place) {
+    return Unknown.notApplicable(
+        place.subject().slice().isWhole()
+            ? "the design has no workflow, every operation is done when it answers"
+            : "this feature starts no workflow");
+  }
+
+  private static List<String> row(Place place, Workflow.Step step) {
+    var call = step.effects().call();
+    return List.of(
+        MarkdownText.code(step.name()),
+        step.component() == null ? "its own component" : Names.component(step.component()),
+        call == null
+            ? "nothing outside"
+            : MarkdownText.code(
+                call.of() == null ? call.operation() : call.of() + "." + call.operation()),
+        step.undoName() == null
+            ? (step.pivot() ? "nothing from here on" : "nothing")
+            : MarkdownText.code(step.undoName()));
+  }
+
+  private static List<Block> table(Place place) {
+    var workflows = List.copyOf(place.subject().slice().workflows().values());
+    return workflows.isEmpty()
+        ? none(place)
+        : List.of(
+            new Block.Table(
+                List.of("Workflow", "Steps", "Taken back by"),
+                workflows.stream()
+                    .map(
+                        workflow ->
+                            List.of(
+                                Names.workflow(workflow.name()),
+                                Notes.list(
+                                    workflow.steps().stream()
+                                        .map(step -> MarkdownText.code(step.name()))
+                                        .toList()),
+                                undone(workflow)))
+                    .toList()));
+  }
+
+  private static String undone(Workflow workflow) {
+    var names =
+        workflow.steps().reversed().stream()
+            .map(Workflow.Step::undoName)
+            .filter(Objects::nonNull)
+            .map(MarkdownText::code)
+            .toList();
+    return names.isEmpty() ? "nothing" : Notes.list(names);
+  }
+
+  private static List<Block> inFull(Place place) {
+    var slice = place.subject().slice();
+    var blocks = new ArrayList<Block>();
+    if (slice.workflows().isEmpty()) {
+      blocks.addAll(none(place));
+    }
+    slice.workflows().values().forEach(workflow -> full(place, workflow, blocks));
+    if (!slice.jobs().isEmpty()) {
+      blocks.add(new Block.Heading(1, "Scheduled Jobs", Address.of("jobs")));
+      blocks.addAll(Batches.jobs(place));
+    }
+    return blocks;
+  }
+
+  private static void full(Place place, Workflow workflow, List<Block> blocks) {
+    blocks.add(
+        new Block.Heading(
+            1, MarkdownText.prose(workflow.name()), Address.of("workflows", workflow.name())));
+    blocks.add(Block.labelled("Description", description(place, workflow)));
+    blocks.add(new Block.Paragraph("**Steps:**"));
+    blocks.add(
+        new Block.Numbered(workflow.steps().stream().map(step -> step(place, step)).toList()));
+    var done = EffectWords.of(place, workflow.done());
+    if (!done.isEmpty()) {
+      blocks.add(Block.labelled("When all is done", "It %s.".formatted(Phrase.and(done))));
+    }
+    blocks.add(Block.labelled("Error Handling", errors(place, workflow)));
+  }
+
+  private static String description(Place place, Workflow workflow) {
+    var starters =
+        place.subject().design().operations().stream()
+            .filter(operation -> workflow.name().equals(operation.effects().starts()))
+            .map(Names::operation)
+            .toList();
+    var undoers =
+        place.subject().design().operations().stream()
+            .filter(operation -> workflow.name().equals(operation.undoes()))
+            .map(Names::operation)
+            .toList();
+    return Phrase.words(
+        Phrase.sentence(workflow.doc()),
+        "It is about one row of %s.".formatted(Names.entity(workflow.of())),
+        starters.isEmpty() ? "" : "%s it.".formatted(verb(starters, "starts", "start")),
+        undoers.isEmpty() ? "" : "%s what it has done.".formatted(verb(undoers, "undoes", "undo")),
+        workflow.timeout() == null ? "" : "It may take %s in all.".formatted(workflow.timeout()));
+  }
+
+  private static String verb(List<String> names, String one, String many) {
+    return Phrase.and(names) + " " + (names.size() == 1 ? one : many);
+  }
+
+  private static String step(Place place, Workflow.Step step) {
+    var sentences = new ArrayList<String>();
+    sentences.add(
+        "**%s**%s:"
+            .formatted(
+                MarkdownText.prose(step.name()),
+                step.component() == null ? "" : " in " + Names.component(step.component())));
+    sentences.add(Phrase.sentence(step.doc()));
+    var rows = EffectWords.rows(step.each());
+    var calls = EffectWords.calls(place, step.effects());
+    sentences.add(calls.isEmpty() ? "" : "it %s.".formatted(Phrase.and(calls)));
+    wait(step, sentences);
+    var changes = EffectWords.changes(step.effects());
+    sentences.add(
+        changes.isEmpty()
+            ? ""
+            : (rows.isEmpty() ? "It " : "For %s it ".formatted(rows)) + Phrase.and(changes) + ".");
+    guards(step.effects(), sentences);
+    sentences.add(
+        step.fails() == null ? "" : "It fails with %s.".formatted(MarkdownText.code(step.fails())));
+    sentences.add(
+        step.retry() == null
+            ? ""
+            : "It is tried again: %s.".formatted(DependencyWords.retry(step.retry())));
+    sentences.add(step.timeout() == null ? "" : "It may take %s.".formatted(step.timeout()));
+    sentences.add(undo(place, step));
+    return Phrase.words(sentences.toArray(String[]::new));
+  }
+
+  private static void wait(Workflow.Step step, List<String> sentences) {
+    var waits = step.waits();
+    if (waits != null) {
+      sentences.add(
+          "It waits for %s%s."
+              .formatted(
+                  Names.event(waits.event()),
+                  waits.within() == null ? "" : ", at most " + waits.within()));
+    }
+  }
+
+  private static void guards(Effects effects, List<String> sentences) {
+    effects
+        .when()
+        .forEach(
+            condition ->
+                sentences.add(
+                    "It goes on only where %s, or else fails with %s."
+                        .formatted(
+                            MarkdownText.code(condition.expr().text()),
+                            MarkdownText.code(condition.code()))));
+  }
+
+  private static String undo(Place place, Workflow.Step step) {
+    if (step.pivot()) {
+      return "From here on nothing is undone any more.";
+    }
+    if (step.undoName() == null) {
+      return "Nothing has to take it back.";
+    }
+    var clauses = EffectWords.of(place, step.undo());
+    var does = clauses.isEmpty() ? "" : ", which " + Phrase.and(clauses);
+    return "Compensation: %s%s.".formatted(MarkdownText.code(step.undoName()), does);
+  }
+
+  private static String errors(Place place, Workflow workflow) {
+    var undone =
+        workflow.steps().reversed().stream()
+            .map(Workflow.Step::undoName)
+            .filter(Objects::nonNull)
+            .map(MarkdownText::code)
+            .toList();
+    var failed = EffectWords.of(place, workflow.failed());
+    var local =
+        workflow.steps().stream()
+            .filter(Workflow.Step::local)
+            .map(step -> MarkdownText.code(step.name()))
+            .toList();
+    return Phrase.words(
+        undone.isEmpty()
+            ? "When a step fails nothing has to be taken back."
+            : "A step that fails takes back those before it, the last first: %s."
+                .formatted(String.join(", ", undone)),
+        local.isEmpty()
+            ? ""
+            : "%s %s in the transaction of the request, so that a failure there answers the request and leaves nothing behind."
+                .formatted(Phrase.and(local), local.size() == 1 ? "runs" : "run"),
+        failed.isEmpty() ? "" : "The workflow then %s.".formatted(Phrase.and(failed)),
+        local.size() == workflow.steps().size()
+            ? ""
+            : "A later failure reaches the client through the row, not through the answer.");
+  }
+}

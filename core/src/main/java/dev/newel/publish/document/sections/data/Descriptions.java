@@ -1,0 +1,98 @@
+package dev.newel.publish.document.sections.data;
+
+import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
+import dev.newel.language.Modifier;
+import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.Phrase;
+import dev.newel.text.MarkdownText;
+import java.util.Locale;
+
+/// What a field of an entity is for: as the design says, or else as its type and modifiers say.
+final class Descriptions {
+  private Descriptions() {}
+
+  /// One sentence or more.
+  ///
+  /// @param holder the entity or value that has the field
+  static String of(Field field, String holder) {
+    var unit = field.unit() == null ? "" : "In %s.".formatted(MarkdownText.prose(field.unit()));
+    var old = field.is(Modifier.DEPRECATED) ? "Deprecated." : "";
+    var doc = Phrase.sentence(field.doc());
+    return Phrase.words(doc.isEmpty() ? derived(field, holder) : doc, unit, old);
+  }
+
+  private static String derived(Field field, String holder) {
+    var computed = field.computed();
+    if (computed != null) {
+      return "Worked out when it is read.";
+    }
+    if (field.is(Modifier.KEY)) {
+      return "Names the row.";
+    }
+    if (field.is(Modifier.CREATED)) {
+      return "When the row was created.";
+    }
+    if (field.is(Modifier.UPDATED)) {
+      return "When the row was last written.";
+    }
+    if (field.is(Modifier.DELETED)) {
+      return "When the row was deleted softly; null while it exists.";
+    }
+    if (field.is(Modifier.REVISION)) {
+      return "Counts the writes of the row.";
+    }
+    var slug = field.slugOf();
+    return slug == null
+        ? typed(field, holder)
+        : "A name for addresses, made of %s.".formatted(MarkdownText.code(slug));
+  }
+
+  private static String typed(Field field, String holder) {
+    return switch (field.type()) {
+      case Type.Reference(var entity) -> reference(field, MarkdownText.code(entity));
+      case Type.Inverse(var entity, var via) ->
+          "The rows of %s whose %s is this row."
+              .formatted(MarkdownText.code(entity), MarkdownText.code(via));
+      case Type.Link(var entity) -> "Rows of %s, linked here.".formatted(MarkdownText.code(entity));
+      case Type.LinkInverse(var entity, var via) ->
+          "The rows of %s that link this row under %s."
+              .formatted(MarkdownText.code(entity), MarkdownText.code(via));
+      case Type.Derived(var entity, var where, var sort, var first) ->
+          "%s of %s that fit: %s."
+              .formatted(
+                  first == null ? "The rows" : "The first %d rows".formatted(first),
+                  MarkdownText.code(entity),
+                  Cells.code(where.text(), "by a condition of the design"));
+      case Type.Text text when text.kind() == Type.Text.Kind.PASSWORD ->
+          "Asked for in clear, kept as a hash, never shown.";
+      case Type.Text text when text.kind() == Type.Text.Kind.SECRET ->
+          "Shown once, when it is made.";
+      case Type.Sequence sequence -> "Counts the rows in the order of their creation.";
+      default ->
+          "The %s of the %s."
+              .formatted(
+                  MarkdownText.prose(words(field.name())), MarkdownText.prose(words(holder)));
+    };
+  }
+
+  private static String reference(Field field, String entity) {
+    if (field.is(Modifier.OWNER)) {
+      return "The %s to whom the row belongs.".formatted(entity);
+    }
+    if (field.is(Modifier.TENANT)) {
+      return "The %s, as tenant, to which the row belongs.".formatted(entity);
+    }
+    return field.is(Modifier.PARENT)
+        ? "The %s of which the row is a part.".formatted(entity)
+        : "The %s to which the row refers.".formatted(entity);
+  }
+
+  /// A name in plain words: `stockQuantity` as "stock quantity".
+  static String words(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+        .replaceAll("[_.-]+", " ")
+        .toLowerCase(Locale.ROOT)
+        .strip();
+  }
+}

@@ -1,0 +1,278 @@
+package dev.newel.publish.document.sections.data;
+
+import dev.newel.design.Design;
+import dev.newel.design.access.Identity;
+import dev.newel.design.api.Answer;
+import dev.newel.design.api.Input;
+import dev.newel.design.api.Operation;
+import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
+import dev.newel.design.data.View;
+import dev.newel.language.Modifier;
+import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The structures that bodies are made of, member by member, with the fields behind them.
+final class Mappings {
+  /// What is said of a member that is the field as it is.
+  static final String COPIED = "copied";
+
+  private final Identity identity;
+  private final Map<Object, String> names = new LinkedHashMap<>();
+  private final Map<Object, Mapping> found = new LinkedHashMap<>();
+
+  private Mappings(Design design) {
+    this.identity = design.identity();
+    design.operations().forEach(this::name);
+  }
+
+  /// Gives each structure its name; one that is taken already gets a number.
+  private void name(Operation operation) {
+    var input = operation.input();
+    if (input != null) {
+      name(input.members(), input.name());
+    }
+    switch (operation.answer().content()) {
+      case Answer.Content.One(var view) -> name(view, view.name());
+      case Answer.Content.Many(var view) -> name(view, view.name());
+      default -> {
+        // The others show no view of their own, or one that has its name from elsewhere.
+      }
+    }
+  }
+
+  private void name(Object key, String preferred) {
+    if (names.containsKey(key)) {
+      return;
+    }
+    var name = preferred;
+    for (var i = 2; names.containsValue(name); i++) {
+      name = preferred + i;
+    }
+    names.put(key, name);
+  }
+
+  /// A structure.
+  ///
+  /// @param of the entity or value behind it
+  /// @param given whether clients send it; otherwise they receive it
+  record Mapping(String name, String of, boolean given, Address address, List<Line> lines) {
+    Mapping {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /// A member.
+  ///
+  /// @param wire its name in the body
+  /// @param field the field behind it, `Order.total`; empty for an argument of the operation
+  /// @param transformation what becomes of the value
+  record Line(String wire, String field, String transformation) {
+    boolean isCopy() {
+      return transformation.equals(COPIED);
+    }
+
+    /// The facts of a table.
+    ///
+    /// @param prefix what stands before the member's name
+    Map<String, String> row(String prefix) {
+      return Phrase.row(
+          "dto",
+          MarkdownText.code(prefix + wire),
+          "field",
+          field.isEmpty() ? "none, an argument" : MarkdownText.code(field),
+          "transformation",
+          transformation);
+    }
+  }
+
+  /// Those of the operations of a slice: of answers and of bodies, each once, in the order of their
+  /// use.
+  static List<Mapping> of(Place place) {
+    var mappings = new Mappings(place.subject().design());
+    for (var operation : place.subject().slice().operations()) {
+      mappings.input(operation);
+      mappings.answer(operation);
+    }
+    return List.copyOf(mappings.found.values());
+  }
+
+  private void answer(Operation operation) {
+    switch (operation.answer().content()) {
+      case Answer.Content.One(var view) -> shown(view);
+      case Answer.Content.Many(var view) -> shown(view);
+      case Answer.Content.Outcomes outcomes -> shown(outcomes.view());
+      case Answer.Content.Tokens tokens -> {
+        var person = tokens.person();
+        shown(person == null ? null : person.view());
+      }
+      default -> {
+        // Shows no row.
+      }
+    }
+  }
+
+  private void shown(@Nullable View view) {
+    if (view == null || view.items().isEmpty() || found.containsKey(view)) {
+      return;
+    }
+    var lines = new ArrayList<Line>();
+    for (var item : view.items()) {
+      lines.add(
+          new Line(item.wire(), view.of() + "." + String.join(".", item.path()), words(item)));
+    }
+    found.put(view, mapping(view, lines));
+    view.items().forEach(item -> shown(item.opened()));
+  }
+
+  private Mapping mapping(View view, List<Line> lines) {
+    return new Mapping(
+        nameOf(view), view.of(), false, Address.of("views", view.name(), "mapping"), lines);
+  }
+
+  private String nameOf(View view) {
+    return names.getOrDefault(view, view.name());
+  }
+
+  private void input(Operation operation) {
+    var input = operation.input();
+    var entity = operation.target().entity();
+    if (input == null || input.in() != Input.In.BODY || found.containsKey(input.members())) {
+      return;
+    }
+    var users = identity.users();
+    var of = entity != null ? entity : users != null ? users : operation.id();
+    var lines = new ArrayList<Line>();
+    for (var member : input.members()) {
+      var field = member.isArgument() ? "" : of + "." + String.join(".", member.path());
+      lines.add(new Line(member.wire(), field, words(member, operation)));
+    }
+    if (!lines.isEmpty()) {
+      var name = names.getOrDefault(input.members(), input.name());
+      found.put(
+          input.members(), new Mapping(name, of, true, operation.address().at("mapping"), lines));
+    }
+  }
+
+  private String words(View.Item item) {
+    var field = item.field();
+    var clauses = new ArrayList<String>();
+    var computed = field.computed();
+    if (computed != null) {
+      clauses.add("computed: " + Cells.code(computed.text(), "as the entity says"));
+    }
+    if (item.path().size() > 1) {
+      clauses.add("taken along the reference");
+    } else if (!item.wire().equals(field.name())) {
+      clauses.add("renamed");
+    }
+    var opened = item.opened();
+    if (opened != null) {
+      clauses.add(
+          (item.many() ? "each nested as " : "nested as ") + MarkdownText.code(nameOf(opened)));
+    } else {
+      plain(field.type(), clauses);
+    }
+    if (field.isConfidential()) {
+      clauses.add("in clear, this once");
+    }
+    if (!item.roles().isEmpty()) {
+      clauses.add("masked: absent but for " + Phrase.or(Phrase.codes(item.roles())));
+    }
+    return clauses.isEmpty() ? COPIED : String.join("; ", clauses);
+  }
+
+  private static void plain(Type type, List<String> clauses) {
+    switch (type) {
+      case Type.Reference(var entity) -> clauses.add("the key of the " + MarkdownText.code(entity));
+      case Type.Inverse(var entity, var via) -> keys(entity, clauses);
+      case Type.Link(var entity) -> keys(entity, clauses);
+      case Type.LinkInverse(var entity, var via) -> keys(entity, clauses);
+      case Type.Derived derived -> keys(derived.entity(), clauses);
+      case Type.Value(var name) -> clauses.add("nested as " + MarkdownText.code(name));
+      case Type.ListOf(Type.Value(var name), var size) ->
+          clauses.add("each nested as " + MarkdownText.code(name));
+      default -> {
+        // Stands as it is.
+      }
+    }
+  }
+
+  private static void keys(String entity, List<String> clauses) {
+    clauses.add("the keys of the rows of " + MarkdownText.code(entity));
+  }
+
+  private String words(Input.Member member, Operation operation) {
+    var field = member.field();
+    var clauses = new ArrayList<String>();
+    if (!member.isArgument() && !member.wire().equals(String.join(".", member.path()))) {
+      clauses.add("renamed");
+    }
+    if (field.type() instanceof Type.Text text && text.kind() == Type.Text.Kind.PASSWORD) {
+      clauses.add("hashed with " + hash());
+    }
+    if (field.type() instanceof Type.Reference(var entity)) {
+      clauses.add("the key of a row of %s, which must exist".formatted(MarkdownText.code(entity)));
+    }
+    if (field.type() instanceof Type.File) {
+      clauses.add("its bytes are kept outside the row");
+    }
+    if (field.type() instanceof Type.ListOf(Type.Value(var value), var size)) {
+      clauses.add("each kept as %s, a part of the row".formatted(MarkdownText.code(value)));
+    } else if (field.type() instanceof Type.Value(var value)) {
+      clauses.add("kept as %s, a part of the row".formatted(MarkdownText.code(value)));
+    }
+    normalized(field, clauses);
+    if (field.initial() != null && !member.required() && !keepsAbsent(operation)) {
+      clauses.add("if absent " + Cells.code(field.initial().text(), "the default"));
+    }
+    if (!member.roles().isEmpty()) {
+      clauses.add("from %s alone".formatted(Phrase.or(Phrase.codes(member.roles()))));
+    }
+    if (clauses.isEmpty()) {
+      return member.isArgument() ? "used by the operation, not kept" : COPIED;
+    }
+    return String.join("; ", clauses);
+  }
+
+  /// Whether a member that is absent leaves its field as it is (RFC 7396).
+  private static boolean keepsAbsent(Operation operation) {
+    return operation.kind() == Operation.Kind.UPDATE
+        || operation.kind() == Operation.Kind.BULK_UPDATE;
+  }
+
+  private String hash() {
+    var hash = identity.hashing().hash();
+    return hash == null ? "argon2id" : hash.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void normalized(Field field, List<String> clauses) {
+    if (field.is(Modifier.TRIM)) {
+      clauses.add("trimmed");
+    }
+    if (field.is(Modifier.LOWER)) {
+      clauses.add("made lower case");
+    }
+    if (field.is(Modifier.UPPER)) {
+      clauses.add("made upper case");
+    }
+    if (field.is(Modifier.BLANK_AS_NULL)) {
+      clauses.add("null where blank");
+    }
+    if (field.is(Modifier.DEDUPED)) {
+      clauses.add("each item once");
+    }
+    if (field.is(Modifier.SORTED)) {
+      clauses.add("sorted");
+    }
+  }
+}

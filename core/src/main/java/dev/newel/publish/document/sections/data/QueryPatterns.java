@@ -1,0 +1,294 @@
+package dev.newel.publish.document.sections.data;
+
+import dev.newel.design.Design;
+import dev.newel.design.api.Operation;
+import dev.newel.design.api.Query;
+import dev.newel.design.api.Target;
+import dev.newel.design.flow.Job;
+import dev.newel.design.flow.Selection;
+import dev.newel.facts.tables.Tables;
+import dev.newel.language.Client;
+import dev.newel.language.Goals;
+import dev.newel.language.Rate;
+import dev.newel.publish.document.Amounts;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How the data is asked for: what each operation and job looks for, how often, and which index
+/// serves it.
+final class QueryPatterns {
+  static final Section SECTION =
+      Section.of(
+          "query-patterns",
+          place -> table(place, true),
+          place -> table(place, false),
+          QueryPatterns::byKind);
+
+  private static final Map<String, String> USUAL =
+      Phrase.row("Operation", "operation", "Frequency", "frequency", "Pattern", "pattern");
+
+  private final Design design;
+  private final Tables tables;
+
+  private QueryPatterns(Design design) {
+    this.design = design;
+    this.tables = Tables.of(design);
+  }
+
+  private static List<Block> table(Place place, boolean indexes) {
+    var rows = new QueryPatterns(place.subject().design()).rows(place, indexes);
+    return rows.isEmpty()
+        ? none(place)
+        : List.of(place.table(USUAL, Cells.fitted("operation", rows), row -> row));
+  }
+
+  private static List<Block> none(Place place) {
+    return Keep.isEmpty(place)
+        ? Keep.nothing(place)
+        : Unknown.notApplicable("no operation and no job here looks for rows");
+  }
+
+  private record Found(String frequency, String pattern) {}
+
+  /// Lists one by one; what finds a row by its key together.
+  private static List<Block> byKind(Place place) {
+    var patterns = new QueryPatterns(place.subject().design());
+    var groups = new LinkedHashMap<Found, List<Operation>>();
+    for (var operation : place.subject().slice().operations()) {
+      var parts = patterns.parts(operation, false);
+      if (!parts.isEmpty()) {
+        var found = new Found(patterns.frequency(operation), String.join("; ", parts));
+        groups.computeIfAbsent(found, one -> new ArrayList<>()).add(operation);
+      }
+    }
+    var rows = new ArrayList<Map<String, String>>();
+    groups.forEach(
+        (found, operations) ->
+            rows.add(
+                Phrase.row(
+                    "operation", Phrase.and(operations.stream().map(QueryPatterns::link).toList()),
+                    "frequency", found.frequency(),
+                    "pattern", found.pattern())));
+    place.subject().slice().jobs().values().forEach(job -> patterns.add(job, rows));
+    return rows.isEmpty()
+        ? none(place)
+        : List.of(place.table(USUAL, Cells.fitted("operation", rows), row -> row));
+  }
+
+  private List<Map<String, String>> rows(Place place, boolean indexes) {
+    var rows = new ArrayList<Map<String, String>>();
+    for (var operation : place.subject().slice().operations()) {
+      var parts = parts(operation, indexes);
+      if (!parts.isEmpty()) {
+        rows.add(
+            Phrase.row(
+                "operation", link(operation),
+                "frequency", frequency(operation),
+                "pattern", String.join("; ", parts)));
+      }
+    }
+    place.subject().slice().jobs().values().forEach(job -> add(job, rows));
+    return rows;
+  }
+
+  private static String link(Operation operation) {
+    return Phrase.link(MarkdownText.code(operation.id()), operation.address());
+  }
+
+  private void add(Job job, List<Map<String, String>> rows) {
+    var each = job.each();
+    if (each != null) {
+      rows.add(
+          Phrase.row(
+              "operation", "job " + MarkdownText.code(job.name()),
+              "frequency", Amounts.schedule(job.every()),
+              "pattern", selection(each)));
+    }
+  }
+
+  private static String selection(Selection each) {
+    var where = each.where();
+    var rows = "All rows of " + MarkdownText.code(each.entity());
+    return where == null
+        ? rows
+        : rows + " where " + Cells.code(where.text(), "the condition of the design holds");
+  }
+
+  /// How often an operation is called at most: its own goal, or what its clients call in all.
+  private String frequency(Operation operation) {
+    var goals = design.prose().goals();
+    var goal = goals == null ? null : goals.operations().get(operation.id());
+    var own = throughput(goal);
+    if (own != null) {
+      return "up to " + Amounts.rate(own);
+    }
+    var loads = new ArrayList<String>();
+    design
+        .prose()
+        .clients()
+        .forEach(
+            (name, client) -> {
+              if (client.load() != null && uses(client, operation.id())) {
+                loads.add(
+                    "%s of %s".formatted(Amounts.rate(client.load()), MarkdownText.code(name)));
+              }
+            });
+    if (!loads.isEmpty()) {
+      return "within the %s".formatted(Phrase.and(loads));
+    }
+    var facts = design.prose().facts();
+    var peak = facts == null || facts.load() == null ? null : facts.load().peak();
+    return peak == null ? "not stated" : "within the peak of " + Amounts.rate(peak);
+  }
+
+  private static @Nullable Rate throughput(Goals.@Nullable Goal goal) {
+    return goal == null ? null : goal.throughput();
+  }
+
+  private static boolean uses(Client client, String id) {
+    var own = id.startsWith("identity.") ? id.substring("identity.".length()) : id;
+    return client.uses().stream()
+        .anyMatch(use -> id.equals(use) || own.equals(use) || id.startsWith(use + "."));
+  }
+
+  /// What an operation looks for, in clauses; empty where it looks for nothing.
+  private List<String> parts(Operation operation, boolean indexes) {
+    var parts = new ArrayList<String>();
+    for (var parent : operation.target().parents()) {
+      parts.add(
+          "one %s by %s"
+              .formatted(MarkdownText.code(parent.entity()), MarkdownText.code(parent.lookup())));
+    }
+    parts.addAll(own(operation));
+    var query = operation.query();
+    if (query != null) {
+      parts.addAll(query(query, operation, indexes));
+    }
+    if (!parts.isEmpty()) {
+      parts.set(0, capital(parts.getFirst()));
+    }
+    return parts;
+  }
+
+  private static String capital(String words) {
+    return words.startsWith("`") ? words : Phrase.capital(words);
+  }
+
+  private List<String> own(Operation operation) {
+    var entity = operation.target().entity();
+    var code = entity == null ? "" : MarkdownText.code(entity);
+    return switch (operation.kind()) {
+      case REGISTER -> List.of("inserts one row of " + person());
+      case LOGIN -> List.of("one row of %s by %s".formatted(person(), MarkdownText.code(login())));
+      case REFRESH, LOGOUT -> List.of("one session by its refresh token");
+      case PASSWORD -> List.of("one row of %s by its key, updated".formatted(person()));
+      case CREATE -> List.of("inserts one row of " + code);
+      case BULK_CREATE -> List.of("inserts many rows of " + code);
+      default -> chosen(operation, code);
+    };
+  }
+
+  private String person() {
+    var users = design.identity().users();
+    return users == null ? "the person" : MarkdownText.code(users);
+  }
+
+  private String login() {
+    var login = design.identity().login();
+    return login == null ? "key" : login;
+  }
+
+  private static List<String> chosen(Operation operation, String entity) {
+    var after =
+        switch (operation.kind()) {
+          case REPLACE, UPDATE, BULK_UPDATE -> ", updated";
+          case DELETE -> ", deleted";
+          case RESTORE -> ", restored";
+          case LINK -> ", linked";
+          case UNLINK -> ", unlinked";
+          case ACTION -> operation.effects().moves().isEmpty() ? "" : ", moved to its next state";
+          default -> "";
+        };
+    return switch (operation.target().choice()) {
+      case Target.Choice.None() -> List.of();
+      case Target.Choice.ByKey(var parameter, var lookup) ->
+          List.of("one row of %s by %s%s".formatted(entity, MarkdownText.code(lookup), after));
+      case Target.Choice.Single(var row) ->
+          List.of(
+              "the row of %s that %s names%s"
+                  .formatted(entity, MarkdownText.code(row.text()), after));
+      case Target.Choice.Many() -> List.of("rows of " + entity + after);
+      case Target.Choice.Values(var field) ->
+          List.of("the distinct values of %s of %s".formatted(MarkdownText.code(field), entity));
+    };
+  }
+
+  private List<String> query(Query query, Operation operation, boolean indexes) {
+    var parts = new ArrayList<String>();
+    var where = operation.target().where();
+    if (where != null) {
+      parts.add("only where " + Cells.code(where.text(), "the condition of the design holds"));
+    }
+    if (!query.filters().isEmpty()) {
+      parts.add(
+          "filters: "
+              + Phrase.and(
+                  query.filters().stream().map(f -> MarkdownText.code(f.name())).toList()));
+    }
+    if (!query.search().isEmpty()) {
+      parts.add(
+          "search in "
+              + Phrase.or(Phrase.codes(query.search().stream().map(Query.Search::field).toList())));
+    }
+    if (!query.sort().isEmpty()) {
+      parts.add(
+          "sorted by "
+              + Phrase.codes(query.sort().stream().map(Query.Sort::text).toList()).getFirst());
+    }
+    var page = query.page();
+    parts.add(
+        page == null
+            ? "the whole list at once"
+            : "%d rows a page, at most %d".formatted(page.size(), page.max()));
+    if (indexes) {
+      var served = served(query, operation);
+      if (!served.isEmpty()) {
+        parts.add("served by " + Phrase.and(Phrase.codes(served)));
+      }
+    }
+    return parts;
+  }
+
+  /// The indexes of the default order and of each filter by a field.
+  private List<String> served(Query query, Operation operation) {
+    var entity = operation.target().entity();
+    if (entity == null || !design.model().entities().containsKey(entity)) {
+      return List.of();
+    }
+    var rows = IndexRows.of(tables.ofEntity(entity), design);
+    var fields = new ArrayList<String>();
+    if (!query.sort().isEmpty()) {
+      fields.add(query.sort().getFirst().field());
+    }
+    for (var filter : query.filters()) {
+      design.model().fields(entity).values().stream()
+          .filter(field -> field.wire().equals(filter.name()))
+          .forEach(field -> fields.add(field.name()));
+    }
+    return fields.stream()
+        .map(field -> IndexRows.leading(rows, field))
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
+  }
+}

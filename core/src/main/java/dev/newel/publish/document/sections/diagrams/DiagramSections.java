@@ -1,0 +1,225 @@
+package dev.newel.publish.document.sections.diagrams;
+
+import dev.newel.publish.diagram.AuthenticationDiagram;
+import dev.newel.publish.diagram.CallDiagram;
+import dev.newel.publish.diagram.ComponentDiagram;
+import dev.newel.publish.diagram.DeploymentDiagram;
+import dev.newel.publish.diagram.EntityDiagram;
+import dev.newel.publish.diagram.FlowDiagram;
+import dev.newel.publish.diagram.StateDiagram;
+import dev.newel.publish.diagram.SystemDiagram;
+import dev.newel.publish.diagram.WorkflowDiagram;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Sections that are pictures.
+public final class DiagramSections {
+  private static final String PURPOSE = "purpose";
+
+  /// All of them.
+  public static final List<Section> ALL =
+      List.of(
+          Section.of("system-diagram", DiagramSections::system),
+          Section.of("component-diagram", DiagramSections::components),
+          Section.of(
+              "er-diagram",
+              place -> entities(place, EntityDiagram.Detail.ATTRIBUTES),
+              place -> entities(place, EntityDiagram.Detail.KEYS),
+              place -> entities(place, EntityDiagram.Detail.NAMES)),
+          Section.of(
+              "flow-diagrams",
+              DiagramSections::journeys,
+              place -> flows(place, true),
+              place -> flows(place, false),
+              DiagramSections::firstFlow),
+          Section.of("workflow-diagrams", DiagramSections::workflows),
+          Section.of("call-diagrams", DiagramSections::calls),
+          Section.of("state-diagrams", DiagramSections::states),
+          Section.of("deployment-diagram", DiagramSections::deployment),
+          Section.of("authentication-diagram", DiagramSections::authentication));
+
+  private DiagramSections() {}
+
+  private static Block.Fence mermaid(String text) {
+    return new Block.Fence("mermaid", text);
+  }
+
+  /// A picture, with a sentence on what it shows where the profile asks for it.
+  private static List<Block> picture(Place place, String shows, String text) {
+    var blocks = new ArrayList<Block>();
+    if (place.as(PURPOSE)) {
+      blocks.add(Block.labelled("Purpose", shows));
+    }
+    blocks.add(mermaid(text));
+    return blocks;
+  }
+
+  private static List<Block> system(Place place) {
+    var subject = place.subject();
+    return picture(
+        place,
+        "the system in its layers, with what calls it and what it calls.",
+        SystemDiagram.of(subject.design().prose(), subject.slice()));
+  }
+
+  private static List<Block> components(Place place) {
+    var text = ComponentDiagram.of(place.subject().slice());
+    return text.isEmpty()
+        ? Unknown.notApplicable("the design is one component")
+        : picture(place, "the components, what each owns, and whom each calls.", text);
+  }
+
+  private static List<Block> entities(Place place, EntityDiagram.Detail detail) {
+    var subject = place.subject();
+    var pictures = EntityDiagram.of(subject.design(), subject.slice(), detail);
+    if (pictures.isEmpty()) {
+      return Unknown.notApplicable("the design holds no data of its own");
+    }
+    var blocks = new ArrayList<Block>();
+    if (place.as(PURPOSE)) {
+      blocks.add(Block.labelled("Purpose", "the entities and how they refer to each other."));
+    }
+    pictures.forEach(
+        (title, text) -> {
+          if (!title.isEmpty()) {
+            blocks.add(new Block.Paragraph(MarkdownText.prose(title) + ":"));
+          }
+          blocks.add(mermaid(text));
+        });
+    return blocks;
+  }
+
+  /// Journeys with their answers, then the sagas and the calls of dependencies.
+  private static List<Block> journeys(Place place) {
+    return Block.join(flows(place, true), told(workflows(place)), told(calls(place)));
+  }
+
+  /// Without what says that there is nothing.
+  private static List<Block> told(List<Block> blocks) {
+    var nothing =
+        blocks.size() == 1
+            && blocks.getFirst() instanceof Block.Paragraph(var words)
+            && words.startsWith(Unknown.NOT_APPLICABLE);
+    return nothing ? List.of() : blocks;
+  }
+
+  private static List<Block> flows(Place place, boolean answers) {
+    var blocks = new ArrayList<Block>();
+    place
+        .subject()
+        .slice()
+        .flows()
+        .forEach(
+            (name, flow) -> {
+              blocks.add(
+                  new Block.Paragraph(
+                      "**%s.** %s"
+                          .formatted(
+                              MarkdownText.prose(Phrase.capital(name)), Phrase.sentence(flow.doc()))
+                          .strip()));
+              blocks.add(mermaid(FlowDiagram.of(place.subject().design(), flow, answers)));
+            });
+    return blocks;
+  }
+
+  /// The first journey drawn, the others named.
+  private static List<Block> firstFlow(Place place) {
+    var flows = place.subject().slice().flows();
+    if (flows.isEmpty()) {
+      return List.of();
+    }
+    var names = List.copyOf(flows.keySet());
+    var first = flows.values().iterator().next();
+    var blocks = new ArrayList<Block>();
+    blocks.add(mermaid(FlowDiagram.of(place.subject().design(), first, false)));
+    if (names.size() > 1) {
+      blocks.add(
+          new Block.Paragraph(
+              "Further journeys: %s."
+                  .formatted(
+                      Phrase.and(
+                          names.subList(1, names.size()).stream()
+                              .map(
+                                  name ->
+                                      Phrase.link(
+                                          MarkdownText.prose(name), Address.of("flows", name)))
+                              .toList()))));
+    }
+    return blocks;
+  }
+
+  private static List<Block> workflows(Place place) {
+    var workflows = place.subject().slice().workflows();
+    var blocks = new ArrayList<Block>();
+    workflows.forEach(
+        (name, workflow) -> {
+          blocks.add(
+              new Block.Paragraph(
+                  "Workflow %s: %s"
+                      .formatted(MarkdownText.code(name), Phrase.sentence(workflow.doc()))
+                      .strip()));
+          blocks.add(mermaid(WorkflowDiagram.of(place.subject().design(), workflow)));
+        });
+    return blocks.isEmpty() ? Unknown.notApplicable("the design has no workflow") : blocks;
+  }
+
+  private static List<Block> calls(Place place) {
+    var system = place.subject().design().prose().system();
+    var title = system.title() == null ? system.name() : system.title();
+    var blocks = new ArrayList<Block>();
+    place
+        .subject()
+        .slice()
+        .dependencies()
+        .forEach(
+            (name, dependency) -> {
+              if (!dependency.offers().isEmpty()) {
+                var of = dependency.title() == null ? name : dependency.title();
+                blocks.add(
+                    new Block.Paragraph(
+                        "Calls of the %s:".formatted(MarkdownText.prose(lower(of)))));
+                blocks.add(mermaid(CallDiagram.of(title, name, dependency)));
+              }
+            });
+    return blocks.isEmpty() ? Unknown.notApplicable("the design calls no dependency") : blocks;
+  }
+
+  private static String lower(String title) {
+    return title.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + title.substring(1);
+  }
+
+  private static List<Block> states(Place place) {
+    var subject = place.subject();
+    Map<String, String> pictures =
+        StateDiagram.of(subject.design(), subject.slice().entities().keySet());
+    var blocks = new ArrayList<Block>();
+    pictures.forEach(
+        (title, text) -> {
+          blocks.add(new Block.Paragraph("States of %s:".formatted(MarkdownText.code(title))));
+          blocks.add(mermaid(text));
+        });
+    return blocks.isEmpty()
+        ? Unknown.notApplicable("no field of the design has states that move")
+        : blocks;
+  }
+
+  private static List<Block> deployment(Place place) {
+    return picture(
+        place,
+        "what runs where, and what it reaches.",
+        DeploymentDiagram.of(place.subject().design().prose()));
+  }
+
+  private static List<Block> authentication(Place place) {
+    var text = AuthenticationDiagram.of(place.subject().design());
+    return text.isEmpty() ? Unknown.notApplicable("nobody logs in here") : List.of(mermaid(text));
+  }
+}

@@ -1,0 +1,207 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import dev.newel.design.api.Answer.Content;
+import dev.newel.design.api.Operation;
+import dev.newel.language.ApiText;
+import dev.newel.language.Json;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// The style of the HTTP interface, the forms of its bodies, and where it is documented.
+final class ApiStyle {
+  static final Section STYLE = Section.of("api-style", ApiStyle::style);
+  static final Section FORMATS = Section.of("response-formats", ApiStyle::formats);
+  static final Section DOCUMENTATION = Section.of("api-documentation", ApiStyle::documentation);
+
+  private ApiStyle() {}
+
+  private static List<Operation> operations(Place place) {
+    return OperationWords.overHttp(place.subject().slice().operations());
+  }
+
+  private static List<Block> style(Place place) {
+    if (operations(place).isEmpty()) {
+      return Endpoints.none();
+    }
+    var api = place.subject().design().api();
+    var style =
+        switch (api.style()) {
+          case REST ->
+              "REST: resources have addresses, and the methods of HTTP say what happens to them.";
+          case GRAPHQL -> "GraphQL.";
+          case GRPC -> "gRPC.";
+        };
+    var lines = new ArrayList<String>();
+    lines.add(
+        "**Paths** begin with %s; a collection is a plural noun, a row stands below it by its key."
+            .formatted(MarkdownText.code(api.base().isEmpty() ? "/" : api.base())));
+    lines.add("**Methods:** " + methods(place));
+    lines.add(
+        "**Names** on the wire are %s; error codes are `UPPER_SNAKE`."
+            .formatted(api.names() == ApiText.Names.SNAKE_CASE ? "`snake_case`" : "`camelCase`"));
+    lines.add("**Times** are UTC in ISO 8601, to the %s.".formatted(precision(api.precision())));
+    lines.add(
+        "**Unknown fields** in a body are %s."
+            .formatted(api.unknown() == ApiText.Unknown.REJECT ? "refused" : "ignored"));
+    lines.add("**Bodies** have at most %s.".formatted(api.body()));
+    idempotency(place, lines);
+    lines.add(
+        api.etags() == ApiText.Etags.NONE
+            ? "**Entity tags:** none."
+            : "**Entity tags** are %s (RFC 9110, section 8.8)."
+                .formatted(api.etags() == ApiText.Etags.WEAK ? "weak" : "strong"));
+    if (!api.cors().isEmpty()) {
+      lines.add("**Browsers** may call from %s.".formatted(Phrase.and(Phrase.codes(api.cors()))));
+    }
+    return List.of(
+        Block.sentences(
+            List.of(
+                "The interface is " + style,
+                "It offers %s on %s."
+                    .formatted(
+                        Phrase.count(operations(place).size(), "operation"),
+                        Phrase.count(groups(place), "resource")))),
+        new Block.Bullets(lines));
+  }
+
+  private static int groups(Place place) {
+    return (int) operations(place).stream().map(OperationWords::group).distinct().count();
+  }
+
+  private static String methods(Place place) {
+    var methods = new LinkedHashMap<String, String>();
+    for (var operation : operations(place)) {
+      var meaning =
+          switch (operation.kind()) {
+            case LIST, GET -> "reads";
+            case CREATE -> "creates";
+            case REPLACE -> "replaces a whole row";
+            case UPDATE -> "merges what is sent (RFC 7396)";
+            case DELETE -> "deletes";
+            default -> "acts";
+          };
+      methods.merge(
+          OperationWords.endpoint(operation).method(),
+          meaning,
+          (known, more) ->
+              List.of(known.split(" or ", -1)).contains(more) ? known : known + " or " + more);
+    }
+    return String.join(
+            "; ", methods.entrySet().stream().map(m -> m.getKey() + " " + m.getValue()).toList())
+        + ".";
+  }
+
+  private static String precision(ApiText.Precision precision) {
+    return switch (precision) {
+      case S -> "second";
+      case MS -> "millisecond";
+      case US -> "microsecond";
+    };
+  }
+
+  private static void idempotency(Place place, List<String> lines) {
+    var api = place.subject().design().api();
+    var keyed =
+        operations(place).stream().filter(operation -> operation.idempotent() != null).toList();
+    if (!keyed.isEmpty()) {
+      lines.add(
+          "**Idempotency:** %s on %s; the first answer is repeated for %s."
+              .formatted(
+                  MarkdownText.code(api.idempotencyHeader()),
+                  Phrase.and(keyed.stream().map(OperationWords::route).toList()),
+                  Durations.words(api.idempotencyKept())));
+    }
+  }
+
+  /// One example of each shape that the body of success has.
+  private static List<Block> formats(Place place) {
+    if (operations(place).isEmpty()) {
+      return Endpoints.none();
+    }
+    var shapes = new LinkedHashMap<String, Operation>();
+    operations(place).forEach(operation -> shapes.putIfAbsent(shape(operation), operation));
+    var lines = new ArrayList<String>();
+    shapes.forEach(
+        (shape, operation) ->
+            lines.add(
+                operation.answer().content() instanceof Content.Nothing
+                    ? "**%s:** no body, as in the answer of %s."
+                        .formatted(shape, OperationWords.route(operation))
+                    : "**%s:** %s, as in the answer of %s."
+                        .formatted(
+                            shape,
+                            MarkdownText.code(line(operation.answer().envelope())),
+                            OperationWords.route(operation))));
+    return List.of(
+        new Block.Paragraph(
+            "What stands around rows is the same everywhere; here `{item}` stands for a row and"
+                + " `{items}` for rows."),
+        new Block.Bullets(lines));
+  }
+
+  private static String shape(Operation operation) {
+    var paged = operation.query() != null && operation.query().page() != null;
+    return switch (operation.answer().content()) {
+      case Content.Nothing nothing -> "Nothing";
+      case Content.One one -> "One row";
+      case Content.Many many -> paged ? "A page of rows" : "All rows";
+      case Content.Outcomes outcomes -> "Outcomes";
+      case Content.Values values -> "Values";
+      case Content.Tokens tokens -> "Tokens";
+      case Content.Rendered rendered -> "A document";
+    };
+  }
+
+  /// The template on one line.
+  private static String line(Json template) {
+    return switch (template) {
+      case Json.Text(var text) when text.startsWith("{") && text.endsWith("}") -> text;
+      case Json.Object(var members) ->
+          "{ "
+              + String.join(
+                  ", ",
+                  members.entrySet().stream()
+                      .map(member -> "\"" + member.getKey() + "\": " + line(member.getValue()))
+                      .toList())
+              + " }";
+      case Json.Array(var items) ->
+          "[ " + String.join(", ", items.stream().map(ApiStyle::line).toList()) + " ]";
+      default -> JsonText.lines(template);
+    };
+  }
+
+  private static List<Block> documentation(Place place) {
+    if (operations(place).isEmpty()) {
+      return Endpoints.none();
+    }
+    var api = place.subject().design().api();
+    var sentences = new ArrayList<String>();
+    sentences.add(
+        "The contract is an OpenAPI 3.1 document, published from the same design as this document, so"
+            + " that the two cannot differ.");
+    sentences.add(
+        api.docs() == null
+            ? "The design names no place for interactive documentation."
+            : "Developers find the interactive documentation at %s."
+                .formatted(MarkdownText.code(api.docs())));
+    sentences.add("Every endpoint is told in full %s.".formatted(where(place)));
+    return List.of(Block.sentences(sentences));
+  }
+
+  private static String where(Place place) {
+    var first = operations(place).getFirst();
+    return Phrase.link("under its own heading", groupAddress(first));
+  }
+
+  private static Address groupAddress(Operation operation) {
+    var group = OperationWords.group(operation);
+    return group.equals("identity") ? Address.of("identity") : Address.of("resources", group);
+  }
+}

@@ -1,0 +1,238 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import dev.newel.design.Design;
+import dev.newel.design.api.Operation;
+import dev.newel.design.data.Condition;
+import dev.newel.design.flow.Effects;
+import dev.newel.design.flow.Event;
+import dev.newel.design.flow.Job;
+import dev.newel.publish.document.AccessWords;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the system does for the business: every operation that changes something, every event that
+/// it reacts to, every job.
+final class BusinessOperations {
+  static final Section SECTION = Section.of("business-operations", BusinessOperations::render);
+
+  private final Book book;
+  private final List<Block> blocks = new ArrayList<>();
+
+  private BusinessOperations(Book book) {
+    this.book = book;
+  }
+
+  private static List<Block> render(Place place) {
+    var told = new BusinessOperations(Book.of(place));
+    var slice = place.subject().slice();
+    slice.operations().stream().filter(each -> !each.isRead()).forEach(told::operation);
+    slice.events().values().stream()
+        .filter(event -> event.source() != null && !event.effects().equals(Effects.NONE))
+        .forEach(told::event);
+    slice.jobs().values().forEach(told::job);
+    return told.blocks.isEmpty() ? Unknown.notApplicable("nothing here changes data") : told.blocks;
+  }
+
+  private Design design() {
+    return book.design();
+  }
+
+  private void operation(Operation operation) {
+    var at = operation.address().at("business");
+    heading(OperationWords.title(operation, design()), at);
+    line("Purpose", OperationWords.purpose(operation, design()));
+    line("Trigger", trigger(operation));
+    var before = new LinkedHashSet<String>();
+    before.add("The caller is %s.".formatted(AccessWords.authorization(operation)));
+    if (operation.failure("NOT_FOUND", null) != null) {
+      before.add(
+          "The %s exists and the caller may know it."
+              .formatted(
+                  MarkdownText.prose(
+                      operation.target().one() == null ? "row" : operation.target().one())));
+    }
+    before.addAll(states(operation.effects()));
+    bullets("Preconditions", List.copyOf(before));
+    bullets("Business Rules", rules(operation));
+    bullets("Side Effects", effects(operation.effects(), operation));
+    bullets("Postconditions", after(operation.effects(), AnswerWords.of(operation, book)));
+  }
+
+  private static String trigger(Operation operation) {
+    return operation.http() == null
+        ? "A call of %s over another interface than HTTP."
+            .formatted(MarkdownText.code(operation.id()))
+        : "%s.".formatted(Phrase.link(OperationWords.route(operation), operation.address()));
+  }
+
+  private List<String> rules(Operation operation) {
+    var rules = new ArrayList<String>();
+    operation.rules().stream().map(Phrase::sentence).forEach(rules::add);
+    var entity =
+        operation.target().entity() == null
+            ? null
+            : design().model().entity(operation.target().entity());
+    for (var failure : operation.failures()) {
+      if (failure.code().equals("DUPLICATE")) {
+        rules.add(
+            "No two rows have the same %s."
+                .formatted(MarkdownText.code(String.valueOf(failure.of()))));
+      }
+    }
+    var writes = operation.input() != null;
+    if (entity != null && writes) {
+      entity.holds().forEach(condition -> rules.add(holds(condition)));
+    }
+    if (entity != null && entity.locked() != null && operation.failure("LOCKED", null) != null) {
+      rules.add(
+          "While %s, nobody changes the row.".formatted(MarkdownText.code(entity.locked().text())));
+    }
+    return rules;
+  }
+
+  private static String holds(Condition condition) {
+    return "%s always holds, or else %s."
+        .formatted(MarkdownText.code(condition.expr().text()), MarkdownText.code(condition.code()));
+  }
+
+  private static List<String> states(Effects effects) {
+    var states = new ArrayList<String>();
+    for (var move : effects.moves()) {
+      states.add(
+          "%s is %s."
+              .formatted(MarkdownText.code(move.field()), Phrase.or(Phrase.codes(move.from()))));
+    }
+    for (var condition : effects.when()) {
+      states.add("%s holds.".formatted(MarkdownText.code(condition.expr().text())));
+    }
+    return states;
+  }
+
+  private static List<String> effects(Effects effects, @Nullable Operation operation) {
+    var lines = new ArrayList<String>();
+    if (operation != null) {
+      var stored = stored(operation);
+      if (!stored.isEmpty()) {
+        lines.add(stored);
+      }
+    }
+    EffectWords.changes(effects).forEach(change -> lines.add(change + "."));
+    effects
+        .emits()
+        .forEach(
+            event ->
+                lines.add(
+                    "Publish %s."
+                        .formatted(
+                            Phrase.link(MarkdownText.code(event), Address.of("events", event)))));
+    if (effects.starts() != null) {
+      lines.add(
+          "Start the workflow %s."
+              .formatted(
+                  Phrase.link(
+                      MarkdownText.code(effects.starts()),
+                      Address.of("workflows", effects.starts()))));
+    }
+    if (operation != null && operation.undoes() != null) {
+      lines.add(
+          "Undo the workflow %s."
+              .formatted(
+                  Phrase.link(
+                      MarkdownText.code(operation.undoes()),
+                      Address.of("workflows", operation.undoes()))));
+    }
+    return lines;
+  }
+
+  private static String stored(Operation operation) {
+    var one =
+        MarkdownText.prose(operation.target().one() == null ? "row" : operation.target().one());
+    return switch (operation.kind()) {
+      case CREATE, REGISTER -> "Store the new %s.".formatted(one);
+      case REPLACE, UPDATE -> "Store the changed %s.".formatted(one);
+      case DELETE -> "Delete the %s.".formatted(one);
+      case RESTORE -> "Bring the %s back.".formatted(one);
+      case BULK_CREATE, BULK_UPDATE -> "Store every row that succeeds.";
+      case LOGIN, REFRESH -> "Issue tokens.";
+      case LOGOUT -> "End the session.";
+      case PASSWORD -> "Store the hash of the new password.";
+      case LIST, GET, ACTION, LINK, UNLINK -> "";
+    };
+  }
+
+  private static List<String> after(Effects effects, @Nullable String answer) {
+    var lines = new ArrayList<String>();
+    for (var move : effects.moves()) {
+      lines.add(
+          "%s is %s.".formatted(MarkdownText.code(move.field()), MarkdownText.code(move.to())));
+    }
+    lines.add("All of it is stored together, or none of it.");
+    if (answer != null) {
+      lines.add("The caller has the answer: %s.".formatted(answer));
+    }
+    return lines;
+  }
+
+  private void event(Event event) {
+    heading("React to " + event.name(), Address.of("events", event.name()).at("business"));
+    line(
+        "Purpose",
+        event.doc() == null ? "Follows what has happened outside." : Phrase.sentence(event.doc()));
+    line(
+        "Trigger",
+        "The event %s."
+            .formatted(
+                Phrase.link(MarkdownText.code(event.name()), Address.of("events", event.name()))));
+    bullets("Preconditions", states(event.effects()));
+    bullets("Business Rules", List.of("A second delivery of the same event does nothing."));
+    bullets("Side Effects", effects(event.effects(), null));
+    bullets("Postconditions", after(event.effects(), null));
+  }
+
+  private void job(Job job) {
+    heading("Job " + OperationWords.words(job.name()), Address.of("jobs", job.name()));
+    line("Purpose", job.doc() == null ? "Runs by itself." : Phrase.sentence(job.doc()));
+    line("Trigger", "Time: every %s.".formatted(MarkdownText.prose(job.every().toString())));
+    var before = new ArrayList<String>();
+    var each = job.each();
+    if (each != null) {
+      before.add(
+          "It applies to each row of %s%s."
+              .formatted(
+                  MarkdownText.prose(each.entity()),
+                  each.where() == null ? "" : " where " + MarkdownText.code(each.where().text())));
+    }
+    before.addAll(states(job.effects()));
+    bullets("Preconditions", before);
+    bullets("Side Effects", effects(job.effects(), null));
+    bullets("Postconditions", after(job.effects(), null));
+  }
+
+  private void heading(String words, Address at) {
+    blocks.add(new Block.Heading(1, MarkdownText.prose(words), at));
+  }
+
+  private void line(String label, String text) {
+    blocks.add(Block.labelled(label, text));
+  }
+
+  private void bullets(String label, List<String> lines) {
+    if (lines.isEmpty()) {
+      line(label, "None.");
+    } else if (lines.size() == 1) {
+      line(label, lines.getFirst());
+    } else {
+      blocks.add(new Block.Paragraph("**" + label + ":**"));
+      blocks.add(new Block.Bullets(lines));
+    }
+  }
+}

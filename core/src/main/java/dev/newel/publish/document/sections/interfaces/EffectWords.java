@@ -1,0 +1,68 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import dev.newel.design.flow.Effects;
+import dev.newel.publish.document.Phrase;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What happens to data, in words: one clause in the imperative for each effect.
+final class EffectWords {
+  private EffectWords() {}
+
+  /// The changes, without what is published and started.
+  static List<String> changes(Effects effects) {
+    var clauses = new ArrayList<String>();
+    effects
+        .moves()
+        .forEach(
+            move -> clauses.add("Set %s to %s".formatted(code(move.field()), code(move.to()))));
+    if (!effects.sets().isEmpty()) {
+      clauses.add(
+          "Set "
+              + Phrase.and(
+                  effects.sets().stream()
+                      .map(
+                          set ->
+                              "%s to %s"
+                                  .formatted(
+                                      code(String.join(".", set.path())), code(set.value().text())))
+                      .toList()));
+    }
+    effects
+        .adds()
+        .forEach(
+            (field, row) -> clauses.add("Add %s to %s".formatted(code(row.text()), code(field))));
+    effects
+        .removes()
+        .forEach(
+            (field, row) ->
+                clauses.add("Take %s out of %s".formatted(code(row.text()), code(field))));
+    effects
+        .creates()
+        .forEach(
+            creation ->
+                clauses.add("Create a row of %s".formatted(MarkdownText.prose(creation.entity()))));
+    if (effects.deletes() != null) {
+      clauses.add("Delete %s".formatted(code(effects.deletes().text())));
+    }
+    if (effects.purges() != null) {
+      clauses.add("Remove %s for good".formatted(code(effects.purges().text())));
+    }
+    var call = effects.call();
+    if (call != null) {
+      clauses.add(
+          "Call %s"
+              .formatted(
+                  code(call.of() == null ? call.operation() : call.of() + "." + call.operation())));
+    }
+    if (effects.handler() != null) {
+      clauses.add("Run the class %s".formatted(code(effects.handler())));
+    }
+    return List.copyOf(clauses);
+  }
+
+  private static String code(String text) {
+    return MarkdownText.code(text);
+  }
+}

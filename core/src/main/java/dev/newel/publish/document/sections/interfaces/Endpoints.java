@@ -1,0 +1,198 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import dev.newel.design.api.Failure;
+import dev.newel.design.api.Operation;
+import dev.newel.profile.SectionSpec;
+import dev.newel.publish.document.AccessWords;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The endpoints of the HTTP interface.
+final class Endpoints {
+  static final Section SECTION =
+      Section.of("endpoints", Endpoints::brief, Endpoints::compact, Endpoints::rows);
+  static final Section IN_FULL = Section.of("endpoints-in-full", Endpoints::full);
+
+  private static final Map<String, String> COLUMNS =
+      Phrase.row(
+          "Endpoint", "endpoint",
+          "Purpose", "purpose",
+          "Authentication", "authentication",
+          "Authorization", "authorization",
+          "Request", "request",
+          "Response", "response",
+          "Errors", "errors");
+
+  private Endpoints() {}
+
+  private static List<Operation> operations(Place place) {
+    return OperationWords.overHttp(place.subject().slice().operations());
+  }
+
+  static List<Block> none() {
+    return Unknown.notApplicable("no operation here is offered over HTTP");
+  }
+
+  private static List<Block> full(Place place) {
+    var operations = operations(place);
+    if (operations.isEmpty()) {
+      return none();
+    }
+    var book = Book.of(place);
+    var samples = new Samples(book.design());
+    var below = place.as("sections") ? 1 : 2;
+    var blocks = new ArrayList<Block>();
+    var group = "";
+    for (var operation : operations) {
+      var here = OperationWords.group(operation);
+      if (below == 2 && !here.equals(group)) {
+        group = here;
+        blocks.add(heading(here));
+      }
+      blocks.addAll(EndpointForm.full(operation, book, samples, below));
+    }
+    if (!names(place.subject().document().sections(), DataStructures.IN_FULL.name())) {
+      blocks.addAll(DataStructures.within(place, 1));
+    }
+    return blocks;
+  }
+
+  /// Whether a document has a section of that name.
+  static boolean names(List<SectionSpec> sections, String name) {
+    return sections.stream()
+        .anyMatch(section -> section.renders().contains(name) || names(section.sections(), name));
+  }
+
+  private static Block.Heading heading(String group) {
+    var words = Phrase.capital(MarkdownText.prose(OperationWords.words(group))) + " API";
+    var at = group.equals("identity") ? Address.of("identity") : Address.of("resources", group);
+    return new Block.Heading(1, words, at);
+  }
+
+  private static List<Block> brief(Place place) {
+    var operations = operations(place);
+    if (operations.isEmpty()) {
+      return none();
+    }
+    var book = Book.of(place);
+    var blocks = new ArrayList<Block>();
+    operations.forEach(operation -> blocks.addAll(EndpointForm.brief(operation, book, 1)));
+    return blocks;
+  }
+
+  private static List<Block> compact(Place place) {
+    var operations = operations(place);
+    if (operations.isEmpty()) {
+      return none();
+    }
+    var book = Book.of(place);
+    var blocks = new ArrayList<Block>();
+    for (var operation : operations) {
+      blocks.add(
+          new Block.Heading(
+              1,
+              MarkdownText.prose(OperationWords.title(operation, book.design())),
+              operation.address()));
+      var lines = new ArrayList<String>();
+      lines.add(
+          "%s: %s"
+              .formatted(
+                  OperationWords.route(operation),
+                  OperationWords.purpose(operation, book.design())));
+      lines.add(
+          "Authentication: %s. Authorization: %s."
+              .formatted(
+                  AccessWords.authentication(operation), AccessWords.authorization(operation)));
+      lines.add(
+          "Parameters: %s. Body: %s."
+              .formatted(inline(operation, book), AnswerWords.body(operation, book)));
+      lines.add("Response: %s.".formatted(AnswerWords.of(operation, book)));
+      lines.add("Processing: " + String.join(" ", Steps.of(operation, book)));
+      lines.add("Errors: %s.".formatted(String.join(", ", codes(operation))));
+      blocks.add(new Block.Bullets(lines));
+    }
+    return blocks;
+  }
+
+  private static String inline(Operation operation, Book book) {
+    var parts =
+        book.parts().of(operation).stream()
+            .map(
+                part ->
+                    "%s (%s, %s%s)"
+                        .formatted(
+                            MarkdownText.code(part.name()),
+                            part.in(),
+                            part.type(),
+                            part.presence()))
+            .toList();
+    return parts.isEmpty() ? "none" : String.join(", ", parts);
+  }
+
+  private static List<String> codes(Operation operation) {
+    return operation.failures().stream()
+        .map(failure -> failure.status() + " " + MarkdownText.code(failure.wire()))
+        .distinct()
+        .toList();
+  }
+
+  private static List<Block> rows(Place place) {
+    var operations = operations(place);
+    if (operations.isEmpty()) {
+      return none();
+    }
+    var book = Book.of(place);
+    return List.of(
+        Cells.table(
+            COLUMNS,
+            "endpoint",
+            operations.stream().map(operation -> row(operation, book)).toList()));
+  }
+
+  /// The statuses of its failures, ascending.
+  static String statuses(Operation operation) {
+    var statuses = operation.failures().stream().map(Failure::status).distinct().sorted().toList();
+    return statuses.isEmpty()
+        ? "none"
+        : String.join(", ", statuses.stream().map(String::valueOf).toList());
+  }
+
+  private static Map<String, String> row(Operation operation, Book book) {
+    return Phrase.row(
+        "endpoint", Phrase.link(OperationWords.route(operation), operation.address()),
+        "purpose", OperationWords.shortPurpose(operation, book.design()),
+        "authentication", AccessWords.authentication(operation),
+        "authorization", AccessWords.authorization(operation),
+        "request", request(operation, book),
+        "response", AnswerWords.of(operation, book),
+        "errors", statuses(operation));
+  }
+
+  /// The body and the parameters by name; by their number where the names fit no cell.
+  private static String request(Operation operation, Book book) {
+    var body = AnswerWords.body(operation, book);
+    var parts = book.parts().of(operation);
+    var names = Phrase.codes(parts.stream().map(RequestParts.Part::name).toList());
+    var all = new ArrayList<String>();
+    if (!body.equals("none")) {
+      all.add(body);
+    }
+    all.addAll(names);
+    var text = String.join(", ", all);
+    if (all.isEmpty()) {
+      return "none";
+    }
+    return Cells.fits(text)
+        ? text
+        : Phrase.words(
+            body.equals("none") ? "" : body + ",", Phrase.count(parts.size(), "parameter"));
+  }
+}

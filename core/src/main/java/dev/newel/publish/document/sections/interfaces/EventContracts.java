@@ -1,0 +1,193 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import dev.newel.design.Design;
+import dev.newel.design.flow.Event;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The events that are published and received: what causes each, what it carries, who gets it.
+final class EventContracts {
+  static final Section SECTION =
+      Section.of("event-contracts", EventContracts::full, EventContracts::rows);
+  static final Section IN_FULL = Section.of("event-contracts-in-full", EventContracts::full);
+
+  private static final Map<String, String> COLUMNS =
+      Phrase.row(
+          "Event", "event",
+          "Direction", "direction",
+          "Trigger", "trigger",
+          "Payload", "payload",
+          "Consumers", "consumers");
+  private static final Map<String, String> PAYLOAD =
+      Phrase.row(
+          "Field", "field",
+          "Type", "type",
+          "Validation", "validation",
+          "Description", "description");
+
+  private EventContracts() {}
+
+  private static List<Block> none() {
+    return Unknown.notApplicable("no event is published or received here");
+  }
+
+  private static Address at(Event event) {
+    return Address.of("events", event.name());
+  }
+
+  private static List<Block> full(Place place) {
+    var events = place.subject().slice().events();
+    if (events.isEmpty()) {
+      return none();
+    }
+    var book = Book.of(place);
+    var blocks = new ArrayList<Block>();
+    events.values().forEach(event -> event(event, book, blocks));
+    return blocks;
+  }
+
+  private static void event(Event event, Book book, List<Block> blocks) {
+    blocks.add(new Block.Heading(1, MarkdownText.prose(event.name()), at(event)));
+    var lines = new ArrayList<String>();
+    if (event.doc() != null) {
+      lines.add("**Purpose:** " + Phrase.sentence(event.doc()));
+    }
+    lines.add("**Direction:** %s, schema version %d.".formatted(direction(event), event.version()));
+    lines.add("**Trigger:** %s.".formatted(Phrase.capital(trigger(event, book.design()))));
+    lines.add("**Consumers:** %s.".formatted(Phrase.capital(consumers(event, book.design()))));
+    var http = event.http();
+    if (http != null) {
+      lines.add(
+          "**Arrives as:** %s%s."
+              .formatted(
+                  MarkdownText.code(Phrase.words(http.method(), http.path())),
+                  event.signed() == null ? "" : ", signed: " + Phrase.clause(event.signed())));
+    }
+    if (event.source() != null) {
+      lines.add(
+          "**Idempotency:** a second delivery, told by %s, does nothing."
+              .formatted(
+                  event.once() == null
+                      ? "the id of the event"
+                      : MarkdownText.code(event.once().text())));
+      lines.add("**Handling:** " + handling(event));
+    }
+    if (event.partition() != null) {
+      lines.add("**Order:** holds within %s.".formatted(MarkdownText.code(event.partition())));
+    }
+    if (event.promise() != null) {
+      lines.add("**Promise:** " + Phrase.sentence(event.promise()));
+    }
+    blocks.add(new Block.Bullets(lines));
+    var words = new MemberWords(book.design());
+    var rows =
+        event.payload().items().stream()
+            .map(item -> words.shown(item, event.payload(), book.structures()::nameOf).row())
+            .toList();
+    if (!rows.isEmpty()) {
+      blocks.add(Cells.table(PAYLOAD, "field", rows));
+    }
+  }
+
+  private static String direction(Event event) {
+    return event.source() == null
+        ? "published"
+        : "received from " + MarkdownText.code(event.source());
+  }
+
+  private static String trigger(Event event, Design design) {
+    if (event.source() != null) {
+      return "%s sends it".formatted(sender(event.source(), design));
+    }
+    var triggers = Triggers.of(event.name(), design);
+    return triggers.isEmpty() ? "nothing in the design causes it" : Phrase.or(triggers);
+  }
+
+  private static String sender(String source, Design design) {
+    var dependency = design.prose().dependencies().get(source);
+    if (dependency != null && dependency.title() != null) {
+      return MarkdownText.prose(dependency.title());
+    }
+    var consumer = design.prose().consumers().get(source);
+    return consumer != null && consumer.title() != null
+        ? MarkdownText.prose(consumer.title())
+        : MarkdownText.code(source);
+  }
+
+  private static String consumers(Event event, Design design) {
+    if (event.source() != null) {
+      return "this system";
+    }
+    var readers = new ArrayList<String>();
+    event.to().forEach(to -> readers.add(MarkdownText.code(to)));
+    design
+        .workflows()
+        .values()
+        .forEach(
+            workflow ->
+                workflow.steps().stream()
+                    .filter(
+                        step -> step.waits() != null && step.waits().event().equals(event.name()))
+                    .forEach(
+                        step -> readers.add("the workflow " + MarkdownText.code(workflow.name()))));
+    return readers.isEmpty() ? "none stated" : Phrase.and(readers);
+  }
+
+  private static String handling(Event event) {
+    var changes = new ArrayList<>(EffectWords.changes(event.effects()));
+    if (!event.effects().emits().isEmpty()) {
+      changes.add("Publish " + Phrase.and(Phrase.codes(event.effects().emits())));
+    }
+    if (event.effects().starts() != null) {
+      changes.add("Start the workflow " + MarkdownText.code(event.effects().starts()));
+    }
+    var row = event.row();
+    if (row != null) {
+      changes.addFirst(
+          "Find the row of %s%s"
+              .formatted(
+                  MarkdownText.prose(row.entity()),
+                  row.where() == null ? "" : " where " + MarkdownText.code(row.where().text())));
+    }
+    return changes.isEmpty()
+        ? "a workflow waits for it; nothing else happens."
+        : String.join(". ", changes) + ".";
+  }
+
+  private static List<Block> rows(Place place) {
+    var events = place.subject().slice().events();
+    if (events.isEmpty()) {
+      return none();
+    }
+    var design = place.subject().design();
+    var rows = new ArrayList<Map<String, String>>();
+    for (var event : events.values()) {
+      var fields =
+          event.payload().items().stream().map(item -> MarkdownText.code(item.wire())).toList();
+      var all = String.join(", ", fields);
+      var trigger = trigger(event, design);
+      rows.add(
+          Phrase.row(
+              "event", Phrase.link(MarkdownText.code(event.name()), at(event)),
+              "direction", direction(event),
+              "trigger",
+                  Cells.fits(trigger)
+                      ? trigger
+                      : Phrase.count(Triggers.of(event.name(), design).size(), "place"),
+              "payload",
+                  fields.isEmpty()
+                      ? "no members"
+                      : Cells.fits(all) ? all : Phrase.count(fields.size(), "field"),
+              "consumers", consumers(event, design)));
+    }
+    return List.of(Cells.table(COLUMNS, "event", rows));
+  }
+}

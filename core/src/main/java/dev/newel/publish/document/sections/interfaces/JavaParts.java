@@ -1,0 +1,121 @@
+package dev.newel.publish.document.sections.interfaces;
+
+/// The parts of a published Java source that are the same for every design.
+final class JavaParts {
+  static final String IMPORTS =
+      """
+      import com.sun.net.httpserver.HttpExchange;
+      import com.sun.net.httpserver.HttpHandler;
+      import java.io.IOException;
+      import java.net.URLDecoder;
+      import java.nio.charset.StandardCharsets;
+      import java.util.ArrayList;
+      import java.util.LinkedHashMap;
+      import java.util.List;
+      import java.util.Map;
+      """;
+
+  static final String VALUES =
+      """
+        /// Every value of a parameter; several mean any of them.
+        private static <T> List<T> values(
+            Map<String, List<String>> parameters, String name, Function<String, T> reader) {
+          var values = new ArrayList<T>();
+          for (var text : parameters.getOrDefault(name, List.of())) {
+            try {
+              values.add(reader.apply(text));
+            } catch (RuntimeException unreadable) {
+              throw new Invalid(name, "has a value that cannot be read");
+            }
+          }
+          return values;
+        }
+
+        private static String oneOf(String value, List<String> allowed) {
+          if (!allowed.contains(value)) {
+            throw new IllegalArgumentException("none of " + allowed);
+          }
+          return value;
+        }
+      """;
+
+  static final String WORD =
+      """
+        private static String word(
+            Map<String, List<String>> parameters, String name, String otherwise, List<String> allowed) {
+          var word = text(parameters, name, otherwise);
+          if (!allowed.contains(word)) {
+            throw new Invalid(name, "must be one of " + String.join(", ", allowed));
+          }
+          return word;
+        }
+      """;
+
+  static final String HELPERS =
+      """
+        private static Map<String, List<String>> parameters(String query) {
+          var parameters = new LinkedHashMap<String, List<String>>();
+          for (var pair : query == null ? new String[0] : query.split("&")) {
+            var at = pair.indexOf('=');
+            var name = decoded(at < 0 ? pair : pair.substring(0, at));
+            var value = at < 0 ? "" : decoded(pair.substring(at + 1));
+            parameters.computeIfAbsent(name, unseen -> new ArrayList<>()).add(value);
+          }
+          return parameters;
+        }
+
+        private static String decoded(String text) {
+          try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+          } catch (IllegalArgumentException malformed) {
+            throw new Invalid("query", "is not well-formed");
+          }
+        }
+
+        private static String text(Map<String, List<String>> parameters, String name, String otherwise) {
+          return parameters.containsKey(name) ? parameters.get(name).getFirst() : otherwise;
+        }
+
+        private static int number(
+            Map<String, List<String>> parameters, String name, int otherwise, int min, int max) {
+          try {
+            var number = Integer.parseInt(text(parameters, name, String.valueOf(otherwise)));
+            if (number >= min && number <= max) {
+              return number;
+            }
+          } catch (NumberFormatException noNumber) {
+            // Told below, as a number out of bounds is.
+          }
+          throw new Invalid(name, "must be a whole number from " + min + " to " + max);
+        }
+
+        private static String quoted(String text) {
+          var json = new StringBuilder("\\"");
+          for (var c : text.toCharArray()) {
+            json.append(c == '"' || c == '\\\\' ? "\\\\" + c : c < ' ' ? "\\\\u%04x".formatted((int) c) : c);
+          }
+          return json.append('"').toString();
+        }
+
+        private static void send(HttpExchange exchange, int status, String media, String body)
+            throws IOException {
+          var bytes = body.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", media);
+          exchange.sendResponseHeaders(status, bytes.length);
+          exchange.getResponseBody().write(bytes);
+        }
+
+        /// A parameter that does not fit.
+        private static final class Invalid extends RuntimeException {
+          private final String parameter;
+
+          private Invalid(String parameter, String problem) {
+            super(problem);
+            this.parameter = parameter;
+          }
+        }
+      }
+      """;
+
+  private JavaParts() {}
+}

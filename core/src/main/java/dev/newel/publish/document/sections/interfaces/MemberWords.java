@@ -1,0 +1,175 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import dev.newel.design.Design;
+import dev.newel.design.api.Input;
+import dev.newel.design.api.Operation;
+import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
+import dev.newel.design.data.View;
+import dev.newel.language.Modifier;
+import dev.newel.publish.document.FieldWords;
+import dev.newel.publish.document.Phrase;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Members of data structures in the words of a table.
+final class MemberWords {
+  private static final String NONE = "none";
+
+  private final Design design;
+  private final RequestParts types;
+
+  MemberWords(Design design) {
+    this.design = design;
+    this.types = new RequestParts(design);
+  }
+
+  /// A member that a request sends.
+  Structure.Member given(Input.Member member, Operation operation) {
+    var field = member.field();
+    var clauses = clauses(field);
+    if (member.nullable()) {
+      clauses.add("may be null");
+    }
+    var whole = operation.kind() != Operation.Kind.UPDATE;
+    if (whole && !member.required() && field.initial() != null) {
+      clauses.add("default " + MarkdownText.code(field.initial().text()));
+    }
+    if (!member.roles().isEmpty()) {
+      clauses.add("from %s alone".formatted(Phrase.or(Phrase.codes(member.roles()))));
+    }
+    var owner = operation.target().entity();
+    return new Structure.Member(
+        member.wire(),
+        givenType(field.type()),
+        member.required(),
+        joined(clauses),
+        described(field, member.isArgument() ? null : owner));
+  }
+
+  /// A member of a value that a request sends.
+  Structure.Member given(Field field, String value) {
+    var clauses = clauses(field);
+    if (field.optional()) {
+      clauses.add("may be null");
+    }
+    if (field.initial() != null) {
+      clauses.add("default " + MarkdownText.code(field.initial().text()));
+    }
+    var required = !field.optional() && field.initial() == null && !field.type().isMany();
+    return new Structure.Member(
+        field.wire(), givenType(field.type()), required, joined(clauses), described(field, value));
+  }
+
+  /// A member that an answer shows.
+  ///
+  /// @param nameOf the name of a view as a structure
+  Structure.Member shown(View.Item item, View view, Function<View, String> nameOf) {
+    var field = item.field();
+    var clauses = clauses(field);
+    clauses.removeIf(clause -> clause.startsWith("unique"));
+    if (item.nullable()) {
+      clauses.add("may be null");
+    }
+    if (!item.roles().isEmpty()) {
+      clauses.add("shown to %s alone".formatted(Phrase.or(Phrase.codes(item.roles()))));
+    }
+    var opened = item.opened();
+    var type =
+        opened == null
+            ? types.type(field.type())
+            : MarkdownText.prose(nameOf.apply(opened)) + (item.many() ? "\\[\\]" : "");
+    return new Structure.Member(
+        item.wire(), type, item.roles().isEmpty(), joined(clauses), described(field, view.of()));
+  }
+
+  private String givenType(Type type) {
+    return switch (type) {
+      case Type.Value(var name) -> MarkdownText.prose(name) + "Input";
+      case Type.ListOf(var of, var size) when of instanceof Type.Value(var name) ->
+          MarkdownText.prose(name) + "Input\\[\\]";
+      default -> types.type(type);
+    };
+  }
+
+  private static List<String> clauses(Field field) {
+    var validation = FieldWords.validation(field);
+    var clauses = new ArrayList<String>();
+    if (!validation.isEmpty()) {
+      clauses.add(validation);
+    }
+    if (field.is(Modifier.TRIM)) {
+      clauses.add("trimmed first");
+    }
+    if (field.is(Modifier.LOWER)) {
+      clauses.add("made lower case first");
+    }
+    if (field.is(Modifier.UPPER)) {
+      clauses.add("made upper case first");
+    }
+    if (field.is(Modifier.BLANK_AS_NULL)) {
+      clauses.add("blank counts as null");
+    }
+    if (field.is(Modifier.EXTERNAL)) {
+      clauses.add("an `https` address outside our network");
+    }
+    return clauses;
+  }
+
+  private static String joined(List<String> clauses) {
+    return clauses.isEmpty() ? NONE : String.join("; ", clauses);
+  }
+
+  /// What a field means: as the design says, or else what its type and modifiers say.
+  ///
+  /// @param owner the entity or value that has it; null where it is no matter
+  private String described(Field field, @Nullable String owner) {
+    var unit = field.unit() == null ? "" : "In %s.".formatted(MarkdownText.prose(field.unit()));
+    var old = field.is(Modifier.DEPRECATED) ? "Deprecated." : "";
+    var doc = Phrase.sentence(field.doc());
+    return Phrase.words(doc.isEmpty() ? derived(field, owner) : doc, unit, old);
+  }
+
+  private String derived(Field field, @Nullable String owner) {
+    var name = MarkdownText.prose(OperationWords.words(field.name()));
+    var known = owner != null && !design.model().fields(owner).isEmpty();
+    var of =
+        !known ? "" : " of the " + MarkdownText.prose(OperationWords.words(String.valueOf(owner)));
+    if (field.is(Modifier.KEY)) {
+      return "The key%s.".formatted(of);
+    }
+    if (field.is(Modifier.CREATED)) {
+      return "When it was created.";
+    }
+    if (field.is(Modifier.UPDATED)) {
+      return "When it was last written.";
+    }
+    if (field.is(Modifier.REVISION)) {
+      return "Counts the writes of the row.";
+    }
+    var computed = field.computed();
+    if (computed != null) {
+      var text = MarkdownText.code(computed.text());
+      return Cells.fits(text) ? "Computed: %s.".formatted(text) : "Computed when it is read.";
+    }
+    return switch (field.type()) {
+      case Type.Reference(var entity) -> "The %s%s.".formatted(name, of);
+      case Type.Derived(var entity, var where, var sort, var first) ->
+          "%s where %s%s."
+              .formatted(
+                  Phrase.plural(MarkdownText.prose(entity)),
+                  MarkdownText.code(where.text()),
+                  first == null ? "" : ", the first %d".formatted(first));
+      case Type.Value(var value) -> valueDoc(value, "The %s%s.".formatted(name, of));
+      default -> "The %s%s.".formatted(name, of);
+    };
+  }
+
+  private String valueDoc(String value, String otherwise) {
+    var found = design.model().values().get(value);
+    return found == null || found.doc() == null ? otherwise : Phrase.sentence(found.doc());
+  }
+}

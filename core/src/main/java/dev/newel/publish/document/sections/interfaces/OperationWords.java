@@ -1,0 +1,150 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import dev.newel.design.Design;
+import dev.newel.design.api.Endpoint;
+import dev.newel.design.api.Operation;
+import dev.newel.design.api.Resource;
+import dev.newel.publish.document.Phrase;
+import dev.newel.text.MarkdownText;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What an operation is called, and what it is for.
+final class OperationWords {
+  private OperationWords() {}
+
+  /// The operations of a slice that answer over HTTP.
+  static List<Operation> overHttp(List<Operation> operations) {
+    return operations.stream().filter(operation -> operation.http() != null).toList();
+  }
+
+  /// Where an operation answers that answers over HTTP.
+  static Endpoint endpoint(Operation operation) {
+    var http = operation.http();
+    if (http == null) {
+      throw new IllegalArgumentException(operation.id() + " does not answer over HTTP");
+    }
+    return http;
+  }
+
+  /// `GET /api/v1/products`, as code.
+  static String route(Operation operation) {
+    var http = endpoint(operation);
+    return MarkdownText.code(http.method() + " " + http.path());
+  }
+
+  /// The route where there is one, or else the operation's id; as code.
+  static String name(Operation operation) {
+    return operation.http() == null ? MarkdownText.code(operation.id()) : route(operation);
+  }
+
+  /// The name of the group that it belongs to: `products`, `identity`.
+  static String group(Operation operation) {
+    var id = operation.id();
+    return id.substring(0, Math.max(0, id.lastIndexOf('.')));
+  }
+
+  /// The resource that it belongs to; null for the operations of identity.
+  static @Nullable Resource resource(Operation operation, Design design) {
+    return design.resources().get(group(operation));
+  }
+
+  /// `List products`, `Cancel an order`: plain words for a heading.
+  static String title(Operation operation, Design design) {
+    var resource = resource(operation, design);
+    var one = resource == null ? "" : words(resource.singular());
+    var many = resource == null ? "" : words(resource.plural());
+    var a = article(one);
+    var name = words(operation.id().substring(operation.id().lastIndexOf('.') + 1));
+    return switch (operation.kind()) {
+      case LIST -> name.equals("list") ? "List " + many : Phrase.capital(name) + ": list " + many;
+      case GET ->
+          resource != null && resource.lookup() == null ? "Get " + one : "Get " + a + " " + one;
+      case CREATE -> "Create " + a + " " + one;
+      case REPLACE -> "Replace " + a + " " + one;
+      case UPDATE -> "Update " + a + " " + one;
+      case DELETE -> "Delete " + a + " " + one;
+      case RESTORE -> "Restore " + a + " " + one;
+      case BULK_CREATE -> "Create many " + many;
+      case BULK_UPDATE -> "Update many " + many;
+      case ACTION, LINK, UNLINK ->
+          Phrase.capital(name) + (one.isEmpty() ? "" : " " + a + " " + one);
+      case REGISTER -> "Register";
+      case LOGIN -> "Log in";
+      case REFRESH -> "Renew the tokens";
+      case LOGOUT -> "Log out";
+      case PASSWORD -> "Change the password";
+    };
+  }
+
+  /// What it is for, as one sentence or more: what the design says, or else what its kind means.
+  static String purpose(Operation operation, Design design) {
+    var doc = Phrase.sentence(operation.doc());
+    return doc.isEmpty() ? kind(operation, design) : doc;
+  }
+
+  /// The first sentence of its purpose; what its kind means where that one fits no cell.
+  static String shortPurpose(Operation operation, Design design) {
+    var first = purpose(operation, design).replaceFirst("(?s)(?<=[.!?]) .*", "");
+    return Cells.fits(first) ? first : kind(operation, design);
+  }
+
+  private static String kind(Operation operation, Design design) {
+    var resource = resource(operation, design);
+    var one = resource == null ? "row" : MarkdownText.prose(words(resource.singular()));
+    var many = resource == null ? "rows" : MarkdownText.prose(words(resource.plural()));
+    var query = operation.query();
+    return switch (operation.kind()) {
+      case LIST ->
+          "Lists the %s that the caller may see and that fit the parameters%s."
+              .formatted(
+                  many, query == null || query.page() == null ? ", all at once" : ", page by page");
+      case GET ->
+          resource != null && resource.lookup() == null
+              ? "Shows the caller's own %s.".formatted(one)
+              : "Shows %s in full.".formatted("one " + one);
+      case CREATE -> "Creates %s %s.".formatted(article(one), one);
+      case REPLACE ->
+          "Replaces the whole %s; a field that is left out gets its default.".formatted(one);
+      case UPDATE ->
+          "Changes the fields of the %s that are sent and keeps the others.".formatted(one);
+      case DELETE -> "Deletes the %s.".formatted(one);
+      case RESTORE -> "Brings a deleted %s back.".formatted(one);
+      case BULK_CREATE -> "Creates many %s in one request.".formatted(many);
+      case BULK_UPDATE -> "Changes many %s in one request.".formatted(many);
+      case REGISTER -> "Makes an account.";
+      case LOGIN -> "Exchanges credentials for tokens.";
+      case REFRESH -> "Exchanges a refresh token for new tokens.";
+      case LOGOUT -> "Ends the session, so that its refresh token no longer counts.";
+      case PASSWORD -> "Replaces the caller's password.";
+      case LINK, UNLINK, ACTION -> action(operation, one);
+    };
+  }
+
+  private static String action(Operation operation, String one) {
+    var moves = operation.effects().moves();
+    var name = words(operation.id().substring(operation.id().lastIndexOf('.') + 1));
+    if (moves.isEmpty()) {
+      return "Carries out “%s” on the %s.".formatted(MarkdownText.prose(name), one);
+    }
+    return "Takes the %s from %s to %s."
+        .formatted(
+            one,
+            Phrase.or(Phrase.codes(moves.getFirst().from())),
+            MarkdownText.code(moves.getFirst().to()));
+  }
+
+  private static String article(String noun) {
+    return !noun.isEmpty() && "aeiou".indexOf(noun.charAt(0)) >= 0 ? "an" : "a";
+  }
+
+  /// `order line` of `OrderLine`.
+  static String words(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+        .replace('_', ' ')
+        .replace('-', ' ')
+        .replace('.', ' ')
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,254 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import dev.newel.facts.slices.Slice;
+import dev.newel.language.ApiText;
+import dev.newel.language.SystemInfo;
+import dev.newel.language.SystemInfo.Existing;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Which interfaces there are, what of the code base they build on, and with what they agree.
+final class Overview {
+  static final Section INTERFACES =
+      Section.of(
+          "interface-overview",
+          place -> interfaces(place, true),
+          place -> interfaces(place, false));
+  static final Section CODEBASE = Section.of("codebase-analysis", Overview::codebase);
+  static final Section ALIGNMENT = Section.of("alignment", Overview::alignment);
+  static final Section REFERENCE = Section.of("reference-note", Overview::reference);
+
+  private static final Map<String, String> KINDS =
+      Phrase.row("Interface", "interface", "What it offers", "offers", "For", "clients");
+  private static final Map<String, String> EXISTING =
+      Phrase.row("Existing", "name", "Where", "at", "What it is", "what", "Decision", "plan");
+
+  private Overview() {}
+
+  /// @param full whether each kind is told in a row
+  private static List<Block> interfaces(Place place, boolean full) {
+    var slice = place.subject().slice();
+    var kinds = kinds(slice);
+    var feature = slice.feature();
+    var doc =
+        feature == null
+            ? Phrase.sentence(place.subject().design().prose().system().purpose())
+            : Phrase.sentence(feature.doc());
+    var type =
+        kinds.size() > 1 ? "Mixed" : kinds.isEmpty() ? "none" : kinds.keySet().iterator().next();
+    var blocks = new ArrayList<Block>();
+    blocks.add(
+        new Block.Paragraph(
+            Phrase.words(
+                doc,
+                kinds.isEmpty()
+                    ? "It offers no interface of its own."
+                    : "It offers %s.".formatted(Phrase.and(kinds.values())))));
+    blocks.add(
+        Block.labelled(
+            "Interface type",
+            kinds.size() > 1 ? "Mixed (%s).".formatted(Phrase.and(kinds.keySet())) : type + "."));
+    if (full && !kinds.isEmpty()) {
+      var clients = clients(slice);
+      var rows = new ArrayList<Map<String, String>>();
+      kinds.forEach(
+          (kind, offers) ->
+              rows.add(
+                  Phrase.row(
+                      "interface", kind,
+                      "offers", offers,
+                      "clients", kind.equals("API") ? clients : audience(kind))));
+      blocks.add(Cells.table(KINDS, "interface", rows));
+    }
+    return blocks;
+  }
+
+  /// What the slice offers, by kind of interface.
+  private static Map<String, String> kinds(Slice slice) {
+    var kinds = new LinkedHashMap<String, String>();
+    var endpoints = OperationWords.overHttp(slice.operations()).size();
+    put(kinds, "API", endpoints, "endpoint");
+    put(kinds, "Library", slice.functions().size(), "function");
+    put(kinds, "CLI", slice.commands().size(), "command");
+    put(kinds, "Service", slice.events().size(), "event");
+    return kinds;
+  }
+
+  private static void put(Map<String, String> kinds, String kind, int count, String one) {
+    if (count > 0) {
+      kinds.put(kind, Phrase.count(count, one));
+    }
+  }
+
+  private static String clients(Slice slice) {
+    var names =
+        slice.clients().entrySet().stream()
+            .map(
+                client ->
+                    MarkdownText.prose(
+                        client.getValue().title() == null
+                            ? client.getKey()
+                            : client.getValue().title()))
+            .toList();
+    return names.isEmpty() ? "whoever the access of each endpoint admits" : Phrase.and(names);
+  }
+
+  private static String audience(String kind) {
+    return switch (kind) {
+      case "Library" -> "programs that link it";
+      case "CLI" -> "people and scripts at a terminal";
+      default -> "those that publish and receive the events";
+    };
+  }
+
+  private static List<Block> codebase(Place place) {
+    var existing = place.subject().design().prose().system().existing();
+    var blocks = new ArrayList<Block>();
+    var things = existing.stream().filter(each -> !isPattern(each)).toList();
+    if (existing.isEmpty()) {
+      blocks.addAll(Unknown.of(place, List.of(Address.of("system", "existing"))));
+    } else if (!things.isEmpty()) {
+      blocks.add(Cells.table(EXISTING, "name", things.stream().map(Overview::row).toList()));
+    }
+    var patterns = new ArrayList<String>();
+    existing.stream().filter(Overview::isPattern).forEach(each -> patterns.add(pattern(each)));
+    patterns.addAll(naming(place));
+    if (!patterns.isEmpty()) {
+      blocks.add(new Block.Paragraph("**Naming patterns to follow:**"));
+      blocks.add(new Block.Bullets(patterns));
+    }
+    blocks.add(Block.labelled("Extend or create", verdict(things)));
+    return blocks;
+  }
+
+  private static boolean isPattern(Existing existing) {
+    return "pattern".equals(existing.kind()) || existing.plan() == SystemInfo.Plan.FOLLOW;
+  }
+
+  private static Map<String, String> row(Existing existing) {
+    return Phrase.row(
+        "name",
+        MarkdownText.code(existing.name()),
+        "at",
+        existing.at() == null ? "not stated" : MarkdownText.code(existing.at()),
+        "what",
+        Phrase.words(
+            existing.kind() == null
+                ? ""
+                : Phrase.capital(MarkdownText.prose(existing.kind())) + ".",
+            existing.is() == null && existing.kind() == null
+                ? "not stated"
+                : Phrase.sentence(existing.is())),
+        "plan",
+        existing.plan() == null ? "not decided" : word(existing.plan()));
+  }
+
+  private static String word(SystemInfo.Plan plan) {
+    return plan.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String pattern(Existing existing) {
+    return "%s: %s"
+        .formatted(
+            MarkdownText.prose(existing.name()),
+            existing.is() == null
+                ? "see " + MarkdownText.code(String.valueOf(existing.at())) + "."
+                : Phrase.clause(existing.is()) + ".");
+  }
+
+  private static List<String> naming(Place place) {
+    if (OperationWords.overHttp(place.subject().slice().operations()).isEmpty()) {
+      return List.of();
+    }
+    var api = place.subject().design().api();
+    return List.of(
+        "Names on the wire: %s; error codes: `UPPER_SNAKE`."
+            .formatted(api.names() == ApiText.Names.SNAKE_CASE ? "`snake_case`" : "`camelCase`"),
+        "Paths: plural nouns below %s, actions behind the key of their row."
+            .formatted(MarkdownText.code(api.base().isEmpty() ? "/" : api.base())));
+  }
+
+  private static String verdict(List<Existing> things) {
+    if (things.isEmpty()) {
+      return "Create; the design names nothing that is there to extend.";
+    }
+    var parts = new ArrayList<String>();
+    for (var plan : SystemInfo.Plan.values()) {
+      var names =
+          things.stream()
+              .filter(each -> each.plan() == plan)
+              .map(each -> MarkdownText.code(each.name()))
+              .toList();
+      if (!names.isEmpty()) {
+        parts.add("%s %s".formatted(word(plan), Phrase.and(names)));
+      }
+    }
+    return parts.isEmpty()
+        ? "Not decided."
+        : Phrase.capital(Phrase.and(parts)) + "; everything else is new.";
+  }
+
+  /// What the design was made to agree with, and how.
+  private static List<Block> alignment(Place place) {
+    var feature = place.subject().slice().feature();
+    var system = place.subject().design().prose().system().inputs();
+    var own = feature == null ? null : feature.inputs();
+    var contracts = own != null && own.contracts() != null ? own.contracts() : system.contracts();
+    var data = own != null && own.data() != null ? own.data() : system.data();
+    var research = own != null && own.research() != null ? own.research() : system.research();
+    var lines = new ArrayList<String>();
+    if (contracts != null) {
+      lines.add(
+          "**Interface contracts:** agreed in %s; the structures above bear the names of the published contract."
+              .formatted(MarkdownText.code(contracts)));
+    }
+    if (data != null) {
+      lines.add(
+          "**Data design:** handed in as %s; how the fields of each structure map to data is part of the data design document."
+              .formatted(MarkdownText.code(data)));
+    }
+    if (research != null) {
+      lines.add("**Patterns:** those of %s.".formatted(MarkdownText.code(research)));
+    }
+    lines.add("**Security:** " + security(place));
+    return List.of(new Block.Bullets(lines));
+  }
+
+  private static String security(Place place) {
+    var operations = OperationWords.overHttp(place.subject().slice().operations());
+    var open = operations.stream().filter(operation -> operation.isPublic()).count();
+    var sensitive = operations.stream().filter(operation -> operation.sensitive()).count();
+    var who =
+        open == 0
+            ? "every endpoint asks for a token"
+            : open == operations.size()
+                ? "every endpoint is open to anybody"
+                : "%d of %d endpoints ask for a token, the others are open to anybody"
+                    .formatted(operations.size() - open, operations.size());
+    return "%s%s; inputs are checked field by field."
+        .formatted(who, sensitive == 0 ? "" : "; %d guard a sensitive flow".formatted(sensitive));
+  }
+
+  private static List<Block> reference(Place place) {
+    var slice = place.subject().slice();
+    var kinds = kinds(slice);
+    return List.of(
+        Block.sentences(
+            List.of(
+                "This is the full form of the backend design, which keeps a budget of lines and links here.",
+                kinds.isEmpty()
+                    ? "Nothing is offered over an interface."
+                    : "It holds %s with every fact of the design."
+                        .formatted(Phrase.and(kinds.values())))));
+  }
+}

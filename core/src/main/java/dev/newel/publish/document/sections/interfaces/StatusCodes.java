@@ -1,0 +1,56 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import dev.newel.design.api.Failure;
+import dev.newel.design.api.Operation;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The status codes that the interface answers, with what each means here.
+final class StatusCodes {
+  static final Section SECTION = Section.of("status-codes", StatusCodes::render);
+
+  private StatusCodes() {}
+
+  private static List<Block> render(Place place) {
+    var operations = OperationWords.overHttp(place.subject().slice().operations());
+    if (operations.isEmpty()) {
+      return Endpoints.none();
+    }
+    var of = new TreeMap<Integer, Set<String>>();
+    operations.forEach(operation -> success(operation, of));
+    for (var operation : operations) {
+      for (Failure failure : operation.failures()) {
+        of.computeIfAbsent(failure.status(), unseen -> new LinkedHashSet<>())
+            .add("`" + failure.wire() + "`");
+      }
+    }
+    return List.of(new Block.Bullets(of.entrySet().stream().map(StatusCodes::line).toList()));
+  }
+
+  private static void success(Operation operation, Map<Integer, Set<String>> of) {
+    var method = OperationWords.endpoint(operation).method();
+    of.computeIfAbsent(operation.answer().status(), unseen -> new LinkedHashSet<>()).add(method);
+    if (RequestParts.revalidates(operation)) {
+      of.computeIfAbsent(304, unseen -> new LinkedHashSet<>()).add(method);
+    }
+  }
+
+  private static String line(Map.Entry<Integer, Set<String>> status) {
+    return "**%d %s**: %s %s: %s."
+        .formatted(
+            status.getKey(),
+            Statuses.name(status.getKey()),
+            Statuses.meaning(status.getKey()),
+            status.getKey() < 400
+                ? "Answers"
+                : status.getValue().size() == 1 ? "Its code" : "Its codes",
+            Phrase.and(status.getValue()));
+  }
+}

@@ -1,0 +1,242 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import dev.newel.design.api.Failure;
+import dev.newel.design.api.Operation;
+import dev.newel.publish.document.AccessWords;
+import dev.newel.publish.document.Phrase;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// How a request is processed, step by step, in the order of checks; the first check that fails
+/// answers.
+final class Steps {
+  private final Book book;
+  private final Operation operation;
+  private final List<String> steps = new ArrayList<>();
+  private final Set<Failure> told = new LinkedHashSet<>();
+
+  private Steps(Book book, Operation operation) {
+    this.book = book;
+    this.operation = operation;
+  }
+
+  /// The steps, one sentence or two each.
+  static List<String> of(Operation operation, Book book) {
+    var steps = new Steps(book, operation);
+    steps.caller();
+    steps.rows();
+    steps.body();
+    steps.effects();
+    steps.outcome();
+    return List.copyOf(steps.steps);
+  }
+
+  private void caller() {
+    check("Count the request against the limits that the caller is under", "RATE_LIMIT_EXCEEDED");
+    switch (operation.kind()) {
+      case LOGIN -> check("Compare login and password with the account", "INVALID_CREDENTIALS");
+      case PASSWORD -> {
+        check("Verify the access token", "UNAUTHORIZED", "INVALID_TOKEN");
+        check("Compare the old password with the account", "INVALID_CREDENTIALS");
+      }
+      case REFRESH -> check("Verify the refresh token and take it out of use", "INVALID_TOKEN");
+      default ->
+          check(
+              operation.isPublic()
+                  ? "Verify the access token, where there is one"
+                  : "Verify the access token",
+              "UNAUTHORIZED",
+              "INVALID_TOKEN");
+    }
+    check("Agree on the media types and the size", "NOT_ACCEPTABLE", "TOO_BIG", "UNSUPPORTED_TYPE");
+    if (operation.failures().stream().anyMatch(failure -> isRole(failure))) {
+      var who = AccessWords.authorization(operation);
+      check("Let pass only %s".formatted(who), Steps::isRole);
+    }
+    check("Read the parameters and check their types and bounds", "INVALID_PARAMETER");
+  }
+
+  private static boolean isRole(Failure failure) {
+    return failure.code().equals("FORBIDDEN") && failure.because().contains("role");
+  }
+
+  private void rows() {
+    var cache = operation.cache();
+    if (cache != null && cache.keep() != null) {
+      steps.add(
+          "Answer from the shared cache where it holds the answer, kept for %s."
+              .formatted(cache.keep()));
+    }
+    var found = operation.failures().stream().filter(f -> f.code().equals("NOT_FOUND")).toList();
+    for (var failure : found) {
+      check(
+          "Find the %s%s".formatted(failure.of() == null ? "row" : prose(failure.of()), tenant()),
+          failure::equals);
+    }
+    check("Check that the row is one that the caller may do this with", "FORBIDDEN");
+    check(
+        "Compare `If-Match` with the version of the row",
+        "PRECONDITION_REQUIRED",
+        "PRECONDITION_FAILED");
+    if (operation.idempotent() != null) {
+      check(
+          "Look the idempotency key up, and repeat the stored answer where the same request was"
+              + " answered before",
+          "KEY_REQUIRED",
+          "KEY_REUSED",
+          "IN_PROGRESS");
+    }
+  }
+
+  private String tenant() {
+    return book.design().tenancy() == null ? "" : " among the rows of the caller's tenant";
+  }
+
+  private void body() {
+    check("Read the body", "MALFORMED");
+    check("Check every field of the body and report all faults at once", "VALIDATION_ERROR");
+    check("Refuse where the row is locked", "LOCKED");
+    for (var move : operation.effects().moves()) {
+      check(
+          "Check that %s is %s".formatted(code(move.field()), Phrase.or(Phrase.codes(move.from()))),
+          failure ->
+              failure.code().equals(move.code())
+                  && (failure.of() == null || failure.of().equals(move.field())));
+    }
+    for (var condition : operation.effects().when()) {
+      check(
+          "Check that %s holds".formatted(code(condition.expr().text())),
+          failure -> failure.code().equals(condition.code()));
+    }
+  }
+
+  private void effects() {
+    var one = operation.target().one() == null ? "row" : prose(operation.target().one());
+    var act =
+        switch (operation.kind()) {
+          case LIST -> listing();
+          case GET -> "Read the %s as the view shows it".formatted(one);
+          case CREATE, REGISTER -> "Store the new %s".formatted(one);
+          case REPLACE -> "Replace the %s".formatted(one);
+          case UPDATE -> "Merge what was sent into the %s".formatted(one);
+          case DELETE -> "Delete the %s".formatted(one);
+          case RESTORE -> "Bring the %s back".formatted(one);
+          case BULK_CREATE -> "Store the new rows" + together();
+          case BULK_UPDATE -> "Merge what was sent into each row" + together();
+          case LOGIN, REFRESH -> "Issue the tokens";
+          case LOGOUT -> "End the session and its refresh token";
+          case PASSWORD -> "Store the hash of the new password";
+          case ACTION, LINK, UNLINK -> "";
+        };
+    var written = act.isEmpty() ? List.<String>of() : List.of(act);
+    var all = new ArrayList<>(written);
+    all.addAll(EffectWords.changes(operation.effects()));
+    var last = operation.failures().stream().filter(this::isLate).toList();
+    for (var i = 0; i < all.size(); i++) {
+      steps.add(all.get(i) + (i + 1 == all.size() ? failing(last) : "") + ".");
+    }
+    if (all.isEmpty() && !last.isEmpty()) {
+      steps.add("Apply the change" + failing(last) + ".");
+    }
+    told.addAll(last);
+  }
+
+  private String listing() {
+    var query = operation.query();
+    if (query == null) {
+      return "Read the rows";
+    }
+    var sort =
+        query.sort().isEmpty()
+            ? ""
+            : ", by default ordered by "
+                + Phrase.and(Phrase.codes(query.sort().stream().map(key -> key.text()).toList()));
+    return "Choose the rows that the caller may see and that fit the filters%s".formatted(sort)
+        + (query.page() == null ? "" : ", and cut the page");
+  }
+
+  private String together() {
+    var bulk = operation.bulk();
+    return bulk == null ? "" : bulk.atomic() ? ", all of them or none" : ", each for itself";
+  }
+
+  /// Whether it can only come up while the change is made.
+  private boolean isLate(Failure failure) {
+    return !told.contains(failure)
+        && failure.status() < 500
+        && !failure.code().equals("METHOD_NOT_ALLOWED");
+  }
+
+  private void outcome() {
+    var effects = operation.effects();
+    if (!effects.emits().isEmpty()) {
+      steps.add(
+          "Publish %s with the same transaction."
+              .formatted(
+                  Phrase.and(
+                      effects.emits().stream()
+                          .map(event -> Phrase.link(code(event), Address.of("events", event)))
+                          .toList())));
+    }
+    if (effects.starts() != null) {
+      steps.add(
+          "Start the workflow %s; its local steps are part of the same transaction."
+              .formatted(
+                  Phrase.link(code(effects.starts()), Address.of("workflows", effects.starts()))));
+    }
+    if (operation.undoes() != null) {
+      steps.add(
+          "Undo what the workflow %s has done, the last step first."
+              .formatted(
+                  Phrase.link(
+                      code(operation.undoes()), Address.of("workflows", operation.undoes()))));
+    }
+    if (operation.audited()) {
+      steps.add("Record the call in the audit log.");
+    }
+    steps.add("Answer %s.".formatted(AnswerWords.of(operation, book)));
+  }
+
+  private void check(String what, String... codes) {
+    var wanted = List.of(codes);
+    check(what, failure -> wanted.contains(failure.code()));
+  }
+
+  private void check(String what, Predicate<Failure> which) {
+    var failures =
+        operation.failures().stream()
+            .filter(failure -> !told.contains(failure) && which.test(failure))
+            .toList();
+    if (!failures.isEmpty()) {
+      told.addAll(failures);
+      steps.add(what + failing(failures) + ".");
+    }
+  }
+
+  /// ` (400 `INVALID_PARAMETER`)`; empty for none.
+  private static String failing(List<Failure> failures) {
+    return failures.isEmpty()
+        ? ""
+        : " ("
+            + String.join(
+                ", ",
+                failures.stream()
+                    .map(failure -> failure.status() + " " + code(failure.wire()))
+                    .distinct()
+                    .toList())
+            + ")";
+  }
+
+  private static String code(String text) {
+    return MarkdownText.code(text);
+  }
+
+  private static String prose(String text) {
+    return MarkdownText.prose(text);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.newel.publish.document.sections.security;
+
+import dev.newel.design.Design;
+import dev.newel.design.access.Grant;
+import dev.newel.design.access.Role;
+import dev.newel.design.api.Operation;
+import dev.newel.expr.Expr;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Unknown;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/// Who calls, and what each may.
+final class Callers {
+  private Callers() {}
+
+  /// What a role may do with an operation.
+  enum Right {
+    YES("✓"),
+    /// Only rows for which a condition holds.
+    OWN("own"),
+    NO("✗");
+
+    private final String sign;
+
+    Right(String sign) {
+      this.sign = sign;
+    }
+
+    String sign() {
+      return sign;
+    }
+  }
+
+  static Right right(Operation operation, Role role) {
+    var best = Right.NO;
+    for (var grant : operation.access()) {
+      var found = right(grant, role);
+      best = found.compareTo(best) < 0 ? found : best;
+    }
+    return best;
+  }
+
+  private static Right right(Grant grant, Role role) {
+    var anonymous = role.name().equals(Role.ANONYMOUS);
+    return switch (grant) {
+      case Grant.Anybody(var when) -> when == null ? Right.YES : Right.OWN;
+      case Grant.ToRole(var name, var when) -> {
+        if (!role.includes().contains(name)) {
+          yield Right.NO;
+        }
+        yield when == null ? Right.YES : Right.OWN;
+      }
+      case Grant.ToOwner owner -> anonymous ? Right.NO : Right.OWN;
+      case Grant.Named named -> anonymous ? Right.NO : Right.OWN;
+    };
+  }
+
+  /// Whether anybody proves who they are here.
+  static boolean hasIdentity(Design design) {
+    var identity = design.identity();
+    return identity.users() != null || identity.provider() != null || identity.keys() != null;
+  }
+
+  /// The operations of the slice that answer over HTTP.
+  static List<Operation> operations(Place place) {
+    return place.subject().slice().operations().stream()
+        .filter(operation -> operation.http() != null)
+        .toList();
+  }
+
+  /// What a section on calls says where nobody calls.
+  static List<Block> noCalls(Place place) {
+    return Unknown.notApplicable(
+        place.subject().slice().isWhole()
+            ? "the design offers nothing over HTTP"
+            : "this feature offers nothing over HTTP");
+  }
+
+  /// What a section on identity says where there is none.
+  static List<Block> noIdentity(Place place) {
+    return Unknown.notApplicable(
+        place.subject().design().operations().isEmpty()
+            ? "the design offers nothing over a network, so that nobody logs in"
+            : "the design names no people and no programs, so that every call is anonymous");
+  }
+
+  /// The method and path of an operation, or its id, as code that links to its full form.
+  static String link(Operation operation) {
+    return Phrase.link(name(operation), operation.address());
+  }
+
+  /// The method and path of an operation, or its id.
+  static String name(Operation operation) {
+    var http = operation.http();
+    return MarkdownText.code(http == null ? operation.id() : http.method() + " " + http.path());
+  }
+
+  /// The roles, `anonymous` first.
+  static List<Role> roles(Design design) {
+    var roles = new ArrayList<Role>();
+    for (var role : design.identity().roles().values()) {
+      if (role.name().equals(Role.ANONYMOUS)) {
+        roles.addFirst(role);
+      } else {
+        roles.add(role);
+      }
+    }
+    return roles;
+  }
+
+  /// The conditions on rows that operations name, each once, in words.
+  static SequencedSet<String> conditions(List<Operation> operations) {
+    var words = new LinkedHashSet<String>();
+    for (var operation : operations) {
+      for (var grant : operation.access()) {
+        var asked = asked(grant);
+        if (asked != null) {
+          words.add(asked);
+        }
+      }
+    }
+    return words;
+  }
+
+  /// What a grant asks of the row; null where it asks nothing.
+  private static @Nullable String asked(Grant grant) {
+    return switch (grant) {
+      case Grant.Anybody(var when) -> when == null ? null : "anybody" + where(when);
+      case Grant.ToRole(var role, var when) ->
+          when == null ? null : MarkdownText.code(role) + where(when);
+      case Grant.ToOwner(var when, var also) ->
+          "the owner (%s)".formatted(MarkdownText.code(when.text())) + where(also);
+      case Grant.Named named ->
+          "%s (%s)"
+                  .formatted(
+                      MarkdownText.code(named.name()), MarkdownText.code(named.when().text()))
+              + where(named.also());
+    };
+  }
+
+  private static String where(@Nullable Expr when) {
+    return when == null ? "" : " where " + MarkdownText.code(when.text());
+  }
+}

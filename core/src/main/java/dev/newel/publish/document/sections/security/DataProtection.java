@@ -1,0 +1,187 @@
+package dev.newel.publish.document.sections.security;
+
+import dev.newel.design.api.Answer;
+import dev.newel.design.data.Entity;
+import dev.newel.design.data.Field;
+import dev.newel.design.data.View;
+import dev.newel.language.Modifier;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How secret each field is, and how that is kept.
+final class DataProtection {
+  static final Section CLASSES =
+      Section.of(
+          "data-classification", place -> classes(place, true), place -> classes(place, false));
+  static final Section ENCRYPTION = Section.of("encryption", DataProtection::encryption);
+
+  private static final Map<String, String> USUAL =
+      Phrase.row("Class", "class", "Fields", "fields", "Handling", "handling");
+
+  private DataProtection() {}
+
+  /// From the most secret.
+  private enum Kind {
+    SECRET("Secret", "Kept as a hash or encrypted, shown never or once, never logged."),
+    PERSONAL("Personal", "Never in a log; in an event only where its payload names it."),
+    RESTRICTED("Restricted", "Shown to the roles alone that the field names; absent for others."),
+    INTERNAL(
+        "Internal",
+        "Shown to those who may call the operation that answers with it, or to nobody."),
+    PUBLIC("Public", "Shown to anybody by an operation that asks for no token.");
+
+    private final String label;
+    private final String handling;
+
+    Kind(String label, String handling) {
+      this.label = label;
+      this.handling = handling;
+    }
+  }
+
+  /// @param named whether each field is named, or counted by entity
+  private static List<Block> classes(Place place, boolean named) {
+    var entities = List.copyOf(place.subject().slice().entities().values());
+    if (entities.isEmpty()) {
+      return Unknown.notApplicable(
+          place.subject().design().model().entities().isEmpty()
+              ? "the design has no entities, so that there is no data to protect"
+              : "this feature reads and writes no entity");
+    }
+    var shown = shownToAnybody(place);
+    var classes = new LinkedHashMap<Kind, Map<String, List<String>>>();
+    for (var kind : Kind.values()) {
+      classes.put(kind, new LinkedHashMap<>());
+    }
+    for (var entity : entities) {
+      for (var field : entity.fields().values()) {
+        var of = classes.get(kind(entity, field, shown));
+        if (of != null) {
+          of.computeIfAbsent(entity.name(), name -> new ArrayList<>()).add(field.name());
+        }
+      }
+    }
+    var rows = new ArrayList<Map<String, String>>();
+    classes.forEach(
+        (kind, fields) -> {
+          if (!fields.isEmpty()) {
+            rows.add(
+                Phrase.row(
+                    "class", kind.label,
+                    "fields", fields(fields, named),
+                    "handling", kind.handling));
+          }
+        });
+    return List.of(
+        new Block.Table(
+            List.copyOf(USUAL.keySet()),
+            Cells.fitted("class", rows).stream().map(row -> List.copyOf(row.values())).toList()));
+  }
+
+  private static String fields(Map<String, List<String>> fields, boolean named) {
+    var words = new ArrayList<String>();
+    fields.forEach(
+        (entity, names) ->
+            words.add(
+                "%s: %s"
+                    .formatted(
+                        Phrase.link(MarkdownText.code(entity), Address.of("entities", entity)),
+                        named
+                            ? Phrase.and(Phrase.codes(names))
+                            : Phrase.count(names.size(), "field"))));
+    return String.join("; ", words);
+  }
+
+  private static Kind kind(Entity entity, Field field, Set<String> shown) {
+    if (field.isConfidential()) {
+      return Kind.SECRET;
+    }
+    if (field.is(Modifier.PERSONAL)) {
+      return Kind.PERSONAL;
+    }
+    if (!field.read().isEmpty()) {
+      return Kind.RESTRICTED;
+    }
+    return shown.contains(entity.name() + "." + field.name()) ? Kind.PUBLIC : Kind.INTERNAL;
+  }
+
+  /// The fields that operations without a token show, of the whole design.
+  private static Set<String> shownToAnybody(Place place) {
+    var shown = new LinkedHashSet<String>();
+    for (var operation : place.subject().design().operations()) {
+      if (operation.isPublic()) {
+        switch (operation.answer().content()) {
+          case Answer.Content.One(var view) -> add(view, shown);
+          case Answer.Content.Many(var view) -> add(view, shown);
+          default -> {
+            // Shows a person to itself, or no row.
+          }
+        }
+      }
+    }
+    return shown;
+  }
+
+  private static void add(@Nullable View view, Set<String> shown) {
+    if (view == null) {
+      return;
+    }
+    for (var item : view.items()) {
+      if (item.roles().isEmpty() && item.path().size() == 1) {
+        shown.add(view.of() + "." + item.path().getFirst());
+      }
+      add(item.opened(), shown);
+    }
+  }
+
+  private static List<Block> encryption(Place place) {
+    var design = place.subject().design();
+    var prose = design.prose();
+    if (design.operations().isEmpty() && design.model().entities().isEmpty()) {
+      return Unknown.notApplicable("nothing is stored and nothing is sent over a network");
+    }
+    var security = prose.security();
+    var transit = security == null ? null : security.transit();
+    var lines = new ArrayList<String>();
+    lines.add(
+        "**In transit:** %s%s."
+            .formatted(
+                transit == null ? "TLS 1.2 or later" : Phrase.clause(transit),
+                transit == null ? ", by convention" : ""));
+    var rest = prose.storage() == null ? null : prose.storage().encryption();
+    if (rest != null) {
+      lines.add("**At rest:** %s.".formatted(Phrase.clause(rest)));
+    }
+    if (design.identity().password() != null) {
+      var cost = design.identity().hashing().cost();
+      lines.add(
+          "**Passwords:** not encrypted but hashed, by %s%s."
+              .formatted(
+                  Authentication.hash(design.identity()), cost == null ? "" : " at cost " + cost));
+    }
+    if (Callers.hasIdentity(design) && design.identity().users() != null) {
+      lines.add(
+          "**Tokens:** signed with %s; signed and not encrypted, so that they bear no secret."
+              .formatted(MarkdownText.code(design.identity().access().algorithm())));
+    }
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Block.Bullets(lines));
+    if (rest == null && !design.model().entities().isEmpty()) {
+      blocks.addAll(Unknown.of(place, List.of(Address.of("storage", "encryption"))));
+    }
+    return blocks;
+  }
+}

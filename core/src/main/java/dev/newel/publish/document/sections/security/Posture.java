@@ -1,0 +1,223 @@
+package dev.newel.publish.document.sections.security;
+
+import dev.newel.design.data.Field;
+import dev.newel.language.Modifier;
+import dev.newel.publish.document.Amounts;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Subject.CheckedBox;
+import dev.newel.publish.document.Subject.State;
+import dev.newel.publish.document.Unknown;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The security of the system as a whole: posture, layers, secrets, rules that must be met, and
+/// what is done of it.
+final class Posture {
+  static final Section OVERVIEW = Section.of("security-overview", Posture::overview);
+  static final Section LAYERS = Section.of("security-layers", Posture::layers);
+  static final Section SECRETS = Section.of("secrets", Posture::secrets);
+  static final Section COMPLIANCE = Section.of("compliance", Posture::compliance);
+  static final Section CHECKLIST = Section.of("security-checklist", Posture::checklist);
+
+  /// The boxes of all checklists that speak of security, in the order of this checklist.
+  private static final Set<String> BOXES =
+      new LinkedHashSet<>(
+          List.of(
+              "engineer-06",
+              "accept-02",
+              "quality-02",
+              "quality-04",
+              "workflow-17",
+              "accept-03",
+              "quality-03",
+              "accept-10",
+              "guard-04",
+              "principle-05"));
+
+  private Posture() {}
+
+  private static List<Block> overview(Place place) {
+    var design = place.subject().design();
+    var security = design.prose().security();
+    if (security == null && design.operations().isEmpty()) {
+      return Unknown.notApplicable("the design offers nothing over a network and stores nothing");
+    }
+    var sentences = new ArrayList<String>();
+    if (security != null && security.doc() != null) {
+      sentences.add(Phrase.sentence(security.doc()));
+    }
+    var operations = Callers.operations(place);
+    if (!operations.isEmpty()) {
+      var open = operations.stream().filter(operation -> operation.isPublic()).count();
+      sentences.add(
+          "Of %s, %s open to anybody; every other one asks for proof of who calls and judges it before"
+                  .formatted(
+                      Phrase.count(operations.size(), "operation"),
+                      open == 0 ? "none is" : open == 1 ? "one is" : open + " are")
+              + " it looks at a row.");
+    }
+    var threats = security == null ? 0 : security.threats().size();
+    if (threats > 0) {
+      sentences.add("The design names %s.".formatted(Phrase.count(threats, "threat")));
+    }
+    return sentences.isEmpty() ? List.of() : List.of(Block.sentences(sentences));
+  }
+
+  private static List<Block> layers(Place place) {
+    var design = place.subject().design();
+    var security = design.prose().security();
+    if (security == null || security.layers().isEmpty()) {
+      return design.operations().isEmpty()
+          ? Unknown.notApplicable("the design offers nothing over a network")
+          : List.of();
+    }
+    var lines = new ArrayList<String>();
+    security
+        .layers()
+        .forEach(
+            (layer, measures) ->
+                lines.add(
+                    "**%s:** %s."
+                        .formatted(
+                            Phrase.capital(MarkdownText.prose(layer)),
+                            Phrase.and(measures.stream().map(Phrase::clause).toList()))));
+    return List.of(
+        new Block.Paragraph("From the outside in; each layer holds where the one before it fails."),
+        new Block.Numbered(lines));
+  }
+
+  private static List<Block> secrets(Place place) {
+    var prose = place.subject().design().prose();
+    var security = prose.security();
+    var said = security == null ? null : security.secrets();
+    var names = new ArrayList<String>();
+    prose
+        .settings()
+        .forEach(
+            (name, setting) -> {
+              if (Boolean.TRUE.equals(setting.secret())) {
+                var doc = Phrase.clause(setting.doc());
+                names.add(
+                    doc.isEmpty()
+                        ? MarkdownText.code(name)
+                        : "%s (%s)".formatted(MarkdownText.code(name), doc));
+              }
+            });
+    if (said == null && names.isEmpty()) {
+      return prose.settings().isEmpty() && place.subject().design().operations().isEmpty()
+          ? Unknown.notApplicable("the design has no settings, so that there is no secret")
+          : List.of();
+    }
+    var lines = new ArrayList<String>();
+    if (said != null && said.store() != null) {
+      lines.add(
+          "**Place:** %s; in no repository, no image and no document."
+              .formatted(Phrase.clause(said.store())));
+    }
+    if (said != null && said.rotate() != null) {
+      lines.add("**Rotation:** %s.".formatted(Amounts.every(said.rotate())));
+    }
+    if (!names.isEmpty()) {
+      lines.add("**Secrets:** %s.".formatted(Phrase.and(names)));
+    }
+    var identity = place.subject().design().identity();
+    if (identity.users() != null && !identity.access().scheme().equals(Authentication.BASIC)) {
+      lines.add("**Signing key:** the one for tokens never leaves the server.");
+    }
+    return List.of(new Block.Bullets(lines));
+  }
+
+  private static List<Block> compliance(Place place) {
+    var prose = place.subject().design().prose();
+    var rules = new LinkedHashSet<String>();
+    if (prose.security() != null) {
+      rules.addAll(prose.security().compliance());
+    }
+    if (prose.facts() != null) {
+      rules.addAll(prose.facts().compliance());
+    }
+    if (rules.isEmpty()) {
+      return List.of();
+    }
+    var lines = new ArrayList<String>();
+    rules.forEach(rule -> lines.add("**%s** must be met.".formatted(MarkdownText.prose(rule))));
+    var personal = personal(place);
+    lines.add(
+        personal.isEmpty()
+            ? "**Personal data:** none here."
+            : "**Personal data:** %s; kept out of logs.".formatted(Phrase.and(personal)));
+    var storage = prose.storage();
+    if (storage != null) {
+      storage
+          .retention()
+          .forEach(
+              (entity, time) -> {
+                if (place.subject().slice().entities().containsKey(entity)) {
+                  lines.add(
+                      "**Retention of %s:** %s."
+                          .formatted(MarkdownText.code(entity), Phrase.clause(time)));
+                }
+              });
+    }
+    var audit = prose.security() == null ? null : prose.security().audit();
+    if (audit != null && audit.keep() != null) {
+      lines.add("**Proof:** audit records are kept for %s.".formatted(Amounts.time(audit.keep())));
+    }
+    return List.of(new Block.Bullets(lines));
+  }
+
+  private static List<String> personal(Place place) {
+    var names = new ArrayList<String>();
+    place
+        .subject()
+        .slice()
+        .entities()
+        .forEach(
+            (entity, data) -> {
+              for (Field field : data.fields().values()) {
+                if (field.is(Modifier.PERSONAL)) {
+                  names.add(MarkdownText.code(entity + "." + field.name()));
+                }
+              }
+            });
+    return names;
+  }
+
+  private static List<Block> checklist(Place place) {
+    var boxes = new ArrayList<Block.Box>();
+    for (var id : BOXES) {
+      place.subject().boxes().stream()
+          .filter(box -> box.id().equals(id))
+          .forEach(box -> boxes.add(box(box)));
+    }
+    return boxes.isEmpty()
+        ? Unknown.notApplicable("no box of this checklist can be judged")
+        : List.of(new Block.Boxes(boxes));
+  }
+
+  private static Block.Box box(CheckedBox box) {
+    return new Block.Box(
+        box.state() == State.TICKED,
+        "%s (%s): %s".formatted(MarkdownText.prose(box.text()), box.id(), why(box)));
+  }
+
+  private static String why(CheckedBox box) {
+    return switch (box.state()) {
+      case TICKED ->
+          box.by().isEmpty()
+              ? "the design says what it asks."
+              : "held by %s.".formatted(Phrase.and(Phrase.codes(box.by())));
+      case UNTICKED -> "open, %s.".formatted(String.join("; ", box.because()));
+      case UNDECIDED -> "undecided, %s.".formatted(String.join("; ", box.because()));
+      case FOR_PERSON -> "a person decides.";
+      case FOR_PROBE -> "a probe of the running server decides.";
+      case FOR_DOCUMENT -> "the check of the written documents decides.";
+    };
+  }
+}

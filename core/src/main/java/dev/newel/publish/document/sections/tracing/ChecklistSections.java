@@ -1,0 +1,95 @@
+package dev.newel.publish.document.sections.tracing;
+
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Subject.CheckedBox;
+import dev.newel.publish.document.Subject.State;
+import dev.newel.publish.document.Unknown;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Checklists as computed: a box is ticked because a rule held, and the rule is named.
+final class ChecklistSections {
+  private static final Map<String, String> SCORECARD =
+      Phrase.row("Checklist", "list", "Ticked", "ticked", "Open", "open", "Result", "result");
+
+  static final List<Section> ALL =
+      Stream.concat(
+              Stream.of("workflow", "engineer", "accept", "quality", "guard", "principle")
+                  .map(list -> Section.of("checklist-" + list, place -> boxes(list, place))),
+              Stream.of(Section.of("scorecard", ChecklistSections::scorecard)))
+          .toList();
+
+  private ChecklistSections() {}
+
+  private static List<CheckedBox> of(String list, Place place) {
+    return place.subject().boxes().stream().filter(box -> box.id().startsWith(list + "-")).toList();
+  }
+
+  private static List<Block> boxes(String list, Place place) {
+    var boxes = of(list, place);
+    return boxes.isEmpty()
+        ? Unknown.notApplicable("no box of this checklist can be judged")
+        : List.of(new Block.Boxes(boxes.stream().map(ChecklistSections::box).toList()));
+  }
+
+  private static Block.Box box(CheckedBox box) {
+    return new Block.Box(
+        box.state() == State.TICKED,
+        "%s (%s): %s".formatted(MarkdownText.prose(box.text()), box.id(), why(box)));
+  }
+
+  private static String why(CheckedBox box) {
+    var rules = Phrase.and(Phrase.codes(box.by()));
+    return switch (box.state()) {
+      case TICKED ->
+          box.by().isEmpty() ? "the design says what it asks." : "held by " + rules + ".";
+      case UNTICKED -> "open, " + reasons(box) + ".";
+      case UNDECIDED -> "undecided, " + reasons(box) + ".";
+      case FOR_PERSON -> "a person decides.";
+      case FOR_PROBE -> "a probe of the running server decides.";
+      case FOR_DOCUMENT -> "the check of the written documents decides.";
+    };
+  }
+
+  /// Reasons are written by rules and demands, with backticks of their own.
+  private static String reasons(CheckedBox box) {
+    return String.join("; ", box.because());
+  }
+
+  private static List<Block> scorecard(Place place) {
+    var rows = new ArrayList<Map<String, String>>();
+    row("Acceptance criteria", of("accept", place), rows);
+    row("Quality gate", of("quality", place), rows);
+    row("Guardrails", of("guard", place), rows);
+    row("Traceability", of("trace", place), rows);
+    return List.of(
+        place.table(SCORECARD, rows, row -> row),
+        new Block.Paragraph(
+            "**Result: %s.** A checklist passes while none of the boxes that a rule decides is open."
+                .formatted(
+                    rows.stream().allMatch(row -> "PASS".equals(row.get("result")))
+                        ? "PASS"
+                        : "FAIL")));
+  }
+
+  private static void row(String name, List<CheckedBox> boxes, List<Map<String, String>> rows) {
+    var ticked = boxes.stream().filter(box -> box.state() == State.TICKED).count();
+    var open = boxes.stream().filter(box -> box.state() == State.UNTICKED).toList();
+    rows.add(
+        Phrase.row(
+            "list",
+            name,
+            "ticked",
+            "%d of %d".formatted(ticked, boxes.size()),
+            "open",
+            open.isEmpty() ? "none" : Phrase.and(open.stream().map(CheckedBox::id).toList()),
+            "result",
+            open.isEmpty() ? "PASS" : "FAIL"));
+  }
+}

@@ -1,0 +1,173 @@
+package dev.newel.publish.document.sections.tracing;
+
+import dev.newel.design.Prose;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What a design is for, what bounds it, and what words mean in it.
+final class Framing {
+  static final List<Section> ALL =
+      List.of(
+          Section.of("purpose", Framing::purpose),
+          Section.of("scope", Framing::scope),
+          Section.of("glossary", Framing::glossary),
+          Section.of("references", Framing::references),
+          Section.of("constraints", Framing::constraints),
+          Section.of("assumptions", Framing::assumptions),
+          Section.of("domain", Framing::domain));
+
+  private Framing() {}
+
+  private static Prose prose(Place place) {
+    return place.subject().design().prose();
+  }
+
+  private static List<Block> purpose(Place place) {
+    var system = prose(place).system();
+    var blocks = new ArrayList<Block>();
+    if (system.purpose() != null) {
+      blocks.add(
+          new Block.Paragraph(
+              "%s: %s".formatted(Headers.title(place), Phrase.sentence(system.purpose()))));
+    }
+    if (system.audience() != null) {
+      blocks.add(
+          new Block.Paragraph(
+              "This document is written for: " + Phrase.sentence(system.audience())));
+    }
+    return blocks;
+  }
+
+  private static List<Block> scope(Place place) {
+    var scope = prose(place).system().scope();
+    if (scope == null) {
+      return List.of();
+    }
+    var blocks = new ArrayList<Block>();
+    list(blocks, "It includes", scope.includes());
+    list(blocks, "It does not include", scope.excludes());
+    list(blocks, "Outside it, this is affected", scope.affects());
+    return blocks;
+  }
+
+  private static void list(List<Block> blocks, String what, List<String> items) {
+    if (!items.isEmpty()) {
+      blocks.add(new Block.Paragraph(what + ":"));
+      blocks.add(new Block.Bullets(items.stream().map(Phrase::sentence).toList()));
+    }
+  }
+
+  private static List<Block> glossary(Place place) {
+    var terms = List.copyOf(prose(place).glossary().entrySet());
+    return terms.isEmpty()
+        ? Unknown.notApplicable("the design uses no word in a sense of its own")
+        : List.of(
+            place.table(
+                Phrase.row("Term", "term", "Definition", "definition"),
+                terms,
+                term ->
+                    Phrase.row(
+                        "term", MarkdownText.prose(term.getKey()),
+                        "definition", Phrase.sentence(term.getValue()))));
+  }
+
+  private static List<Block> references(Place place) {
+    var references = prose(place).references();
+    return references.isEmpty()
+        ? Unknown.notApplicable("the design refers to no document beside its own")
+        : List.of(
+            place.table(
+                Phrase.row("Document", "document", "Version", "version", "Relevance", "relevance"),
+                references,
+                reference ->
+                    Phrase.row(
+                        "document", MarkdownText.prose(reference.title()),
+                        "version", stated(reference.version()),
+                        "relevance", stated(reference.why()))));
+  }
+
+  private static List<Block> constraints(Place place) {
+    var constraints = prose(place).constraints();
+    return constraints.isEmpty()
+        ? List.of()
+        : List.of(
+            place.table(
+                Phrase.row("Constraint", "constraint", "Source", "source", "Impact", "impact"),
+                constraints,
+                each ->
+                    Phrase.row(
+                        "constraint", Phrase.sentence(each.is()),
+                        "source", stated(each.source()),
+                        "impact", stated(each.so()))));
+  }
+
+  private static List<Block> assumptions(Place place) {
+    var assumptions = prose(place).assumptions();
+    return assumptions.isEmpty()
+        ? List.of()
+        : List.of(
+            place.table(
+                Phrase.row("Assumption", "assumption", "Rationale", "rationale", "Risk", "risk"),
+                assumptions,
+                each ->
+                    Phrase.row(
+                        "assumption", Phrase.sentence(each.is()),
+                        "rationale", stated(each.because()),
+                        "risk", stated(each.otherwise()))));
+  }
+
+  /// A cell of prose; in words where the design says nothing.
+  static String stated(@org.jspecify.annotations.Nullable String words) {
+    return words == null || words.isBlank() ? "Not stated." : Phrase.sentence(words);
+  }
+
+  private static List<Block> domain(Place place) {
+    var slice = place.subject().slice();
+    var entities = slice.entities();
+    if (entities.isEmpty()) {
+      return Unknown.notApplicable("the design holds no data of its own");
+    }
+    var names =
+        entities.keySet().stream()
+            .map(name -> Phrase.link(MarkdownText.code(name), Address.of("entities", name)))
+            .toList();
+    var blocks = new ArrayList<Block>();
+    blocks.add(
+        new Block.Paragraph(
+            "The domain knows %s: %s."
+                .formatted(
+                    Phrase.count(entities.size(), "kind of row")
+                        .replace("kind of rows", "kinds of rows"),
+                    Phrase.and(names))));
+    var told =
+        entities.entrySet().stream()
+            .filter(entity -> entity.getValue().doc() != null)
+            .map(
+                entity ->
+                    "**%s:** %s"
+                        .formatted(entity.getKey(), Phrase.sentence(entity.getValue().doc())))
+            .toList();
+    if (!told.isEmpty()) {
+      blocks.add(new Block.Bullets(told));
+    }
+    words(prose(place).glossary(), blocks);
+    return blocks;
+  }
+
+  private static void words(Map<String, String> glossary, List<Block> blocks) {
+    if (!glossary.isEmpty()) {
+      blocks.add(
+          new Block.Paragraph(
+              "Words with a sense of their own are told in %s."
+                  .formatted(Phrase.reference(Address.of("glossary")))));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.newel.publish.document.sections.tracing;
+
+import dev.newel.language.SystemInfo;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What stands at the head and at the foot of a document.
+final class Headers {
+  /// The links that a reader looks through at the foot of a document.
+  private static final int MOST = 16;
+
+  private static final Map<String, String> USUAL = Phrase.row("Field", "field", "Value", "value");
+
+  static final List<Section> ALL =
+      List.of(
+          Section.of("feature-header", Headers::feature),
+          Section.of("system-header", Headers::whole),
+          Section.of("document-control", Headers::control),
+          Section.of("related-documents", Headers::related));
+
+  private Headers() {}
+
+  private static List<Block> feature(Place place) {
+    var subject = place.subject();
+    var slice = subject.slice();
+    var feature = slice.feature();
+    var title = feature == null ? title(place) : MarkdownText.prose(feature.title());
+    var key = slice.key() == null ? system(place).name() : slice.key();
+    return List.of(
+        new Block.Bullets(
+            List.of(
+                "**Epic:** " + MarkdownText.prose(slice.epic().isEmpty() ? key : slice.epic()),
+                "**Feature:** %s, %s".formatted(MarkdownText.prose(key), title),
+                "**Date:** " + subject.date(),
+                "**Author:** " + authors(system(place)))));
+  }
+
+  private static List<Block> whole(Place place) {
+    var system = system(place);
+    return List.of(
+        new Block.Bullets(
+            List.of(
+                "**System:** %s, version %s".formatted(title(place), version(system)),
+                "**Status:** " + status(system),
+                "**Date:** " + place.subject().date(),
+                "**Owners:** " + people(system.owners()))));
+  }
+
+  private static SystemInfo system(Place place) {
+    return place.subject().design().prose().system();
+  }
+
+  static String title(Place place) {
+    var system = system(place);
+    return MarkdownText.prose(system.title() == null ? system.name() : system.title());
+  }
+
+  private static List<Block> control(Place place) {
+    var system = system(place);
+    var rows =
+        List.of(
+            List.of("Version", version(system)),
+            List.of("Status", status(system)),
+            List.of("Last Updated", place.subject().date()),
+            List.of("Author(s)", authors(system)),
+            List.of("Reviewers", people(system.reviewers())));
+    return List.of(
+        place.table(
+            USUAL, rows, row -> Phrase.row("field", row.getFirst(), "value", row.getLast())));
+  }
+
+  private static String version(SystemInfo system) {
+    return MarkdownText.prose(system.version() == null ? "0.1.0" : system.version());
+  }
+
+  private static String status(SystemInfo system) {
+    var status = system.status() == null ? SystemInfo.Status.DRAFT : system.status();
+    return Phrase.capital(status.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
+  private static String authors(SystemInfo system) {
+    return people(system.authors().isEmpty() ? system.owners() : system.authors());
+  }
+
+  private static String people(List<String> names) {
+    return names.isEmpty()
+        ? "not named in the design"
+        : MarkdownText.prose(String.join(", ", names));
+  }
+
+  /// The documents of the same profile, those about the same thing first, then what the design
+  /// itself starts from.
+  private static List<Block> related(Place place) {
+    var links = new ArrayList<String>();
+    for (var document : place.subject().siblings()) {
+      links.add(Phrase.link(document.title(), document.address()));
+    }
+    var inputs = system(place).inputs();
+    var feature = place.subject().slice().feature();
+    var own = feature == null ? inputs : feature.inputs();
+    name(links, "Requirements", own.requirements(), inputs.requirements());
+    name(links, "Research report", own.research(), inputs.research());
+    name(links, "Interface contracts", own.contracts(), inputs.contracts());
+    name(links, "Data design of others", own.data(), inputs.data());
+    for (var decision : place.subject().decisions().values()) {
+      if (links.size() < MOST) {
+        links.add(
+            Phrase.link(
+                decision.id() + ": " + MarkdownText.prose(decision.title()),
+                Address.of("decisions", decision.id())));
+      }
+    }
+    return links.isEmpty() ? List.of() : List.of(new Block.Bullets(links));
+  }
+
+  private static void name(List<String> links, String what, @Nullable String... paths) {
+    for (var path : paths) {
+      if (path != null) {
+        links.add("%s: %s, beside the design".formatted(what, MarkdownText.code(path)));
+        return;
+      }
+    }
+  }
+}

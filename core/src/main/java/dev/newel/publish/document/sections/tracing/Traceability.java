@@ -1,0 +1,101 @@
+package dev.newel.publish.document.sections.tracing;
+
+import dev.newel.design.trace.Requirement;
+import dev.newel.facts.slices.Slice;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Every requirement, and where the design meets it.
+final class Traceability {
+  static final Section SECTION = Section.of("traceability", Traceability::render);
+
+  private static final Map<String, String> USUAL =
+      Phrase.row("Requirement", "requirement", "Summary", "summary", "Where", "where");
+  private static final int MOST_LINKS = 4;
+
+  private Traceability() {}
+
+  private static List<Block> render(Place place) {
+    var requirements = place.subject().requirements();
+    if (requirements.isEmpty()) {
+      return Unknown.notApplicable("the design names no document of requirements");
+    }
+    var met = met(place);
+    var slice = place.subject().slice();
+    var shown =
+        requirements.values().stream()
+            .filter(each -> each.state() == Requirement.State.ACTIVE)
+            .filter(each -> slice.isWhole() || met.containsKey(each.id()))
+            .toList();
+    return shown.isEmpty()
+        ? Unknown.notApplicable("no part of this feature names a requirement")
+        : List.of(place.table(USUAL, shown, each -> row(each, met)));
+  }
+
+  private static Map<String, String> row(Requirement each, Map<String, Set<Address>> met) {
+    return Phrase.row(
+        "requirement", MarkdownText.prose(each.id()),
+        "summary", MarkdownText.prose(DecisionSections.first(each.title())),
+        "where", where(met.getOrDefault(each.id(), Set.of())));
+  }
+
+  private static String where(Set<Address> places) {
+    if (places.isEmpty()) {
+      return "no place of the design names it";
+    }
+    var links =
+        places.stream()
+            .limit(MOST_LINKS)
+            .map(Traceability::link)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    var rest = places.size() - MOST_LINKS;
+    return Phrase.and(links) + (rest > 0 ? ", and %s more".formatted(rest) : "");
+  }
+
+  /// Reads as the number or heading of the section that tells of the place.
+  private static String link(Address place) {
+    return Phrase.reference(place);
+  }
+
+  /// The places within the slice that name a requirement, by its id.
+  private static Map<String, Set<Address>> met(Place place) {
+    var met = new LinkedHashMap<String, Set<Address>>();
+    place
+        .subject()
+        .design()
+        .prose()
+        .satisfied()
+        .forEach(
+            (address, ids) -> {
+              if (isWithin(address, place.subject().slice())) {
+                ids.forEach(
+                    id -> met.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(address));
+              }
+            });
+    return met;
+  }
+
+  private static boolean isWithin(Address address, Slice slice) {
+    if (slice.isWhole()) {
+      return true;
+    }
+    var own = new ArrayList<Address>();
+    slice.operations().forEach(operation -> own.add(operation.address()));
+    slice.events().keySet().forEach(name -> own.add(Address.of("events", name)));
+    slice.workflows().keySet().forEach(name -> own.add(Address.of("workflows", name)));
+    slice.jobs().keySet().forEach(name -> own.add(Address.of("jobs", name)));
+    return own.stream().anyMatch(address::isWithin);
+  }
+}

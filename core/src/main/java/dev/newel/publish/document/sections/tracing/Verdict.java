@@ -1,0 +1,69 @@
+package dev.newel.publish.document.sections.tracing;
+
+import dev.newel.finding.Finding;
+import dev.newel.finding.Severity;
+import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Subject.State;
+import dev.newel.publish.document.Unknown;
+import dev.newel.text.MarkdownText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What the gate says of the design.
+final class Verdict {
+  static final Section VERDICT = Section.of("verdict", Verdict::verdict);
+  static final Section FINDINGS = Section.of("findings-table", Verdict::findings);
+
+  private static final Map<String, String> USUAL =
+      Phrase.row("Id", "id", "Severity", "severity", "Finding", "message", "Remedy", "hint");
+
+  private Verdict() {}
+
+  private static List<Block> verdict(Place place) {
+    var findings = place.subject().findings();
+    var errors = count(findings, Severity.ERROR);
+    var warnings = count(findings, Severity.WARNING);
+    var word = errors > 0 ? "FAIL" : warnings > 0 ? "PASS WITH WARNINGS" : "PASS";
+    var boxes = place.subject().boxes();
+    var ticked = boxes.stream().filter(box -> box.state() == State.TICKED).count();
+    return List.of(
+        new Block.Paragraph("**%s**".formatted(word)),
+        new Block.Paragraph(
+            "The rules found %s and %s that nobody has accepted. Of %d boxes %d are ticked by a rule."
+                .formatted(
+                    Phrase.count(errors, "error"),
+                    Phrase.count(warnings, "warning"),
+                    boxes.size(),
+                    ticked)));
+  }
+
+  private static int count(List<Finding> findings, Severity severity) {
+    return Math.toIntExact(
+        findings.stream().filter(finding -> finding.severity() == severity).count());
+  }
+
+  private static List<Block> findings(Place place) {
+    var findings = place.subject().findings();
+    return findings.isEmpty()
+        ? Unknown.notApplicable("no rule found anything that nobody has accepted")
+        : List.of(place.table(USUAL, findings, Verdict::row));
+  }
+
+  /// Messages and hints are written in Markdown already.
+  private static Map<String, String> row(Finding finding) {
+    var at = finding.at().path();
+    return Phrase.row(
+        "id", finding.id(),
+        "severity", finding.severity().name().toLowerCase(Locale.ROOT),
+        "place", at.isEmpty() ? "the whole design" : MarkdownText.code(at),
+        "message", finding.message(),
+        "hint",
+            finding.hint() == null
+                ? "See `newel explain %s`.".formatted(finding.id())
+                : finding.hint());
+  }
+}

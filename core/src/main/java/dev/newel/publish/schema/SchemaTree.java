@@ -1,0 +1,44 @@
+package dev.newel.publish.schema;
+
+import dev.newel.language.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Schemas and values of JSON as maps, lists and scalars, which printers take.
+///
+/// @param home where schemas that have a name stand in the document, such as `#/$defs/`
+public record SchemaTree(String home) {
+  /// For documents that keep named schemas under `components`.
+  public static final SchemaTree COMPONENTS = new SchemaTree(Schema.COMPONENTS);
+
+  public @Nullable Object of(@Nullable Object value) {
+    return switch (value) {
+      case Schema schema -> map(moved(schema).keywords());
+      case Map<?, ?> map -> map(map);
+      case List<?> list ->
+          list.stream()
+              .map(this::of)
+              .collect(ArrayList<@Nullable Object>::new, ArrayList::add, ArrayList::addAll);
+      case Json.Text(var text) -> text;
+      case Json.Number(var number) -> number;
+      case Json.Bool(var bool) -> bool;
+      case Json.Null nothing -> null;
+      case Json.Array(var items) -> of(items);
+      case Json.Object(var members) -> map(members);
+      case null, default -> value;
+    };
+  }
+
+  private Schema moved(Schema schema) {
+    return schema.target().map(name -> schema.with("$ref", home + name)).orElse(schema);
+  }
+
+  private Map<String, @Nullable Object> map(Map<?, ?> map) {
+    var tree = new LinkedHashMap<String, @Nullable Object>();
+    map.forEach((name, value) -> tree.put(String.valueOf(name), of(value)));
+    return tree;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.newel.publish.document;
+
+import dev.newel.check.Subject.Input;
+import dev.newel.check.boxes.Checklist;
+import dev.newel.design.trace.Requirement;
+import dev.newel.facts.slices.Slice;
+import dev.newel.finding.Baseline;
+import dev.newel.profile.DocumentSpec;
+import dev.newel.profile.Profile;
+import dev.newel.profile.SectionSpec;
+import dev.newel.publish.document.Subject.CheckedBox;
+import dev.newel.publish.document.Subject.State;
+import dev.newel.publish.document.sections.BuiltInSections;
+import dev.newel.read.DesignReader;
+import dev.newel.read.ReadDesign;
+import dev.newel.read.profile.ProfileReader;
+import dev.newel.testing.Golden;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Renders sections and documents of an example, for tests.
+public final class Rendering {
+  private static final Map<String, ReadDesign> READ = new LinkedHashMap<>();
+
+  private final ReadDesign read;
+
+  private Rendering(ReadDesign read) {
+    this.read = read;
+  }
+
+  /// An example of the repository: `storefront`.
+  public static synchronized Rendering of(String example) {
+    var read =
+        READ.computeIfAbsent(
+            example, name -> DesignReader.read(Golden.root().resolve("examples").resolve(name)));
+    return new Rendering(read);
+  }
+
+  /// A design of its own.
+  public static Rendering of(ReadDesign read) {
+    return new Rendering(read);
+  }
+
+  public dev.newel.design.Design design() {
+    return Objects.requireNonNull(read.design(), () -> String.valueOf(read.findings()));
+  }
+
+  /// The Markdown of a section for a feature, or for the whole system where it is null, under a
+  /// heading of depth 2, its links unresolved.
+  public String section(String name, int level, @Nullable String feature) {
+    return section(name, level, feature, null, Map.of());
+  }
+
+  /// @param item what the section is repeated for; null for nothing
+  /// @param columns those of its table, empty for the usual ones
+  public String section(
+      String name,
+      int level,
+      @Nullable String feature,
+      @Nullable String item,
+      Map<String, String> columns) {
+    var spec =
+        new SectionSpec(
+            "Heading",
+            List.of(),
+            List.of(name),
+            columns,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            List.of());
+    var slice = feature == null ? Slice.whole(design()) : Slice.of(design(), feature);
+    var place = new Place(subject(slice), spec, item);
+    var blocks = BuiltInSections.ALL.named(name).render(place, level);
+    return String.join("\n", MarkdownWriter.write(blocks, 2, UnaryOperator.identity()).lines());
+  }
+
+  private Subject subject(Slice slice) {
+    var document = new DocumentSpec("x.md", null, "Title", null, List.of(), List.of(), List.of());
+    return new Subject(
+        design(),
+        slice,
+        requirements(),
+        read.documents().decisions(),
+        boxes(),
+        List.of(),
+        "2027-01-15",
+        document,
+        List.of());
+  }
+
+  /// Every document of a profile that ships.
+  public Publication publish(String profile, Function<String, @Nullable String> previous) {
+    return Documents.publish(
+        request(List.of(ProfileReader.shipped(profile)), previous), BuiltInSections.ALL);
+  }
+
+  private Request request(List<Profile> profiles, Function<String, @Nullable String> previous) {
+    return new Request(
+        design(),
+        requirements(),
+        read.documents().decisions(),
+        profiles,
+        Set.of(),
+        Set.of(),
+        boxes(),
+        List.of(),
+        "2027-01-15",
+        previous,
+        false);
+  }
+
+  private Map<String, Requirement> requirements() {
+    var requirements = new LinkedHashMap<String, Requirement>();
+    read.documents()
+        .requirements()
+        .all()
+        .forEach(stated -> requirements.put(stated.name(), stated.requirement()));
+    return requirements;
+  }
+
+  private List<CheckedBox> boxes() {
+    var inputs =
+        read.documents().inputs().stream()
+            .map(input -> new Input(input.at(), input.kind(), input.there()))
+            .toList();
+    var subject =
+        new dev.newel.check.Subject(
+            design(),
+            read.sources(),
+            read.documents().requirements(),
+            read.documents().decisions(),
+            Map.of(),
+            inputs,
+            java.time.LocalDate.of(2027, 1, 1));
+    var open =
+        dev.newel.check.Checker.all()
+            .judge(subject, List.of(), Set.of(), Baseline.EMPTY, null)
+            .open();
+    var boxes = new ArrayList<CheckedBox>();
+    for (var line : Checklist.compute(subject, open).lines()) {
+      var box = line.box();
+      var because =
+          switch (line.state()) {
+            case Checklist.State.Unticked(var reasons) -> reasons;
+            case Checklist.State.Undecided(var why) -> List.of(why);
+            default -> List.<String>of();
+          };
+      boxes.add(new CheckedBox(box.id(), box.text(), state(line.state()), box.rules(), because));
+    }
+    return boxes;
+  }
+
+  private static State state(Checklist.State state) {
+    return switch (state) {
+      case Checklist.State.Ticked() -> State.TICKED;
+      case Checklist.State.Unticked unticked -> State.UNTICKED;
+      case Checklist.State.Undecided undecided -> State.UNDECIDED;
+      case Checklist.State.ForPerson() -> State.FOR_PERSON;
+      case Checklist.State.ForProbe() -> State.FOR_PROBE;
+      case Checklist.State.ForDocuments() -> State.FOR_DOCUMENT;
+    };
+  }
+
+  /// The names of the examples.
+  public static Stream<String> examples() {
+    return Stream.of("b2b", "conduit", "newel", "petclinic", "storefront", "tariff");
+  }
+}

@@ -1,0 +1,119 @@
+package dev.newel.publish.document.sections.architecture;
+
+import static dev.newel.publish.document.sections.architecture.Told.rows;
+import static dev.newel.publish.document.sections.architecture.Told.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.publish.document.Rendering;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComponentsTest {
+  private static final Rendering STOREFRONT = Rendering.of("storefront");
+
+  @Test
+  void aComponentSaysItsPurposeDutiesNeedsAndInterfaces() {
+    var told = told(STOREFRONT, "component-details", 0, "E01-F02", null);
+    assertThat(told)
+        .contains("### catalog", "### ordering")
+        .doesNotContain("### accounts")
+        .contains("**Purpose:** Takes an order from reservation to shipment.")
+        .contains("- Does step `reserveInventory` of [`placeOrder`].")
+        .contains("- [Payment provider]: Takes the money for an order and gives it back.")
+        .contains("event [`payment.completed`]")
+        .contains("[`POST /api/v1/orders/{id}/cancel`]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void everyLevelNamesEveryComponentAndWhatItUses(int level) {
+    assertThat(told(STOREFRONT, "component-details", level, null, null))
+        .contains("catalog", "accounts", "ordering", "Payment provider", "E-mail provider");
+  }
+
+  @Test
+  void theShortestLevelIsOneRowEach() {
+    assertThat(rows(told(STOREFRONT, "component-details", 2, null, null))).hasSize(4);
+  }
+
+  @Test
+  void interfacesAreProvidedOrRequired() {
+    var rows = rows(told(STOREFRONT, "component-interfaces", 0, null, "accounts"));
+    assertThat(rows).filteredOn(row -> row.contains("| Provided |")).hasSize(6);
+    assertThat(rows)
+        .filteredOn(row -> row.contains("| Required |"))
+        .hasSize(2)
+        .anySatisfy(row -> assertThat(row).contains("PostgreSQL 17").contains("`User`"));
+  }
+
+  @Test
+  void anActionIsToldByItsEffects() {
+    assertThat(told(STOREFRONT, "component-operations", 0, null, "ordering"))
+        .contains(
+            "[`orders.cancel(id): Order`]: Moves `status` from `pending` or `paid` to `cancelled`")
+        .contains("[`orders.create(lines, address): Order`]");
+  }
+
+  @Test
+  void eventsBelongToTheOwnerOfTheirRows() {
+    assertThat(told(STOREFRONT, "component-published", 0, null, "ordering"))
+        .contains("[`order.completed`]: When [`shipment.delivered`] has been handled.")
+        .contains("[`orders.cancel`] succeeds or [`placeOrder`] has failed.")
+        .doesNotContain("user.registered");
+    assertThat(told(STOREFRONT, "component-published", 0, null, "catalog"))
+        .isEqualTo("Not applicable: `catalog` publishes no events.");
+    assertThat(told(STOREFRONT, "component-subscribed", 0, null, "ordering"))
+        .contains("[`payment.completed`]: [`placeOrder`] waits for it.");
+  }
+
+  @Test
+  void partsAreToldWhereTheDesignHasThem() {
+    assertThat(told(STOREFRONT, "component-structure", 0, null, "catalog"))
+        .contains("two parts", "**stock:** Reserves and releases.");
+    assertThat(told(STOREFRONT, "component-structure", 0, null, "accounts"))
+        .contains("divides `accounts` no further", "`User`");
+  }
+
+  @Test
+  void aDesignWithoutComponentsLeavesTheQuestionOpen() {
+    assertThat(told("b2b", "component-details")).isEmpty();
+    assertThat(told("b2b", "internal-integrations")).isEmpty();
+  }
+
+  @Test
+  void integrationsNameCallersAndReaders() {
+    assertThat(rows(told("storefront", "internal-integrations")))
+        .containsExactly(
+            "| Service | Integration Type | Purpose |",
+            "| [`catalog`], for [`ordering`] | function call | Does step `reserveInventory` of [`placeOrder`]. |",
+            "| [`accounts`], for [`ordering`] | function call | Registers and authenticates people. |",
+            "| [Sales analytics] | event | Reads [`order.completed`]. Counts what is sold. |");
+    assertThat(told(STOREFRONT, "external-integrations", 0, "E01-F03", null))
+        .contains("| E-mail provider | REST |")
+        .doesNotContain("Payment provider");
+    assertThat(told("conduit", "external-integrations"))
+        .isEqualTo("Not applicable: the design calls no other system.");
+  }
+
+  @Test
+  void aDependencyInFullAnswersFiveQuestions() {
+    var told = told("storefront", "dependencies-in-full");
+    assertThat(told)
+        .contains(
+            "**Purpose:** Takes the money",
+            "**Communication:** A service, spoken to over REST. Authentication: An API key",
+            "| `processPayment` | `POST /charges` | `orderId`, `amount` | `chargeId` | yes |",
+            "**Error Handling:** An attempt that takes longer than 2s has failed.",
+            "**Circuit Breaker:** Opens when 50% of the last 20 calls fail, and lets one call try after 30s.",
+            "**Retry Policy:** At most three attempts in all, 200ms before the second",
+            "about 6.6s");
+    assertThat(told.lines().filter(line -> line.startsWith("### ")))
+        .containsExactly(
+            "### Payment provider",
+            "### Parcel carrier",
+            "### E-mail provider",
+            "### Shared cache",
+            "### Picture store");
+  }
+}

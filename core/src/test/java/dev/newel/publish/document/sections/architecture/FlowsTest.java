@@ -1,0 +1,197 @@
+package dev.newel.publish.document.sections.architecture;
+
+import static dev.newel.publish.document.sections.architecture.Told.rows;
+import static dev.newel.publish.document.sections.architecture.Told.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.publish.document.Rendering;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FlowsTest {
+  private static final Rendering STOREFRONT = Rendering.of("storefront");
+
+  @Test
+  void aWorkflowTellsStepsCompensationsAndFailure() {
+    var told = told("storefront", "workflows-in-full");
+    assertThat(told)
+        .contains("### placeOrder", "**Description:** Reserves, charges and ships.")
+        .contains("[`orders.create`] starts it. [`orders.cancel`] undoes what it has done.")
+        .contains("1. **reserveInventory** in [`catalog`]: For every item of `lines` it sets")
+        .contains("It waits for [`payment.completed`], at most 15m. It moves `status`")
+        .contains("Compensation: `refundPayment`, which calls `payments.refundPayment`")
+        .contains("the last first: `cancelShipment`, `refundPayment`, `releaseInventory`.")
+        .contains("`reserveInventory` runs in the transaction of the request")
+        .contains("sets `reason` to `failure.code` and publishes [`order.cancelled`]")
+        .contains("### Scheduled Jobs");
+    assertThat(told("conduit", "workflows-in-full")).startsWith("Not applicable: ");
+  }
+
+  @Test
+  void shorterWorkflowsKeepTheirStepsAndWhatTakesThemBack() {
+    for (var level = 0; level < 2; level++) {
+      assertThat(told(STOREFRONT, "workflows", level, null, null))
+          .contains("reserveInventory", "processPayment", "createShipment")
+          .contains("releaseInventory", "refundPayment", "cancelShipment");
+    }
+    assertThat(told("b2b", "workflows-in-full"))
+        .contains("**When all is done:** It moves `state` from `running` to `succeeded`.")
+        .contains("It may take 10m.");
+  }
+
+  @Test
+  void aRequestPassesTheStagesInTheOrderOfChecks() {
+    assertThat(told("storefront", "request-flow"))
+        .containsSubsequence(
+            "**Route:**",
+            "**Limit per address:**",
+            "**Authentication:**",
+            "**Limit per caller:**",
+            "**Form:**",
+            "**Role:**",
+            "**Parameters:**",
+            "**Rows:**",
+            "**Grant:**",
+            "**Idempotency key:**",
+            "**Body:**",
+            "**State:**",
+            "**Effects:**",
+            "**Consequences:**",
+            "**Answer:**")
+        .doesNotContain("**Tenant:**", "**Precondition:**");
+    assertThat(told("b2b", "request-flow"))
+        .containsSubsequence("**Tenant:**", "**Rows:**", "**Precondition:**");
+    assertThat(told("tariff", "request-flow"))
+        .isEqualTo("Not applicable: the design offers nothing over HTTP.");
+  }
+
+  @Test
+  void whatRunsWithoutARequestIsTold() {
+    assertThat(told("storefront", "pipelines"))
+        .contains("### sales", "every day at 02:00", "The class `salesCsv` does it.");
+    assertThat(told("storefront", "batch"))
+        .contains("**forget**, every 1h: Ends orders that nobody paid.", "[`sales`], a pipeline");
+    assertThat(told("storefront", "async-processing"))
+        .contains("`processPayment` and `createShipment` run after the request");
+    assertThat(told("b2b", "async-processing")).contains("([`imports.create`]) answer 202");
+    assertThat(told("storefront", "streams")).startsWith("Not applicable: ");
+    assertThat(told("conduit", "async-processing")).startsWith("Not applicable: ");
+    assertThat(told("conduit", "batch")).startsWith("Not applicable: ");
+    assertThat(told("conduit", "pipelines")).startsWith("Not applicable: ");
+  }
+
+  @Test
+  void eventsLeaveWithTriggerPayloadAndReaders() {
+    assertThat(rows(told("storefront", "events-published")))
+        .hasSize(5)
+        .contains(
+            "| [`user.registered`] | When [`identity.register`] succeeds. | `userId` | [E-mail provider] (`mailer.send`) |");
+    assertThat(rows(told("storefront", "events-consumed")))
+        .hasSize(3)
+        .anySatisfy(
+            row ->
+                assertThat(row)
+                    .startsWith("| [`payment.completed`] | [Payment provider] | [`placeOrder`]"));
+    assertThat(told("conduit", "events-published"))
+        .isEqualTo("Not applicable: the design publishes no events.");
+    assertThat(told("conduit", "events-consumed"))
+        .isEqualTo("Not applicable: the design receives no events.");
+  }
+
+  @Test
+  void theCatalogueAnswersSevenQuestionsOfEachEvent() {
+    var told = told("storefront", "event-catalogue");
+    assertThat(told.lines().filter(line -> line.startsWith("### "))).hasSize(6);
+    assertThat(told)
+        .contains(
+            "**Producer:** Storefront, through [`orders.cancel`] and [`placeOrder`].",
+            "**Consumers:** [Sales analytics].",
+            "**Schema version:** 1.",
+            "**Retry policy:** up to five attempts to send it; then the dead letters.",
+            "**Promise:** To Sales analytics: Every event within 1m.",
+            "| `reason` | string | yes | Why it was cancelled, when the workflow did it. |");
+    assertThat(told("tariff", "event-catalogue"))
+        .contains("**Schema version:** 2.", "in order within `id`", "99% within 2s");
+    assertThat(told("b2b", "event-catalogue"))
+        .contains("**Arrives at:** `POST /api/v2/hooks/bank`, signed by hmac-sha256");
+  }
+
+  @Test
+  void topicsCarryTheirEvents() {
+    assertThat(told("storefront", "queues")).startsWith("No broker is used");
+    assertThat(told("tariff", "queues"))
+        .contains("Kafka carries the events.", "| `parcel` |", "as group `tariff`");
+    assertThat(told("tariff", "event-processing"))
+        .contains("One event leaves the system, one event comes in.", "in `tariff.dead`");
+    assertThat(told("b2b", "event-processing")).contains("signed with `hmac-sha256`", "8 times");
+    assertThat(told("conduit", "queues")).startsWith("Not applicable: ");
+  }
+
+  @Test
+  void cachesSayWhatTellsAnswersApartAndWhatEndsThem() {
+    var told = told("storefront", "caching");
+    assertThat(told)
+        .contains("the client's own HTTP cache, the edge (Content delivery network), Redis 7,")
+        .contains(
+            "| [`products.get`] | Distributed: Redis 7 | 15m | `id` | cache-aside | Ended at once by [`products.create`], [`products.replace`], [`products.delete`] and [`placeOrder`]. |")
+        .contains("| [`products.list`], beyond us | HTTP: browsers and networks between | 5m |")
+        .contains("| 1h | the caller | write-through | Renewed by [`identity.register`] and");
+    assertThat(rows(told)).hasSize(5);
+    assertThat(told("conduit", "caching")).startsWith("Not applicable: ");
+  }
+
+  @Test
+  void aProfileWithoutAColumnForKeysHasThemBelow() {
+    var columns = Map.of("Cache", "cache", "TTL", "ttl");
+    assertThat(Told.read(STOREFRONT.section("caching", 0, null, null, columns)))
+        .contains("- [`products.get`]: `id`.");
+  }
+
+  @Test
+  void theOverviewIsThreeSentencesAndFacts() {
+    assertThat(told(STOREFRONT, "architecture-overview", 1, "E01-F02", null))
+        .startsWith("Place an order is a feature of Storefront: From basket to parcel.")
+        .contains("It offers four operations over HTTP and has one entity, three events")
+        .contains("a modular monolith ([ADR-003]: One team of six); its parts are [`catalog`]");
+    assertThat(told("storefront", "architecture-overview"))
+        .contains("**Load:** 300/s at peak, 95% of it reads.", "**Called by:** Web shop and");
+    assertThat(told("storefront", "service-overview"))
+        .contains("It serves two clients", "[Sales analytics] depends on it for data.");
+    assertThat(told("storefront", "service-pattern")).contains("**Pattern:** modular monolith");
+  }
+
+  @Test
+  void patternsNameTheirPlace() {
+    assertThat(told("storefront", "patterns"))
+        .contains("**Saga:** when a step of [`placeOrder`] fails", "**Circuit breaker:** calls of")
+        .contains("**Idempotency key:** a request of [`orders.create`]");
+    assertThat(told(STOREFRONT, "patterns", 1, null, null)).contains("Saga, Transactional outbox,");
+    assertThat(told("petclinic", "patterns")).startsWith("Not applicable: ");
+  }
+
+  @Test
+  void summariesNameEveryResourceAndEntity() {
+    for (var level = 0; level < 2; level++) {
+      assertThat(told(STOREFRONT, "summary-interfaces", level, null, null))
+          .contains("identity", "products", "me", "orders");
+      assertThat(told(STOREFRONT, "summary-entities", level, null, null))
+          .contains("Category", "Product", "User", "Order");
+      assertThat(told(STOREFRONT, "summary-components", level, null, null))
+          .contains("catalog", "accounts", "ordering");
+    }
+    assertThat(told("storefront", "summary-interfaces"))
+        .contains("| [`identity`] | `/api/v1/auth` | `register`, `login`, `refresh`, `logout` |");
+  }
+
+  @Test
+  void clientsAndConsumersAreToldWithLoadAndPromise() {
+    assertThat(rows(told("storefront", "clients"))).hasSize(3);
+    assertThat(told("storefront", "clients"))
+        .contains("single-page application", "Web shop calls up to 280/s");
+    assertThat(rows(told("storefront", "consumers")))
+        .contains(
+            "| Sales analytics | [`order.completed`] | Counts what is sold. | Every event within 1m. |");
+    assertThat(told("b2b", "consumers")).startsWith("Not applicable: ");
+    assertThat(told("storefront", "principles")).contains("**Start simple:** A module leaves");
+  }
+}

@@ -1,0 +1,191 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.publish.document.Rendering;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The sections on what holds for the whole interface.
+class ConventionsTest {
+  private static final Rendering STOREFRONT = Rendering.of("storefront");
+
+  @Test
+  void theErrorFormatTellsEveryMember() {
+    assertThat(STOREFRONT.section("error-format", 0, null))
+        .contains(
+            "| `error.code` | string | always |",
+            "| `error.field` | string | where a field is at fault |",
+            "| `error.details[].message` | string | once for each fault |",
+            "```json");
+    assertThat(Rendering.of("b2b").section("error-format", 1, null))
+        .contains("RFC 9457", "`application/problem+json`", "| `instance` |")
+        .doesNotContain("```");
+    assertThat(STOREFRONT.section("error-format", 2, null)).doesNotContain("|");
+    assertThat(Rendering.of("tariff").section("error-format", 0, null))
+        .startsWith("Nothing here answers over HTTP");
+  }
+
+  @Test
+  void statusCodesNameWhatAnswersThem() {
+    assertThat(STOREFRONT.section("status-codes", 0, "E01-F02").replaceAll("\\s+", " "))
+        .contains(
+            "- **200 OK**:",
+            "- **201 Created**:",
+            "- **304 Not Modified**:",
+            "**409 Conflict**: The request contradicts the present state of the data. Its codes: "
+                + "`IN_PROGRESS`, `OUT_OF_STOCK` and `ORDER_NOT_CANCELLABLE`.")
+        .doesNotContain("**403", "**428");
+  }
+
+  @Test
+  void theErrorStrategyHasTheCategoriesOfTheDesignDocument() {
+    assertThat(STOREFRONT.section("error-strategy", 0, null))
+        .contains(
+            "| Error Category | Handling Approach | Client Response |",
+            "| Validation error |",
+            "| Business rule violation |",
+            "409 `OUT_OF_STOCK`, 409 `ORDER_NOT_CANCELLABLE`.",
+            "| Downstream service failure | Of five dependencies, 5 have a timeout,",
+            "| Internal server error |");
+  }
+
+  @Test
+  void paginationTellsPatternParametersAndMembers() {
+    assertThat(STOREFRONT.section("pagination", 0, null))
+        .contains(
+            "Lists are page-based",
+            "| `pageSize` | `20` | 1 to 100 |",
+            "`pagination.totalItems`: how many rows there are on all pages");
+    assertThat(STOREFRONT.section("pagination", 1, null))
+        .contains("| `pageSize` | `20` | 1 to 100 |")
+        .doesNotContain("totalItems");
+    assertThat(Rendering.of("b2b").section("pagination", 0, null))
+        .contains("cursor-based", "| `limit` | `50` | 1 to 200 |", "`next`");
+    assertThat(Rendering.of("petclinic").section("pagination", 0, null))
+        .contains("owners/list) | whole | all rows |", "| `page` | `0` | at least 0 |");
+    assertThat(STOREFRONT.section("pagination", 0, "E01-F03"))
+        .isEqualTo("Not applicable: no operation here lists rows.");
+  }
+
+  @Test
+  void filteringNamesParametersOfEachList() {
+    assertThat(STOREFRONT.section("filtering", 0, null))
+        .contains(
+            "| `category`, `inStock` | `name`, `description` | `createdAt`, `name`, `price` |"
+                + " `-createdAt`, `id` |",
+            "`sortBy`");
+  }
+
+  @Test
+  void limitsNameRolesOperationsAndTheThrottle() {
+    var columns = Map.of("Interface", "interface");
+    assertThat(STOREFRONT.section("rate-limits", 0, null))
+        .contains(
+            "| Interface | Limit | Window |",
+            "| All operations together, as `admin` | 5,000 requests | 1 minute, per user |",
+            "(newel:resources/orders/create) | 300 requests | 1 minute, per user |",
+            "five failed attempts | 1 minute, counted by `email` and `ip` |",
+            "`Retry-After`");
+    assertThat(STOREFRONT.section("rate-limits", 1, null, null, columns))
+        .startsWith("| Interface |\n")
+        .doesNotContain("Retry-After");
+    assertThat(STOREFRONT.section("limit-headers", 0, null))
+        .contains("| `X-RateLimit-Remaining` |", "Seconds until the limit is full again.");
+    assertThat(Rendering.of("petclinic").section("limit-headers", 0, null))
+        .contains("no caller is limited");
+  }
+
+  @Test
+  void versionsTellStrategyAndWhatEnds() {
+    assertThat(STOREFRONT.section("versioning", 0, null).replaceAll("\\s+", " "))
+        .contains(
+            "**Strategy:** URL-based: the version is a part of every path (`/api/v1/*`).",
+            "**Current version:** `v1`.",
+            "The newest 2 versions side by side",
+            "at least 6 months before it ends",
+            "`X-API-Deprecated: true`");
+    assertThat(Rendering.of("b2b").section("versioning", 0, null))
+        .contains(
+            "| `v1` | deprecated | 2026-07-01 | 2027-06-30 | `docs/v1-to-v2.md` |",
+            "`Project.title`: named `name`.");
+    assertThat(Rendering.of("b2b").section("versioning", 1, null)).doesNotContain("|");
+    assertThat(STOREFRONT.section("compatibility", 0, null))
+        .contains("**Breaking, only in a new version:**", "A changed error code breaks.");
+    assertThat(STOREFRONT.section("deprecation", 0, null))
+        .contains("1. ", "5. Remove it; the newest 2 versions stay.");
+    assertThat(Rendering.of("conduit").section("versioning", 0, null)).contains("One version");
+  }
+
+  @Test
+  void theStyleTellsNamesMethodsAndIdempotency() {
+    assertThat(STOREFRONT.section("api-style", 0, null).replaceAll("\\s+", " "))
+        .contains(
+            "14 operations on four resources",
+            "PUT replaces a whole row",
+            "`Idempotency-Key` on `POST /api/v1/orders`; the first answer is repeated for 24 hours",
+            "`https://shop.example`");
+    assertThat(STOREFRONT.section("response-formats", 0, null))
+        .contains("**One row:** `{ \"product\": {item} }`", "**Nothing:** no body");
+    assertThat(STOREFRONT.section("api-documentation", 0, null)).contains("OpenAPI 3.1", "`/docs`");
+  }
+
+  @Test
+  void cacheHeadersNameWhatMayBeKept() {
+    assertThat(STOREFRONT.section("cache-headers", 0, null))
+        .contains(
+            "(newel:resources/products/list) | `public, max-age=300` | no | 5 minutes |",
+            "strong entity tag");
+    assertThat(Rendering.of("conduit").section("cache-headers", 0, null))
+        .contains("No answer says that it may be kept.");
+  }
+
+  @Test
+  void everyRouteIsARow() {
+    assertThat(STOREFRONT.section("route-table", 0, null).lines())
+        .filteredOn(line -> line.contains("](newel:"))
+        .hasSize(14);
+    assertThat(Rendering.of("conduit").section("route-table", 0, null).lines())
+        .filteredOn(line -> line.startsWith("| ") && line.contains("`/api/"))
+        .hasSize(19);
+  }
+
+  @Test
+  void theOverviewSaysWhatKindOfInterfaceThereIs() {
+    assertThat(STOREFRONT.section("interface-overview", 0, "E01-F02"))
+        .contains(
+            "From basket to parcel.", "**Interface type:** Mixed (API and Service).", "Web shop");
+    assertThat(Rendering.of("tariff").section("interface-overview", 0, null))
+        .contains("Mixed (Library, CLI and Service)");
+    assertThat(Rendering.of("conduit").section("interface-overview", 1, null))
+        .contains("**Interface type:** API.")
+        .doesNotContain("|");
+    assertThat(STOREFRONT.section("reference-note", 0, "E01-F02"))
+        .contains("four endpoints and", "five events");
+  }
+
+  @Test
+  void theCodeBaseIsWhatTheDesignBuildsOn() {
+    assertThat(STOREFRONT.section("codebase-analysis", 0, "E01-F02"))
+        .contains(
+            "| `PriceList` | `sheets/price-list` | Spreadsheet. One row a product,", "| replace |");
+    assertThat(Rendering.of("tariff").section("codebase-analysis", 0, null))
+        .contains("naming: camelCase methods and UpperCamel types.", "Extend `PriceTable`;");
+    assertThat(Rendering.of("conduit").section("codebase-analysis", 0, null))
+        .startsWith("Open question");
+    assertThat(STOREFRONT.section("alignment", 0, "E01-F02"))
+        .contains("`contracts.md`", "`data-design.md`", "every endpoint asks for a token");
+  }
+
+  @Test
+  void settingsBearPlaceholdersAndNoSecret() {
+    assertThat(STOREFRONT.section("env-example", 0, null))
+        .contains(
+            "```dotenv",
+            "PAYMENTS_KEY=replace-me",
+            "PAYMENTS_URL=http://localhost:9100",
+            "# Our key at the payment provider. (string, optional, secret)");
+    assertThat(Rendering.of("conduit").section("env-example", 0, null))
+        .isEqualTo("Not applicable: the design has no settings.");
+  }
+}

@@ -1,0 +1,170 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.publish.document.Rendering;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointsTest {
+  private static final Rendering STOREFRONT = Rendering.of("storefront");
+
+  /// Every level names every endpoint of the feature, its answer and its statuses.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void everyLevelNamesEveryEndpoint(int level) {
+    assertThat(STOREFRONT.section("endpoints", level, "E01-F01"))
+        .contains(
+            "`GET /api/v1/products`",
+            "`GET /api/v1/products/{id}`",
+            "`POST /api/v1/products`",
+            "`PUT /api/v1/products/{id}`",
+            "`DELETE /api/v1/products/{id}`",
+            "ProductSummary",
+            "NewProduct")
+        .doesNotContain("/orders");
+  }
+
+  @Test
+  void theShortestFormIsOneRowEachWithALinkToTheFullForm() {
+    var rows =
+        STOREFRONT
+            .section("endpoints", 2, "E01-F02")
+            .lines()
+            .filter(line -> line.startsWith("| ["))
+            .toList();
+    assertThat(rows).hasSize(4);
+    assertThat(rows.get(2))
+        .contains(
+            "(newel:resources/orders/create)",
+            "Takes an order and begins to fulfil it.",
+            "access token",
+            "`user`",
+            "`Idempotency-Key`",
+            "`201`",
+            "400, 401, 406, 409, 413, 415, 422, 429, 500, 503");
+  }
+
+  @Test
+  void parametersAreToldWithTheirPlaceTypeDefaultAndBounds() {
+    assertThat(STOREFRONT.section("endpoints", 0, "E01-F01"))
+        .contains(
+            "| `pageSize` | query | int | no | `20` | 1 to 100 |",
+            "| `sortBy` | query | enum | no | `createdAt` |",
+            "| `category` | query | uuid, key of Category | no |",
+            "| `id` | path | uuid | yes |");
+  }
+
+  /// The steps stand in the order of checks of the language.
+  @Test
+  void processingFollowsTheOrderOfChecks() {
+    var markdown = STOREFRONT.section("endpoints-in-full", 0, "E01-F02");
+    var create = markdown.substring(markdown.indexOf("Create an order"));
+    assertThat(create)
+        .containsSubsequence(
+            "RATE_LIMIT_EXCEEDED`).",
+            "UNAUTHORIZED`, 401 `INVALID_TOKEN`).",
+            "`TOO_BIG`, 415 `UNSUPPORTED_TYPE`).",
+            "`KEY_REQUIRED`, 422 `KEY_REUSED`, 409 `IN_PROGRESS`).",
+            "Read the body (400 `MALFORMED`).",
+            "(422 `VALIDATION_ERROR`).",
+            "Store the new order (409 `OUT_OF_STOCK`).",
+            "Publish [`order.created`]",
+            "Start the workflow [`placeOrder`]",
+            "Answer `201`");
+  }
+
+  @Test
+  void theFullFormHasEveryLabelOfTheDesignDocument() {
+    var markdown = STOREFRONT.section("endpoints-in-full", 0, "E01-F03");
+    assertThat(markdown)
+        .contains(
+            "**Purpose:**",
+            "**Method and Path:**",
+            "**Authentication:**",
+            "**Authorization:**",
+            "**Request:**",
+            "**Headers:**",
+            "**Path Parameters:**",
+            "**Query Parameters:**",
+            "**Request Body:**",
+            "**Response:**",
+            "**Success Response:**",
+            "**Status Codes:**",
+            "**Error Responses:**",
+            "**Rate Limiting:**",
+            "**Example:**",
+            "```json");
+  }
+
+  @Test
+  void edgeCasesAreDerived() {
+    assertThat(STOREFRONT.section("endpoints-in-full", 0, null).replaceAll("\\s+", " "))
+        .contains(
+            "Where nothing fits, the answer is `200` with an empty list and a total of 0, not `404`.",
+            "On the last page nothing follows; `page` beyond it answers `200` with an empty list.",
+            "`pageSize` of 0 or of 101 is refused with `400` `INVALID_PARAMETER`",
+            "The same request with the same `Idempotency-Key` within 1d gets the first answer again",
+            "Another's row looks as if it were absent: `404` `ORDER_NOT_FOUND`.",
+            "The second delete of the same row answers `404` `PRODUCT_NOT_FOUND`.",
+            "An `If-None-Match` with the present entity tag answers `304` without a body.",
+            "The `email` of another row is refused with `409` `DUPLICATE_EMAIL`.");
+    assertThat(Rendering.of("b2b").section("endpoints-in-full", 0, null).replaceAll("\\s+", " "))
+        .contains("A stale `If-Match` answers `412` `PRECONDITION_FAILED`");
+  }
+
+  @Test
+  void aDesignWithoutHttpSaysSo() {
+    assertThat(Rendering.of("tariff").section("endpoints", 0, null))
+        .isEqualTo("Not applicable: no operation here is offered over HTTP.");
+    assertThat(Rendering.of("tariff").section("data-structures", 0, null))
+        .startsWith("Not applicable: ");
+  }
+
+  /// A document without a section for them has the data structures behind the endpoints.
+  @Test
+  void structuresFollowTheEndpoints() {
+    assertThat(STOREFRONT.section("endpoints-in-full", 0, "E01-F02"))
+        .contains("### Data Structures", "#### NewOrder", "#### OrderLineInput", "#### Order\n");
+  }
+
+  @Test
+  void structuresTellFieldTypeRequiredAndValidation() {
+    var markdown = STOREFRONT.section("data-structures", 0, "E01-F02");
+    assertThat(markdown)
+        .contains(
+            "**Purpose:** Sent as the body of `POST /api/v1/orders`.",
+            "| Field | Type | Required | Validation | Description |",
+            "| `address` | string | yes | 1 to 500 characters |",
+            "| `unitPrice` | decimal(10,2) | yes | none | The price at the time of the order. |");
+    var input = markdown.substring(markdown.indexOf("### OrderLineInput"));
+    assertThat(input).contains("`quantity`").doesNotContain("`unitPrice`");
+  }
+
+  @Test
+  void theShortestStructuresAreOneRowEach() {
+    assertThat(STOREFRONT.section("data-structures", 2, "E01-F02").lines())
+        .filteredOn(line -> line.startsWith("| [`"))
+        .hasSize(4)
+        .anyMatch(line -> line.contains("`NewOrder`") && line.contains("**`address`**"));
+    assertThat(STOREFRONT.section("data-structures", 1, "E01-F02"))
+        .contains("### NewOrder", "### Structures of answers")
+        .doesNotContain("### Order\n");
+  }
+
+  @Test
+  void errorsAreToldByCodeOrByStatus() {
+    assertThat(STOREFRONT.section("error-codes", 0, "E01-F02"))
+        .contains(
+            "| `OUT_OF_STOCK` | 409 | Product `product` has too few items left. |",
+            "| `PAYMENT_REFUSED` | 402 | The payment was refused. | Ask for another means of payment. |",
+            "| `ORDER_NOT_FOUND` | 404 | There is no such Order, or the caller may not know it. |")
+        .doesNotContain("PRODUCT_NOT_FOUND", "DUPLICATE_EMAIL");
+    assertThat(STOREFRONT.section("error-codes", 1, "E01-F02").lines())
+        .filteredOn(line -> line.contains("| 409 |"))
+        .singleElement()
+        .asString()
+        .contains("`IN_PROGRESS`", "`ORDER_NOT_CANCELLABLE`", "`OUT_OF_STOCK`");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.newel.publish.document.sections.interfaces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.publish.document.Rendering;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Functions, commands, events and business operations.
+class OtherInterfacesTest {
+  private static final Rendering STOREFRONT = Rendering.of("storefront");
+  private static final Rendering TARIFF = Rendering.of("tariff");
+
+  @Test
+  void functionsTellSignatureErrorsAndBehavior() {
+    assertThat(TARIFF.section("functions", 0, null).replaceAll("\\s+", " "))
+        .contains(
+            "### quote",
+            "`quote(parcel: Parcel, on: date = today) -> Quote`",
+            "`UNKNOWN_COUNTRY` (No tariff for `country`)",
+            "| `on` | `date` | no | `today` | none | The day of posting. |",
+            "- The same parcel on the same day has the same price.",
+            "### countries",
+            "**Raises:** nothing.");
+  }
+
+  @Test
+  void commandsTellUsageOptionsOutputAndExits() {
+    assertThat(TARIFF.section("commands", 0, null))
+        .contains(
+            "`tariff quote <country> <grams> [--on <on>] [--format <format>] [--quiet]`",
+            "| `--from` | `date` | yes |",
+            "| 3 | `UNKNOWN_COUNTRY`: No tariff for `country`. |",
+            "| 6 | The file has errors; each is printed with its line. |",
+            "**On `SIGTERM`:** Finishes what it has begun",
+            "**Example:** `tariff quote DE 1200 --on 2027-01-15`");
+    assertThat(STOREFRONT.section("commands", 0, null))
+        .contains("### shopctl stock", "| 4 | There is no such product. |");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void everyLevelNamesEverything(int level) {
+    assertThat(TARIFF.section("functions", level, null)).contains("quote", "countries");
+    assertThat(TARIFF.section("commands", level, null))
+        .contains("quote", "tariffs import", "tariffs list", "serve");
+    assertThat(STOREFRONT.section("event-contracts", level, "E01-F02"))
+        .contains("order.created", "order.cancelled", "payment.completed", "shipment.delivered");
+  }
+
+  @Test
+  void eventsTellTriggerPayloadAndConsumers() {
+    assertThat(STOREFRONT.section("event-contracts", 0, "E01-F02").replaceAll("\\s+", " "))
+        .contains(
+            "### order.created",
+            "**Trigger:** [`POST /api/v1/orders`](newel:resources/orders/create).",
+            "**Consumers:** `mailer.send`.",
+            "the failure of the workflow [`placeOrder`](newel:workflows/placeOrder)",
+            "**Direction:** received from `carrier`, schema version 1.",
+            "a second delivery, told by `event.id`, does nothing",
+            "| `deliveredAt` | timestamp |");
+    assertThat(STOREFRONT.section("event-contracts", 1, "E01-F02"))
+        .contains("| published |", "| received from `payments` | Payment provider sends it |");
+    assertThat(Rendering.of("conduit").section("event-contracts", 0, null))
+        .isEqualTo("Not applicable: no event is published or received here.");
+  }
+
+  @Test
+  void businessOperationsTellWhatTheTemplateAsksFor() {
+    var markdown = STOREFRONT.section("business-operations", 0, null);
+    assertThat(markdown)
+        .contains(
+            "### Create an order",
+            "**Purpose:**",
+            "**Trigger:**",
+            "**Preconditions:**",
+            "**Business Rules:** Prices are agreed with the supplier first.",
+            "**Side Effects:**",
+            "**Postconditions:**",
+            "- `status` is `pending` or `paid`.",
+            "### React to shipment.delivered",
+            "### Job forget")
+        .doesNotContain("### List", "### Get");
+  }
+
+  @Test
+  void aDesignWithoutThemSaysSo() {
+    var conduit = Rendering.of("conduit");
+    assertThat(conduit.section("functions", 0, null)).startsWith("Not applicable: ");
+    assertThat(conduit.section("commands", 1, null)).startsWith("Not applicable: ");
+    assertThat(TARIFF.section("rate-limits", 0, null)).startsWith("Not applicable: ");
+  }
+}

@@ -1,0 +1,143 @@
+package dev.newel.publish.document.sections.tracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.publish.document.Rendering;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TracingSectionsTest {
+  private static final Rendering SHOP = Rendering.of("storefront");
+  private static final Rendering PETS = Rendering.of("petclinic");
+
+  @Test
+  void aFeaturesHeaderNamesEpicFeatureDateAndAuthor() {
+    assertThat(SHOP.section("feature-header", 0, "E01-F02"))
+        .isEqualTo(
+            """
+            - **Epic:** E01
+            - **Feature:** E01-F02, Place an order
+            - **Date:** 2027-01-15
+            - **Author:** catalog-team, ordering-team""");
+  }
+
+  @Test
+  void documentControlHasTheFiveRowsOfItsFamily() {
+    assertThat(SHOP.section("document-control", 0, null))
+        .contains("| Version | 1.0.0 |", "| Status | Approved |", "| Last Updated | 2027-01-15 |")
+        .contains("| Reviewers | principal-architect |");
+    assertThat(PETS.section("document-control", 0, null))
+        .contains("| Reviewers | not named in the design |");
+  }
+
+  @Test
+  void everyRequirementIsTracedToThePlacesThatMeetIt() {
+    var table = SHOP.section("traceability", 0, null);
+    assertThat(table.lines().filter(line -> line.startsWith("| FR-")).count()).isEqualTo(19);
+    assertThat(table).contains("| FR-002 |").contains("[](newel:resources/products/get)");
+  }
+
+  @Test
+  void aFeatureIsTracedToItsOwnRequirementsAlone() {
+    var table = SHOP.section("traceability", 0, "E01-F02");
+    assertThat(table).contains("| FR-007 |").doesNotContain("| FR-002 |");
+  }
+
+  @Test
+  void aDesignWithoutRequirementsSaysSo() {
+    assertThat(PETS.section("traceability", 0, null))
+        .isEqualTo("Not applicable: the design names no document of requirements.");
+  }
+
+  @Test
+  void decisionsAreToldWithTheirOutcomeOrAsTitles() {
+    assertThat(SHOP.section("key-decisions", 0, null))
+        .contains("[ADR-004: Share one cache between instances](newel:decisions/ADR-004)")
+        .contains("**Content delivery network:** Pictures and public lists");
+    assertThat(SHOP.section("key-decisions", 1, null).replace('\n', ' '))
+        .startsWith("Decided: ")
+        .contains("[ADR-004: Share one cache between instances](newel:decisions/ADR-004)");
+  }
+
+  @Test
+  void aDecisionInFullHasItsFiveParts() {
+    var told = SHOP.section("decisions-in-full", 0, null);
+    for (var part :
+        new String[] {"Context", "Options Considered", "Decision", "Rationale", "Consequences"}) {
+      assertThat(told.split("\\*\\*" + part + ":\\*\\*", -1)).as(part).hasSize(5);
+    }
+    assertThat(told)
+        .contains("Redis, shared by all instances, A cache in each process and No cache.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "adr-status, Accepted",
+    "adr-context, Nineteen requests in twenty",
+    "adr-options, A cache in each process",
+    "adr-decision, Chosen option",
+    "adr-positive, no other instance answers stale",
+    "adr-negative, One more thing has to be up",
+    "adr-references, Redis 7"
+  })
+  void aRecordIsToldSectionBySection(String section, String words) {
+    assertThat(SHOP.section(section, 0, null, "ADR-004", Map.of()).replaceAll("\\s+", " "))
+        .contains(words);
+  }
+
+  @Test
+  void eachTickedBoxNamesItsRule() {
+    var list = SHOP.section("checklist-accept", 0, null);
+    assertThat(list.lines().filter(line -> line.startsWith("- [")).count()).isEqualTo(12);
+    assertThat(list).contains("- [x]").contains("held by `ERR001`");
+    assertThat(list)
+        .contains("- [ ] The summary for the others is written (accept-12): a person decides.");
+  }
+
+  @Test
+  void aBoxThatIsNotTickedSaysWhatIsMissing() {
+    assertThat(PETS.section("checklist-accept", 0, null)).containsPattern("- \\[ \\] .*: open, .+");
+  }
+
+  @Test
+  void theScorecardFailsWithAnOpenBox() {
+    assertThat(SHOP.section("scorecard", 0, null)).contains("**Result: PASS.**");
+    assertThat(PETS.section("scorecard", 0, null)).contains("**Result: FAIL.**");
+  }
+
+  @Test
+  void anOpenQuestionHasNumberOwnerAndDay() {
+    assertThat(SHOP.section("questions", 0, null))
+        .isEqualTo(
+            "- Open question 1 (ordering, by 2027-01-15): Which carriers are in scope for launch?");
+    var columns = Map.of("Question", "question");
+    assertThat(SHOP.section("questions", 0, null, null, columns)).contains("| Question |");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "purpose",
+        "scope",
+        "glossary",
+        "references",
+        "constraints",
+        "assumptions",
+        "risks"
+      })
+  void whatTheDesignFramesIsTold(String section) {
+    assertThat(SHOP.section(section, 0, null)).isNotBlank().doesNotContain("Not applicable");
+  }
+
+  @Test
+  void noCellIsEmpty() {
+    var sections =
+        Stream.of("risks", "constraints", "assumptions", "references", "traceability", "scorecard");
+    assertThat(sections.map(name -> SHOP.section(name, 0, null)))
+        .allSatisfy(table -> assertThat(table).doesNotContain("|  |").doesNotContain("| - |"));
+  }
+}
