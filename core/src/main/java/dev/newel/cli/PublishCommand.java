@@ -3,56 +3,66 @@ package dev.newel.cli;
 import dev.newel.design.Design;
 import dev.newel.finding.Baseline;
 import dev.newel.finding.Finding;
+import dev.newel.finding.Severity;
 import dev.newel.publish.Emitter;
-import dev.newel.publish.openapi.OpenApiEmitter;
-import dev.newel.publish.sql.SqlEmitter;
+import dev.newel.publish.document.Publication;
+import dev.newel.publish.sql.MigrationEmitter;
 import dev.newel.report.Report;
 import dev.newel.report.ReportFormat;
 import dev.newel.report.ReportOptions;
 import dev.newel.report.SourceTexts;
+import dev.newel.text.DidYouMean;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Writes the contracts of a design.
+/// Writes the documents and the contracts of a design.
 @CommandLine.Command(
     name = "publish",
     description = {
-      "Write the contracts of a design: the HTTP interface as OpenAPI, the tables as SQL.",
+      "Write the documents and the contracts of a design.",
+      "Documents come in families, the profiles: one set for each feature and one for the system.",
       "A design with errors is reported and not published."
     })
 final class PublishCommand implements Command {
-  /// What can be published, named as the user types it.
-  enum Target {
-    openapi,
-    sql
-  }
-
-  /// How structured contracts are printed.
-  enum Format {
-    yaml,
-    json
-  }
+  private static final String DOCUMENTS = "documents";
+  private static final String CONTRACTS = "contracts";
 
   @Mixin private DesignArgument design = new DesignArgument();
 
   @Option(
-      names = "--only",
-      paramLabel = "TARGET",
+      names = "--profile",
+      paramLabel = "PROFILE",
       split = ",",
-      description = "Only these: ${COMPLETION-CANDIDATES} (default: all).")
-  private List<Target> only = new ArrayList<>();
+      description =
+          "The families of documents: workflow, gobuildme, agent, design-document, skill, or the file of your own (default: the five).")
+  private List<String> profile = new ArrayList<>();
+
+  @Option(
+      names = "--feature",
+      paramLabel = "KEY",
+      split = ",",
+      description = "The documents of these features (default: of all).")
+  private List<String> feature = new ArrayList<>();
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Only these: `documents`, `contracts`, a contract (openapi, asyncapi, jsonschema, sql, env, postman), or a document as its profile calls it (default: all).")
+  private List<String> only = new ArrayList<>();
 
   @Option(
       names = "--to",
@@ -61,13 +71,40 @@ final class PublishCommand implements Command {
   private String to = "publish";
 
   @Option(
+      names = "--date",
+      paramLabel = "DAY",
+      description =
+          "The day that documents bear (default: the design's `updated`). One whose content stays keeps its day.")
+  private @Nullable String date;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "One of: ${COMPLETION-CANDIDATES} (default: yaml).")
-  private Format format = Format.yaml;
+      description = "Of contracts, one of: ${COMPLETION-CANDIDATES} (default: yaml).")
+  private Contracts.Format format = Contracts.Format.yaml;
+
+  @Option(
+      names = "--since",
+      paramLabel = "OLD",
+      description =
+          "An older state of the design, a directory or file: `sql` then has the migration from it too.")
+  private @Nullable String since;
+
+  @Option(names = "--diff", description = "Write nothing; print what would change.")
+  private boolean diff;
 
   @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
   private boolean dry;
+
+  @Option(
+      names = "--overwrite",
+      description = "Replace what was changed by hand, and files of others.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--sizes",
+      description = "Print for each section its lines and how far it was cut; write nothing.")
+  private boolean sizes;
 
   @Override
   public Exit run(Console console) throws IOException {
@@ -76,18 +113,186 @@ final class PublishCommand implements Command {
       console.err("hint: name one, `--to docs/api`, or leave --to out.");
       return Exit.USAGE;
     }
-    if (design.isMissing(console)) {
+    if (design.isMissing(console) || !isDate(console) || isOldMissing(console)) {
+      return Exit.USAGE;
+    }
+    var families = Profiles.of(console, profile);
+    if (!families.unknown().isEmpty()) {
+      Profiles.tell(console, families.unknown().getFirst());
+      return Exit.USAGE;
+    }
+    if (!isOnlyKnown(console, families)) {
       return Exit.USAGE;
     }
     var examined =
         Examination.of(NamedTree.read(console, design.name()), LocalDate.now(console.clock()));
     var read = examined.read().design();
-    if (read == null || examined.read().hasErrors()) {
-      console.print(report(examined, console));
+    if (read == null || examined.read().hasErrors() || !families.faults().isEmpty()) {
+      console.print(report(examined.with(families.faults()), console));
       return Exit.FINDINGS;
     }
-    write(read, console);
-    return Exit.OK;
+    var features = read.prose().features().keySet();
+    if (!feature.stream().allMatch(key -> known(console, key, features, "feature"))) {
+      return Exit.USAGE;
+    }
+    var old = since == null ? null : older(console, since);
+    return since != null && old == null
+        ? Exit.FINDINGS
+        : publish(console, families, examined, read, old);
+  }
+
+  /// The older design; null where there is none to be had, and the user has been told.
+  private static @Nullable Design older(Console console, String name) {
+    var found = NamedTree.read(console, name);
+    if (found.design() == null || found.hasErrors()) {
+      console.err("newel: the older design `%s` has errors.".formatted(name));
+      console.err("hint: see them with `newel check %s`.".formatted(name));
+      return null;
+    }
+    return found.design();
+  }
+
+  private Exit publish(
+      Console console, Profiles families, Examination examined, Design read, @Nullable Design old)
+      throws IOException {
+    var publication =
+        wants(DOCUMENTS) || sizes
+            ? documents(console, families, examined, read)
+            : new Publication(List.of(), List.of());
+    if (sizes) {
+      console.print(Sizes.text(publication));
+      return Exit.OK;
+    }
+    var way = diff ? OutputFolder.Way.DIFF : dry ? OutputFolder.Way.TELL : OutputFolder.Way.WRITE;
+    var folder = new OutputFolder(console, to, way);
+    var findings = new ArrayList<Finding>();
+    if (wants(DOCUMENTS)) {
+      for (var document : publication.documents()) {
+        if (!document.blocked()) {
+          folder.put(document.output());
+        }
+      }
+      findings.addAll(publication.findings());
+    }
+    for (var emitter : contracts(old)) {
+      var emission = emitter.emit(read);
+      for (var output : emission.outputs()) {
+        folder.put(output);
+      }
+      findings.addAll(emission.findings());
+    }
+    folder.flush();
+    findings.forEach(finding -> tell(finding, console));
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
+        ? Exit.FINDINGS
+        : Exit.OK;
+  }
+
+  private Publication documents(
+      Console console, Profiles families, Examination examined, Design read) throws IOException {
+    return new DocumentSet(
+            families.profiles(),
+            Set.copyOf(feature),
+            documents(),
+            day(read, console),
+            console.path(to),
+            overwrite)
+        .publish(examined);
+  }
+
+  /// The contracts that are wanted.
+  private List<Emitter> contracts(@Nullable Design old) {
+    var emitters = new ArrayList<Emitter>();
+    Contracts.all(format)
+        .forEach(
+            (name, emitter) -> {
+              if (wants(CONTRACTS) || only.contains(name)) {
+                emitters.add(emitter);
+                if (old != null && name.equals("sql")) {
+                  emitters.add(new MigrationEmitter(old));
+                }
+              }
+            });
+    return emitters;
+  }
+
+  private static void tell(Finding finding, Console console) {
+    var span = finding.span();
+    var place = span == null ? finding.at().path() : span.file() + ":" + span.line();
+    console.err("%s %s: %s".formatted(finding.id(), place, finding.message()));
+    if (finding.hint() != null) {
+      console.err("hint: " + finding.hint());
+    }
+  }
+
+  /// Whether all documents, or all contracts, are wanted.
+  private boolean wants(String kind) {
+    if (kind.equals(DOCUMENTS)) {
+      return only.isEmpty()
+          || only.contains(DOCUMENTS)
+          || !Contracts.all(format).keySet().containsAll(only) && !only.equals(List.of(CONTRACTS));
+    }
+    return (only.isEmpty() && profile.isEmpty() && feature.isEmpty()) || only.contains(CONTRACTS);
+  }
+
+  /// The names of single documents that are wanted; empty for all.
+  private Set<String> documents() {
+    var names = new LinkedHashSet<>(only);
+    names.removeAll(Contracts.all(format).keySet());
+    names.removeAll(List.of(DOCUMENTS, CONTRACTS));
+    return only.contains(DOCUMENTS) ? Set.of() : names;
+  }
+
+  private boolean isOnlyKnown(Console console, Profiles families) {
+    var names = new TreeSet<>(Contracts.all(format).keySet());
+    names.addAll(List.of(DOCUMENTS, CONTRACTS));
+    families.profiles().forEach(each -> names.addAll(each.documents().keySet()));
+    return only.stream().allMatch(name -> known(console, name, names, "document or contract"));
+  }
+
+  private static boolean known(
+      Console console, String name, Collection<String> names, String what) {
+    if (names.contains(name)) {
+      return true;
+    }
+    console.err("newel: there is no %s `%s`.".formatted(what, name));
+    var closest = DidYouMean.hint(name, names);
+    console.err(
+        "hint: "
+            + (closest == null
+                ? "name one of %s.".formatted(String.join(", ", new TreeSet<>(names)))
+                : closest));
+    return false;
+  }
+
+  private boolean isDate(Console console) {
+    try {
+      if (date != null) {
+        LocalDate.parse(date);
+      }
+      return true;
+    } catch (DateTimeParseException e) {
+      console.err("newel: `%s` is no day.".formatted(date));
+      console.err("hint: write it as 2027-01-15.");
+      return false;
+    }
+  }
+
+  private boolean isOldMissing(Console console) {
+    if (since == null || Files.exists(console.path(since))) {
+      return false;
+    }
+    console.err("newel: there is no `%s`.".formatted(since));
+    console.err("hint: name the directory or the file of the older design.");
+    return true;
+  }
+
+  private String day(Design read, Console console) {
+    var updated = read.prose().system().updated();
+    if (date != null) {
+      return date;
+    }
+    return (updated == null ? LocalDate.now(console.clock()) : updated).toString();
   }
 
   private String report(Examination examined, Console console) {
@@ -101,60 +306,22 @@ final class PublishCommand implements Command {
             options));
   }
 
-  private List<Emitter> emitters() {
-    var wanted = only.isEmpty() ? Set.of(Target.values()) : Set.copyOf(only);
-    var emitters = new ArrayList<Emitter>();
-    if (wanted.contains(Target.openapi)) {
-      emitters.add(
-          new OpenApiEmitter(
-              format == Format.yaml ? OpenApiEmitter.Format.YAML : OpenApiEmitter.Format.JSON));
-    }
-    if (wanted.contains(Target.sql)) {
-      emitters.add(new SqlEmitter());
-    }
-    return emitters;
-  }
+  /// What the documents came to, a line for each section.
+  private static final class Sizes {
+    private Sizes() {}
 
-  /// All files or none: whoever reads them never meets one of today beside one of yesterday.
-  private void write(Design read, Console console) throws IOException {
-    var told = new ArrayList<String>();
-    var changed = new LinkedHashMap<String, String>();
-    var lost = new ArrayList<Finding>();
-    for (var emitter : emitters()) {
-      var emission = emitter.emit(read);
-      lost.addAll(emission.findings());
-      for (var output : emission.outputs()) {
-        var name = to.endsWith("/") ? to + output.path() : to + "/" + output.path();
-        var same = isPresent(console.path(name), output.content());
-        told.add((same ? "Unchanged: " : dry ? "Would write: " : "Wrote: ") + name);
-        if (!same) {
-          requireInside(console, name);
-          changed.put(name, output.content());
+    static String text(Publication publication) {
+      var out = new StringBuilder();
+      for (var document : publication.documents()) {
+        var lines = document.output().content().lines().count();
+        out.append("%s %s: %d lines%n".formatted(document.document(), document.item(), lines));
+        for (var cut : document.cuts()) {
+          out.append(
+              "  %4d  %d/%d  %s%n"
+                  .formatted(cut.lines(), cut.level() + 1, cut.levels(), cut.heading()));
         }
       }
-    }
-    if (!dry) {
-      FileRewrite.replace(console, changed);
-    }
-    told.forEach(console::out);
-    for (var finding : lost) {
-      console.err("%s %s: %s".formatted(finding.id(), finding.at(), finding.message()));
-    }
-  }
-
-  private static boolean isPresent(Path file, String content) throws IOException {
-    return Files.isRegularFile(file)
-        && Arrays.equals(Files.readAllBytes(file), content.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// A link that somebody left where a document goes must not send it elsewhere.
-  private void requireInside(Console console, String name) throws IOException {
-    var file = console.path(name);
-    if (Files.isSymbolicLink(file)
-        && Files.exists(file)
-        && !file.toRealPath().startsWith(console.path(to).toRealPath())) {
-      throw new FileRewrite.Refused(
-          name, "it is a link that leads out of `%s`".formatted(to), "remove the link", Exit.USAGE);
+      return out.toString().replace("\r\n", "\n");
     }
   }
 }

@@ -1,0 +1,103 @@
+package dev.newel.cli;
+
+import dev.newel.check.boxes.Checklist;
+import dev.newel.design.trace.Requirement;
+import dev.newel.finding.Baseline;
+import dev.newel.profile.Profile;
+import dev.newel.publish.document.Documents;
+import dev.newel.publish.document.Publication;
+import dev.newel.publish.document.Request;
+import dev.newel.publish.document.Subject.CheckedBox;
+import dev.newel.publish.document.Subject.State;
+import dev.newel.publish.document.sections.BuiltInSections;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Carries what reader and rules found out to the documents.
+///
+/// @param features the keys of the wanted features, empty for all
+/// @param only the names of the wanted documents, empty for all
+/// @param date the day that documents bear
+/// @param to where documents of before are
+record DocumentSet(
+    List<Profile> profiles,
+    Set<String> features,
+    Set<String> only,
+    String date,
+    Path to,
+    boolean overwrite) {
+  /// The documents of a design that could be read.
+  Publication publish(Examination examined) {
+    var subject = examined.subject();
+    if (subject == null) {
+      throw new IllegalArgumentException("a design with errors is not published");
+    }
+    var open = examined.judge(new LinkedHashSet<>(), Baseline.EMPTY, null).open();
+    return Documents.publish(
+        new Request(
+            subject.design(),
+            requirements(subject),
+            subject.decisions(),
+            profiles,
+            features,
+            only,
+            boxes(Checklist.compute(subject, open)),
+            open,
+            date,
+            this::previous,
+            overwrite),
+        BuiltInSections.ALL);
+  }
+
+  /// By id, or by the name that tells two of one id apart.
+  private static Map<String, Requirement> requirements(dev.newel.check.Subject subject) {
+    var requirements = new LinkedHashMap<String, Requirement>();
+    subject
+        .requirements()
+        .all()
+        .forEach(stated -> requirements.put(stated.name(), stated.requirement()));
+    return requirements;
+  }
+
+  private static List<CheckedBox> boxes(Checklist checklist) {
+    var boxes = new ArrayList<CheckedBox>();
+    for (var line : checklist.lines()) {
+      var box = line.box();
+      var by = box.rules();
+      boxes.add(
+          switch (line.state()) {
+            case Checklist.State.Ticked() ->
+                new CheckedBox(box.id(), box.text(), State.TICKED, by, List.of());
+            case Checklist.State.Unticked(var because) ->
+                new CheckedBox(box.id(), box.text(), State.UNTICKED, by, because);
+            case Checklist.State.Undecided(var why) ->
+                new CheckedBox(box.id(), box.text(), State.UNDECIDED, by, List.of(why));
+            case Checklist.State.ForPerson() ->
+                new CheckedBox(box.id(), box.text(), State.FOR_PERSON, by, List.of());
+            case Checklist.State.ForProbe() ->
+                new CheckedBox(box.id(), box.text(), State.FOR_PROBE, by, List.of());
+            case Checklist.State.ForDocuments() ->
+                new CheckedBox(box.id(), box.text(), State.FOR_DOCUMENT, by, List.of());
+          });
+    }
+    return boxes;
+  }
+
+  private @Nullable String previous(String path) {
+    var file = to.resolve(path);
+    try {
+      return Files.isRegularFile(file) ? Files.readString(file) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

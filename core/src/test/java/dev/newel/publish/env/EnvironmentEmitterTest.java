@@ -1,0 +1,133 @@
+package dev.newel.publish.env;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.publish.Designs;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The file is read back by the rules that readers of such files share.
+class EnvironmentEmitterTest {
+  private static final Pattern LINE =
+      Pattern.compile("(?:export )?([A-Za-z_]\\w*)=('[^']*'|\"(?:[^\"\\\\]|\\\\.)*\"|[^'\"\\s#]*)");
+
+  private static String text(String settings) {
+    return Objects.requireNonNull(
+        Designs.files(new EnvironmentEmitter(), Designs.of("settings: " + settings))
+            .get(".env.example"));
+  }
+
+  /// What a reader has in its environment afterwards; a line that it cannot read is a fault.
+  private static Map<String, String> read(String text) {
+    var variables = new LinkedHashMap<String, String>();
+    for (var line :
+        text.lines().filter(each -> !each.isBlank() && !each.startsWith("#")).toList()) {
+      var matcher = LINE.matcher(line);
+      assertThat(matcher.matches()).as(line).isTrue();
+      variables.put(matcher.group(1), value(matcher.group(2)));
+    }
+    return variables;
+  }
+
+  private static String value(String written) {
+    if (written.startsWith("'")) {
+      return written.substring(1, written.length() - 1);
+    }
+    if (!written.startsWith("\"")) {
+      return written;
+    }
+    var text = new StringBuilder();
+    for (var i = 1; i < written.length() - 1; i++) {
+      var at = written.charAt(i);
+      if (at == '\\') {
+        i++;
+        text.append(written.charAt(i) == 'n' ? '\n' : written.charAt(i));
+      } else {
+        text.append(at);
+      }
+    }
+    return text.toString();
+  }
+
+  @Test
+  void theFileOfTheStorefrontIsAsBefore() {
+    Designs.assertGolden(new EnvironmentEmitter(), "storefront");
+  }
+
+  @Test
+  void aSettingWithoutValueIsACommentAndOneWithAnExampleIsAVariable() {
+    var text =
+        Objects.requireNonNull(
+            Designs.files(new EnvironmentEmitter(), Designs.example("storefront"))
+                .get(".env.example"));
+    assertThat(read(text)).containsExactly(Map.entry("PAYMENTS_URL", "http://localhost:9100"));
+    assertThat(text)
+        .contains(
+            "# The PostgreSQL to use; embedded when absent.\n# Optional, string, secret.\n# DATABASE_URL=change-me\n",
+            "# In prod: https://payments.example\nPAYMENTS_URL=");
+  }
+
+  @Test
+  void aSecretNeverShowsAValue() {
+    var text =
+        text(
+            "{ KEY: { secret: true, required: true, default: s3cr3t, example: s3cr3t, in: { prod: s3cr3t } } }");
+    assertThat(text).doesNotContain("s3cr3t").contains("# In prod: change-me\n");
+    assertThat(read(text)).containsExactly(Map.entry("KEY", "change-me"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          8080                  | 8080
+          two words             | two words
+          a#b                   | a#b
+          it's $HOME            | it's $HOME
+          say "x" and 'y'       | say "x" and 'y'
+          back\\slash's          | back\\slash's
+          `id`'s                | `id`'s
+          """)
+  void aValueComesBackAsItWas(String value, String expected) {
+    var yaml = "'" + value.replace("'", "''") + "'";
+    assertThat(read(text("{ A: { default: %s } }".formatted(yaml)))).containsEntry("A", expected);
+  }
+
+  @Test
+  void aValueOfTwoLinesComesBackOnOne() {
+    var text = text("{ A: { default: \"it's\\ntwo\" } }");
+    assertThat(text).contains("A=\"it's\\ntwo\"\n");
+    assertThat(read(text)).containsEntry("A", "it's\ntwo");
+  }
+
+  @Test
+  void theDefaultWinsOverTheExampleAndARequiredSettingStandsEmpty() {
+    assertThat(read(text("{ A: { default: 1, example: 2 }, B: { required: true, type: int } }")))
+        .containsExactly(Map.entry("A", "1"), Map.entry("B", ""));
+  }
+
+  @Test
+  void aNameThatNoVariableCanHaveIsAFinding() {
+    var emission = new EnvironmentEmitter().emit(Designs.of("settings: { a.b: { default: 1 } }"));
+    assertThat(emission.outputs()).isEmpty();
+    assertThat(emission.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.id()).isEqualTo("PUB103");
+              assertThat(finding.at().path()).isEqualTo("settings/a.b");
+            });
+  }
+
+  @Test
+  void noSettingsGiveNoFile() {
+    assertThat(Designs.files(new EnvironmentEmitter(), Designs.example("conduit"))).isEmpty();
+  }
+}

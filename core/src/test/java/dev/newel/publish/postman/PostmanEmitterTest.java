@@ -1,0 +1,150 @@
+package dev.newel.publish.postman;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.publish.Designs;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The collection sends every request of the design, and hangs together.
+class PostmanEmitterTest {
+  static final List<String> EXAMPLES = List.of("b2b", "conduit", "petclinic", "storefront");
+
+  private static JsonNode collection(String example) {
+    return JsonMapper.shared()
+        .readTree(
+            Objects.requireNonNull(
+                Designs.files(new PostmanEmitter(), Designs.example(example))
+                    .get("postman_collection.json")));
+  }
+
+  private static List<JsonNode> items(JsonNode collection) {
+    var items = new ArrayList<JsonNode>();
+    collection.path("item").forEach(folder -> folder.path("item").forEach(items::add));
+    return items;
+  }
+
+  private static JsonNode item(String example, String name) {
+    return items(collection(example)).stream()
+        .filter(item -> item.path("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"storefront", "conduit"})
+  void theCollectionIsAsBefore(String example) {
+    Designs.assertGolden(new PostmanEmitter(), example);
+  }
+
+  @ParameterizedTest
+  @FieldSource("EXAMPLES")
+  void everyOperationIsARequest(String example) {
+    var expected = new TreeSet<String>();
+    for (var operation : Designs.example(example).operations()) {
+      var http = operation.http();
+      if (http != null) {
+        expected.add(http.method() + " " + http.path().replaceAll("\\{(\\w+)\\}", ":$1"));
+      }
+    }
+    var collection = collection(example);
+    var base =
+        collection.at("/variable/0/value").asString().replaceFirst("^http://localhost:8080", "");
+    var found = new TreeSet<String>();
+    for (var item : items(collection)) {
+      var segments = new ArrayList<String>();
+      item.at("/request/url/path").forEach(segment -> segments.add(segment.asString()));
+      found.add(
+          item.at("/request/method").asString() + " " + base + "/" + String.join("/", segments));
+    }
+    assertThat(found).containsExactlyElementsOf(expected);
+  }
+
+  @ParameterizedTest
+  @FieldSource("EXAMPLES")
+  void everyVariableIsDeclaredAndEveryPathVariableHasAValue(String example) {
+    var collection = collection(example);
+    var declared = new HashSet<String>();
+    collection.path("variable").forEach(each -> declared.add(each.path("key").asString()));
+    var used = Pattern.compile("\\{\\{(\\w+)\\}\\}").matcher(collection.toString());
+    while (used.find()) {
+      assertThat(declared).contains(used.group(1));
+    }
+    var set =
+        Pattern.compile("collectionVariables\\.set\\('(\\w+)'").matcher(collection.toString());
+    while (set.find()) {
+      assertThat(declared).contains(set.group(1));
+    }
+    for (var item : items(collection)) {
+      var values = new HashSet<String>();
+      item.at("/request/url/variable")
+          .forEach(
+              each -> {
+                assertThat(each.path("value").asString()).isNotEmpty();
+                values.add(":" + each.path("key").asString());
+              });
+      for (var segment : item.at("/request/url/path")) {
+        if (segment.asString().startsWith(":")) {
+          assertThat(values).contains(segment.asString());
+        }
+      }
+      var body = item.at("/request/body/raw");
+      if (body.isString() && !body.asString().isEmpty()) {
+        assertThat(JsonMapper.shared().readTree(body.asString()).isContainer()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aLoginKeepsTheTokenAndNeedsNone() {
+    var login = item("storefront", "Checks the credentials and gives tokens");
+    assertThat(login.at("/request/auth/type").asString()).isEqualTo("noauth");
+    assertThat(login.at("/event/0/script/exec").toString())
+        .contains("collectionVariables.set('token'", "have.status(200)");
+    assertThat(collection("storefront").at("/auth/type").asString()).isEqualTo("bearer");
+  }
+
+  @Test
+  void aCreateKeepsTheKeyThatLaterRequestsName() {
+    var create = item("storefront", "Create a product");
+    assertThat(create.at("/event/0/script/exec").toString())
+        .contains("set('productId'", "have.status(201)");
+    assertThat(create.at("/request").has("auth")).isFalse();
+    assertThat(item("storefront", "Get a product").at("/request/url/variable/0/value").asString())
+        .isEqualTo("{{productId}}");
+  }
+
+  @Test
+  void queriesOfPagesAreSentAndFiltersAreOffered() {
+    var query = item("storefront", "List products").at("/request/url/query");
+    var sent = new ArrayList<String>();
+    var offered = new ArrayList<String>();
+    query.forEach(
+        each ->
+            (each.path("disabled").asBoolean(false) ? offered : sent)
+                .add(each.path("key").asString()));
+    assertThat(sent).containsExactly("page", "pageSize");
+    assertThat(offered).contains("category", "search", "sortBy", "sortOrder");
+  }
+
+  @Test
+  void anotherSchemeThanBearerIsAHeader() {
+    assertThat(collection("conduit").path("auth").toString())
+        .contains("\"type\":\"apikey\"", "Token {{token}}");
+  }
+
+  @Test
+  void aDesignWithoutHttpGivesNoFile() {
+    assertThat(Designs.files(new PostmanEmitter(), Designs.example("newel"))).isEmpty();
+  }
+}
