@@ -40,6 +40,8 @@ class DocumentsTest {
                   place -> lines(5),
                   place -> text("See [more](newel:resources/items).")),
               Section.of("some", place -> lines(10), place -> lines(8)),
+              Section.of("quick", place -> lines(8), place -> lines(3)),
+              Section.of("slow", place -> lines(10), place -> lines(9), place -> lines(1)),
               Section.of("nothing", place -> List.of())));
 
   private final Map<String, String> disk = new HashMap<>();
@@ -124,6 +126,23 @@ class DocumentsTest {
     var cuts = publish(two("..32"), DAY, false).documents().getFirst().cuts();
     assertThat(cuts).extracting(Publication.Cut::level).containsExactly(0, 1, 0);
     assertThat(first(two("..32"), DAY).lines().count()).isLessThanOrEqualTo(32);
+  }
+
+  @Test
+  void aCutThatALaterOneMadeNeedlessIsTakenBack() {
+    var profile =
+        profile(
+            """
+            one:
+              path: one.md
+              title: One
+              lines: ..20
+              sections:
+                - { heading: Quick, renders: [quick] }
+                - { heading: Slow, renders: [slow] }
+            """);
+    var cuts = publish(profile, DAY, false).documents().getFirst().cuts();
+    assertThat(cuts).extracting(Publication.Cut::level).containsExactly(0, 2);
   }
 
   @Test
