@@ -68,6 +68,12 @@ public record Operation(
     return access.stream().anyMatch(grant -> grant instanceof Grant.Anybody);
   }
 
+  /// Whether anybody may for every row, so that nothing else is asked.
+  public boolean isOpenToAll() {
+    return access.stream()
+        .anyMatch(grant -> grant instanceof Grant.Anybody && grant.isForEveryRow());
+  }
+
   /// The key under which an answer is cached, `products:{category}:{page}:{pageSize}` or
   /// `product:{id}`: the parameters that choose, order and cut rows, and `{viewer}` where the
   /// answer is for one person; null where nothing is cached.

@@ -17,6 +17,9 @@ public final class AccessWords {
 
   /// Who may: "anybody", "`admin`", "the owner or `admin`".
   public static String authorization(Operation operation) {
+    if (operation.isOpenToAll()) {
+      return "anybody";
+    }
     return Phrase.or(operation.access().stream().map(AccessWords::grant).distinct().toList());
   }
 

@@ -1,6 +1,5 @@
 package dev.newel.publish.openapi;
 
-import dev.newel.design.access.Grant;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
@@ -104,8 +103,7 @@ final class Operations {
     if (!doc.isEmpty()) {
       parts.add(doc);
     }
-    var forAll = operation.isPublic() && operation.access().stream().anyMatch(Grant::isForEveryRow);
-    if (!forAll && !operation.access().isEmpty()) {
+    if (!operation.isOpenToAll() && !operation.access().isEmpty()) {
       parts.add("For %s.".formatted(String.join(", or ", Security.grants(operation))));
     }
     for (var move : operation.effects().moves()) {

@@ -161,8 +161,11 @@ final class Authorization {
     var rights = new LinkedHashMap<String, String>();
     roles.forEach(role -> rights.put(role.name(), Callers.right(operation, role).sign()));
     if (roles.isEmpty()) {
-      rights.put(
-          Role.ANONYMOUS, (operation.isPublic() ? Callers.Right.YES : Callers.Right.NO).sign());
+      var right =
+          operation.isOpenToAll()
+              ? Callers.Right.YES
+              : operation.isPublic() ? Callers.Right.OWN : Callers.Right.NO;
+      rights.put(Role.ANONYMOUS, right.sign());
     }
     return rights;
   }

@@ -83,8 +83,11 @@ final class Endpoints {
   }
 
   private static String auth(Operation operation, Design design) {
-    if (operation.isPublic()) {
+    if (operation.isOpenToAll()) {
       return "none; anybody may";
+    }
+    if (operation.isPublic()) {
+      return "none; " + AccessWords.authorization(operation);
     }
     var shown =
         design.identity().access().scheme().equals(Authentication.BASIC)

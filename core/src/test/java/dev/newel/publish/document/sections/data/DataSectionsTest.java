@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.publish.document.Rendering;
 import dev.newel.publish.document.Section;
+import dev.newel.publish.document.SectionShape;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -290,32 +291,9 @@ class DataSectionsTest {
     return Rendering.examples().toList();
   }
 
-  /// No cell is empty or too wide, and no level is longer than the one before.
   @ParameterizedTest
   @MethodSource("examples")
   void levelsShrinkAndCellsFit(String example) {
-    for (var section : DataSections.ALL) {
-      var last = Integer.MAX_VALUE;
-      for (var level = 0; level < section.levels(); level++) {
-        var text = whole(example, section.name(), level);
-        assertThat(cells(text))
-            .as(section.name())
-            .allMatch(cell -> !cell.isBlank() && cell.length() <= 120);
-        var lines = (int) text.lines().count();
-        assertThat(lines).as("%s, level %d", section.name(), level).isLessThanOrEqualTo(last);
-        last = lines;
-      }
-    }
-  }
-
-  private static List<String> cells(String markdown) {
-    return markdown
-        .lines()
-        .filter(line -> line.startsWith("| "))
-        .flatMap(
-            line ->
-                List.of(line.substring(1, line.length() - 1).split("(?<!\\\\)\\|", -1)).stream())
-        .map(cell -> cell.strip().replaceAll("]\\([^)]*\\)", "]"))
-        .toList();
+    SectionShape.assertFits(DataSections.ALL, example);
   }
 }

@@ -3,7 +3,8 @@ package dev.newel.publish.document.sections.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.publish.document.Rendering;
-import dev.newel.publish.document.Section;
+import dev.newel.publish.document.SectionShape;
+import dev.newel.testing.TextTree;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -323,32 +324,26 @@ class SecuritySectionsTest {
     return Rendering.examples().toList();
   }
 
-  /// No cell is empty or too wide, and no level is longer than the one before.
   @ParameterizedTest
   @MethodSource("examples")
   void levelsShrinkAndCellsFit(String example) {
-    for (Section section : SecuritySections.ALL) {
-      var last = Integer.MAX_VALUE;
-      for (var level = 0; level < section.levels(); level++) {
-        var text = whole(example, section.name(), level);
-        assertThat(cells(text))
-            .as(section.name())
-            .allMatch(cell -> !cell.isBlank() && cell.length() <= 120);
-        var lines = (int) text.lines().count();
-        assertThat(lines).as("%s, level %d", section.name(), level).isLessThanOrEqualTo(last);
-        last = lines;
-      }
-    }
+    SectionShape.assertFits(SecuritySections.ALL, example);
   }
 
-  private static List<String> cells(String markdown) {
-    return markdown
-        .lines()
-        .filter(line -> line.startsWith("| "))
-        .flatMap(
-            line ->
-                List.of(line.substring(1, line.length() - 1).split("(?<!\\\\)\\|", -1)).stream())
-        .map(cell -> cell.strip().replaceAll("]\\([^)]*\\)", "]"))
-        .toList();
+  @Test
+  void aConditionOnWhatIsOpenIsTold() {
+    var design =
+        TextTree.of(
+            """
+            newel: 1
+            system: { name: blog }
+            entities: { Post: { id: uuid key, published: boolean } }
+            resources: { posts: { of: Post, get: { access: { public: published } }, list: public } }
+            """);
+    var rendering = Rendering.of(design.design());
+    assertThat(rendering.section("endpoint-protection", 0, null))
+        .contains("none; anybody where `published`")
+        .contains("none; anybody may");
+    assertThat(rendering.section("access-matrix", 0, null)).contains("| own |").contains("| ✓ |");
   }
 }
