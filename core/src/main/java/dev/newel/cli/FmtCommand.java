@@ -3,16 +3,23 @@ package dev.newel.cli;
 import dev.newel.finding.Finding;
 import dev.newel.finding.Severity;
 import dev.newel.read.format.Formatter;
+import dev.newel.read.yaml.ReadId;
 import dev.newel.read.yaml.YamlFile;
 import dev.newel.read.yaml.YamlLimits;
 import dev.newel.read.yaml.YamlReader;
+import dev.newel.report.FormattingReport;
+import dev.newel.report.FormattingReport.FormattedFile;
+import dev.newel.source.Address;
+import dev.newel.source.Span;
 import dev.newel.text.LineDiff;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -29,6 +36,9 @@ import picocli.CommandLine.Option;
     })
 final class FmtCommand implements Command {
   private static final String STDIN = "-";
+
+  /// What messages call standard input.
+  private static final String STREAM = "stdin";
 
   @Mixin private DesignArgument design = new DesignArgument();
 
@@ -52,9 +62,22 @@ final class FmtCommand implements Command {
           "Change nothing; print the whole design as one file that says only what no convention says.")
   private boolean brief;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "Of what is told, one of: ${COMPLETION-CANDIDATES} (default: text).")
+  private Format format = Format.text;
+
+  /// The formats, named as the user types them.
+  enum Format {
+    text,
+    json
+  }
+
   @Override
   public Exit run(Console console) throws IOException {
-    if ((full || brief) && (full == brief || check || diff || design.name().equals(STDIN))) {
+    if ((full || brief)
+        && (full == brief || check || diff || isJson() || design.name().equals(STDIN))) {
       console.err(
           "newel: --long and --short each print a design of files, and neither format nor compare.");
       console.err("hint: name the design and one of them: `newel fmt --long shop`.");
@@ -69,8 +92,18 @@ final class FmtCommand implements Command {
     if (full || brief) {
       return (full ? WholeForm.LONG : WholeForm.SHORT).print(console, design.name());
     }
+    return files(console);
+  }
+
+  private boolean isJson() {
+    return format == Format.json;
+  }
+
+  private Exit files(Console console) throws IOException {
     var workspace = NamedTree.files(console, design.name());
-    var broken = errors(workspace.findings(), console);
+    var errors = errors(workspace.findings());
+    tell(errors, console);
+    var results = new ArrayList<FormattedFile>();
     var changed = new LinkedHashMap<String, String>();
     for (var file : workspace.files()) {
       var name = file.text().file();
@@ -79,51 +112,81 @@ final class FmtCommand implements Command {
         changed.put(name, formatted.text());
         show(name, formatted, console);
       }
+      results.add(result(file, formatted, of(name, errors), false));
     }
-    if (!check && !diff) {
+    var writes = !check && !diff;
+    if (writes) {
       FileRewrite.replace(console, changed);
-      changed.keySet().forEach(name -> console.out("Formatted: %s".formatted(name)));
     }
-    if (!diff) {
-      console.out(summary(workspace.files(), changed));
+    if (isJson()) {
+      results.addAll(unread(workspace.files(), errors));
+      report(results, writes, console);
+    } else {
+      if (writes) {
+        changed.keySet().forEach(name -> console.out("Formatted: %s".formatted(name)));
+      }
+      if (!diff) {
+        console.out(summary(workspace.files(), changed));
+      }
     }
-    return broken || (check && !changed.isEmpty()) ? Exit.FINDINGS : Exit.OK;
+    return !errors.isEmpty() || (check && !changed.isEmpty()) ? Exit.FINDINGS : Exit.OK;
   }
 
   private Exit stream(Console console) throws IOException {
     var text = console.readAll();
     if (text.indexOf('\uFFFD') >= 0) {
-      console.err("newel: standard input is no UTF-8.");
-      console.err("hint: save the file as UTF-8, without the character U+FFFD.");
-      return Exit.FINDINGS;
+      return noText(console);
     }
     var bytes = text.getBytes(StandardCharsets.UTF_8);
-    var file = YamlReader.read("stdin", bytes, YamlLimits.DESIGN);
-    if (errors(file.findings(), console)) {
-      return Exit.FINDINGS;
-    }
+    var file = YamlReader.read(STREAM, bytes, YamlLimits.DESIGN);
+    var errors = errors(file.findings());
+    tell(errors, console);
     var formatted = formatted(file, bytes);
-    if (check || diff) {
-      if (formatted.changes()) {
-        show("stdin", formatted, console);
-      }
-      return check && formatted.changes() ? Exit.FINDINGS : Exit.OK;
+    var prints = !check && !diff;
+    if (isJson()) {
+      report(List.of(result(file, formatted, errors, prints && errors.isEmpty())), false, console);
+    } else if (errors.isEmpty() && prints) {
+      console.print(formatted.text());
+    } else if (formatted.changes()) {
+      show(STREAM, formatted, console);
     }
-    console.print(formatted.text());
-    return Exit.OK;
+    return !errors.isEmpty() || (check && formatted.changes()) ? Exit.FINDINGS : Exit.OK;
+  }
+
+  private Exit noText(Console console) {
+    var hint = "Save the file as UTF-8, without the character U+FFFD.";
+    if (isJson()) {
+      var error =
+          Finding.error(
+              ReadId.NOT_UTF8.id(),
+              Address.ROOT,
+              Span.point(STREAM, 1, 1),
+              "Standard input is no UTF-8.",
+              hint);
+      report(List.of(unreadable(STREAM, List.of(error))), false, console);
+    } else {
+      console.err("newel: standard input is no UTF-8.");
+      console.err("hint: save the file as UTF-8, without the character U+FFFD.");
+    }
+    return Exit.FINDINGS;
   }
 
   /// A file before and after.
-  private record Formatted(String before, String text, boolean changes) {}
+  private record Formatted(String before, String text, List<String> steps, boolean changes) {}
 
   private static Formatted formatted(YamlFile file, byte[] bytes) {
-    var text = Formatter.format(file);
+    var formatted = Formatter.formatted(file);
+    var text = formatted.text();
     // What has errors is not touched, whatever its bytes are.
     var changes = !file.hasErrors() && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
-    return new Formatted(new String(bytes, StandardCharsets.UTF_8), text, changes);
+    return new Formatted(
+        new String(bytes, StandardCharsets.UTF_8), text, formatted.steps(), changes);
   }
 
   private void show(String name, Formatted formatted, Console console) {
+    if (isJson()) {
+      return;
+    }
     if (diff) {
       console.print(LineDiff.unified(name, formatted.before, formatted.text));
     } else if (check) {
@@ -131,16 +194,58 @@ final class FmtCommand implements Command {
     }
   }
 
-  /// Tells of the errors; whether there are any.
-  private static boolean errors(Collection<Finding> findings, Console console) {
-    var errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+  private FormattedFile result(
+      YamlFile file, Formatted formatted, List<Finding> errors, boolean withText) {
+    var name = file.text().file();
+    return new FormattedFile(
+        name,
+        formatted.changes,
+        formatted.steps,
+        errors,
+        !file.hasErrors(),
+        diff && formatted.changes ? LineDiff.unified(name, formatted.before, formatted.text) : null,
+        withText ? formatted.text : null);
+  }
+
+  private static FormattedFile unreadable(String name, List<Finding> errors) {
+    return new FormattedFile(name, false, List.of(), errors, false, null, null);
+  }
+
+  /// The files that errors name and that gave nothing to format.
+  private static List<FormattedFile> unread(List<YamlFile> files, List<Finding> errors) {
+    var names = new LinkedHashSet<String>();
+    errors.forEach(error -> names.add(file(error)));
+    files.forEach(file -> names.remove(file.text().file()));
+    return names.stream().map(name -> unreadable(name, of(name, errors))).toList();
+  }
+
+  private static List<Finding> of(String name, List<Finding> errors) {
+    return errors.stream().filter(error -> file(error).equals(name)).toList();
+  }
+
+  private static String file(Finding error) {
+    var span = error.span();
+    return span == null ? "" : span.file();
+  }
+
+  private static void report(List<FormattedFile> files, boolean written, Console console) {
+    console.print(new FormattingReport(written, files).json());
+  }
+
+  private static List<Finding> errors(Collection<Finding> findings) {
+    return findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+  }
+
+  private void tell(List<Finding> errors, Console console) {
+    if (isJson()) {
+      return;
+    }
     for (var error : errors) {
       console.err("%s: error %s: %s".formatted(error.span(), error.id(), error.message()));
       if (error.hint() != null) {
         console.err("    hint: %s".formatted(error.hint()));
       }
     }
-    return !errors.isEmpty();
   }
 
   private String summary(List<YamlFile> files, Map<String, String> changed) {

@@ -68,7 +68,8 @@ final class JsonReport {
     return json;
   }
 
-  private static void addWhereKnown(Map<String, Object> json, Finding finding) {
+  /// Adds the members that not every finding has.
+  static void addWhereKnown(Map<String, Object> json, Finding finding) {
     var span = finding.span();
     if (span != null) {
       json.put("span", span(span));

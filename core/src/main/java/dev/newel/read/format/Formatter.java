@@ -3,7 +3,9 @@ package dev.newel.read.format;
 import dev.newel.read.yaml.YamlFile;
 import dev.newel.read.yaml.YamlNode;
 import dev.newel.read.yaml.YamlReader;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Brings a file of a design into its canonical form: line ends, indentation, spaces, quotes and
 /// columns. `docs/language/format.md` says what that is.
@@ -26,29 +28,50 @@ public final class Formatter {
 
   private Formatter() {}
 
+  /// A file in its canonical form.
+  ///
+  /// @param steps the names of the steps that changed it, in their order; a text that only lost its
+  ///     byte order mark has none
+  public record Formatted(String text, List<String> steps) {
+    public Formatted {
+      steps = List.copyOf(steps);
+    }
+  }
+
   /// The text of `file` in canonical form; its text as it is where it has errors or is JSON.
   public static String format(YamlFile file) {
+    return formatted(file).text();
+  }
+
+  /// The same, with the steps that it took.
+  public static Formatted formatted(YamlFile file) {
     var root = file.root();
     if (root == null || file.hasErrors() || isJson(file, root)) {
-      return file.text().text();
+      return new Formatted(file.text().text(), List.of());
     }
+    var taken = new HashSet<String>();
     var now = file;
     for (var round = 0; round < MOST_ROUNDS; round++) {
       var before = now.text().text();
-      now = round(now);
+      now = round(now, taken);
       if (now.text().text().equals(before)) {
         break;
       }
     }
-    return now.text().text();
+    return new Formatted(
+        now.text().text(), STEPS.stream().map(Step::name).filter(taken::contains).toList());
   }
 
-  private static YamlFile round(YamlFile file) {
+  private static YamlFile round(YamlFile file, Set<String> taken) {
     var now = file;
     // Where a comment stood before a line changed its length.
     var placed = file;
     for (var step : STEPS) {
-      now = attempt(step, placed, now);
+      var next = attempt(step, placed, now);
+      if (next != now) {
+        taken.add(step.name());
+      }
+      now = next;
       // The first two steps move whole lines.
       placed = step.name().equals("whitespace") || step.name().equals("order") ? now : placed;
     }
