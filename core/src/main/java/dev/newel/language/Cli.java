@@ -31,7 +31,8 @@ public record Cli(
           Map<String, FieldText> options,
       @Key(says = "The function or operation behind it.", eg = "tariffs.list")
           @Nullable String runs,
-      @Key(says = "The Java class behind it.", eg = "tariffImport") @Nullable String handler,
+      @Key(says = "The Java class behind it.", eg = "tariffImport", kept = Kept.LATER)
+          @Nullable String handler,
       @Key(says = "What it prints: a type, or a form of text and of JSON.", eg = "Quote")
           @Nullable Json prints,
       @Key(says = "What it reads besides.", eg = "stdin", otherwise = "nothing")

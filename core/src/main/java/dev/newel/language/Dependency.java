@@ -54,7 +54,7 @@ public record Dependency(
   /// An operation of a dependency.
   @Element(says = "An operation of a dependency.")
   public record Offer(
-      @Key(says = "What it does.") @Nullable String doc,
+      @Key(says = "What it does.", kept = Kept.LATER) @Nullable String doc,
       @Key(says = "Its method and path.", eg = "POST /charges") @Nullable Http http,
       @Key(says = "What we send.", eg = "[orderId, amount]") @Nullable Shape accepts,
       @Key(says = "What it answers.", eg = "[chargeId]") @Nullable Shape answers,

@@ -17,7 +17,10 @@ public record ErrorText(
             eg = "Product {product} has too few items left.",
             kept = Kept.SERVED)
         @Nullable String text,
-    @Key(says = "The text in other languages, by language tag.", eg = "{ de: Zu wenig Vorrat. }")
+    @Key(
+            says = "The text in other languages, by language tag.",
+            eg = "{ de: Zu wenig Vorrat. }",
+            kept = Kept.LATER)
         Map<String, String> texts,
     @Key(says = "What the error is about, for templates.", eg = "\"{one}\"") @Nullable String about,
     @Key(

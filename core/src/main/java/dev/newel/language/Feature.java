@@ -15,7 +15,8 @@ public record Feature(
                 "The resources, operations, workflows, events, jobs, commands and functions that belong to it.",
             eg = "[orders, placeOrder]")
         List<String> covers,
-    @Key(says = "The team that answers for it.", eg = "ordering-team") @Nullable String owner,
+    @Key(says = "The team that answers for it.", eg = "ordering-team", kept = Kept.LATER)
+        @Nullable String owner,
     @Inline Inputs inputs) {
   public Feature {
     covers = List.copyOf(covers);

@@ -189,7 +189,8 @@ public record Identity(
       @Key(
               says =
                   "The entity of a key: its `secret` is the key, its `tenant` whom it works for; its resource makes and revokes keys.",
-              eg = "ApiKey")
+              eg = "ApiKey",
+              kept = Kept.LATER)
           @Nullable String of,
       @Key(says = "The header that bears the key.", eg = "X-API-Key", otherwise = "X-API-Key")
           @Nullable String header,

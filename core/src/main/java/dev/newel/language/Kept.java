@@ -6,8 +6,8 @@ public enum Kept {
   INHERIT,
   /// The server enforces it and a test proves it.
   SERVED,
-  /// Rules, `newel explain` and contracts know it; the server enforces nothing of it.
+  /// A document, a contract or a rule reads it; the server enforces nothing of it.
   PUBLISHED,
-  /// The language has the word; nothing acts on it yet.
+  /// The language has the word, the reader judges it; no document, contract or rule reads it yet.
   LATER
 }

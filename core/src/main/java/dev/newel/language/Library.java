@@ -37,7 +37,8 @@ public record Library(
               eg = "true",
               otherwise = "false")
           @Nullable Boolean pure,
-      @Key(says = "The Java class behind it.", eg = "quoteFunction") @Nullable String handler,
+      @Key(says = "The Java class behind it.", eg = "quoteFunction", kept = Kept.LATER)
+          @Nullable String handler,
       @Key(says = "The requirements that it meets.", eg = "[FR-021]") List<String> satisfies) {
     public FunctionText {
       parameters = Maps.ordered(parameters);

@@ -16,7 +16,10 @@ public record SystemInfo(
         @Nullable String version,
     @Key(says = "How far the design is agreed.", eg = "approved", otherwise = "draft")
         @Nullable Status status,
-    @Key(says = "The day of the last change; documents bear it.", eg = "2027-01-15")
+    @Key(
+            says = "The day of the last change; documents bear it.",
+            eg = "2027-01-15",
+            kept = Kept.LATER)
         @Nullable LocalDate updated,
     @Key(says = "The teams that answer for the design.", eg = "[catalog-team]") List<String> owners,
     @Key(says = "Who wrote it, where that differs from the owners.", eg = "[catalog-team]")

@@ -12,9 +12,16 @@ public record Tenancy(
             required = true,
             kept = Kept.SERVED)
         String of,
-    @Key(says = "Where a request's tenant comes from.", eg = "token", otherwise = "token")
+    @Key(
+            says = "Where a request's tenant comes from.",
+            eg = "token",
+            otherwise = "token",
+            kept = Kept.LATER)
         @Nullable Source from,
-    @Key(says = "The header that names it, with `from: header`.", eg = "X-Tenant")
+    @Key(
+            says = "The header that names it, with `from: header`.",
+            eg = "X-Tenant",
+            kept = Kept.LATER)
         @Nullable String header,
     @Key(says = "What keeps tenants apart in the database.", eg = "rows", otherwise = "rows")
         @Nullable Isolation isolation,
@@ -22,13 +29,15 @@ public record Tenancy(
         List<String> cross,
     @Key(
             says = "What holds of a tenant that may work; checked on every request.",
-            eg = "suspendedAt == null")
+            eg = "suspendedAt == null",
+            kept = Kept.LATER)
         @Nullable Expression active,
     @Key(
             says = "Whether PostgreSQL's row-level security is a second net.",
             eg = "true",
             otherwise = "true",
-            name = "row-security")
+            name = "row-security",
+            kept = Kept.LATER)
         @Nullable Boolean security,
     @Key(says = "The requirements that it meets.", eg = "[FR-004]") List<String> satisfies) {
   public Tenancy {
