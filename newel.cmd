@@ -21,11 +21,12 @@ if not defined JDK (
   exit /b 69
 )
 set "MODULE=core"
-rem The first word that is no option decides which module is needed. Not by `call`, which would answer `/?` itself; `shift`
-rem leaves the whole line of arguments as it is.
+rem The first word that is neither an option nor the value of `--color` decides which module is needed. Not by `call`, which
+rem would answer `/?` itself; `shift` leaves the whole line of arguments as it is.
 :verb
 set "WORD=%~1"
 if not defined WORD goto module_known
+if "%WORD%"=="--color" shift /1
 if "%WORD:~0,1%"=="-" ( shift /1 & goto verb )
 if "%WORD%"=="run" set "MODULE=server"
 if "%WORD%"=="up" set "MODULE=server"
@@ -33,7 +34,8 @@ if "%WORD%"=="up" set "MODULE=server"
 call :key
 if not defined KEY ( echo newel: the key of the sources cannot be made; PowerShell is needed for it. 1>&2 & exit /b 70 )
 set "APP=%ROOT%target\newel\%MODULE%-%KEY%"
-if not exist "%APP%\newel.jar" call :build || exit /b 70
+if not exist "%APP%\newel.jar" call :build
+if not exist "%APP%\newel.jar" exit /b 70
 set "FAST=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if "%MODULE%"=="server" set "FAST="
 "%JDK%\bin\java.exe" %FAST% %NEWEL_JAVA_OPTS% -jar "%APP%\newel.jar" %*
@@ -58,19 +60,29 @@ echo Building Newel... 1>&2
 pushd "%ROOT%"
 set "JAVA_HOME=%JDK%"
 call mvnw.cmd -q -B -P app "-Dnewel.build=%KEY%" -pl %MODULE% -am package <nul 1>&2
-if errorlevel 1 ( popd & exit /b 1 )
+if errorlevel 1 ( popd & echo newel: the build failed; what Maven says stands above. 1>&2 & exit /b 1 )
 popd
 set "BUILT=%KEY%"
 call :key
+if not defined KEY exit /b 1
 set "APP=%ROOT%target\newel\%MODULE%-%KEY%"
 if not "%BUILT%"=="%KEY%" goto build
 set "NEW=%ROOT%target\newel\new.%RANDOM%%RANDOM%"
-mkdir "%NEW%\lib" || exit /b 1
-copy /y "%ROOT%%MODULE%\target\lib\*.jar" "%NEW%\lib" >nul || exit /b 1
-for %%j in ("%ROOT%%MODULE%\target\newel-%MODULE%-*.jar") do call :jar "%%j"
-if not exist "%NEW%\newel.jar" exit /b 1
-move "%NEW%" "%APP%" >nul
-exit /b
+mkdir "%NEW%\lib"
+copy /y "%ROOT%%MODULE%\target\lib\*.jar" "%NEW%\lib" >nul
+if errorlevel 1 goto not_kept
+pushd "%ROOT%%MODULE%\target"
+for %%j in (newel-%MODULE%-*.jar) do call :jar "%%j"
+popd
+if not exist "%NEW%\newel.jar" goto not_kept
+rem Where another start was quicker, its build runs; a folder would be moved into that one.
+if not exist "%APP%\" move "%NEW%" "%APP%" >nul
+if exist "%NEW%\" rmdir /s /q "%NEW%"
+if exist "%APP%\newel.jar" exit /b 0
+:not_kept
+if exist "%NEW%\" rmdir /s /q "%NEW%"
+echo newel: what was built cannot be set aside in target\newel; make sure that the folder can be written. 1>&2
+exit /b 1
 
 rem No delayed expansion, which would take every exclamation mark out of a path: hence a label for one line.
 :jar

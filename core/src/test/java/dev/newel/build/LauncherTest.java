@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The launcher in a repository of its own, with the classes of this build and a stand-in for Maven
 /// that writes down each build.
@@ -99,6 +101,20 @@ class LauncherTest {
     var ended = start("no such", "command");
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err()).contains("there is no command `no such`");
+  }
+
+  @Test
+  void the_value_of_an_option_is_no_command() throws Exception {
+    start("--color", "never", "run", "x");
+    assertThat(builds()).singleElement().asString().contains("-pl server -am package");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--color run check x", "--color=never check run", "--debug -h fmt up", ""})
+  void the_server_is_built_for_its_commands_alone(String line) throws Exception {
+    start(line.split(" ", -1));
+    assertThat(builds()).singleElement().asString().contains("-pl core -am package");
   }
 
   @Test
