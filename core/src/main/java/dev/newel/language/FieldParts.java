@@ -20,7 +20,9 @@ final class FieldParts {
           "limit", "first",
           "by", "via",
           "distinct", "deduped",
-          "hidden", "unlisted");
+          "hidden", "unlisted",
+          "lower", "lowercase",
+          "upper", "uppercase");
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(?:\\.\\d{1,40})?");
 

@@ -38,8 +38,8 @@ public enum Modifier {
   DEDUPED("deduped", "Equal items of the list become one, the first stays; nothing is refused."),
   SORTED("sorted", "The items of the list are put in ascending order; nothing is refused."),
   TRIM("trim", "White space at both ends is removed before anything is checked."),
-  LOWER("lower", "Becomes lower case (root locale) before anything is checked."),
-  UPPER("upper", "Becomes upper case (root locale) before anything is checked."),
+  LOWERCASE("lowercase", "Becomes lower case (root locale) before anything is checked."),
+  UPPERCASE("uppercase", "Becomes upper case (root locale) before anything is checked."),
   BLANK_AS_NULL(
       "blank-as-null", "A text of white space alone becomes null before anything is checked."),
   EXTERNAL(

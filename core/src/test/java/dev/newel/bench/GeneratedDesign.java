@@ -33,7 +33,7 @@ public record GeneratedDesign(Map<String, String> texts) implements FileTree {
       entities:
         Account:
           id:       uuid key
-          email:    email unique personal lower
+          email:    email unique personal lowercase
           password: password(12..)
           role:     role readonly = member
           active:   boolean readonly = true

@@ -71,7 +71,7 @@ final class Appointments {
     var identity = catalog.design().identity();
     var field = catalog.field(String.valueOf(identity.users()), String.valueOf(identity.login()));
     var text = login.strip();
-    return field.is(Modifier.LOWER) ? text.toLowerCase(Locale.ROOT) : text;
+    return field.is(Modifier.LOWERCASE) ? text.toLowerCase(Locale.ROOT) : text;
   }
 
   /// Gives somebody who registers the role that waits for the login.

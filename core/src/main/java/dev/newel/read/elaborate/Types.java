@@ -256,7 +256,7 @@ final class Types {
       case CREATED, UPDATED, DELETED -> type == Type.Scalar.TIMESTAMP;
       case REVISION -> type == Type.Scalar.INT || type == Type.Scalar.LONG;
       case DEDUPED, SORTED -> type instanceof Type.ListOf;
-      case TRIM, LOWER, UPPER, BLANK_AS_NULL -> text;
+      case TRIM, LOWERCASE, UPPERCASE, BLANK_AS_NULL -> text;
       case EXTERNAL ->
           type instanceof Type.Text(var kind, var min, var max, var pattern)
               && kind == Type.Text.Kind.URI;

@@ -17,7 +17,7 @@ class InlineBodiesTest {
         entities:
           Person:
             id: uuid key
-            email: email lower
+            email: email lowercase
             note: string?
         resources:
           people:

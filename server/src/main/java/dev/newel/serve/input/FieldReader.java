@@ -87,10 +87,10 @@ final class FieldReader {
     if (field.is(Modifier.TRIM)) {
       normal = normal.strip();
     }
-    if (field.is(Modifier.LOWER)) {
+    if (field.is(Modifier.LOWERCASE)) {
       normal = normal.toLowerCase(java.util.Locale.ROOT);
     }
-    if (field.is(Modifier.UPPER)) {
+    if (field.is(Modifier.UPPERCASE)) {
       normal = normal.toUpperCase(java.util.Locale.ROOT);
     }
     return field.is(Modifier.BLANK_AS_NULL) && normal.isBlank() ? null : normal;

@@ -259,10 +259,10 @@ final class Mappings {
     if (field.is(Modifier.TRIM)) {
       clauses.add("trimmed");
     }
-    if (field.is(Modifier.LOWER)) {
+    if (field.is(Modifier.LOWERCASE)) {
       clauses.add("made lower case");
     }
-    if (field.is(Modifier.UPPER)) {
+    if (field.is(Modifier.UPPERCASE)) {
       clauses.add("made upper case");
     }
     if (field.is(Modifier.BLANK_AS_NULL)) {

@@ -104,10 +104,10 @@ final class MemberWords {
     if (field.is(Modifier.TRIM)) {
       clauses.add("trimmed first");
     }
-    if (field.is(Modifier.LOWER)) {
+    if (field.is(Modifier.LOWERCASE)) {
       clauses.add("made lower case first");
     }
-    if (field.is(Modifier.UPPER)) {
+    if (field.is(Modifier.UPPERCASE)) {
       clauses.add("made upper case first");
     }
     if (field.is(Modifier.BLANK_AS_NULL)) {

@@ -127,10 +127,10 @@ final class Inputs {
                           if (field.is(Modifier.TRIM)) {
                             changed.add(name + " is trimmed");
                           }
-                          if (field.is(Modifier.LOWER)) {
+                          if (field.is(Modifier.LOWERCASE)) {
                             changed.add(name + " becomes lower case");
                           }
-                          if (field.is(Modifier.UPPER)) {
+                          if (field.is(Modifier.UPPERCASE)) {
                             changed.add(name + " becomes upper case");
                           }
                           if (field.is(Modifier.EXTERNAL)) {
