@@ -15,7 +15,8 @@ final class FieldParts {
   static final Map<String, String> RENAMED =
       Map.of(
           "of", "media",
-          "public", "external",
+          "public", "public-https",
+          "external", "public-https",
           "version", "revision",
           "limit", "first",
           "by", "via",

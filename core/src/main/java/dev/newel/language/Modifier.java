@@ -42,8 +42,8 @@ public enum Modifier {
   UPPERCASE("uppercase", "Becomes upper case (root locale) before anything is checked."),
   BLANK_AS_NULL(
       "blank-as-null", "A text of white space alone becomes null before anything is checked."),
-  EXTERNAL(
-      "external",
+  PUBLIC_HTTPS(
+      "public-https",
       "The address is https and lies outside our own network; refused with 422 otherwise."),
   INDEXED("indexed", "Has an index of its own; a computed field is stored for it."),
   DEPRECATED("deprecated", "Still works; documents say not to use it.");

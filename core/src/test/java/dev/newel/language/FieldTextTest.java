@@ -123,7 +123,8 @@ class FieldTextTest {
       value = {
         "strng; 0; 5; Did you mean `string`?",
         "string unqiue; 7; 6; Did you mean `unique`?",
-        "uri public; 4; 6; Write `external`.",
+        "uri public; 4; 6; Write `public-https`.",
+        "uri external; 4; 8; Write `public-https`.",
         "int version; 4; 7; Write `revision`.",
         "email lower; 6; 5; Write `lowercase`.",
         "string(2) upper; 10; 5; Write `uppercase`.",

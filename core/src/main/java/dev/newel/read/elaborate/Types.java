@@ -257,7 +257,7 @@ final class Types {
       case REVISION -> type == Type.Scalar.INT || type == Type.Scalar.LONG;
       case DEDUPED, SORTED -> type instanceof Type.ListOf;
       case TRIM, LOWERCASE, UPPERCASE, BLANK_AS_NULL -> text;
-      case EXTERNAL ->
+      case PUBLIC_HTTPS ->
           type instanceof Type.Text(var kind, var min, var max, var pattern)
               && kind == Type.Text.Kind.URI;
       case RENEWED ->

@@ -215,7 +215,7 @@ final class FieldReader {
       add("TOO_LONG", wire, pointer, Map.of("max", type.max(), "length", length));
       return null;
     }
-    var fault = Texts.fault(type, text, field.is(Modifier.EXTERNAL));
+    var fault = Texts.fault(type, text, field.is(Modifier.PUBLIC_HTTPS));
     return fault == null ? text : unfit(wire, pointer, fault);
   }
 

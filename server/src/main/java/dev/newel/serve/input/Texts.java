@@ -55,7 +55,7 @@ final class Texts {
   }
 
   /// What is wrong with the text, as the end of a sentence; null where it fits.
-  static @Nullable String fault(Type.Text type, String text, boolean external) {
+  static @Nullable String fault(Type.Text type, String text, boolean mustBePublic) {
     var fault =
         switch (type.kind()) {
           case EMAIL ->
@@ -69,7 +69,7 @@ final class Texts {
                   : "must be words of a-z and 0-9 with `-` between them";
           case STRING, PASSWORD, SECRET -> null;
         };
-    if (fault == null && external && !isExternal(text)) {
+    if (fault == null && mustBePublic && !isPublicHttps(text)) {
       return "must be an https address outside our own network";
     }
     var pattern = type.pattern();
@@ -90,7 +90,7 @@ final class Texts {
     }
   }
 
-  private static boolean isExternal(String text) {
+  private static boolean isPublicHttps(String text) {
     try {
       var uri = new URI(text);
       var host = uri.getHost();

@@ -35,9 +35,9 @@ public final class FetchedAddress implements Rule {
             if (field != null && isOpenAddress(field)) {
               report.at(
                   doing.at(),
-                  "The %s sends `%s.%s` away, an address that need not be `external`."
+                  "The %s sends `%s.%s` away, an address that need not be `public-https`."
                       .formatted(doing.name(), entity.name(), field.name()),
-                  "Write `%s: uri external`: it must then be https and outside your own network."
+                  "Write `%s: uri public-https`: it must then be https and outside your own network."
                       .formatted(field.name()));
             }
           }
@@ -49,7 +49,7 @@ public final class FetchedAddress implements Rule {
   private static boolean isOpenAddress(Field field) {
     return field.type() instanceof Type.Text text
         && text.kind() == Type.Text.Kind.URI
-        && !field.is(Modifier.EXTERNAL)
+        && !field.is(Modifier.PUBLIC_HTTPS)
         && !field.is(Modifier.READONLY);
   }
 }

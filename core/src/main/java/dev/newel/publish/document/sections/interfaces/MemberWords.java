@@ -113,7 +113,7 @@ final class MemberWords {
     if (field.is(Modifier.BLANK_AS_NULL)) {
       clauses.add("blank counts as null");
     }
-    if (field.is(Modifier.EXTERNAL)) {
+    if (field.is(Modifier.PUBLIC_HTTPS)) {
       clauses.add("an `https` address outside our network");
     }
     return clauses;

@@ -133,7 +133,7 @@ final class Inputs {
                           if (field.is(Modifier.UPPERCASE)) {
                             changed.add(name + " becomes upper case");
                           }
-                          if (field.is(Modifier.EXTERNAL)) {
+                          if (field.is(Modifier.PUBLIC_HTTPS)) {
                             outside.add(name);
                           }
                         }));
