@@ -21,7 +21,7 @@ final class Renamed {
   private static final Map<Class<?>, Map<String, String>> WORDS =
       Map.ofEntries(
           Map.entry(
-              EventText.class, Map.of("carries", "payload", "from", "source", "version", "schema")),
+              EventText.class, Map.of("carries", "payload", "from", "source", "schema", "version")),
           Map.entry(
               OperationText.class,
               Map.of(

@@ -94,7 +94,7 @@ final class FlowPhase {
         of,
         text.to(),
         text.source(),
-        text.schema() == null ? 1 : text.schema(),
+        text.version() == null ? 1 : text.version(),
         text.http() == null || text.http().path() == null
             ? text.http()
             : new Http(text.http().method(), Endpoints.based(text.http().path(), base)),

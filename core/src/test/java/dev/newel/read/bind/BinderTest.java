@@ -202,6 +202,7 @@ class BinderTest {
         "stroage: {}; BIND001; stroage; Did you mean `storage`?",
         "storage: { quer: 5s }; BIND001; storage/quer; Did you mean `query`?",
         "events: { a.b: { carries: [id] } }; BIND002; events/a.b/carries; Write `payload`.",
+        "events: { a.b: { schema: 2 } }; BIND002; events/a.b/schema; Write `version`.",
         "storage: []; BIND003; storage; ",
         "entities: text; BIND003; entities; ",
         "storage: { pool: }; BIND004; storage/pool; Write a value, or remove the name.",
