@@ -85,6 +85,6 @@ public record Messaging(
           @Nullable String signed,
       @Key(says = "Attempts in all.", eg = "8") @Nullable Integer attempts,
       @Key(says = "The pause between them.", eg = "10s exponential") @Nullable Backoff backoff,
-      @Key(says = "How many failures in a row end a subscription.", eg = "50 failures")
+      @Key(says = "After how many failures in a row a subscription ends.", eg = "after 50 failures")
           Count.@Nullable FailureCount disable) {}
 }

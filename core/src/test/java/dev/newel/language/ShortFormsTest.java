@@ -22,7 +22,7 @@ class ShortFormsTest {
             Count.VersionCount::read,
             "2§versions 1§version 999999999§versions",
             "2 0§versions -1§versions 2§apples 1.5§versions versions 2versions 9999999999§versions"),
-        form("failures", Count.FailureCount::read, "50§failures 1§failure", "50 2§versions"),
+        form("failures", Count.FailureCount::read, "after§50§failures after§1§failure", "50 50§failures after§50 after§2§versions after after50§failures"),
         form("requests", Count.RequestCount::read, "10§requests 1§request", "10 2§failures"));
   }
 
@@ -101,6 +101,13 @@ class ShortFormsTest {
           .as(text + " printed as " + value)
           .isEqualTo(Reading.of(value));
     }
+  }
+
+  @Test
+  void aCountWithoutItsWordNamesTheWordAndKeepsTheNumber() {
+    var fault = (Reading.Fault<?>) Count.FailureCount.read("50 failures");
+    assertThat(fault.message()).isEqualTo("`50 failures` does not say after how many failures.");
+    assertThat(fault.hint()).isEqualTo("Write `after 50 failures`.");
   }
 
   @ParameterizedTest(name = "{0}")

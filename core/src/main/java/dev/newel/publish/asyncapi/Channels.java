@@ -114,7 +114,7 @@ final class Channels {
                   hooks.backoff() == null ? "" : " with pauses of " + hooks.backoff()));
     }
     if (hooks.disable() != null) {
-      text.add("%s in a row end the subscription.".formatted(hooks.disable()));
+      text.add("The subscription ends %s in a row.".formatted(hooks.disable()));
     }
     return String.join(" ", text);
   }

@@ -160,7 +160,7 @@ final class Messages {
                             : ", " + DependencyWords.backoff(hooks.backoff())),
             hooks.disable() == null
                 ? ""
-                : "After %s in a row the subscription ends."
+                : "The subscription ends %s in a row."
                     .formatted(MarkdownText.prose(hooks.disable().toString()))));
   }
 
