@@ -160,7 +160,7 @@ final class Explanation {
               + query.search().stream().map(Query.Search::field).collect(Collectors.joining(", ")));
     }
     fact(
-        at.at("sort"),
+        at.at("order"),
         "order",
         query.sort().stream().map(Query.Sort::text).collect(Collectors.joining(", ")));
     var page = query.page();

@@ -66,8 +66,7 @@ public final class Count {
   }
 
   /// @param before what stands before the number
-  private static <T> Reading<T> read(
-      String text, String before, String one, IntFunction<T> make) {
+  private static <T> Reading<T> read(String text, String before, String one, IntFunction<T> make) {
     var said = text.strip();
     var isSaid = said.startsWith(before);
     var plain = isSaid ? said.substring(before.length()).strip() : said;

@@ -17,8 +17,7 @@ public record EventText(
                 "The dependency or consumer that sends it to us; we publish it where there is none.",
             eg = "payments")
         @Nullable String source,
-    @Key(says = "The version of its payload.", eg = "2", otherwise = "1")
-        @Nullable Integer version,
+    @Key(says = "The version of its payload.", eg = "2", otherwise = "1") @Nullable Integer version,
     @Key(says = "The path where it arrives, when it arrives as a request.", eg = "POST /hooks/bank")
         @Nullable Http http,
     @Key(says = "How such a request is signed.", eg = "hmac-sha256 BANK_SECRET in X-Signature")

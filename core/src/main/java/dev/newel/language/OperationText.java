@@ -45,7 +45,7 @@ public record OperationText(
             says =
                 "The order where the client says nothing; `-` for descending; the key is always the last.",
             eg = "[-createdAt]")
-        List<String> sort,
+        List<String> order,
     @Key(says = "How the list is cut.", eg = "none") ApiText.@Nullable PageText page,
     @Key(says = "How long answers may be kept.", eg = "15m", kept = Kept.PUBLISHED)
         @Nullable CacheText cache,
@@ -122,7 +122,7 @@ public record OperationText(
     filter = Maps.ordered(filter);
     search = List.copyOf(search);
     sortable = List.copyOf(sortable);
-    sort = List.copyOf(sort);
+    order = List.copyOf(order);
     fails = List.copyOf(fails);
     over = List.copyOf(over);
     satisfies = List.copyOf(satisfies);
@@ -186,7 +186,7 @@ public record OperationText(
         filter(),
         search(),
         sortable().isEmpty() ? list.sortable() : sortable(),
-        sort().isEmpty() ? list.sort() : sort(),
+        order().isEmpty() ? list.order() : order(),
         page() == null ? list.page() : page(),
         cache(),
         idempotent(),

@@ -118,7 +118,7 @@ public record GeneratedDesign(Map<String, String> texts) implements FileTree {
             filter: [group, inStock, state, cheaperThan: price < value]
             search: [name, text]
             sortable: [createdAt, name, price]
-            sort: [-createdAt]
+            order: [-createdAt]
           get:    [keeper@, admin]
           create: { access: admin, idempotent: optional }
           update: { access: [keeper@, admin], match: required }
@@ -127,7 +127,7 @@ public record GeneratedDesign(Map<String, String> texts) implements FileTree {
             publish: { access: admin, moves: { state: draft -> listed }, when: stock > 0 else EMPTY@ }
         orders@:
           of: Order@
-          list:   { access: owner, sort: [-createdAt], filter: [status, overdue] }
+          list:   { access: owner, order: [-createdAt], filter: [status, overdue] }
           get:    { access: [owner, admin] }
           create: { idempotent: required, emits: order@.made, limit: 300/min }
           actions:

@@ -22,7 +22,11 @@ class ShortFormsTest {
             Count.VersionCount::read,
             "2§versions 1§version 999999999§versions",
             "2 0§versions -1§versions 2§apples 1.5§versions versions 2versions 9999999999§versions"),
-        form("failures", Count.FailureCount::read, "after§50§failures after§1§failure", "50 50§failures after§50 after§2§versions after after50§failures"),
+        form(
+            "failures",
+            Count.FailureCount::read,
+            "after§50§failures after§1§failure",
+            "50 50§failures after§50 after§2§versions after after50§failures"),
         form("requests", Count.RequestCount::read, "10§requests 1§request", "10 2§failures"));
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
   "operation/filter",
   "operation/search",
   "operation/sortable",
-  "operation/sort",
+  "operation/order",
   "api/page",
   "api/sort",
   "sort/params"

@@ -25,7 +25,7 @@ class PagesTest {
             Word: { id: int key, text: "string(1..20)", length: int }
           api: { access: public, envelope: { page: { items: "{items}", next: "{next}", total: "{total}" }, many: { items: "{items}" } } }
           resources:
-            words:    { of: Word, create: public, list: { sortable: [length], sort: [length], page: { style: cursor, size: 5, max: 7 } } }
+            words:    { of: Word, create: public, list: { sortable: [length], order: [length], page: { style: cursor, size: 5, max: 7 } } }
             offsets:  { of: Word, list: { page: { style: offset, size: 5, max: 7, params: [skip, take] } } }
             numbered: { of: Word, list: { page: { style: page, size: 5, max: 7, first: 0, over: clamp } } }
             whole:    { of: Word, page: none, list: public }

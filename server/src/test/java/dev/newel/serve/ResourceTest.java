@@ -37,7 +37,7 @@ class ResourceTest {
             comments: { of: Comment, in: articles, via: article, list: public, create: { accepts: [text, other] }, get: public }
             words: { of: Article.words, page: none, list: public }
             some:  { of: Article.words, list: { access: public, where: "title != 'Unlisted'" } }
-            back:  { of: Article.words, list: { access: public, sort: [-value] } }
+            back:  { of: Article.words, list: { access: public, order: [-value] } }
             hidden:   { of: Setting, over: [library], list: public }
           """);
   private static final Api API = SITE.api();

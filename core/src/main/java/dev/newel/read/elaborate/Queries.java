@@ -46,7 +46,7 @@ final class Queries {
 
   Query query(OperationText text, Entity entity, @Nullable Page page, Address at) {
     fields.checkSort(text.sortable(), entity.name(), at.at("sortable"));
-    fields.checkSort(text.sort(), entity.name(), at.at("sort"));
+    fields.checkSort(text.order(), entity.name(), at.at("order"));
     var sort = sort(text, entity, at);
     return new Query(
         filters(text.filter(), entity, at.at("filter")),
@@ -62,15 +62,15 @@ final class Queries {
   ///
   /// @param element the type of a value
   Query valuesQuery(OperationText text, Type element, @Nullable Page page, Address at) {
-    for (var key : text.sort()) {
+    for (var key : text.order()) {
       if (!bare(key).equals(VALUE)) {
-        context.names.unknown(key, "key of a list of values", List.of(VALUE), at.at("sort"), null);
+        context.names.unknown(key, "key of a list of values", List.of(VALUE), at.at("order"), null);
       }
     }
     notOfValues(!text.filter().isEmpty(), "filter", at);
     notOfValues(!text.search().isEmpty(), "search", at);
     notOfValues(!text.sortable().isEmpty(), "sortable", at);
-    var descends = !text.sort().isEmpty() && text.sort().getFirst().startsWith("-");
+    var descends = !text.order().isEmpty() && text.order().getFirst().startsWith("-");
     var value = new Expr.Root(VALUE, element.expr(), false);
     return new Query(
         List.of(),
@@ -97,7 +97,7 @@ final class Queries {
   }
 
   private List<Sort> sort(OperationText text, Entity entity, Address at) {
-    var keys = text.sort();
+    var keys = text.order();
     if (keys.isEmpty() && !text.sortable().isEmpty()) {
       keys = List.of(text.sortable().getFirst());
     }
@@ -105,7 +105,7 @@ final class Queries {
     if (sort.stream().noneMatch(key -> key.field().equals(entity.key()))) {
       key(entity.key(), entity).forEach(sort::add);
       context.convention(
-          at.at("sort"),
+          at.at("order"),
           "stable-sort",
           "the key is the last criterion, so that pages do not overlap",
           at);

@@ -95,7 +95,7 @@ public final class Shortening {
     respell("Operation.http", (at, value) -> new Http(((Http) value).method(), null));
     respell("Operation.http", (at, value) -> relative(at, (Http) value, true));
     respell("Operation.http", (at, value) -> relative(at, (Http) value, false));
-    respell("Operation.sort", (at, value) -> withoutLast((List<?>) value));
+    respell("Operation.order", (at, value) -> withoutLast((List<?>) value));
     new Envelopes(trials).share();
     new Accesses(trials).share();
     drop(

@@ -97,7 +97,7 @@ class BinderTest {
   void oneItemStandsForAListWhereItReadsSo() {
     assertThat(list("{ emits: a.b, satisfies: FR-1 }").effects().emits()).containsExactly("a.b");
     assertThat(list("{ emits: a.b, satisfies: FR-1 }").satisfies()).containsExactly("FR-1");
-    assertThat(list("{ sort: -name }").sort()).containsExactly("-name");
+    assertThat(list("{ order: -name }").order()).containsExactly("-name");
     assertThat(only(bind("resources: { things: { over: http } }")).id())
         .isEqualTo(BindId.WRONG_KIND.id());
     assertThat(only(bind("storage: { indexes: { A: [b, [c]] } }")).id())
@@ -202,6 +202,7 @@ class BinderTest {
         "stroage: {}; BIND001; stroage; Did you mean `storage`?",
         "storage: { quer: 5s }; BIND001; storage/quer; Did you mean `query`?",
         "events: { a.b: { carries: [id] } }; BIND002; events/a.b/carries; Write `payload`.",
+        "resources: { things: { list: { sort: [a] } } }; BIND002; resources/things/list/sort; Write `order`.",
         "events: { a.b: { schema: 2 } }; BIND002; events/a.b/schema; Write `version`.",
         "storage: []; BIND003; storage; ",
         "entities: text; BIND003; entities; ",

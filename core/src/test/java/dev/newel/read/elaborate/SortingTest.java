@@ -28,7 +28,7 @@ class SortingTest {
 
   @Test
   void keys_have_their_name_on_the_wire_and_their_expression() {
-    var query = query("[sort]", "{ sortable: [unitPrice, createdAt], sort: [-createdAt] }");
+    var query = query("[sort]", "{ sortable: [unitPrice, createdAt], order: [-createdAt] }");
     assertThat(query.sortable())
         .extracting(Query.Sort::wireText)
         .containsExactly("unit_price", "created_at");
@@ -41,9 +41,9 @@ class SortingTest {
   /// A direction of its own parameter is, left out, that of the list's first key.
   @Test
   void a_direction_left_out_is_that_of_the_list() {
-    assertThat(query("[by, order]", "{ sortable: [unitPrice], sort: [-createdAt] }").sorting())
+    assertThat(query("[by, order]", "{ sortable: [unitPrice], order: [-createdAt] }").sorting())
         .isEqualTo(new Query.Sorting("by", "order", true));
-    assertThat(query("[by, order]", "{ sortable: [unitPrice], sort: [createdAt] }").sorting())
+    assertThat(query("[by, order]", "{ sortable: [unitPrice], order: [createdAt] }").sorting())
         .isEqualTo(new Query.Sorting("by", "order", false));
   }
 
@@ -69,7 +69,7 @@ class SortingTest {
   /// The distinct values of a list field have one key, `value`.
   @Test
   void values_ascend_unless_the_design_turns_them_round() {
-    for (var list : List.of("{}", "{ sort: [value] }", "{ sort: [-value] }")) {
+    for (var list : List.of("{}", "{ order: [value] }", "{ order: [-value] }")) {
       var query = Elaboration.operation(Elaboration.design(values(list)), "tags.list").query();
       assertThat(Objects.requireNonNull(query).sort())
           .as(list)
@@ -80,9 +80,9 @@ class SortingTest {
 
   @Test
   void values_have_no_other_key_and_no_fields() {
-    assertThat(Elaboration.of(values("{ sort: [-valeu] }")).said())
+    assertThat(Elaboration.of(values("{ order: [-valeu] }")).said())
         .containsExactly(
-            "LINK001 resources/tags/list/sort There is no key of a list of values `-valeu`.");
+            "LINK001 resources/tags/list/order There is no key of a list of values `-valeu`.");
     assertThat(Elaboration.of(values("{ filter: [id], search: [tags], sortable: [id] }")).said())
         .extracting(said -> said.split(" ", -1)[1])
         .containsExactly(

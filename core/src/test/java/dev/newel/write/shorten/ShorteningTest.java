@@ -38,7 +38,7 @@ class ShorteningTest {
           path: /products
           lookup: id
           singular: product
-          list: { access: public, answers: Short, status: 200, sort: [name, id], page: { size: 20, max: 50 } }
+          list: { access: public, answers: Short, status: 200, order: [name, id], page: { size: 20, max: 50 } }
           get: { access: public, http: "GET /products/{id}", answers: Product }
           create: { access: public, accepts: [name, price, mail, secretNote], status: 201 }
           actions:
@@ -66,7 +66,7 @@ class ShorteningTest {
       resources:
         products:
           of: Product
-          list: { answers: Short, sort: [name] }
+          list: { answers: Short, order: [name] }
           get:
           create:
           actions:
