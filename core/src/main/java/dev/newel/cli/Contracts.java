@@ -3,6 +3,7 @@ package dev.newel.cli;
 import dev.newel.publish.Emitter;
 import dev.newel.publish.asyncapi.AsyncApiEmitter;
 import dev.newel.publish.env.EnvironmentEmitter;
+import dev.newel.publish.hurl.HurlEmitter;
 import dev.newel.publish.jsonschema.JsonSchemaEmitter;
 import dev.newel.publish.openapi.OpenApiEmitter;
 import dev.newel.publish.postman.PostmanEmitter;
@@ -30,7 +31,8 @@ final class Contracts {
           new JsonSchemaEmitter(),
           new SqlEmitter(),
           new EnvironmentEmitter(),
-          new PostmanEmitter()
+          new PostmanEmitter(),
+          new HurlEmitter()
         }) {
       emitters.put(emitter.name(), emitter);
     }

@@ -61,7 +61,7 @@ final class PublishCommand implements Command {
       paramLabel = "NAME",
       split = ",",
       description =
-          "Only these: `documents`, `contracts`, a contract (openapi, asyncapi, jsonschema, sql, env, postman), or a document as its profile calls it (default: all).")
+          "Only these: `documents`, `contracts`, a contract (openapi, asyncapi, jsonschema, sql, env, postman, hurl), or a document as its profile calls it (default: all).")
   private List<String> only = new ArrayList<>();
 
   @Option(

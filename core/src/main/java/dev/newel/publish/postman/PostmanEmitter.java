@@ -22,9 +22,6 @@ public final class PostmanEmitter implements Emitter {
   static final String SCHEMA =
       "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
 
-  /// Where `newel run` answers.
-  private static final String HOST = "http://localhost:8080";
-
   @Override
   public String name() {
     return "postman";
@@ -33,7 +30,7 @@ public final class PostmanEmitter implements Emitter {
   @Override
   public Emission emit(Design design) {
     var calls = Calls.of(design);
-    if (calls.groups().values().stream().allMatch(List::isEmpty)) {
+    if (calls.groups().isEmpty()) {
       return new Emission(List.of(), List.of());
     }
     var system = design.prose().system();
@@ -49,7 +46,7 @@ public final class PostmanEmitter implements Emitter {
     tree.put("item", folders(calls));
     tree.put("auth", auth(scheme));
     var variables = new ArrayList<Object>();
-    variables.add(variable("baseUrl", HOST + calls.base()));
+    variables.add(variable("baseUrl", Calls.HOST + calls.base()));
     variables.add(variable(Calls.TOKEN, ""));
     if (scheme.equals("Basic")) {
       variables.add(variable("login", ""));
@@ -93,8 +90,7 @@ public final class PostmanEmitter implements Emitter {
     calls
         .groups()
         .forEach(
-            (name, group) -> {
-              if (!group.isEmpty()) {
+            (name, group) ->
                 folders.add(
                     object(
                         "name",
@@ -102,9 +98,7 @@ public final class PostmanEmitter implements Emitter {
                         "description",
                         calls.docs().getOrDefault(name, ""),
                         "item",
-                        group.stream().map(PostmanEmitter::item).toList()));
-              }
-            });
+                        group.stream().map(PostmanEmitter::item).toList())));
     return folders;
   }
 

@@ -5,6 +5,9 @@ import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
+import dev.newel.design.data.Field;
+import dev.newel.expr.Expr;
+import dev.newel.expr.Function;
 import dev.newel.language.Json;
 import dev.newel.language.Maps;
 import dev.newel.publish.example.Examples;
@@ -37,6 +40,9 @@ public record Calls(
   /// The variable of the access token.
   public static final String TOKEN = "token";
 
+  /// Where `newel run` answers.
+  public static final String HOST = "http://localhost:8080";
+
   public Calls {
     groups = Maps.ordered(groups);
     docs = Maps.ordered(docs);
@@ -50,6 +56,7 @@ public record Calls(
   private static final class Making {
     private final OpenApi contract;
     private final Examples examples;
+    private final Optional<String> tokenField;
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<String, Capture> keys = new LinkedHashMap<>();
@@ -57,6 +64,7 @@ public record Calls(
     Making(Design design) {
       this.contract = OpenApiEmitter.document(design);
       this.examples = new Examples(contract.schemas());
+      this.tokenField = tokenField(design);
       design.operations().forEach(operation -> operations.put(operation.id(), operation));
       design
           .resources()
@@ -130,11 +138,9 @@ public record Calls(
     private Call call(String path, String method, OpenApi.Operation each) {
       var operation = Objects.requireNonNull(operations.get(each.id()));
       var captures = new ArrayList<Capture>();
-      if (operation.answer().content() instanceof Content.Tokens tokens) {
-        success(each, operation)
-            .flatMap(json -> find(json, tokens.access()))
-            .ifPresent(found -> captures.add(new Capture(TOKEN, found)));
-      }
+      tokenName(operation)
+          .flatMap(name -> success(each, operation).flatMap(json -> find(json, name)))
+          .ifPresent(found -> captures.add(new Capture(TOKEN, found)));
       var key = keys.get(each.id());
       if (key != null) {
         captures.add(key);
@@ -153,6 +159,30 @@ public record Calls(
           operation.answer().status(),
           operation.answer().media(),
           captures);
+    }
+
+    /// How the answer calls the access token: a pair of tokens has it, or a field of the person.
+    private Optional<String> tokenName(Operation operation) {
+      if (operation.answer().content() instanceof Content.Tokens tokens) {
+        return Optional.of(tokens.access());
+      }
+      return operation.kind() == Operation.Kind.LOGIN || operation.kind() == Operation.Kind.REGISTER
+          ? tokenField
+          : Optional.empty();
+    }
+
+    private static Optional<String> tokenField(Design design) {
+      var users = design.identity().users();
+      var entity = users == null ? null : design.model().entities().get(users);
+      return entity == null
+          ? Optional.empty()
+          : entity.fields().values().stream()
+              .filter(
+                  field ->
+                      field.computed() instanceof Expr.Call call
+                          && call.function() == Function.ACCESS_TOKEN)
+              .map(Field::wire)
+              .findFirst();
     }
 
     private List<Value> values(OpenApi.Operation each, Operation operation, String in) {

@@ -1,0 +1,127 @@
+package dev.newel.publish.hurl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.publish.Designs;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The file sends every request of the design, in an order in which each has what it needs.
+class HurlEmitterTest {
+  static final List<String> EXAMPLES = List.of("b2b", "conduit", "petclinic", "storefront");
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
+
+  private static String text(String example) {
+    return Objects.requireNonNull(
+        Designs.files(new HurlEmitter(), Designs.example(example)).get(HurlEmitter.FILE));
+  }
+
+  private static HurlFile.Entry entry(String example, String method, String path) {
+    return HurlFile.read(text(example)).stream()
+        .filter(each -> each.method().equals(method) && each.url().equals("{{baseUrl}}" + path))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"storefront", "conduit"})
+  void theFileIsAsBefore(String example) {
+    Designs.assertGolden(new HurlEmitter(), example);
+  }
+
+  @ParameterizedTest
+  @FieldSource("EXAMPLES")
+  void everyOperationIsSentAndItsStatusExpected(String example) {
+    var expected = new ArrayList<String>();
+    for (var operation : Designs.example(example).operations()) {
+      if (operation.http() != null) {
+        expected.add(operation.http().method() + " " + operation.answer().status());
+      }
+    }
+    var found =
+        HurlFile.read(text(example)).stream()
+            .map(each -> each.method() + " " + each.status())
+            .toList();
+    assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @ParameterizedTest
+  @FieldSource("EXAMPLES")
+  void aVariableIsCapturedBeforeItIsUsedOrTheHeadSaysToGiveIt(String example) {
+    var text = text(example);
+    var known = new HashSet<String>();
+    var given = Pattern.compile("--variable (\\w+)=").matcher(text.lines().toList().get(1));
+    while (given.find()) {
+      known.add(given.group(1));
+    }
+    for (var each : HurlFile.read(text)) {
+      var used = VARIABLE.matcher(each.url() + each.sections() + each.body());
+      while (used.find()) {
+        assertThat(known).as(each.method() + " " + each.url()).contains(used.group(1));
+      }
+      assertThat(each.url()).doesNotContain("{}").doesNotContainPattern("(?<!\\{)\\{(?!\\{)");
+      known.addAll(each.captures().keySet());
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("EXAMPLES")
+  void bodiesAreJsonOrAFile(String example) {
+    var bodies = new TreeSet<String>();
+    for (var each : HurlFile.read(text(example))) {
+      if (each.body().startsWith("file,")) {
+        assertThat(each.body()).endsWith(";");
+      } else if (!each.body().isEmpty()) {
+        assertThat(JsonMapper.shared().readTree(each.body()).isContainer()).isTrue();
+        bodies.add(each.url());
+      }
+    }
+    assertThat(bodies).isNotEmpty();
+  }
+
+  @Test
+  void aLoginGivesTheTokenToWhatFollows() {
+    var login = entry("storefront", "POST", "/auth/login");
+    assertThat(login.captures()).containsKey("token");
+    assertThat(login.sections().get("")).doesNotContainKey("Authorization");
+    assertThat(entry("storefront", "POST", "/products").sections().get(""))
+        .containsEntry("Authorization", "Bearer {{token}}");
+    assertThat(entry("conduit", "GET", "/user").sections().get(""))
+        .containsEntry("Authorization", "Token {{token}}");
+  }
+
+  @Test
+  void aCreateNamesTheRowOfLaterRequests() {
+    assertThat(entry("storefront", "POST", "/products").captures())
+        .containsEntry("productId", "$['product']['id']");
+    assertThat(entry("storefront", "GET", "/products/{{productId}}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatEndsRowsIsSentLast() {
+    var methods = HurlFile.read(text("conduit")).stream().map(HurlFile.Entry::method).toList();
+    var first = methods.indexOf("DELETE");
+    assertThat(methods.subList(first, methods.size())).isNotEmpty().containsOnly("DELETE");
+  }
+
+  @Test
+  void pagesAreSentAndFiltersAreOffered() {
+    assertThat(entry("storefront", "GET", "/products").sections().get("QueryStringParams").keySet())
+        .containsExactly("page", "pageSize");
+    assertThat(text("storefront")).contains("\n# category: ");
+  }
+
+  @Test
+  void aDesignWithoutHttpGivesNoFile() {
+    assertThat(Designs.files(new HurlEmitter(), Designs.example("newel"))).isEmpty();
+  }
+}
