@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Says whether the server lives and whether it can serve.
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// The database is the one thing that it checks. Whatever else the design wants checked stands in
 /// the answer as `unchecked`, so that nobody takes it for healthy, and counts neither way.
 final class Health {
+  /// What it answers to; HEAD comes with GET.
+  static final Set<String> METHODS = Set.of("GET");
+
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final String DATABASE = "database";
@@ -55,11 +59,15 @@ final class Health {
     draining = true;
   }
 
+  /// Whether it answers at a path, to the methods under `METHODS`.
+  boolean isAt(String path) {
+    return path.equals(whole) || path.equals(live) || path.equals(ready);
+  }
+
   /// The answer where health is asked for, else null.
   @Nullable HttpAnswer answer(HttpRequest request, Instant now) {
     var path = request.path();
-    var asked = path.equals(whole) || path.equals(live) || path.equals(ready);
-    if (!asked || !(request.method().equals("GET") || request.method().equals("HEAD"))) {
+    if (!isAt(path) || !(request.method().equals("GET") || request.method().equals("HEAD"))) {
       return null;
     }
     var body = new LinkedHashMap<String, @Nullable Object>();

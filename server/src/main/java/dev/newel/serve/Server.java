@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -235,16 +236,17 @@ public final class Server implements AutoCloseable {
   private HttpAnswer routed(HttpRequest request, String id, List<HttpAnswer.Header> known)
       throws IOException {
     var match = router.match(request.path());
-    if (match == null) {
+    var isHealth = health.isAt(request.path());
+    if (match == null && !isHealth) {
       throw Refusal.of("NOT_FOUND");
     }
     var head = request.method().equals("HEAD");
-    var allowed = headers.allow(match.byMethod().keySet());
+    var allowed = headers.allow(methods(match, isHealth));
     if (request.method().equals("OPTIONS")) {
       return headers.options(request, allowed);
     }
-    var route = match.byMethod().get(head ? "GET" : request.method());
-    if (route == null) {
+    var route = match == null ? null : match.byMethod().get(head ? "GET" : request.method());
+    if (match == null || route == null) {
       known.add(new HttpAnswer.Header("Allow", allowed));
       throw Refusal.of("METHOD_NOT_ALLOWED", Map.of("method", request.method()));
     }
@@ -267,6 +269,14 @@ public final class Server implements AutoCloseable {
           .forEach(known::add);
       throw refusal.at(route.operation());
     }
+  }
+
+  private static Set<String> methods(Router.@Nullable Match<?> match, boolean isHealth) {
+    var methods = new TreeSet<>(match == null ? Set.<String>of() : match.byMethod().keySet());
+    if (isHealth) {
+      methods.addAll(Health.METHODS);
+    }
+    return methods;
   }
 
   /// Lets requests under way finish, then takes no more.

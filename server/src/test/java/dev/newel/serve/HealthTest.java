@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the health endpoints say of a database that is there and of one that is not.
 class HealthTest {
@@ -71,6 +73,23 @@ class HealthTest {
       health.drain();
       assertThat(answer(health, "/health/ready").status()).isEqualTo(503);
       assertThat(answer(health, "/health/live").status()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/up", "/health/live", "/health/ready"})
+  void other_methods_are_not_allowed(String path) {
+    try (var site = Site.open(HealthTest.class, DESIGN)) {
+      for (var method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+        var answer = site.api().raw(method, path, "{}");
+        assertThat(answer.status()).as(method).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+      }
+      var options = site.api().send("OPTIONS", path, null);
+      assertThat(options.status()).isEqualTo(204);
+      assertThat(options.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+      assertThat(site.api().send("HEAD", path, null).status()).isEqualTo(200);
+      assertThat(site.api().raw("POST", path + "/more", "{}").status()).isEqualTo(404);
     }
   }
 
