@@ -171,7 +171,7 @@ public record Identity(
           Integer failures,
       @Key(says = "In how long.", eg = "1m", required = true, kept = Kept.SERVED) TimeAmount per,
       @Key(
-              says = "What they are counted by.",
+              says = "What they are counted by: the field under `login`, `ip`, or both.",
               eg = "[email, ip]",
               otherwise = "[ip]",
               kept = Kept.SERVED)

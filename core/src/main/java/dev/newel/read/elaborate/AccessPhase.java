@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Roles, identity and named grants.
@@ -78,6 +79,7 @@ final class AccessPhase {
         keys(entities.get(text.keys().of()));
       }
     }
+    throttle(text.throttle(), text.login());
     return new Identity(
         users == null ? null : users.name(),
         login(text, users),
@@ -94,6 +96,31 @@ final class AccessPhase {
         text.services(),
         text.mfa(),
         roles);
+  }
+
+  /// Failed logins are counted by the login that was tried and by the address that tried it.
+  private void throttle(
+      dev.newel.language.Identity.@Nullable Throttle throttle, @Nullable String login) {
+    var known = new TreeSet<String>();
+    known.add("ip");
+    if (login != null) {
+      known.add(login);
+    }
+    var by = throttle == null ? List.<String>of() : throttle.by();
+    for (var i = 0; i < by.size(); i++) {
+      if (!known.contains(by.get(i))) {
+        context.error(
+            LinkId.UNKNOWN_NAME,
+            AT.at("throttle").at("by").at(i),
+            "Failed logins are counted by `%s`, not by `%s`."
+                .formatted(String.join("` and `", known), by.get(i)),
+            context
+                .names
+                .closest(by.get(i), known)
+                .map("Did you mean `%s`?"::formatted)
+                .orElse("Write `by: [%s]`.".formatted(String.join(", ", known))));
+      }
+    }
   }
 
   /// A row that is an API key has one secret, which is the key, and the tenant whom it works for
