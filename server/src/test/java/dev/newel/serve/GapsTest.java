@@ -16,6 +16,54 @@ class GapsTest {
       resources: { notes: { of: Note, list: public, get: public, create: public } }
       """;
 
+  private static final String EVERYTHING =
+      """
+      entities:
+        Company: { id: uuid key, name: string, closed: timestamp? }
+        User:
+          id:       uuid key
+          company:  Company tenant
+          email:    email unique
+          password: password(8..)
+          role:     role = member
+        Note: { id: uuid key, company: Company tenant, text: string }
+        Key: { id: uuid key, company: Company tenant, secret: secret(32) }
+      identity:
+        users: User
+        login: email
+        password: { breached: true }
+        keys: { of: Key, role: member }
+        provider: { kind: oidc, discovery: "https://login.example/.well-known/openid-configuration" }
+        services: Mutual TLS.
+        mfa: For all.
+        roles: { anonymous: {}, member: {} }
+        operations: { register: off }
+      tenancy: { of: Company, from: subdomain, isolation: schemas, active: closed == null }
+      api: { access: member, docs: /docs, versions: { current: v2, old: { v1: {} } } }
+      resources:
+        notes:
+          of: Note
+          list: { cache: 60s }
+          get: { cache: 60s, timeout: 1s, deprecated: true }
+          create: { bulk: { max: 10 }, audit: true, emits: note.made }
+          delete: {}
+          actions:
+            import: { handler: noteImport }
+      events: { note.made: { payload: [id] } }
+      workflows: { file: { of: Note, steps: [ { step: file it, sets: { text: "'filed'" } } ] } }
+      jobs:
+        purge: { every: 1d, each: Note, deletes: this }
+        again: { every: 1d, each: Note, deletes: this }
+      pipelines: { copy: { kind: batch, steps: [ { step: copy all, doc: Copies. } ] } }
+      observability:
+        health: { checks: [disk, database] }
+        metrics: { notes_total: { kind: counter, doc: Notes. } }
+        traces: All requests.
+        log: { format: json }
+        alerts: { down: { when: no answer, severity: critical } }
+      security: { audit: { logs: [writes] } }
+      """;
+
   @Test
   void a_design_that_is_served_whole_has_none() {
     assertThat(Gaps.of(Site.design(NOTES))).isEmpty();
@@ -42,6 +90,39 @@ class GapsTest {
         Site.design("observability: { health: { checks: [disk, database, cache] } }\n" + NOTES);
     assertThat(Gaps.of(design))
         .containsExactly("`observability.health.checks`: `disk`, `cache` are not checked");
+  }
+
+  @Test
+  void every_kind_of_promise_that_is_not_kept_has_its_line() {
+    assertThat(Gaps.of(Site.design(EVERYTHING)))
+        .containsExactly(
+            "`notes.bulkCreate` needs bulk and answers 501",
+            "`notes.import` needs a handler and answers 501",
+            "1 event is neither published nor received",
+            "1 workflow is not run",
+            "2 jobs are not run",
+            "1 pipeline is not run",
+            "2 operations are not kept in a shared cache; `Cache-Control` alone says how long an answer lasts",
+            "1 operation is not ended by a time-out of its own",
+            "1 operation is not recorded in an audit log",
+            "1 operation is not marked as deprecated in answers",
+            "`api.docs`: nothing answers at `/docs`",
+            "`api.versions`: of 2 versions only the current one answers",
+            "`identity.keys`: API keys open nothing",
+            "`identity.provider`: its tokens open nothing",
+            "`identity.services`: no service is authenticated by it",
+            "`identity.mfa`: no second factor is asked for",
+            "`identity.password.breached`: well-known passwords are accepted",
+            "`tenancy.from`: the tenant comes from the token alone",
+            "`tenancy.isolation`: tenants share tables and are kept apart by rows",
+            "`tenancy.active`: tenants that may not work still do",
+            "`tenancy.row-security`: PostgreSQL's row-level security is not switched on",
+            "`observability.health.checks`: `disk` is not checked",
+            "`observability.metrics`: no metric is exported",
+            "`observability.traces`: no trace is sent",
+            "`observability.log`: requests are not logged",
+            "`observability.alerts`: nobody is alerted",
+            "`security.audit`: nothing is recorded");
   }
 
   @Test

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What happens. All right sides see the state before; the order is: `when`, `moves`, defaults,
-/// input, `sets`, links, `creates`, `deletes`, then entity invariants, `emits`, `starts`.
+/// What happens. All right sides see the state before; the order is: the state that `moves` needs,
+/// `when`, then `moves`, defaults, input, `sets`, links, `creates`, `deletes`, then entity
+/// invariants, `emits`, `starts`.
 public record Effects(
     List<Condition> when,
     List<Transition> moves,
