@@ -3,6 +3,7 @@ package dev.newel.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,11 +12,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Puts texts into files, new ones or such as are there: all of them whole, or none at all. What is
@@ -26,6 +29,9 @@ final class FileRewrite {
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.GROUP_WRITE,
           PosixFilePermission.OTHERS_WRITE);
+
+  private static final String DRAFT = ".newel-";
+  private static final String SUFFIX = ".tmp";
 
   /// A file cannot be written, and none was.
   static final class Refused extends IOException {
@@ -69,6 +75,9 @@ final class FileRewrite {
       for (var text : texts.entrySet()) {
         drafts.add(draft(text.getKey(), console.path(text.getKey()), text.getValue()));
       }
+      for (var folder : drafts.stream().mapMulti(FileRewrite::folder).distinct().toList()) {
+        sweep(folder, console);
+      }
       for (var draft : drafts) {
         put(draft);
       }
@@ -90,6 +99,30 @@ final class FileRewrite {
       }
     } catch (IOException e) {
       throw refused(draft.name, draft.file, e);
+    }
+  }
+
+  private static void folder(Draft draft, Consumer<Path> to) {
+    if (draft.draft != null && draft.draft.getParent() != null) {
+      to.accept(draft.draft.getParent());
+    }
+  }
+
+  /// Removes what a run that was killed has left. Another may be writing beside this one, so what
+  /// is younger than an hour stays.
+  private static void sweep(Path folder, Console console) {
+    var before = console.clock().instant().minus(Duration.ofHours(1));
+    try (var drafts = Files.newDirectoryStream(folder, DRAFT + "*" + SUFFIX)) {
+      for (var draft : drafts) {
+        if (Files.getLastModifiedTime(draft, LinkOption.NOFOLLOW_LINKS)
+            .toInstant()
+            .isBefore(before)) {
+          remove(draft);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // What cannot be listed is not swept; the files themselves matter.
+      return;
     }
   }
 
@@ -117,7 +150,7 @@ final class FileRewrite {
       }
       Files.createDirectories(folder);
       // Not a temporary file of Java's, which nobody but the user may read.
-      draft = folder.resolve(".newel-" + UUID.randomUUID() + ".tmp");
+      draft = folder.resolve(DRAFT + UUID.randomUUID() + SUFFIX);
       writeSafely(draft, text);
       keepPermissions(file, draft);
       return new Draft(name, file, draft, text);
