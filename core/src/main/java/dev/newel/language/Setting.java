@@ -18,7 +18,7 @@ public record Setting(
         @Nullable String example,
     @Key(says = "Its value, by environment.", eg = "{ prod: \"https://payments.example\" }")
         Map<String, String> in,
-    @Key(says = "Whether the system starts without it.", eg = "true", otherwise = "false")
+    @Key(says = "Whether the system refuses to start without it.", eg = "true", otherwise = "false")
         @Nullable Boolean required,
     @Key(says = "The requirements that it meets.", eg = "[NFR-007]") List<String> satisfies) {
   public Setting {
