@@ -75,8 +75,8 @@ public record Operation(
   }
 
   /// The key under which an answer is cached, `products:{category}:{page}:{pageSize}` or
-  /// `product:{id}`: the parameters that choose, order and cut rows, and `{viewer}` where the
-  /// answer is for one person; null where nothing is cached.
+  /// `product:{id}`: the parameters that choose, order and cut rows, and `{viewer}` where two who
+  /// ask the same may be answered otherwise; null where nothing is cached.
   public @Nullable String cacheKey() {
     if (cache == null || http == null) {
       return null;
@@ -95,12 +95,17 @@ public record Operation(
         parts.addAll(List.of(query.page().at(), query.page().many()));
       }
     }
-    if (access.stream().noneMatch(Grant::isForEveryRow)
-        || target.choice() instanceof Target.Choice.Single) {
+    if (dependsOnViewer() || target.choice() instanceof Target.Choice.Single) {
       parts.add("viewer");
     }
     var of = kind == Kind.GET && target.one() != null ? target.one() : id.split("\\.", -1)[0];
     return parts.stream().map(part -> ":{" + part + "}").collect(Collectors.joining("", of, ""));
+  }
+
+  /// Whether some callers see every row and others do not: a key without the viewer would hand the
+  /// rows of the first to the second.
+  private boolean dependsOnViewer() {
+    return !isOpenToAll() && !access.stream().allMatch(Grant::isForEveryRow);
   }
 
   /// Whether it changes nothing: safe in the sense of RFC 9110, section 9.2.1.

@@ -31,10 +31,31 @@ class GrantConditionsTest {
           tasks:
             of: Task
             get: { access: %1$s }
-            list: { access: %1$s }
+            list: { access: %1$s, cache: 5m }
             create: { access: %1$s }
         """
         .formatted(access);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "public; false",
+        "member; false",
+        "'[{ owner: open }, public]'; false",
+        "'[{ owner: open }, member]'; true",
+        "owner; true",
+        "'{ public: open }'; true",
+      })
+  void answers_that_depend_on_who_asks_are_cached_by_viewer(String access, boolean byViewer) {
+    var list =
+        Elaboration.design(text(access)).operations().stream()
+            .filter(operation -> operation.id().equals("tasks.list"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(String.valueOf(list.cacheKey()).contains("{viewer}")).isEqualTo(byViewer);
+    assertThat(list.cacheKey()).isNotNull();
   }
 
   @ParameterizedTest
