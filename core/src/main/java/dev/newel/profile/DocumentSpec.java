@@ -59,6 +59,16 @@ public record DocumentSpec(
     MERMAID
   }
 
+  /// Whether one of its sections, at any depth, is filled by what is named.
+  public boolean renders(String name) {
+    return renders(sections, name);
+  }
+
+  private static boolean renders(List<SectionSpec> sections, String name) {
+    return sections.stream()
+        .anyMatch(section -> section.renders().contains(name) || renders(section.sections(), name));
+  }
+
   /// The documents that exist once for each of what they are written for.
   public Per each() {
     return per == null ? Per.SYSTEM : per;

@@ -45,7 +45,7 @@ public final class CallDiagram {
       sequence.end();
     }
     if (dependency.unavailable() != null) {
-      sequence.note("caller", "without an answer, " + dependency.unavailable());
+      sequence.note("caller", "without an answer: " + dependency.unavailable());
     }
     return sequence.text();
   }

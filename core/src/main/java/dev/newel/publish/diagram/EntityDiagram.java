@@ -74,11 +74,16 @@ public final class EntityDiagram {
     }
     var shown = Set.copyOf(names);
     for (var name : names) {
-      for (var line : relations(design, name, shown)) {
+      for (var line : relations(design, name, detail == Detail.NAMES ? shown : all(design))) {
         out.append("    ").append(line).append('\n');
       }
     }
     return out.toString();
+  }
+
+  /// Every entity: one that is not drawn itself is a bare box where a row refers to it.
+  private static Set<String> all(Design design) {
+    return design.model().entities().keySet();
   }
 
   private static void entity(Entity entity, Detail detail, StringBuilder out) {
@@ -156,19 +161,21 @@ public final class EntityDiagram {
           line(other, field.optional() ? "|o" : "||", "o{", name, field.name());
       case Type.Link(var other) when shown.contains(other) ->
           line(name, "}o", "o{", other, field.name());
-      case Type.Value(var value) -> nested(design, name, value, field, shown);
+      case Type.Value(var value) -> nested(design, name, value, field, "||", shown);
       case Type.ListOf(Type.Value(var value), var size) ->
-          nested(design, name, value, field, shown);
+          nested(design, name, value, field, "}o", shown);
       default -> null;
     };
   }
 
   /// A value that refers to rows: the row that holds it does.
+  ///
+  /// @param many how many of the others one row refers to
   private static @Nullable String nested(
-      Design design, String name, String value, Field field, Set<String> shown) {
+      Design design, String name, String value, Field field, String many, Set<String> shown) {
     for (var inner : design.model().fields(value).values()) {
       if (inner.type() instanceof Type.Reference(var other) && shown.contains(other)) {
-        return line(other, "||", "o{", name, field.name());
+        return line(other, many, "o{", name, field.name());
       }
     }
     return null;

@@ -95,7 +95,7 @@ public final class Cells {
   }
 
   /// Words with their code and links whole.
-  private static List<String> atoms(String markdown) {
+  static List<String> atoms(String markdown) {
     var atoms = new ArrayList<String>();
     var from = 0;
     var at = 0;

@@ -1,11 +1,14 @@
 package dev.newel.publish.document;
 
+import dev.newel.facts.slices.Slice;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Puts the parts of one document together so that it keeps its budget of lines.
@@ -20,6 +23,7 @@ final class Composer {
   private final List<Part> parts;
   private final Map<String, List<String>> kept;
   private final int most;
+  private final Subject subject;
 
   /// @param self what links to the document name
   /// @param kept what people wrote, by the heading of the section that it stands in
@@ -35,12 +39,19 @@ final class Composer {
     this.path = path;
     this.title = title;
     this.self = self;
-    this.parts = outline.stream().map(part -> new Part(part, sections)).toList();
+    this.parts =
+        outline.stream()
+            .map(part -> new Part(part, sections))
+            .filter(part -> !part.mayVanish() || kept.containsKey(part.heading()))
+            .toList();
     this.kept = kept;
     this.most = most;
+    this.subject = outline.getFirst().place().subject();
   }
 
   /// A document, composed.
+  ///
+  /// Optional parts shrink first and grow last.
   ///
   /// @param fits whether it keeps its budget's upper end
   /// @param targets where it tells of which place
@@ -53,7 +64,8 @@ final class Composer {
       List<Publication.Cut> cuts) {}
 
   Composed compose(Links links) {
-    parts.forEach(part -> part.write(markdown -> links.resolve(markdown, path)));
+    parts.forEach(
+        part -> part.write(markdown -> links.resolve(markdown, path, part.outline.about())));
     shrink();
     grow();
     var cuts =
@@ -74,20 +86,22 @@ final class Composer {
   }
 
   private void shrink() {
-    while (total() > most) {
-      Part best = parts.getFirst();
-      for (var part : parts) {
-        best = part.saving() >= best.saving() ? part : best;
+    for (var optional : List.of(true, false)) {
+      var some = parts.stream().filter(part -> part.isOptional() == optional).toList();
+      while (total() > most) {
+        var best = some.stream().max(Comparator.comparingInt(Part::saving)).orElse(null);
+        if (best == null || best.saving() == 0) {
+          break;
+        }
+        best.level = best.shorter();
       }
-      if (best.saving() == 0) {
-        return;
-      }
-      best.level = best.shorter();
     }
   }
 
   private void grow() {
-    for (var part : parts) {
+    var ordered = new ArrayList<>(parts);
+    ordered.sort(Comparator.comparing(Part::isOptional));
+    for (var part : ordered) {
       while (part.level > 0 && total() + part.growth() <= most) {
         part.level--;
       }
@@ -129,13 +143,46 @@ final class Composer {
       List<String> document, Map<Integer, List<Address>> headings) {
     var anchors = new MarkdownText.Anchors();
     var targets = new LinkedHashMap<Address, Links.Target>();
+    var fallback = new LinkedHashMap<Address, Links.Target>();
+    var section = "";
     for (var heading : Headings.of(document)) {
       var anchor = anchors.next(heading.text());
+      var number = Links.number(heading.text());
+      section = number.isEmpty() ? section : number;
+      var whole = slice().isWhole();
+      var target = new Links.Target(path, anchor, heading.text(), section, whole, true);
+      var among = new Links.Target(path, anchor, heading.text(), section, whole, false);
       for (var address : headings.getOrDefault(heading.line(), List.of())) {
-        targets.putIfAbsent(address, new Links.Target(path, anchor, heading.text()));
+        targets.putIfAbsent(address, target);
+        held(address).forEach(each -> fallback.putIfAbsent(each, among));
       }
     }
+    fallback.forEach(targets::putIfAbsent);
     return targets;
+  }
+
+  private Slice slice() {
+    return subject.slice();
+  }
+
+  /// What belongs to a part of the system, of the kind that a section is about.
+  private List<Address> held(Address about) {
+    var slice = slice();
+    if (slice.isWhole()) {
+      return List.of();
+    }
+    var names =
+        switch (about.path()) {
+          case "decisions" -> subject.decisions().keySet();
+          case "components" -> slice.components().keySet();
+          case "dependencies" -> slice.dependencies().keySet();
+          case "entities" -> slice.entities().keySet();
+          case "events" -> slice.events().keySet();
+          case "flows" -> slice.flows().keySet();
+          case "workflows" -> slice.workflows().keySet();
+          default -> Set.<String>of();
+        };
+    return names.stream().map(name -> about.at(name)).toList();
   }
 
   /// One part at its present level.
@@ -164,6 +211,19 @@ final class Composer {
 
     String heading() {
       return outline.heading();
+    }
+
+    boolean isOptional() {
+      return Boolean.TRUE.equals(outline.place().spec().optional());
+    }
+
+    /// Whether the profile does not ask for it and the design has nothing for it.
+    boolean mayVanish() {
+      return isOptional()
+          && outline.place().spec().sections().isEmpty()
+          && blocks.getFirst().size() == 1
+          && blocks.getFirst().getFirst() instanceof Block.Paragraph(var words)
+          && words.startsWith(Unknown.NOT_APPLICABLE);
     }
 
     void write(UnaryOperator<String> links) {

@@ -3,6 +3,7 @@ package dev.newel.publish.document;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.language.Modifier;
+import dev.newel.language.Range;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +39,29 @@ public final class FieldWords {
   /// What a value must fit, clauses joined with semicolons; empty where nothing is asked.
   public static String validation(Field field) {
     var clauses = new ArrayList<>(limits(field.type()));
-    field
-        .bounds()
-        .forEach(
-            bound -> clauses.add(MarkdownText.code(bound.operator() + " " + bound.limit().text())));
+    clauses.addAll(bounds(field));
     var per = field.uniquePer();
     if (per != null) {
       clauses.add(per.isEmpty() ? "unique" : "unique within " + Phrase.and(Phrase.codes(per)));
     }
     return String.join("; ", clauses);
+  }
+
+  /// `1 to 99` for a lower and an upper bound, each bound by its operator otherwise.
+  private static List<String> bounds(Field field) {
+    var bounds = field.bounds();
+    if (bounds.size() == 2
+        && bounds.getFirst().operator().equals(">=")
+        && bounds.getLast().operator().equals("<=")) {
+      return List.of(
+          "%s to %s"
+              .formatted(
+                  MarkdownText.prose(bounds.getFirst().limit().text()),
+                  MarkdownText.prose(bounds.getLast().limit().text())));
+    }
+    return bounds.stream()
+        .map(bound -> MarkdownText.code(bound.operator() + " " + bound.limit().text()))
+        .toList();
   }
 
   private static List<String> limits(Type type) {
@@ -56,7 +71,7 @@ public final class FieldWords {
       case Type.ListOf(var of, var size) -> {
         var clauses = new ArrayList<>(limits(of));
         if (size != null) {
-          clauses.addFirst(size + " items");
+          clauses.addFirst(items(size));
         }
         yield clauses;
       }
@@ -73,6 +88,19 @@ public final class FieldWords {
     };
   }
 
+  /// `1 to 100 items`, `at least 1 item`.
+  public static String items(Range size) {
+    var min = size.min();
+    var max = size.max();
+    if (max == null) {
+      return "at least %s items".formatted(min == null ? 0 : min);
+    }
+    if (min == null || min == 0) {
+      return "at most %d items".formatted(max);
+    }
+    return min.equals(max) ? "%d items".formatted(max) : "%d to %d items".formatted(min, max);
+  }
+
   private static List<String> text(Type.Text text) {
     var clauses = new ArrayList<String>();
     var max = text.max();
@@ -80,7 +108,9 @@ public final class FieldWords {
       clauses.add(
           text.min() == 0
               ? "at most %d characters".formatted(max)
-              : "%d to %d characters".formatted(text.min(), max));
+              : text.min() == max
+                  ? "%d characters".formatted(max)
+                  : "%d to %d characters".formatted(text.min(), max));
     } else if (text.min() > 0) {
       clauses.add("at least %d characters".formatted(text.min()));
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class Links {
 
   private static final Pattern LINK =
       Pattern.compile("\\[((?:[^\\[\\]\\\\]|\\\\.)*)]\\(newel:([^)]*)\\)");
+  private static final Pattern TWICE =
+      Pattern.compile("(\\[[^\\[\\]]*]\\([^)]*\\))(?:(?:, | and )\\1)+");
   private static final Pattern NUMBER =
       Pattern.compile("^([0-9]+(?:\\.[0-9]+)*|[A-Z]\\.[0-9]+)\\.? ");
 
@@ -35,7 +38,16 @@ final class Links {
   ///
   /// @param path the document's
   /// @param anchor as in a link after `#`
-  record Target(String path, String anchor, String heading) {}
+  /// @param section the number of the section that it stands in, `4.3`; empty where none has one
+  /// @param whole whether the document is about all of the system, or else about a part of it
+  /// @param exact whether it tells of the place itself, or else of all places of its kind
+  record Target(
+      String path, String anchor, String heading, String section, boolean whole, boolean exact) {
+    /// Whether both are one heading.
+    boolean isSame(Target other) {
+      return path.equals(other.path) && anchor.equals(other.anchor);
+    }
+  }
 
   /// The targets of several documents, the first one's first.
   static Links of(List<Map<Address, Target>> documents) {
@@ -51,34 +63,59 @@ final class Links {
   /// `markdown` with the targets of its links.
   ///
   /// @param from the path of the document that it stands in
-  String resolve(String markdown, String from) {
+  /// @param under the places that the heading above it tells of: a link to that heading is none
+  String resolve(String markdown, String from, List<Address> under) {
     if (!markdown.contains("](newel:")) {
       return markdown;
     }
-    return LINK.matcher(markdown)
-        .replaceAll(match -> Matcher.quoteReplacement(link(match.group(1), match.group(2), from)));
+    var here = under.stream().map(targets::get).filter(Objects::nonNull).toList();
+    var linked =
+        LINK.matcher(markdown)
+            .replaceAll(
+                match ->
+                    Matcher.quoteReplacement(link(match.group(1), match.group(2), from, here)));
+    return TWICE.matcher(linked).replaceAll("$1");
   }
 
-  private String link(String words, String address, String from) {
+  private String link(String words, String address, String from, List<List<Target>> here) {
     var target = find(new Address(address), from);
     if (target == null) {
       return words;
     }
-    var text = words.isEmpty() ? numbered(target.heading()) : words;
+    var text = words.isEmpty() ? numbered(target) : words;
+    if (here.stream().anyMatch(targets -> targets.stream().anyMatch(target::isSame))) {
+      return text;
+    }
     return "[%s](%s#%s)".formatted(text, relative(from, target.path()), target.anchor());
   }
 
-  private static String numbered(String heading) {
+  private static String numbered(Target target) {
+    var number = number(target.heading());
+    if (!number.isEmpty()) {
+      return "§" + number;
+    }
+    return target.section().isEmpty()
+        ? target.heading()
+        : "§%s, %s".formatted(target.section(), target.heading());
+  }
+
+  /// The number that a heading begins with; empty where it has none.
+  static String number(String heading) {
     var number = NUMBER.matcher(heading + " ");
-    return number.find() ? "§" + number.group(1) : heading;
+    return number.find() ? number.group(1) : "";
   }
 
   private @Nullable Target find(Address address, String from) {
     for (var at = address; !at.isRoot(); at = at.parent()) {
-      var found = targets.get(at);
-      if (found != null) {
+      // A part of the system tells of its own things alone: what it does not name is not there.
+      var own = at.equals(address) || at.path().indexOf('/') >= 0;
+      var found =
+          targets.getOrDefault(at, List.of()).stream().filter(t -> own || t.whole()).toList();
+      if (!found.isEmpty()) {
         return found.stream()
-            .sorted(Comparator.comparingInt(target -> -nearness(target.path(), from)))
+            .sorted(
+                Comparator.<Target>comparingInt(target -> target.exact() ? 0 : 1)
+                    .thenComparingInt(target -> -nearness(target.path(), from)))
             .findFirst()
             .orElse(null);
       }

@@ -96,11 +96,20 @@ final class MarkdownWriter {
     lines.add(ticks);
   }
 
+  /// What a line is made of: words, and links and code whole where they fit into a line.
+  private static List<String> words(String text) {
+    var words = new ArrayList<String>();
+    for (var atom : Cells.atoms(text)) {
+      words.addAll(atom.length() <= WIDTH - 8 ? List.of(atom) : List.of(atom.split(" ")));
+    }
+    return words;
+  }
+
   /// Wraps at spaces. A word that would begin a block of its own at the beginning of a line stays
   /// on the line before.
   private void wrap(String first, String other, String markdown) {
     var line = new StringBuilder(first);
-    var words = BREAK.split(links.apply(markdown).strip());
+    var words = words(BREAK.matcher(links.apply(markdown).strip()).replaceAll(" "));
     var begun = false;
     for (var word : words) {
       var fits = line.length() + 1 + word.length() <= WIDTH;

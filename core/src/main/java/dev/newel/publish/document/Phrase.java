@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,14 @@ public final class Phrase {
       List.of(
           "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
           "eleven", "twelve");
+
+  /// Words that begin a sentence with a capital and name nothing.
+  private static final Set<String> SMALL =
+      Set.of(
+          "A", "All", "An", "Any", "At", "Between", "By", "Each", "Every", "For", "From", "In",
+          "It", "Its", "No", "Nobody", "None", "Nothing", "On", "One", "Only", "Our", "Reads",
+          "That", "The", "Their", "There", "They", "This", "To", "Two", "We", "What", "When",
+          "While", "With", "Without", "Writes");
 
   private Phrase() {}
 
@@ -71,7 +80,8 @@ public final class Phrase {
     if (words == null || words.isBlank()) {
       return "";
     }
-    var prose = capital(MarkdownText.prose(words));
+    var plain = MarkdownText.prose(words);
+    var prose = plain.matches("(?s)[a-z]+[0-9].*") ? plain : capital(plain);
     return prose.matches(".*[.!?:…]$") ? prose : prose + ".";
   }
 
@@ -79,6 +89,15 @@ public final class Phrase {
   /// none.
   public static String clause(@Nullable String words) {
     return words == null ? "" : MarkdownText.prose(words).replaceFirst("[.]$", "");
+  }
+
+  /// Words of a design after a colon, or within a sentence: a clause whose first word is written
+  /// small where it is one that names nothing.
+  public static String inside(@Nullable String words) {
+    var clause = clause(words);
+    return SMALL.contains(clause.split(" ", 2)[0])
+        ? clause.substring(0, 1).toLowerCase(Locale.ROOT) + clause.substring(1)
+        : clause;
   }
 
   /// `markdown` as a link to where the documents tell of a place.

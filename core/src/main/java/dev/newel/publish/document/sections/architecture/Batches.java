@@ -3,6 +3,9 @@ package dev.newel.publish.document.sections.architecture;
 import dev.newel.design.flow.Job;
 import dev.newel.language.JobText;
 import dev.newel.language.PipelineText;
+import dev.newel.language.Reading;
+import dev.newel.language.TimeAmount;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -83,10 +86,13 @@ final class Batches {
             : "The class %s does it.".formatted(MarkdownText.code(step.handler())));
   }
 
-  /// `every day at 02:00`, `every 1h`, `by the schedule "0 3 * * 0"`.
+  /// `every day at 02:00`, `every hour`, `by the schedule "0 3 * * 0"`.
   static String when(String schedule) {
-    return schedule.contains("*")
-        ? "by the schedule " + MarkdownText.code(schedule)
+    if (schedule.contains("*")) {
+      return "by the schedule " + MarkdownText.code(schedule);
+    }
+    return TimeAmount.read(schedule) instanceof Reading.Value<TimeAmount>(var time)
+        ? Amounts.every(time)
         : "every " + MarkdownText.prose(schedule);
   }
 
@@ -103,16 +109,23 @@ final class Batches {
       blocks.add(
           new Block.Bullets(
               batches.stream()
-                  .map(
-                      entry ->
-                          Phrase.words(
-                              "%s, a pipeline:".formatted(pipelineLink(entry.getKey())),
-                              pipeline(entry.getValue())))
+                  .map(entry -> summary(place, entry.getKey(), entry.getValue()))
                   .toList()));
     }
     return blocks.isEmpty()
         ? Unknown.notApplicable("the design has no job and no pipeline that runs by time")
         : blocks;
+  }
+
+  /// In short where the document tells of pipelines in a section of their own.
+  private static String summary(Place place, String name, PipelineText pipeline) {
+    var every = pipeline.every();
+    return place.subject().document().renders(PIPELINES.name())
+        ? Phrase.words(
+            "**%s**, a pipeline%s:"
+                .formatted(pipelineLink(name), every == null ? "" : ", " + when(every.text())),
+            Phrase.sentence(pipeline.doc()))
+        : Phrase.words("**%s**, a pipeline:".formatted(pipelineLink(name)), pipeline(pipeline));
   }
 
   private static String pipelineLink(String name) {

@@ -113,10 +113,10 @@ final class Clients {
     var blocks = new ArrayList<Block>();
     blocks.add(
         new Block.Paragraph(
-            "%s on this one. What they use may change only as compatibility allows."
-                .formatted(
-                    Phrase.capital(Phrase.count(consumers.size(), "system"))
-                        + (consumers.size() == 1 ? " depends" : " depend"))));
+            consumers.size() == 1
+                ? "One system depends on this one. What it uses may change only as compatibility allows."
+                : "%s depend on this one. What they use may change only as compatibility allows."
+                    .formatted(Phrase.capital(Phrase.count(consumers.size(), "system")))));
     blocks.addAll(
         notes.under(new Block.Table(List.of("Service", "Uses", "For", "What We Promise"), rows)));
     return blocks;

@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.architecture;
 import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
 import dev.newel.design.flow.Event;
+import dev.newel.design.flow.Workflow;
 import dev.newel.language.Component;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -148,22 +149,27 @@ record ComponentFacts(Place place, String name, Component component) {
   }
 
   private List<String> steps() {
-    var steps = new ArrayList<String>();
-    place
-        .subject()
-        .slice()
-        .workflows()
-        .forEach(
-            (workflow, is) ->
-                is.steps().stream()
+    return done().stream()
+        .map(
+            done ->
+                "step %s of %s"
+                    .formatted(
+                        MarkdownText.code(done.step().name()),
+                        Names.workflow(done.workflow().name())))
+        .toList();
+  }
+
+  /// A step that it does for a workflow.
+  record Done(Workflow workflow, Workflow.Step step) {}
+
+  /// The steps of the workflows of the slice that it does.
+  List<Done> done() {
+    return place.subject().slice().workflows().values().stream()
+        .flatMap(
+            workflow ->
+                workflow.steps().stream()
                     .filter(step -> name.equals(step.component()))
-                    .forEach(
-                        step ->
-                            steps.add(
-                                "step %s of %s"
-                                    .formatted(
-                                        MarkdownText.code(step.name()),
-                                        Names.workflow(workflow)))));
-    return steps;
+                    .map(step -> new Done(workflow, step)))
+        .toList();
   }
 }

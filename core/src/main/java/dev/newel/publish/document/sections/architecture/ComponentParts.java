@@ -75,6 +75,20 @@ final class ComponentParts {
           "Provided",
           EventFacts.trigger(place.subject().design(), event.name()));
     }
+    for (var done : component.done()) {
+      row(
+          notes,
+          rows,
+          "step %s of %s"
+              .formatted(
+                  MarkdownText.code(done.step().name()), Names.workflow(done.workflow().name())),
+          "Provided",
+          Phrase.words(
+              "Called by the workflow, within the process.",
+              done.step().undoName() == null
+                  ? ""
+                  : "%s takes it back.".formatted(MarkdownText.code(done.step().undoName()))));
+    }
     for (var event : component.subscribed()) {
       row(
           notes,

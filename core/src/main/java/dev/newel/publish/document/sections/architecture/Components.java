@@ -77,7 +77,7 @@ final class Components {
         .forEach(
             operation -> parts.add(Phrase.link(Purposes.endpoint(operation), operation.address())));
     component.published().forEach(event -> parts.add("event " + Names.event(event.name())));
-    return parts.isEmpty() ? "nothing outside its own process" : Phrase.and(parts);
+    return parts.isEmpty() ? nothing(component) : Phrase.and(parts);
   }
 
   private static String consumes(ComponentFacts component) {
@@ -123,9 +123,15 @@ final class Components {
     var operations = component.operations().size();
     var events = component.published().size();
     return operations + events == 0
-        ? "nothing outside its own process"
+        ? nothing(component)
         : "%s and %s"
             .formatted(Phrase.count(operations, "operation"), Phrase.count(events, "event"));
+  }
+
+  private static String nothing(ComponentFacts component) {
+    return component.place().subject().slice().isWhole()
+        ? "nothing outside its own process"
+        : "nothing that belongs to this feature";
   }
 
   private static List<Block> rows(Place place) {
@@ -142,11 +148,15 @@ final class Components {
   }
 
   private static List<String> row(ComponentFacts component) {
+    var does =
+        String.join(" ", component.component().does().stream().map(Phrase::sentence).toList());
     var owns = Names.entities(component.component().owns());
     return List.of(
         Names.component(component.name()),
         Cells.brief(component.purpose()),
-        owns.isEmpty() ? "its purpose alone" : Notes.list(owns),
+        !does.isEmpty() && Notes.width(does) <= Notes.WIDEST
+            ? does
+            : owns.isEmpty() ? "its purpose alone" : Notes.list(owns),
         uses(component),
         counted(component),
         receivedBriefly(component));
@@ -168,19 +178,6 @@ final class Components {
                 Names.system(place),
                 all.size() == 1 ? "consists" : "is made",
                 Phrase.count(all.size(), "component"));
-    var collaborations =
-        all.stream()
-            .filter(component -> !component.component().uses().isEmpty())
-            .map(
-                component ->
-                    "%s uses %s."
-                        .formatted(
-                            Names.component(component.name()),
-                            Phrase.and(
-                                component.uses().stream()
-                                    .map(ComponentFacts.Use::called)
-                                    .toList())))
-            .toList();
     var blocks = new ArrayList<Block>();
     blocks.add(
         new Block.Paragraph(
@@ -189,9 +186,6 @@ final class Components {
                 "Each owns its entities alone; another one reads and writes them only through it.",
                 "A call from one to another is a %s.".formatted(Integrations.callType(place)))));
     blocks.addAll(summary(place));
-    if (!collaborations.isEmpty()) {
-      blocks.add(new Block.Paragraph(String.join(" ", collaborations)));
-    }
     return blocks;
   }
 

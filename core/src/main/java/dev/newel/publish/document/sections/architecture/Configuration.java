@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.language.Setting;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -47,12 +48,12 @@ final class Configuration {
     if (secrets != null && secrets.store() != null) {
       blocks.add(
           new Block.Paragraph(
-              "Secrets live in: %s%s"
+              "**Secrets:** %s%s."
                   .formatted(
-                      Phrase.clause(secrets.store()),
+                      Phrase.inside(secrets.store()),
                       secrets.rotate() == null
-                          ? "."
-                          : ". They change every %s.".formatted(secrets.rotate()))));
+                          ? ""
+                          : "; changed " + Amounts.every(secrets.rotate()))));
     }
     return blocks;
   }

@@ -4,6 +4,7 @@ import dev.newel.design.data.View;
 import dev.newel.design.flow.Event;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.FieldWords;
+import dev.newel.publish.document.Meanings;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -141,18 +142,18 @@ final class EventCatalogue {
     return notes.under(
         new Block.Table(
             List.of("Member", "Type", "May be Null", "Meaning"),
-            items.stream().map(item -> member(item, notes)).toList()));
+            items.stream().map(item -> member(item, event.payload().of(), notes)).toList()));
   }
 
-  private static List<String> member(View.Item item, Notes notes) {
+  private static List<String> member(View.Item item, String of, Notes notes) {
     var code = MarkdownText.code(item.wire());
-    var doc = Phrase.sentence(item.field().doc());
+    var doc = Meanings.of(item.field(), of);
     return List.of(
         code,
         item.opened() == null
             ? FieldWords.type(item.field().type())
             : item.opened().name() + (item.many() ? "[]" : ""),
         item.nullable() ? "yes" : "no",
-        doc.isEmpty() ? "As its name says." : notes.cell(code, doc));
+        notes.cell(code, doc));
   }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Keeps the cells of a table narrow: what is too long for a cell stands in a list below it.
 final class Notes {
-  private static final int WIDEST = 120;
+  static final int WIDEST = 120;
   private static final String MORE = " More below.";
   private static final Pattern TARGET = Pattern.compile("]\\([^)]*\\)");
   private static final Pattern FIRST = Pattern.compile("^(.*?[.])\\s+\\S.*$");

@@ -59,8 +59,7 @@ final class Operating {
     return List.of(
         new Block.Paragraph(
             Phrase.words(
-                "Services find each other by: %s"
-                    .formatted(Phrase.sentence(deployment.discovery())),
+                "**Discovery:** %s".formatted(Phrase.sentence(deployment.discovery())),
                 settings.isEmpty()
                     ? ""
                     : "Addresses are settings: %s."
@@ -80,7 +79,7 @@ final class Operating {
     return List.of(
         new Block.Paragraph(
             Phrase.words(
-                "Traffic is spread by: %s".formatted(Phrase.sentence(deployment.balancing())),
+                "**Balancing:** %s".formatted(Phrase.sentence(deployment.balancing())),
                 health == null
                     ? ""
                     : "An instance whose %s fails gets none.".formatted(MarkdownText.code(ready)),

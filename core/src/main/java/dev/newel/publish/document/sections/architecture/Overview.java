@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.architecture;
 
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -26,7 +27,14 @@ final class Overview {
   private Overview() {}
 
   private static List<Block> full(Place place) {
-    var blocks = new ArrayList<>(brief(place));
+    var blocks = new ArrayList<Block>();
+    // Where the document has told already what the service is, its style is new alone.
+    if (place.subject().document().renders(SERVICE.name())) {
+      var style = style(place);
+      blocks.addAll(style.isEmpty() ? List.of() : List.of(new Block.Paragraph(style)));
+    } else {
+      blocks.addAll(brief(place));
+    }
     var facts = facts(place);
     if (!facts.isEmpty()) {
       blocks.add(new Block.Bullets(facts));
@@ -47,10 +55,9 @@ final class Overview {
     var system = place.subject().design().prose().system();
     var feature = place.subject().slice().feature();
     if (feature == null) {
-      var purpose = Phrase.sentence(system.purpose());
-      return purpose.isEmpty() ? "" : "%s: %s".formatted(Names.system(place), purpose);
+      return Phrase.sentence(system.purpose());
     }
-    var doc = Phrase.clause(feature.doc());
+    var doc = Phrase.inside(feature.doc());
     return "%s is a feature of %s%s."
         .formatted(
             MarkdownText.prose(feature.title()),
@@ -74,11 +81,14 @@ final class Overview {
     if (parts.isEmpty() && has.isEmpty()) {
       return "";
     }
+    var it = slice.feature() == null ? Names.system(place) : "It";
     return parts.isEmpty()
-        ? "It has %s.".formatted(Phrase.and(has))
-        : "It offers %s%s."
+        ? "%s has %s.".formatted(it, Phrase.and(has))
+        : "%s offers %s%s."
             .formatted(
-                Phrase.and(parts), has.isEmpty() ? "" : " and has %s".formatted(Phrase.and(has)));
+                it,
+                Phrase.and(parts),
+                has.isEmpty() ? "" : " and has %s".formatted(Phrase.and(has)));
   }
 
   private static void add(List<String> parts, int count, String word, String after) {
@@ -113,7 +123,7 @@ final class Overview {
       parts.add(Phrase.link(MarkdownText.prose(decision), Address.of("decisions", decision)));
     }
     if (because != null) {
-      parts.add(Phrase.clause(because));
+      parts.add(Phrase.inside(because));
     }
     return parts.isEmpty() ? "" : " (%s)".formatted(String.join(": ", parts));
   }
@@ -150,8 +160,8 @@ final class Overview {
       items.add(
           "**Load:** %s at peak%s."
               .formatted(
-                  load.peak(),
-                  load.reads() == null ? "" : ", %s of it reads".formatted(load.reads())));
+                  Amounts.rate(load.peak()),
+                  load.reads() == null ? "" : ", %s of them reads".formatted(load.reads())));
     }
     var goals = design.prose().goals();
     if (goals != null && goals.availability() != null) {

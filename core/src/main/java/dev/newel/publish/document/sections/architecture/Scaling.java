@@ -4,6 +4,7 @@ import dev.newel.language.Deployment;
 import dev.newel.language.Rate;
 import dev.newel.language.Share;
 import dev.newel.language.Storage;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -138,21 +139,21 @@ final class Scaling {
     var each =
         most == null || most < 2 || load.peak().unit() != Rate.Unit.SECOND
             ? ""
-            : "With all %d instances up, each answers %s of them."
+            : "With all %d instances up, each answers %s."
                 .formatted(most, perInstance(load.peak().count(), most));
     return Phrase.words(
         "The load to bear is %s at peak%s%s."
             .formatted(
-                load.peak(),
+                Amounts.rate(load.peak()),
                 load.burst() == null
                     ? ""
                     : ", %s the average".formatted(MarkdownText.prose(load.burst())),
-                load.reads() == null ? "" : ", of which %s read".formatted(load.reads())),
+                load.reads() == null ? "" : ", %s of them reads".formatted(load.reads())),
         each);
   }
 
   private static String perInstance(long peak, long instances) {
-    return "%d a second".formatted((peak + instances - 1) / instances);
+    return "%d of them a second".formatted((peak + instances - 1) / instances);
   }
 
   private static List<Block> availableBriefly(Place place) {
@@ -181,7 +182,7 @@ final class Scaling {
               : "**Redundancy:** none; one instance may be all that runs.");
     }
     if (deployment != null && deployment.failover() != null) {
-      items.add("**Failover:** %s".formatted(Phrase.sentence(deployment.failover())));
+      items.add("**Failover:** %s.".formatted(Phrase.inside(deployment.failover())));
     }
     if (prose.goals() != null && prose.goals().availability() != null) {
       items.add(

@@ -29,12 +29,12 @@ final class Workflows {
     for (var workflow : workflows) {
       blocks.add(
           new Block.Paragraph(
-              "**%s** %s"
+              "**%s:** %s"
                   .formatted(MarkdownText.code(workflow.name()), description(place, workflow))));
       blocks.add(
           new Block.Table(
               List.of("Step", "Done by", "Calls", "Taken back by"),
-              workflow.steps().stream().map(step -> row(place, step)).toList()));
+              workflow.steps().stream().map(step -> row(place, workflow, step)).toList()));
     }
     return blocks;
   }
@@ -46,11 +46,23 @@ final class Workflows {
             : "this feature starts no workflow");
   }
 
-  private static List<String> row(Place place, Workflow.Step step) {
+  /// The component that does a step: its own, or else the one that owns the workflow's rows.
+  private static String by(Place place, Workflow workflow, Workflow.Step step) {
+    if (step.component() != null) {
+      return Names.component(step.component());
+    }
+    return place.subject().design().prose().components().entrySet().stream()
+        .filter(entry -> entry.getValue().owns().contains(workflow.of()))
+        .map(entry -> Names.component(entry.getKey()))
+        .findFirst()
+        .orElse("the system itself");
+  }
+
+  private static List<String> row(Place place, Workflow workflow, Workflow.Step step) {
     var call = step.effects().call();
     return List.of(
         MarkdownText.code(step.name()),
-        step.component() == null ? "its own component" : Names.component(step.component()),
+        by(place, workflow, step),
         call == null
             ? "nothing outside"
             : MarkdownText.code(
@@ -152,7 +164,7 @@ final class Workflows {
     sentences.add(Phrase.sentence(step.doc()));
     var rows = EffectWords.rows(step.each());
     var calls = EffectWords.calls(place, step.effects());
-    sentences.add(calls.isEmpty() ? "" : "it %s.".formatted(Phrase.and(calls)));
+    sentences.add(calls.isEmpty() ? "" : "It %s.".formatted(Phrase.and(calls)));
     wait(step, sentences);
     var changes = EffectWords.changes(step.effects());
     sentences.add(

@@ -75,9 +75,14 @@ final class DtoMap {
         var names = copies.stream().map(line -> MarkdownText.code(line.wire())).toList();
         rows.add(
             Phrase.row(
-                "dto", link(mapping) + ": " + Phrase.and(names),
-                "field", "the fields of the same names of " + MarkdownText.code(mapping.of()),
-                "transformation", Mappings.COPIED));
+                "dto",
+                link(mapping) + ": " + Phrase.and(names),
+                "field",
+                copies.size() == 1
+                    ? MarkdownText.code(copies.getFirst().field())
+                    : "the fields of the same names of " + MarkdownText.code(mapping.of()),
+                "transformation",
+                Mappings.COPIED));
       }
       mapping.lines().stream()
           .filter(line -> !line.isCopy())

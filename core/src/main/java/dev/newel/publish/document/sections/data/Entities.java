@@ -8,6 +8,7 @@ import dev.newel.language.Modifier;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.FieldWords;
+import dev.newel.publish.document.Meanings;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -236,7 +237,7 @@ final class Entities {
         "field", MarkdownText.code(field.name()),
         "type", MarkdownText.prose(FieldWords.type(field.type())),
         "constraints", constraints(field),
-        "description", Descriptions.of(field, holder));
+        "description", Meanings.of(field, holder));
   }
 
   /// What the store keeps of a field; a relation that lives in other rows has no constraint.

@@ -4,8 +4,10 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
 import dev.newel.design.api.Target;
+import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Job;
 import dev.newel.design.flow.Selection;
+import dev.newel.design.flow.Workflow;
 import dev.newel.facts.tables.Tables;
 import dev.newel.language.Client;
 import dev.newel.language.Goals;
@@ -17,6 +19,7 @@ import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +82,7 @@ final class QueryPatterns {
                     "operation", Phrase.and(operations.stream().map(QueryPatterns::link).toList()),
                     "frequency", found.frequency(),
                     "pattern", found.pattern())));
-    place.subject().slice().jobs().values().forEach(job -> patterns.add(job, rows));
+    patterns.rest(place, rows);
     return rows.isEmpty()
         ? none(place)
         : List.of(place.table(USUAL, Cells.fitted("operation", rows), row -> row));
@@ -97,12 +100,73 @@ final class QueryPatterns {
                 "pattern", String.join("; ", parts)));
       }
     }
-    place.subject().slice().jobs().values().forEach(job -> add(job, rows));
+    rest(place, rows);
     return rows;
   }
 
   private static String link(Operation operation) {
     return Phrase.link(MarkdownText.code(operation.id()), operation.address());
+  }
+
+  /// What looks for rows without a request: events that come in, steps of workflows, jobs.
+  private void rest(Place place, List<Map<String, String>> rows) {
+    var slice = place.subject().slice();
+    for (var event : slice.events().values()) {
+      var row = event.row();
+      if (row != null) {
+        rows.add(
+            Phrase.row(
+                "operation",
+                "event "
+                    + Phrase.link(
+                        MarkdownText.code(event.name()), Address.of("events", event.name())),
+                "frequency",
+                "whenever it arrives",
+                "pattern",
+                selection(row) + after(event.effects())));
+      }
+    }
+    for (var workflow : slice.workflows().values()) {
+      for (var step : workflow.steps()) {
+        var changes = !step.effects().moves().isEmpty() || !step.effects().sets().isEmpty();
+        if (changes) {
+          rows.add(step(workflow, step));
+        }
+      }
+    }
+    slice.jobs().values().forEach(job -> add(job, rows));
+  }
+
+  private static Map<String, String> step(Workflow workflow, Workflow.Step step) {
+    var each = step.each();
+    var of = "one row of %s by its key".formatted(MarkdownText.code(workflow.of()));
+    return Phrase.row(
+        "operation",
+        "step %s of %s"
+            .formatted(
+                MarkdownText.code(step.name()),
+                Phrase.link(
+                    MarkdownText.code(workflow.name()), Address.of("workflows", workflow.name()))),
+        "frequency",
+        "once for each start",
+        "pattern",
+        each == null
+            ? Phrase.capital(of) + after(step.effects())
+            : each.path().isEmpty()
+                ? selection(each) + after(step.effects())
+                : "For every item of %s: sets %s"
+                    .formatted(
+                        MarkdownText.code(String.join(".", each.path())),
+                        Phrase.and(
+                            step.effects().sets().stream()
+                                .map(set -> MarkdownText.code(String.join(".", set.path())))
+                                .toList())));
+  }
+
+  private static String after(Effects effects) {
+    return !effects.moves().isEmpty()
+        ? ", moved to its next state"
+        : effects.sets().isEmpty() ? "" : ", updated";
   }
 
   private void add(Job job, List<Map<String, String>> rows) {

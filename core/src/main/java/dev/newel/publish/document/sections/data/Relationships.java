@@ -7,6 +7,7 @@ import dev.newel.design.data.Type;
 import dev.newel.language.Modifier;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.FieldWords;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -63,7 +64,8 @@ final class Relationships {
                   entity,
                   value,
                   at,
-                  "one to many, a part of the row" + (size == null ? "" : ", " + size + " items")));
+                  "one to many, a part of the row"
+                      + (size == null ? "" : ", " + FieldWords.items(size))));
           of(entity, design.model().fields(value).values(), at + ".", design, rows);
         }
         case Type.Value(var value) when path.isEmpty() ->

@@ -3,12 +3,14 @@ package dev.newel.publish.document.sections.data;
 import dev.newel.design.Design;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
+import dev.newel.design.flow.Effects;
 import dev.newel.language.Modifier;
 import dev.newel.publish.document.Phrase;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What holds of the rows of an entity, as sentences.
 final class Rules {
@@ -130,16 +132,45 @@ final class Rules {
       if (entity.name().equals(operation.target().entity())) {
         for (var move : operation.effects().moves()) {
           told.add(
-              "%s moves %s from %s to %s; from elsewhere the answer is %s."
-                  .formatted(
-                      code(operation.id()),
-                      code(move.field()),
-                      Phrase.or(Phrase.codes(move.from())),
-                      code(move.to()),
-                      code(move.code())));
+              "%s; from elsewhere the answer is %s."
+                  .formatted(step(code(operation.id()), move), code(move.code())));
         }
       }
     }
+    for (var event : design.events().values()) {
+      var row = event.row();
+      if (row != null && entity.name().equals(row.entity())) {
+        steps("The event " + code(event.name()), event.effects(), told);
+      }
+    }
+    for (var job : design.jobs().values()) {
+      var each = job.each();
+      if (each != null && entity.name().equals(each.entity())) {
+        steps("The job " + code(job.name()), job.effects(), told);
+      }
+    }
+    for (var workflow : design.workflows().values()) {
+      if (entity.name().equals(workflow.of())) {
+        for (var step : workflow.steps()) {
+          if (step.each() == null) {
+            steps(
+                "%s of %s".formatted(code(step.name()), code(workflow.name())),
+                step.effects(),
+                told);
+          }
+        }
+        steps("The failure of " + code(workflow.name()), workflow.failed(), told);
+      }
+    }
     rules.addAll(told);
+  }
+
+  private static void steps(String who, Effects effects, Set<String> told) {
+    effects.moves().forEach(move -> told.add(step(who, move) + "."));
+  }
+
+  private static String step(String who, Effects.Transition move) {
+    return "%s moves %s from %s to %s"
+        .formatted(who, code(move.field()), Phrase.or(Phrase.codes(move.from())), code(move.to()));
   }
 }

@@ -52,9 +52,9 @@ final class Transactions {
   private static String isolation(@Nullable Storage storage) {
     var said = storage == null ? null : storage.isolation();
     if (said == null) {
-      return ISOLATION + ", by convention";
+      return ISOLATION;
     }
-    return said.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", as the design says";
+    return said.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static void outbox(Place place, List<String> lines) {

@@ -37,7 +37,8 @@ public final class DiagramSections {
           Section.of(
               "flow-diagrams",
               DiagramSections::journeys,
-              place -> flows(place, true),
+              place -> Block.join(flows(place, true), sagas(place)),
+              place -> Block.join(flows(place, false), sagas(place)),
               place -> flows(place, false),
               DiagramSections::firstFlow),
           Section.of("workflow-diagrams", DiagramSections::workflows),
@@ -99,7 +100,22 @@ public final class DiagramSections {
 
   /// Journeys with their answers, then the sagas and the calls of dependencies.
   private static List<Block> journeys(Place place) {
-    return Block.join(flows(place, true), told(workflows(place)), told(calls(place)));
+    return Block.join(
+        purpose(place, "what happens in a journey of a client, from request to answer."),
+        flows(place, true),
+        sagas(place),
+        place.subject().document().renders("call-diagrams") ? List.of() : told(calls(place)));
+  }
+
+  /// The workflows, where the document has no section of its own for them.
+  private static List<Block> sagas(Place place) {
+    return place.subject().document().renders("workflow-diagrams")
+        ? List.of()
+        : told(workflows(place));
+  }
+
+  private static List<Block> purpose(Place place, String shows) {
+    return place.as(PURPOSE) ? List.of(Block.labelled("Purpose", shows)) : List.of();
   }
 
   /// Without what says that there is nothing.
@@ -121,9 +137,8 @@ public final class DiagramSections {
             (name, flow) -> {
               blocks.add(
                   new Block.Paragraph(
-                      "**%s.** %s"
-                          .formatted(
-                              MarkdownText.prose(Phrase.capital(name)), Phrase.sentence(flow.doc()))
+                      "Journey %s: %s"
+                          .formatted(MarkdownText.code(name), Phrase.sentence(flow.doc()))
                           .strip()));
               blocks.add(mermaid(FlowDiagram.of(place.subject().design(), flow, answers)));
             });
@@ -168,7 +183,10 @@ public final class DiagramSections {
                       .strip()));
           blocks.add(mermaid(WorkflowDiagram.of(place.subject().design(), workflow)));
         });
-    return blocks.isEmpty() ? Unknown.notApplicable("the design has no workflow") : blocks;
+    return blocks.isEmpty()
+        ? Unknown.notApplicable("the design has no workflow")
+        : Block.join(
+            purpose(place, "the steps of a workflow in order, and what takes them back."), blocks);
   }
 
   private static List<Block> calls(Place place) {
@@ -189,7 +207,11 @@ public final class DiagramSections {
                 blocks.add(mermaid(CallDiagram.of(title, name, dependency)));
               }
             });
-    return blocks.isEmpty() ? Unknown.notApplicable("the design calls no dependency") : blocks;
+    return blocks.isEmpty()
+        ? Unknown.notApplicable("the design calls no dependency")
+        : Block.join(
+            purpose(place, "a call of each dependency, with what happens while it is away."),
+            blocks);
   }
 
   private static String lower(String title) {
@@ -208,7 +230,9 @@ public final class DiagramSections {
         });
     return blocks.isEmpty()
         ? Unknown.notApplicable("no field of the design has states that move")
-        : blocks;
+        : Block.join(
+            purpose(place, "the states of a field, and what moves a row from one to the next."),
+            blocks);
   }
 
   private static List<Block> deployment(Place place) {

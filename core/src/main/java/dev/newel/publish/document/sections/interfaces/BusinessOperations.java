@@ -52,7 +52,10 @@ final class BusinessOperations {
     line("Purpose", OperationWords.purpose(operation, design()));
     line("Trigger", trigger(operation));
     var before = new LinkedHashSet<String>();
-    before.add("The caller is %s.".formatted(AccessWords.authorization(operation)));
+    before.add(
+        operation.isOpenToAll()
+            ? "Anybody may call it."
+            : "The caller is %s.".formatted(AccessWords.authorization(operation)));
     if (operation.failure("NOT_FOUND", null) != null) {
       before.add(
           "The %s exists and the caller may know it."

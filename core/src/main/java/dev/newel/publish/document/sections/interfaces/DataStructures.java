@@ -32,7 +32,7 @@ final class DataStructures {
       Phrase.row(
           "Structure", "structure",
           "Purpose", "purpose",
-          "Fields (those in bold are required)", "fields");
+          "Fields", "fields");
 
   private DataStructures() {}
 
@@ -119,10 +119,14 @@ final class DataStructures {
 
   private static List<Block> rows(Place place) {
     var structures = structures(place);
-    return structures.isEmpty()
-        ? none(place)
-        : List.of(
-            Cells.table(SHORT, "structure", structures.stream().map(DataStructures::row).toList()));
+    if (structures.isEmpty()) {
+      return none(place);
+    }
+    var table =
+        Cells.table(SHORT, "structure", structures.stream().map(DataStructures::row).toList());
+    return structures.stream().anyMatch(Structure::given)
+        ? List.of(new Block.Paragraph("A field in bold is one that a client must send."), table)
+        : List.of(table);
   }
 
   private static Map<String, String> row(Structure structure) {

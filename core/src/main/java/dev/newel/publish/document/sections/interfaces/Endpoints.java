@@ -2,7 +2,6 @@ package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
-import dev.newel.profile.SectionSpec;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
@@ -29,6 +28,7 @@ final class Endpoints {
           "Authorization", "authorization",
           "Request", "request",
           "Response", "response",
+          "Processing", "processing",
           "Errors", "errors");
 
   private Endpoints() {}
@@ -59,16 +59,10 @@ final class Endpoints {
       }
       blocks.addAll(EndpointForm.full(operation, book, samples, below));
     }
-    if (!names(place.subject().document().sections(), DataStructures.IN_FULL.name())) {
+    if (!place.subject().document().renders(DataStructures.IN_FULL.name())) {
       blocks.addAll(DataStructures.within(place, 1));
     }
     return blocks;
-  }
-
-  /// Whether a document has a section of that name.
-  static boolean names(List<SectionSpec> sections, String name) {
-    return sections.stream()
-        .anyMatch(section -> section.renders().contains(name) || names(section.sections(), name));
   }
 
   private static Block.Heading heading(String group) {
@@ -173,6 +167,7 @@ final class Endpoints {
         "authorization", AccessWords.authorization(operation),
         "request", request(operation, book),
         "response", AnswerWords.of(operation, book),
+        "processing", Steps.brief(operation),
         "errors", statuses(operation));
   }
 

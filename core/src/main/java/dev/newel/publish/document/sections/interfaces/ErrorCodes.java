@@ -48,7 +48,7 @@ final class ErrorCodes {
     for (var error : place.subject().slice().errors().values()) {
       var wires = failures.get(error.name());
       if (wires == null) {
-        codes.add(new Coded(error.code(), error, FailureWords.text(error.text(), Map.of())));
+        codes.add(new Coded(error.code(), error, FailureWords.ofField(error.text())));
       } else {
         wires.forEach(
             (wire, failure) ->

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 final class FailureWords {
   private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z]+)}");
 
+  private static final Pattern PREDICATE =
+      Pattern.compile("(?:is|are|must|has|may|does|do|cannot|can)\\b");
+
   private FailureWords() {}
 
   /// A sentence: the failure's own reason, or what its error says where the design only names it.
@@ -35,11 +38,29 @@ final class FailureWords {
     return HOLE.matcher(Phrase.sentence(filled(text, words))).replaceAll("`$1`");
   }
 
+  /// What an error of one field says: its text goes on where the field's name ends.
+  static String ofField(String text) {
+    return PREDICATE.matcher(text).lookingAt()
+        ? text("the field " + text, Map.of())
+        : text(text, Map.of());
+  }
+
   private static String filled(String text, Map<String, String> words) {
     var filled = text;
+    var max = words.get("max");
+    if (max != null && max.matches("[0-9]{1,18}")) {
+      filled = filled.replace("{max} bytes", size(Long.parseLong(max)));
+    }
     for (var word : words.entrySet()) {
       filled = filled.replace("{" + word.getKey() + "}", word.getValue());
     }
     return filled;
+  }
+
+  private static String size(long bytes) {
+    if (bytes > 0 && bytes % (1 << 20) == 0) {
+      return (bytes >> 20) + "MB";
+    }
+    return bytes > 0 && bytes % (1 << 10) == 0 ? (bytes >> 10) + "KB" : bytes + " bytes";
   }
 }

@@ -8,6 +8,7 @@ import dev.newel.design.data.Type;
 import dev.newel.design.data.View;
 import dev.newel.language.Modifier;
 import dev.newel.publish.document.FieldWords;
+import dev.newel.publish.document.Meanings;
 import dev.newel.publish.document.Phrase;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class MemberWords {
   /// A member that a request sends.
   Structure.Member given(Input.Member member, Operation operation) {
     var field = member.field();
-    var clauses = clauses(field);
+    var clauses = demands(field);
     if (member.nullable()) {
       clauses.add("may be null");
     }
@@ -52,7 +53,7 @@ final class MemberWords {
 
   /// A member of a value that a request sends.
   Structure.Member given(Field field, String value) {
-    var clauses = clauses(field);
+    var clauses = demands(field);
     if (field.optional()) {
       clauses.add("may be null");
     }
@@ -93,6 +94,15 @@ final class MemberWords {
           MarkdownText.prose(name) + "Input\\[\\]";
       default -> types.type(type);
     };
+  }
+
+  /// What a client must keep, a row that is referred to among it.
+  private static List<String> demands(Field field) {
+    var clauses = clauses(field);
+    if (field.type() instanceof Type.Reference(var entity)) {
+      clauses.add("the %s must exist".formatted(MarkdownText.code(entity)));
+    }
+    return clauses;
   }
 
   private static List<String> clauses(Field field) {
@@ -164,7 +174,7 @@ final class MemberWords {
                   MarkdownText.code(where.text()),
                   first == null ? "" : ", the first %d".formatted(first));
       case Type.Value(var value) -> valueDoc(value, "The %s%s.".formatted(name, of));
-      default -> "The %s%s.".formatted(name, of);
+      default -> Meanings.plain(field, known ? String.valueOf(owner) : "");
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.interfaces;
 
+import dev.newel.design.api.Operation;
 import dev.newel.facts.slices.Slice;
 import dev.newel.language.ApiText;
 import dev.newel.language.SystemInfo;
@@ -43,7 +44,10 @@ final class Overview {
     var doc =
         feature == null
             ? Phrase.sentence(place.subject().design().prose().system().purpose())
-            : Phrase.sentence(feature.doc());
+            : feature.doc() == null
+                ? ""
+                : "%s: %s."
+                    .formatted(MarkdownText.prose(feature.title()), Phrase.inside(feature.doc()));
     var type =
         kinds.size() > 1 ? "Mixed" : kinds.isEmpty() ? "none" : kinds.keySet().iterator().next();
     var blocks = new ArrayList<Block>();
@@ -53,7 +57,7 @@ final class Overview {
                 doc,
                 kinds.isEmpty()
                     ? "It offers no interface of its own."
-                    : "It offers %s.".formatted(Phrase.and(kinds.values())))));
+                    : "It offers %s.".formatted(offers(kinds)))));
     blocks.add(
         Block.labelled(
             "Interface type",
@@ -80,8 +84,27 @@ final class Overview {
     put(kinds, "API", endpoints, "endpoint");
     put(kinds, "Library", slice.functions().size(), "function");
     put(kinds, "CLI", slice.commands().size(), "command");
-    put(kinds, "Service", slice.events().size(), "event");
+    var received =
+        (int) slice.events().values().stream().filter(event -> event.source() != null).count();
+    var published = slice.events().size() - received;
+    if (received == 0) {
+      put(kinds, "Service", published, "event");
+    } else if (published == 0) {
+      kinds.put("Service", Phrase.count(received, "event") + " that it receives");
+    } else {
+      kinds.put(
+          "Service",
+          "%s that it publishes and %s that it receives"
+              .formatted(Phrase.count(published, "event"), Phrase.count(received, "event")));
+    }
     return kinds;
+  }
+
+  /// With a comma before the last one, where that one has an "and" of its own.
+  private static String offers(Map<String, String> kinds) {
+    return kinds.values().stream().anyMatch(words -> words.contains(" and "))
+        ? String.join(", ", kinds.values())
+        : Phrase.and(kinds.values());
   }
 
   private static void put(Map<String, String> kinds, String kind, int count, String one) {
@@ -214,8 +237,10 @@ final class Overview {
     }
     if (data != null) {
       lines.add(
-          "**Data design:** handed in as %s; how the fields of each structure map to data is part of the data design document."
-              .formatted(MarkdownText.code(data)));
+          "**Data design:** handed in as %s; %s tells how the fields of each structure map to data."
+              .formatted(
+                  MarkdownText.code(data),
+                  Phrase.link("the data design", Address.of("storage", "mapping"))));
     }
     if (research != null) {
       lines.add("**Patterns:** those of %s.".formatted(MarkdownText.code(research)));
@@ -226,7 +251,7 @@ final class Overview {
 
   private static String security(Place place) {
     var operations = OperationWords.overHttp(place.subject().slice().operations());
-    var open = operations.stream().filter(operation -> operation.isPublic()).count();
+    var open = operations.stream().filter(Operation::isOpenToAll).count();
     var sensitive = operations.stream().filter(operation -> operation.sensitive()).count();
     var who =
         open == 0
@@ -248,7 +273,6 @@ final class Overview {
                 "This is the full form of the backend design, which keeps a budget of lines and links here.",
                 kinds.isEmpty()
                     ? "Nothing is offered over an interface."
-                    : "It holds %s with every fact of the design."
-                        .formatted(Phrase.and(kinds.values())))));
+                    : "It holds %s with every fact of the design.".formatted(offers(kinds)))));
   }
 }

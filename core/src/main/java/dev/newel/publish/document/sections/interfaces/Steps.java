@@ -9,6 +9,7 @@ import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -115,24 +116,61 @@ final class Steps {
     }
   }
 
-  private void effects() {
+  /// What is done once every check has passed, in the words of a cell.
+  static String brief(Operation operation) {
+    var clauses = new ArrayList<String>();
+    for (var move : operation.effects().moves()) {
+      clauses.add("check %s".formatted(code(move.field())));
+    }
+    if (operation.kind() == Operation.Kind.LIST) {
+      var query = operation.query();
+      clauses.add("choose the rows, order them");
+      clauses.add(query == null || query.page() == null ? "show all" : "cut the page");
+    } else {
+      var act = act(operation);
+      clauses.addAll(act.isEmpty() ? List.of() : List.of(lower(act)));
+    }
+    EffectWords.changes(operation.effects()).forEach(change -> clauses.add(lower(change)));
+    operation.effects().emits().forEach(event -> clauses.add("publish " + code(event)));
+    if (operation.effects().starts() != null) {
+      clauses.add("start " + code(operation.effects().starts()));
+    }
+    if (operation.undoes() != null) {
+      clauses.add("undo " + code(operation.undoes()));
+    }
+    if (clauses.isEmpty()) {
+      return "answer; nothing is changed";
+    }
+    var all = String.join("; ", clauses);
+    return Cells.fits(all) ? all : Phrase.count(clauses.size(), "step") + ", told behind the link";
+  }
+
+  private static String lower(String clause) {
+    return clause.substring(0, 1).toLowerCase(Locale.ROOT) + clause.substring(1);
+  }
+
+  /// The act that is the operation's kind; empty where its effects alone say what it does, and for
+  /// a list.
+  private static String act(Operation operation) {
     var one = operation.target().one() == null ? "row" : prose(operation.target().one());
-    var act =
-        switch (operation.kind()) {
-          case LIST -> listing();
-          case GET -> "Read the %s as the view shows it".formatted(one);
-          case CREATE, REGISTER -> "Store the new %s".formatted(one);
-          case REPLACE -> "Replace the %s".formatted(one);
-          case UPDATE -> "Merge what was sent into the %s".formatted(one);
-          case DELETE -> "Delete the %s".formatted(one);
-          case RESTORE -> "Bring the %s back".formatted(one);
-          case BULK_CREATE -> "Store the new rows" + together();
-          case BULK_UPDATE -> "Merge what was sent into each row" + together();
-          case LOGIN, REFRESH -> "Issue the tokens";
-          case LOGOUT -> "End the session and its refresh token";
-          case PASSWORD -> "Store the hash of the new password";
-          case ACTION, LINK, UNLINK -> "";
-        };
+    return switch (operation.kind()) {
+      case LIST, ACTION, LINK, UNLINK -> "";
+      case GET -> "Read the %s as the view shows it".formatted(one);
+      case CREATE, REGISTER -> "Store the new %s".formatted(one);
+      case REPLACE -> "Replace the %s".formatted(one);
+      case UPDATE -> "Merge what was sent into the %s".formatted(one);
+      case DELETE -> "Delete the %s".formatted(one);
+      case RESTORE -> "Bring the %s back".formatted(one);
+      case BULK_CREATE -> "Store the new rows" + together(operation);
+      case BULK_UPDATE -> "Merge what was sent into each row" + together(operation);
+      case LOGIN, REFRESH -> "Issue the tokens";
+      case LOGOUT -> "End the session and its refresh token";
+      case PASSWORD -> "Store the hash of the new password";
+    };
+  }
+
+  private void effects() {
+    var act = operation.kind() == Operation.Kind.LIST ? listing() : act(operation);
     var written = act.isEmpty() ? List.<String>of() : List.of(act);
     var all = new ArrayList<>(written);
     all.addAll(EffectWords.changes(operation.effects()));
@@ -160,7 +198,7 @@ final class Steps {
         + (query.page() == null ? "" : ", and cut the page");
   }
 
-  private String together() {
+  private static String together(Operation operation) {
     var bulk = operation.bulk();
     return bulk == null ? "" : bulk.atomic() ? ", all of them or none" : ", each for itself";
   }

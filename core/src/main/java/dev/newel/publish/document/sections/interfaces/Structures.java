@@ -284,7 +284,9 @@ final class Structures {
     var used =
         uses.size() <= 3
             ? Phrase.and(uses)
-            : "%s, and %s more".formatted(String.join(", ", uses.subList(0, 2)), uses.size() - 2);
+            : "%s and %s"
+                .formatted(
+                    String.join(", ", uses.subList(0, 2)), Phrase.count(uses.size() - 2, "other"));
     return Phrase.words(
         Phrase.sentence(draft.doc()), (draft.given() ? "Sent as " : "Shown as ") + used + ".");
   }

@@ -38,7 +38,7 @@ final class Versioning {
     lines.add("**Strategy:** " + strategy(api));
     lines.add("**Current version:** %s.".formatted(MarkdownText.code(current(api))));
     lines.add("**Supported versions:** " + support(api));
-    if (!Endpoints.names(place.subject().document().sections(), DEPRECATION.name())) {
+    if (!place.subject().document().renders(DEPRECATION.name())) {
       lines.add("**Deprecation policy:** " + policy(api));
     }
     var blocks = new ArrayList<Block>();

@@ -87,7 +87,9 @@ final class AdrSections {
     var text = decision.consequences().text();
     return text.isBlank()
         ? List.of(new Block.Paragraph("What follows, for good and for bad:"))
-        : prose(text);
+        : List.of(
+            new Block.Bullets(
+                DecisionSections.loose(text).stream().map(Phrase::sentence).toList()));
   }
 
   private static List<Block> list(List<String> items, String none) {

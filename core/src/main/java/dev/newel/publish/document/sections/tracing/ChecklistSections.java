@@ -47,8 +47,7 @@ final class ChecklistSections {
   private static String why(CheckedBox box) {
     var rules = Phrase.and(Phrase.codes(box.by()));
     return switch (box.state()) {
-      case TICKED ->
-          box.by().isEmpty() ? "the design says what it asks." : "held by " + rules + ".";
+      case TICKED -> box.by().isEmpty() ? "stated in the design." : "held by " + rules + ".";
       case UNTICKED -> "open, " + reasons(box) + ".";
       case UNDECIDED -> "undecided, " + reasons(box) + ".";
       case FOR_PERSON -> "a person decides.";

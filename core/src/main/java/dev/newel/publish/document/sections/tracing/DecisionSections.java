@@ -10,9 +10,12 @@ import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The decisions that shape the design, in a line each or in full.
 final class DecisionSections {
@@ -20,6 +23,9 @@ final class DecisionSections {
       List.of(
           Section.of("key-decisions", DecisionSections::reasons, DecisionSections::titles),
           Section.of("decisions-in-full", DecisionSections::whole));
+
+  private static final Pattern CHOSEN =
+      Pattern.compile("Chosen option: [\"\u201c](.+?)[\"\u201d], because (.+)", Pattern.DOTALL);
 
   private DecisionSections() {}
 
@@ -31,40 +37,63 @@ final class DecisionSections {
   private static List<Block> reasons(Place place) {
     var lines = new ArrayList<String>();
     for (var decision : decisions(place)) {
-      var outcome = MarkdownText.prose(first(decision.outcome()));
+      var outcome = outcome(decision, false);
       lines.add(
-          "**%s:** %s".formatted(linked(decision), outcome.isEmpty() ? "not recorded." : outcome));
+          "**%s:** %s"
+              .formatted(
+                  linked(decision), outcome.isEmpty() ? "the record names no outcome." : outcome));
     }
-    unrecorded(place)
+    told(place)
         .forEach(
-            choice ->
+            (layer, choice) ->
                 lines.add(
-                    "**%s:** %s"
+                    "**%s:** %s. %s"
                         .formatted(
-                            MarkdownText.prose(choice.uses()), Phrase.sentence(choice.because()))));
+                            Phrase.capital(MarkdownText.prose(layer)),
+                            MarkdownText.prose(choice.uses()),
+                            Phrase.sentence(choice.because()))));
     style(place, lines);
     return lines.isEmpty() ? List.of() : List.of(new Block.Bullets(lines));
   }
 
   private static List<Block> titles(Place place) {
     var lines = new ArrayList<>(decisions(place).stream().map(DecisionSections::linked).toList());
-    unrecorded(place).forEach(choice -> lines.add(MarkdownText.prose(choice.uses())));
+    told(place).values().forEach(choice -> lines.add(MarkdownText.prose(choice.uses())));
     return lines.isEmpty()
         ? List.of()
         : List.of(new Block.Paragraph("Decided: " + Phrase.and(lines) + "."));
   }
 
-  private static List<StackChoice> unrecorded(Place place) {
-    return place.subject().design().prose().stack().values().stream()
-        .filter(choice -> choice.decision() == null && choice.because() != null)
-        .toList();
+  /// None where the document tells the stack with its reasons anyway.
+  private static Map<String, StackChoice> told(Place place) {
+    return place.subject().document().renders("technology") ? Map.of() : unrecorded(place);
+  }
+
+  /// The choices of the stack that have a reason and no record, by their layer.
+  private static Map<String, StackChoice> unrecorded(Place place) {
+    var choices = new LinkedHashMap<String, StackChoice>();
+    place
+        .subject()
+        .design()
+        .prose()
+        .stack()
+        .forEach(
+            (layer, choice) -> {
+              if (choice.decision() == null && choice.because() != null) {
+                choices.put(layer, choice);
+              }
+            });
+    return choices;
   }
 
   private static void style(Place place, List<String> lines) {
     var deployment = place.subject().design().prose().deployment();
-    if (deployment != null && deployment.style() != null && deployment.because() != null) {
+    if (deployment != null
+        && deployment.style() != null
+        && deployment.because() != null
+        && deployment.decision() == null) {
       lines.add(
-          "**%s:** %s"
+          "**Style:** %s. %s"
               .formatted(
                   MarkdownText.prose(Phrase.capital(deployment.style())),
                   Phrase.sentence(deployment.because())));
@@ -75,6 +104,22 @@ final class DecisionSections {
     return Phrase.link(
         decision.id() + ": " + MarkdownText.prose(decision.title()),
         Address.of("decisions", decision.id()));
+  }
+
+  /// What was decided and why: `PostgreSQL, because one server holds it all.` The form in which
+  /// MADR has it written is undone.
+  ///
+  /// @param whole whether all of it is told, or its first sentence
+  private static String outcome(Decision decision, boolean whole) {
+    var text = whole ? decision.outcome().strip() : first(decision.outcome());
+    var form = CHOSEN.matcher(text);
+    var plain =
+        !form.matches()
+            ? text
+            : whole && decision.chosen() != null
+                ? "Because " + form.group(2)
+                : form.group(1) + ", because " + form.group(2);
+    return plain.isEmpty() ? "" : Phrase.sentence(plain);
   }
 
   /// The first sentence of a record's prose.
@@ -99,17 +144,25 @@ final class DecisionSections {
                   "**Context:** " + told(decision.context()),
                   "**Options Considered:** " + options(decision),
                   "**Decision:** " + chosen(decision),
-                  "**Rationale:** " + told(decision.outcome()),
+                  "**Rationale:** " + told(outcome(decision, true)),
                   "**Consequences:** " + consequences(decision))));
     }
-    for (var choice : unrecorded(place)) {
+    for (var entry : unrecorded(place).entrySet()) {
+      var uses = MarkdownText.prose(entry.getValue().uses());
       blocks.add(
           new Block.Heading(
-              1, "Decision %d: %s".formatted(number++, MarkdownText.prose(choice.uses())), null));
+              1,
+              "Decision %d: %s (%s)".formatted(number++, uses, MarkdownText.prose(entry.getKey())),
+              null));
       blocks.add(
-          new Block.Paragraph(
-              "The design gives the reason and names no record: "
-                  + Phrase.sentence(Objects.requireNonNull(choice.because()))));
+          new Block.Bullets(
+              List.of(
+                  "**Context:** the layer %s of the stack needs a choice; no record tells of it."
+                      .formatted(MarkdownText.code(entry.getKey())),
+                  "**Options Considered:** not recorded.",
+                  "**Decision:** %s.".formatted(uses),
+                  "**Rationale:** " + Phrase.sentence(entry.getValue().because()),
+                  "**Consequences:** not recorded.")));
     }
     return blocks;
   }
@@ -117,11 +170,18 @@ final class DecisionSections {
   private static String options(Decision decision) {
     return decision.options().isEmpty()
         ? "the record names none."
-        : Phrase.and(
+        : listed(
                 decision.options().stream()
                     .map(option -> MarkdownText.prose(option.title()))
                     .toList())
             + ".";
+  }
+
+  /// With semicolons where an item holds a comma of its own.
+  private static String listed(List<String> items) {
+    return items.stream().anyMatch(item -> item.contains(","))
+        ? String.join("; ", items)
+        : Phrase.and(items);
   }
 
   private static String chosen(Decision decision) {
@@ -136,9 +196,17 @@ final class DecisionSections {
     decision.consequences().neutral().forEach(each -> all.add("neutral: " + Phrase.clause(each)));
     decision.consequences().negative().forEach(each -> all.add("bad: " + Phrase.clause(each)));
     if (!decision.consequences().text().isBlank()) {
-      all.add(Phrase.clause(decision.consequences().text()));
+      loose(decision.consequences().text()).forEach(each -> all.add(Phrase.clause(each)));
     }
     return all.isEmpty() ? "the record names none." : String.join("; ", all) + ".";
+  }
+
+  /// Consequences that are judged neither good nor bad: the items of a list, or the whole text.
+  static List<String> loose(String text) {
+    return Stream.of(text.strip().split("\\R(?=[-*] )"))
+        .map(item -> item.replaceFirst("^[-*] +", "").replaceAll("\\s+", " ").strip())
+        .filter(item -> !item.isEmpty())
+        .toList();
   }
 
   private static String told(String text) {

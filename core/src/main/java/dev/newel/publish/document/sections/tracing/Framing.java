@@ -11,6 +11,7 @@ import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a design is for, what bounds it, and what words mean in it.
 final class Framing {
@@ -34,14 +35,10 @@ final class Framing {
     var system = prose(place).system();
     var blocks = new ArrayList<Block>();
     if (system.purpose() != null) {
-      blocks.add(
-          new Block.Paragraph(
-              "%s: %s".formatted(Headers.title(place), Phrase.sentence(system.purpose()))));
+      blocks.add(new Block.Paragraph(Phrase.sentence(system.purpose())));
     }
     if (system.audience() != null) {
-      blocks.add(
-          new Block.Paragraph(
-              "This document is written for: " + Phrase.sentence(system.audience())));
+      blocks.add(new Block.Paragraph("**Written for:** " + Phrase.sentence(system.audience())));
     }
     return blocks;
   }
@@ -79,19 +76,51 @@ final class Framing {
                         "definition", Phrase.sentence(term.getValue()))));
   }
 
+  /// The documents that the design refers to, then those that it starts from.
   private static List<Block> references(Place place) {
-    var references = prose(place).references();
-    return references.isEmpty()
+    var rows = new ArrayList<Map<String, String>>();
+    for (var reference : prose(place).references()) {
+      rows.add(
+          reference(
+              MarkdownText.prose(reference.title())
+                  + (reference.at() == null ? "" : ": " + MarkdownText.code(reference.at())),
+              reference.version(),
+              stated(reference.why())));
+    }
+    var inputs = prose(place).system().inputs();
+    input(rows, inputs.requirements(), "The requirements that this design traces.");
+    input(rows, inputs.research(), "The research that it starts from.");
+    input(rows, inputs.contracts(), "The interface contracts agreed before it.");
+    input(rows, inputs.data(), "The data design handed in.");
+    for (var decision : place.subject().decisions().values()) {
+      rows.add(
+          reference(
+              DecisionSections.linked(decision),
+              decision.date() == null ? null : decision.date().toString(),
+              "A decision that shaped it."));
+    }
+    return rows.isEmpty()
         ? Unknown.notApplicable("the design refers to no document beside its own")
         : List.of(
             place.table(
                 Phrase.row("Document", "document", "Version", "version", "Relevance", "relevance"),
-                references,
-                reference ->
-                    Phrase.row(
-                        "document", MarkdownText.prose(reference.title()),
-                        "version", stated(reference.version()),
-                        "relevance", stated(reference.why()))));
+                rows,
+                row -> row));
+  }
+
+  private static void input(
+      List<Map<String, String>> rows, @Nullable String path, String relevance) {
+    if (path != null) {
+      rows.add(reference(MarkdownText.code(path), null, relevance));
+    }
+  }
+
+  private static Map<String, String> reference(
+      String document, @Nullable String version, String relevance) {
+    return Phrase.row(
+        "document", document,
+        "version", version == null ? "not stated" : MarkdownText.prose(version),
+        "relevance", relevance);
   }
 
   private static List<Block> constraints(Place place) {
@@ -125,7 +154,7 @@ final class Framing {
   }
 
   /// A cell of prose; in words where the design says nothing.
-  static String stated(@org.jspecify.annotations.Nullable String words) {
+  static String stated(@Nullable String words) {
     return words == null || words.isBlank() ? "Not stated." : Phrase.sentence(words);
   }
 

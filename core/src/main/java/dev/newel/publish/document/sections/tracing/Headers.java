@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands at the head and at the foot of a document.
 final class Headers {
-  /// The links that a reader looks through at the foot of a document.
+  /// The decisions that a reader looks through at the foot of a document.
   private static final int MOST = 16;
 
   private static final Map<String, String> USUAL = Phrase.row("Field", "field", "Value", "value");
@@ -25,7 +25,7 @@ final class Headers {
           Section.of("feature-header", Headers::feature),
           Section.of("system-header", Headers::whole),
           Section.of("document-control", Headers::control),
-          Section.of("related-documents", Headers::related));
+          Section.of("related-documents", Headers::related, Headers::named));
 
   private Headers() {}
 
@@ -100,6 +100,18 @@ final class Headers {
   /// The documents of the same profile, those about the same thing first, then what the design
   /// itself starts from.
   private static List<Block> related(Place place) {
+    var links = links(place);
+    return links.isEmpty() ? List.of() : List.of(new Block.Bullets(links));
+  }
+
+  private static List<Block> named(Place place) {
+    var links = links(place);
+    return links.isEmpty()
+        ? List.of()
+        : List.of(new Block.Paragraph(String.join("; ", links) + "."));
+  }
+
+  private static List<String> links(Place place) {
     var links = new ArrayList<String>();
     for (var document : place.subject().siblings()) {
       links.add(Phrase.link(document.title(), document.address()));
@@ -111,15 +123,22 @@ final class Headers {
     name(links, "Research report", own.research(), inputs.research());
     name(links, "Interface contracts", own.contracts(), inputs.contracts());
     name(links, "Data design of others", own.data(), inputs.data());
-    for (var decision : place.subject().decisions().values()) {
-      if (links.size() < MOST) {
-        links.add(
-            Phrase.link(
-                decision.id() + ": " + MarkdownText.prose(decision.title()),
-                Address.of("decisions", decision.id())));
-      }
+    var decisions = place.subject().decisions().values();
+    if (!decisions.isEmpty() && !place.subject().document().renders("key-decisions")) {
+      links.add(
+          "Decisions: %s"
+              .formatted(
+                  Phrase.and(
+                      decisions.stream()
+                          .limit(MOST)
+                          .map(
+                              decision ->
+                                  Phrase.link(
+                                      MarkdownText.prose(decision.id()),
+                                      Address.of("decisions", decision.id())))
+                          .toList())));
     }
-    return links.isEmpty() ? List.of() : List.of(new Block.Bullets(links));
+    return links;
   }
 
   private static void name(List<String> links, String what, @Nullable String... paths) {

@@ -70,7 +70,8 @@ class FlowsTest {
     assertThat(told("storefront", "pipelines"))
         .contains("### sales", "every day at 02:00", "The class `salesCsv` does it.");
     assertThat(told("storefront", "batch"))
-        .contains("**forget**, every 1h: Ends orders that nobody paid.", "[`sales`], a pipeline");
+        .contains(
+            "**forget**, every hour: Ends orders that nobody paid.", "[`sales`]**, a pipeline");
     assertThat(told("storefront", "async-processing"))
         .contains("`processPayment` and `createShipment` run after the request");
     assertThat(told("b2b", "async-processing")).contains("([`imports.create`]) answer 202");
@@ -150,11 +151,13 @@ class FlowsTest {
   @Test
   void theOverviewIsThreeSentencesAndFacts() {
     assertThat(told(STOREFRONT, "architecture-overview", 1, "E01-F02", null))
-        .startsWith("Place an order is a feature of Storefront: From basket to parcel.")
+        .startsWith("Place an order is a feature of Storefront: from basket to parcel.")
         .contains("It offers four operations over HTTP and has one entity, three events")
-        .contains("a modular monolith ([ADR-003]: One team of six); its parts are [`catalog`]");
+        .contains("a modular monolith ([ADR-003]: one team of six); its parts are [`catalog`]");
     assertThat(told("storefront", "architecture-overview"))
-        .contains("**Load:** 300/s at peak, 95% of it reads.", "**Called by:** Web shop and");
+        .contains(
+            "**Load:** 300 requests a second at peak, 95% of them reads.",
+            "**Called by:** Web shop and");
     assertThat(told("storefront", "service-overview"))
         .contains("It serves two clients", "[Sales analytics] depends on it for data.");
     assertThat(told("storefront", "service-pattern")).contains("**Pattern:** modular monolith");

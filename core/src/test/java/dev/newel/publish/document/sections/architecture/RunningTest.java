@@ -71,7 +71,7 @@ class RunningTest {
     assertThat(told("storefront", "scaling"))
         .contains("from 2 to 6 instances by the rule `cpu > 70%`")
         .contains("512MB of memory and 200 requests at once")
-        .contains("each answers 50 a second of them");
+        .contains("each answers 50 of them a second");
     assertThat(told("storefront", "availability"))
         .contains("at least two instances", "43 minutes of downtime in 30 days", "within 10s");
     assertThat(told("storefront", "load-balancing")).contains("Round robin at the ingress");

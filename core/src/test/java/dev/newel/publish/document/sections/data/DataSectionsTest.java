@@ -119,7 +119,7 @@ class DataSectionsTest {
         .anyMatch(row -> row.contains("`Task.assignee`") && row.contains("Many to zero or one"));
     assertThat(rows(storefront("relationships", 0)))
         .hasSize(3)
-        .anyMatch(row -> row.contains("One to many, a part of the row, 1..100 items"));
+        .anyMatch(row -> row.contains("One to many, a part of the row, 1 to 100 items"));
     assertThat(
             Rendering.of("storefront")
                 .section("relationships", 0, ORDER, null, Map.of("Type", "type")))
@@ -200,13 +200,13 @@ class DataSectionsTest {
   @Test
   void transactionsTellIsolationOutboxAndWorkflows() {
     assertThat(storefront("transactions", 0))
-        .contains("**Isolation:** read committed, as the design says.")
+        .contains("**Isolation:** read committed.")
         .contains("[`orders.cancel`](newel:resources/orders/actions/cancel)")
         .contains("up to 100 in one turn and tries each up to 5 times")
         .contains("`reserveInventory` runs in the transaction of the request")
         .contains("`releaseInventory`");
     assertThat(whole("conduit", "transactions", 0))
-        .contains("read committed, by convention")
+        .contains("read committed.")
         .doesNotContain("Outbox", "Workflow");
     assertThat(whole("b2b", "transactions", 0))
         .contains("each for itself", "all of them in one transaction");

@@ -154,14 +154,17 @@ class ConventionsTest {
   void theOverviewSaysWhatKindOfInterfaceThereIs() {
     assertThat(STOREFRONT.section("interface-overview", 0, "E01-F02"))
         .contains(
-            "From basket to parcel.", "**Interface type:** Mixed (API and Service).", "Web shop");
+            "Place an order: from basket to parcel.",
+            "**Interface type:** Mixed (API and Service).",
+            "Web shop");
     assertThat(Rendering.of("tariff").section("interface-overview", 0, null))
         .contains("Mixed (Library, CLI and Service)");
     assertThat(Rendering.of("conduit").section("interface-overview", 1, null))
         .contains("**Interface type:** API.")
         .doesNotContain("|");
     assertThat(STOREFRONT.section("reference-note", 0, "E01-F02"))
-        .contains("four endpoints and", "five events");
+        .contains(
+            "four endpoints,", "three events that it publishes and two events that it receives");
   }
 
   @Test

@@ -57,7 +57,7 @@ class TracingSectionsTest {
   void decisionsAreToldWithTheirOutcomeOrAsTitles() {
     assertThat(SHOP.section("key-decisions", 0, null))
         .contains("[ADR-004: Share one cache between instances](newel:decisions/ADR-004)")
-        .contains("**Content delivery network:** Pictures and public lists");
+        .contains("**Edge:** Content delivery network. Pictures and public lists");
     assertThat(SHOP.section("key-decisions", 1, null).replace('\n', ' '))
         .startsWith("Decided: ")
         .contains("[ADR-004: Share one cache between instances](newel:decisions/ADR-004)");
@@ -68,10 +68,12 @@ class TracingSectionsTest {
     var told = SHOP.section("decisions-in-full", 0, null);
     for (var part :
         new String[] {"Context", "Options Considered", "Decision", "Rationale", "Consequences"}) {
-      assertThat(told.split("\\*\\*" + part + ":\\*\\*", -1)).as(part).hasSize(5);
+      assertThat(told.split("\\*\\*" + part + ":\\*\\*", -1)).as(part).hasSize(8);
     }
     assertThat(told)
-        .contains("Redis, shared by all instances, A cache in each process and No cache.");
+        .contains("Redis, shared by all instances; A cache in each process; No cache.")
+        .contains("### Decision 5: Newel (framework)")
+        .doesNotContain("Chosen option", "\\-");
   }
 
   @ParameterizedTest

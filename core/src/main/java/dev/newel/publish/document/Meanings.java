@@ -1,21 +1,19 @@
-package dev.newel.publish.document.sections.data;
+package dev.newel.publish.document;
 
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.language.Modifier;
-import dev.newel.publish.document.Cells;
-import dev.newel.publish.document.Phrase;
 import dev.newel.text.MarkdownText;
 import java.util.Locale;
 
 /// What a field of an entity is for: as the design says, or else as its type and modifiers say.
-final class Descriptions {
-  private Descriptions() {}
+public final class Meanings {
+  private Meanings() {}
 
   /// One sentence or more.
   ///
   /// @param holder the entity or value that has the field
-  static String of(Field field, String holder) {
+  public static String of(Field field, String holder) {
     var unit = field.unit() == null ? "" : "In %s.".formatted(MarkdownText.prose(field.unit()));
     var old = field.is(Modifier.DEPRECATED) ? "Deprecated." : "";
     var doc = Phrase.sentence(field.doc());
@@ -69,11 +67,27 @@ final class Descriptions {
       case Type.Text text when text.kind() == Type.Text.Kind.SECRET ->
           "Shown once, when it is made.";
       case Type.Sequence sequence -> "Counts the rows in the order of their creation.";
-      default ->
-          "The %s of the %s."
-              .formatted(
-                  MarkdownText.prose(words(field.name())), MarkdownText.prose(words(holder)));
+      default -> plain(field, holder);
     };
+  }
+
+  /// What a field is whose name and type are all that is known of it.
+  ///
+  /// @param holder the entity or value that has it; empty where it is no matter
+  public static String plain(Field field, String holder) {
+    var name = MarkdownText.prose(words(field.name()));
+    var of = holder.isEmpty() ? "" : " of the " + MarkdownText.prose(words(holder));
+    if (field.type() == Type.Scalar.TIMESTAMP && name.endsWith(" at")) {
+      return "The time of the %s.".formatted(name.substring(0, name.length() - 3));
+    }
+    if (field.type() == Type.Scalar.BOOLEAN && !holder.isEmpty()) {
+      var has = name.startsWith("has ");
+      return "Whether%s %s."
+          .formatted(of.substring(3), has ? name : "is " + name.replaceFirst("^is ", ""));
+    }
+    return name.endsWith(" id")
+        ? "The id of the %s.".formatted(name.substring(0, name.length() - 3))
+        : "The %s%s.".formatted(name, of);
   }
 
   private static String reference(Field field, String entity) {
@@ -89,7 +103,7 @@ final class Descriptions {
   }
 
   /// A name in plain words: `stockQuantity` as "stock quantity".
-  static String words(String name) {
+  public static String words(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
         .replaceAll("[_.-]+", " ")
         .toLowerCase(Locale.ROOT)
