@@ -63,7 +63,6 @@ class KeptTest {
           language.Effects.calls                   design.flow.Effects.call
           language.Effects.keeps                   design.flow.Effects$Call.keeps
           language.Effects.with                    design.flow.Effects$Call.with
-          language.EventText.schema                design.flow.Event.version
           language.OperationText$BulkText.http     design.api.Operation.http
           language.OperationText$BulkText.status   design.api.Answer.status
           language.OperationText.audit             design.api.Operation.audited
