@@ -1,6 +1,7 @@
 package dev.newel.language;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What may stand after a keyword.
 public sealed interface Form {
@@ -65,6 +66,15 @@ public sealed interface Form {
   ///
   /// @param listed whether a list of names will do: `[status, lead: project.lead == value]`
   record Names(NameKind spelled, Form each, boolean listed) implements Form {
+    /// Whether a name says it all, so that it may stand alone in a list: its expression is the name
+    /// itself, or its mapping holds nothing.
+    ///
+    /// @param text null where its value is no text
+    /// @param empty whether its value is a mapping that holds nothing
+    public boolean isAlone(String name, @Nullable String text, boolean empty) {
+      return listed && (each instanceof Mapping ? empty : name.equals(text));
+    }
+
     @Override
     public String says() {
       return "names, each with: " + each.says();

@@ -34,6 +34,9 @@ public final class Grammar {
   /// Words that more than one record bears; the outer record's word goes before them.
   private static final List<String> SHARED = List.of("Access");
 
+  /// What a line says of a mapping that has one, in this order.
+  private static final Set<String> LINE = Set.of("status", "text");
+
   private static final Set<Class<?>> CONVENTIONAL =
       Set.of(OperationText.class, Identity.Role.class);
 
@@ -43,6 +46,13 @@ public final class Grammar {
   /// The grammar of files whose root is `record`, annotated as the language's own records are.
   public static Grammar of(Class<?> record) {
     return new Grammar(record);
+  }
+
+  /// What a value is, as far as it may stand for a whole mapping.
+  public enum Kind {
+    TEXT,
+    LIST,
+    NAMES
   }
 
   /// A mapping of keywords.
@@ -70,6 +80,23 @@ public final class Grammar {
     /// Whether it may stand with nothing behind its name: then all of it is by convention.
     public boolean isConventional() {
       return CONVENTIONAL.contains(of);
+    }
+
+    /// Whether the value of the keyword `name`, where no other is written, may stand for the whole
+    /// mapping: its short form.
+    public boolean standsAlone(String name, Kind kind) {
+      var keyword =
+          switch (kind) {
+            case TEXT -> line == null ? scalar : null;
+            case LIST -> list;
+            case NAMES -> names;
+          };
+      return keyword != null && keyword.name().equals(name);
+    }
+
+    /// Whether a mapping of exactly these keywords may be one line: `409 It is sold out.`
+    public boolean isLine(Set<String> written) {
+      return line != null && written.equals(LINE);
     }
 
     /// The keyword called `name`; null where the mapping has none.

@@ -135,9 +135,7 @@ public final class DesignWriter {
     if (written.isEmpty() && mapping.isConventional()) {
       return YamlText.Nothing.NOTHING;
     }
-    if (mapping.line() != null
-        && written.keySet().equals(Set.of("status", "text"))
-        && isLine(written.get("text"))) {
+    if (mapping.isLine(written.keySet()) && isLine(written.get("text"))) {
       return written.get("status") + " " + written.get("text");
     }
     if (written.size() != 1) {
@@ -145,23 +143,19 @@ public final class DesignWriter {
     }
     var only = written.entrySet().iterator().next();
     var value = only.getValue();
-    if (stands(mapping.scalar(), only.getKey()) && isScalar(value)) {
-      return value;
-    }
-    if (stands(mapping.list(), only.getKey()) && value instanceof List<?>) {
-      return value;
-    }
     // A name that is the keyword itself would be taken for it where a mapping stands behind it.
-    if (stands(mapping.names(), only.getKey())
-        && value instanceof Map<?, ?> names
-        && !(undocumented(names.get(only.getKey())) instanceof Map<?, ?>)) {
-      return value;
-    }
-    return written;
+    var isTaken =
+        value instanceof Map<?, ?> names && undocumented(names.get(only.getKey())) instanceof Map;
+    var kind = kind(value);
+    return kind != null && !isTaken && mapping.standsAlone(only.getKey(), kind) ? value : written;
   }
 
-  private static boolean stands(Grammar.@Nullable Keyword keyword, String name) {
-    return keyword != null && keyword.name().equals(name);
+  private static Grammar.@Nullable Kind kind(@Nullable Object value) {
+    return switch (value) {
+      case List<?> list -> Grammar.Kind.LIST;
+      case Map<?, ?> names -> Grammar.Kind.NAMES;
+      case null, default -> isScalar(value) ? Grammar.Kind.TEXT : null;
+    };
   }
 
   private static boolean isScalar(@Nullable Object value) {
@@ -176,10 +170,7 @@ public final class DesignWriter {
   private Object names(Form.Names form, Map<?, ?> named) {
     var values = new LinkedHashMap<String, @Nullable Object>();
     named.forEach((name, value) -> values.put(name.toString(), plain(form.each(), value, true)));
-    var isAlone =
-        form.listed()
-            && values.keySet().stream().anyMatch(name -> isAlone(form, name, values.get(name)));
-    if (!isAlone) {
+    if (values.keySet().stream().noneMatch(name -> isAlone(form, name, values.get(name)))) {
       return values;
     }
     var items = new ArrayList<Object>();
@@ -189,11 +180,9 @@ public final class DesignWriter {
     return items;
   }
 
-  /// Whether the name says it all: the expression is the name itself, or the mapping holds nothing.
   private static boolean isAlone(Form.Names form, String name, @Nullable Object value) {
-    return form.each() instanceof Form.Mapping
-        ? value instanceof Map<?, ?> map && map.isEmpty()
-        : name.equals(value);
+    var text = value instanceof String one ? one : null;
+    return form.isAlone(name, text, value instanceof Map<?, ?> map && map.isEmpty());
   }
 
   private static Map<String, @Nullable Object> single(String name, @Nullable Object value) {

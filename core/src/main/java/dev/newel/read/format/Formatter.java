@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Brings a file of a design into its canonical form: line ends, indentation, spaces, quotes and
-/// columns. `docs/language/format.md` says what that is.
+/// columns, and short forms where they lose nothing. `docs/language/format.md` says what that is.
 ///
 /// Every step changes the text in place and is read back: a step after which the file would say
 /// anything else, or would lose a comment, is left out. So nothing that the author wrote is lost.
@@ -21,10 +21,11 @@ public final class Formatter {
       List.of(
           Step.of("whitespace", Whitespace::apply),
           Step.of("order", TopLevelOrder::apply),
+          new Step("forms", (placed, now) -> ShortForms.apply(now), Meaning::same),
           Step.of("indentation", Indentation::apply),
           Step.of("spelling", Spelling::apply),
           Step.of("columns", Columns::apply),
-          new Step("comments", TrailingComments::apply));
+          new Step("comments", TrailingComments::apply, Sameness::holds));
 
   private Formatter() {}
 
@@ -85,7 +86,7 @@ public final class Formatter {
       return now;
     }
     var after = YamlReader.read(now.text().file(), text);
-    return Sameness.holds(now, after) ? after : now;
+    return step.sameness().holds(now, after) ? after : now;
   }
 
   /// JSON is YAML, and whoever writes it wants it to stay JSON.
@@ -97,9 +98,10 @@ public final class Formatter {
   /// One step.
   ///
   /// @param change from the file before any line was changed, and the file as it is now, to a text
-  record Step(String name, Change change) {
+  /// @param sameness what has to stay
+  record Step(String name, Change change, Same sameness) {
     static Step of(String name, Rewrite rewrite) {
-      return new Step(name, (placed, now) -> rewrite.apply(now));
+      return new Step(name, (placed, now) -> rewrite.apply(now), Sameness::holds);
     }
   }
 
@@ -111,5 +113,10 @@ public final class Formatter {
   /// What a step does that needs to know no earlier text.
   interface Rewrite {
     String apply(YamlFile now);
+  }
+
+  /// Whether a file says after a step what it said before.
+  interface Same {
+    boolean holds(YamlFile before, YamlFile after);
   }
 }

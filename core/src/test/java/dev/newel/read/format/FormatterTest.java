@@ -92,12 +92,12 @@ class FormatterTest {
             "values:\n  A:\n    a:  int\n    bc: int\n\n    def: int\n    g: int\n"),
         form(
             "keywords are aligned where they were",
-            "resources:\n  x:\n    of: X\n    get:     public\n    list:    public\n    update:  public\n    delete:\n      access: public\n",
-            "resources:\n  x:\n    of: X\n    get:    public\n    list:   public\n    update: public\n    delete:\n      access: public\n"),
+            "resources:\n  x:\n    of: X\n    get:     public\n    list:    public\n    update:  public\n    delete:\n      access: public\n      audit: true\n",
+            "resources:\n  x:\n    of: X\n    get:    public\n    list:   public\n    update: public\n    delete:\n      access: public\n      audit: true\n"),
         form(
             "the key of a block below belongs to the table",
-            "resources:\n  x:\n    get:    a\n    create:\n      access: b\n",
-            "resources:\n  x:\n    get:    a\n    create:\n      access: b\n"),
+            "resources:\n  x:\n    get:    a\n    create:\n      access: b\n      audit: true\n",
+            "resources:\n  x:\n    get:    a\n    create:\n      access: b\n      audit: true\n"),
         form(
             "what names the design stands first",
             "system: { name: x }\n\n## The version.\nnewel: 1\napi: REST\n",
