@@ -5,12 +5,17 @@ import dev.newel.check.Checker;
 import dev.newel.check.boxes.Checklist;
 import dev.newel.finding.Baseline;
 import dev.newel.finding.Edits;
+import dev.newel.finding.Finding;
+import dev.newel.finding.Gate;
 import dev.newel.finding.Judgement;
+import dev.newel.finding.RuleInfo;
 import dev.newel.finding.Severity;
+import dev.newel.gate.DocumentRule;
 import dev.newel.report.Report;
 import dev.newel.report.ReportFormat;
 import dev.newel.report.ReportOptions;
 import dev.newel.report.SourceTexts;
+import dev.newel.source.SourceMap;
 import dev.newel.text.DidYouMean;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -24,16 +29,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// Reads a design and holds it against the rules.
+/// Reads a design, or documents, and holds them against the rules.
 @CommandLine.Command(
     name = "check",
     description = {
-      "Read a design and hold it against the rules.",
+      "Read a design, or Markdown documents, and hold them against the rules.",
+      "newel check shop/",
+      "newel check --profile workflow docs/plan/E01/F01/02-architecture.md",
       "The last line is the verdict: PASS, PASS WITH WARNINGS or FAIL."
     })
 final class CheckCommand implements Command {
@@ -55,7 +64,25 @@ final class CheckCommand implements Command {
     warning
   }
 
-  @Mixin private DesignArgument design = new DesignArgument();
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description =
+          "A design: its directory or first file (default: here). Or documents: Markdown files, and folders of them.")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      description =
+          "The family of the documents: workflow, gobuildme, agent, design-document, skill, or the file of your own; with `/` and a name, the document that all are (default: what their paths and marks say).")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--max-lines",
+      paramLabel = "LINES",
+      description = "How many lines a document may have.")
+  private @Nullable Integer mostLines;
 
   @Option(
       names = "--format",
@@ -120,7 +147,8 @@ final class CheckCommand implements Command {
       console.err("hint: leave --format and --rule out.");
       return Exit.USAGE;
     }
-    if (design.isMissing(console)) {
+    var documents = areDocuments(console);
+    if (!documents && DesignArgument.isMissing(console, design())) {
       return Exit.USAGE;
     }
     if (date != null && !isDay(date)) {
@@ -133,6 +161,9 @@ final class CheckCommand implements Command {
       console.err("hint: write one with `newel check --write-baseline %s`.".formatted(baseline));
       return Exit.USAGE;
     }
+    if (documents) {
+      return documents(console);
+    }
     var examined = examine(console, Map.of());
     if (fix) {
       examined = fixed(examined, console);
@@ -140,29 +171,103 @@ final class CheckCommand implements Command {
     return report(examined, console);
   }
 
+  private String design() {
+    return paths.isEmpty() ? "." : paths.getFirst();
+  }
+
+  private boolean areDocuments(Console console) throws IOException {
+    if (profile != null || mostLines != null || paths.size() > 1) {
+      return true;
+    }
+    return !paths.isEmpty() && DocumentChecking.isDocument(console, paths.getFirst());
+  }
+
+  private Exit documents(Console console) throws IOException {
+    if (paths.isEmpty() || fix || boxes) {
+      console.err(
+          paths.isEmpty()
+              ? "newel: no document is named."
+              : "newel: `--fix` and `--boxes` are for designs.");
+      console.err(
+          paths.isEmpty()
+              ? "hint: name Markdown files, or folders with some."
+              : "hint: leave them out, or name a design alone.");
+      return Exit.USAGE;
+    }
+    var found = new DocumentChecking(console, paths, profile, mostLines).find();
+    if (found == null) {
+      return Exit.USAGE;
+    }
+    var chosen =
+        found.findings().stream()
+            .filter(finding -> rules.isEmpty() || rules.contains(finding.id()))
+            .toList();
+    var accepted = baseline == null ? null : accepted(baseline, console);
+    return report(
+        reading -> judgeDocuments(chosen, reading, console), found.texts(), accepted, console);
+  }
+
+  private Judgement judgeDocuments(
+      List<Finding> found, Baseline.@Nullable Reading accepted, Console console) {
+    var all = new ArrayList<>(found);
+    if (accepted != null) {
+      all.addAll(accepted.findings());
+    }
+    var severity = severity();
+    return new Gate(
+            List.of(),
+            accepted == null ? Baseline.EMPTY : accepted.baseline(),
+            severity == null ? Severity.ERROR : severity,
+            day(console),
+            ids(),
+            SourceMap.EMPTY)
+        .judge(all);
+  }
+
+  private @Nullable Severity severity() {
+    return failOn == null ? null : Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT));
+  }
+
+  private LocalDate day(Console console) {
+    return date == null ? LocalDate.now(console.clock()) : LocalDate.parse(date);
+  }
+
   private Examination examine(Console console, Map<String, String> changed) {
-    var day = date == null ? LocalDate.now(console.clock()) : LocalDate.parse(date);
-    return Examination.of(NamedTree.read(console, design.name(), changed), day);
+    return Examination.of(NamedTree.read(console, design(), changed), day(console));
   }
 
   private Exit report(Examination examined, Console console) throws IOException {
     var accepted = baseline == null ? null : accepted(baseline, console);
-    var judgement = judge(examined, accepted);
+    var subject = examined.subject();
+    if (boxes && subject != null) {
+      var open = judge(examined, accepted).open();
+      console.print(Checklist.compute(subject, open).text());
+    }
+    return report(reading -> judge(examined, reading), examined.read().texts(), accepted, console);
+  }
+
+  /// @param judge holds what was found against a baseline
+  private Exit report(
+      Function<Baseline.@Nullable Reading, Judgement> judge,
+      Map<String, String> texts,
+      Baseline.@Nullable Reading accepted,
+      Console console)
+      throws IOException {
+    var judgement = judge.apply(accepted);
     if (written != null) {
       var drawn = judgement.baseline();
       FileRewrite.write(console, written, drawn.toJson());
       console.err("Wrote %s: %d accepted.".formatted(written, drawn.size()));
-      judgement = judge(examined, new Baseline.Reading(drawn, List.of()));
+      judgement = judge.apply(new Baseline.Reading(drawn, List.of()));
     }
     var options = new ReportOptions(BuildInfo.read().version(), console.colored(), waived, 120);
-    var report =
-        new Report(judgement, new SourceTexts(examined.read().texts()), Checker.infos(), options);
-    var subject = examined.subject();
-    if (boxes && subject != null) {
-      console.print(Checklist.compute(subject, judgement.open()).text());
-    }
+    var report = new Report(judgement, new SourceTexts(texts), infos(), options);
     console.print(ReportFormat.valueOf(format.name().toUpperCase(Locale.ROOT)).render(report));
     return judgement.fails() ? Exit.FINDINGS : Exit.OK;
+  }
+
+  private static List<RuleInfo> infos() {
+    return Stream.concat(Checker.infos().stream(), DocumentRule.infos().stream()).toList();
   }
 
   private static boolean isDay(String text) {
@@ -181,13 +286,12 @@ final class CheckCommand implements Command {
   }
 
   private Judgement judge(Examination examined, Baseline.@Nullable Reading accepted) {
-    var severity = failOn == null ? null : Severity.valueOf(failOn.name().toUpperCase(Locale.ROOT));
     var known = accepted == null ? Baseline.EMPTY : accepted.baseline();
     var judged =
         accepted == null || accepted.findings().isEmpty()
             ? examined
             : examined.with(accepted.findings());
-    return judged.judge(new LinkedHashSet<>(rules), known, severity);
+    return judged.judge(new LinkedHashSet<>(rules), known, severity());
   }
 
   /// The design after the edits that its findings offer. An edit may uncover the next, so they are
@@ -244,6 +348,7 @@ final class CheckCommand implements Command {
     var ids = new LinkedHashSet<String>();
     BuiltInRules.ALL.forEach(rule -> ids.add(rule.info().id()));
     ids.addAll(Examination.readerIds());
+    DocumentRule.infos().forEach(rule -> ids.add(rule.id()));
     return ids;
   }
 

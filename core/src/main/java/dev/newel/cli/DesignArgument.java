@@ -19,6 +19,11 @@ public final class DesignArgument {
 
   /// Whether neither a file nor a directory bears the name; then the user is told so.
   boolean isMissing(Console console) {
+    return isMissing(console, name);
+  }
+
+  /// The same of a design that is named otherwise.
+  static boolean isMissing(Console console, String name) {
     if (Files.exists(console.path(name))) {
       return false;
     }

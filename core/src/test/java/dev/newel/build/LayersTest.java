@@ -57,6 +57,8 @@ class LayersTest {
         List.of("read", "write", "decide", "check", "diff", "report", "simulate", "verify")) {
       layers.put(verb, ABOVE_VERBS);
     }
+    // A document is judged as its reader sees it.
+    layers.put("gate", plus(ABOVE_VERBS, "read"));
     // There is one printer of YAML and it belongs to `write`; an emitter that writes YAML prints
     // its own tree with it.
     layers.put("publish", plus(ABOVE_VERBS, "write"));

@@ -200,12 +200,23 @@ final class Composer {
       for (var at = 0; at < levels; at++) {
         var here = new ArrayList<Block>();
         for (var section : renders) {
-          here.addAll(section.render(outline.place(), Math.min(at, section.levels() - 1)));
+          for (var block : section.render(outline.place(), Math.min(at, section.levels() - 1))) {
+            addOnce(here, block);
+          }
         }
         if (here.isEmpty() && !renders.isEmpty()) {
           here.addAll(Unknown.of(outline.place(), outline.about()));
         }
         blocks.add(here);
+      }
+    }
+
+    /// Several renderers may have nothing to say for the same reason.
+    private static void addOnce(List<Block> here, Block block) {
+      var reason =
+          block instanceof Block.Paragraph(var words) && words.startsWith(Unknown.NOT_APPLICABLE);
+      if (!reason || !here.contains(block)) {
+        here.add(block);
       }
     }
 

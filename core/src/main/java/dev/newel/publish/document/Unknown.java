@@ -1,6 +1,7 @@
 package dev.newel.publish.document;
 
 import dev.newel.language.Question;
+import dev.newel.profile.Stated;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -10,10 +11,10 @@ import java.util.List;
 /// question is a warning, `Not applicable:` with its reason counts as filled.
 public final class Unknown {
   /// How a sentence begins that gives a reason why there is nothing to say.
-  public static final String NOT_APPLICABLE = "Not applicable: ";
+  public static final String NOT_APPLICABLE = Stated.NOT_APPLICABLE;
 
   /// How a sentence begins that names what nobody has decided.
-  public static final String OPEN = "Open question";
+  public static final String OPEN = Stated.OPEN_QUESTION;
 
   private Unknown() {}
 

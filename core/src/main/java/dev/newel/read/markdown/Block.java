@@ -2,6 +2,7 @@ package dev.newel.read.markdown;
 
 import dev.newel.source.Span;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One block of a Markdown file (CommonMark 0.31 with the tables of GitHub).
@@ -28,7 +29,23 @@ public sealed interface Block {
   }
 
   /// @param info what stands after the fence, empty in an indented block
-  record Code(String info, String literal, Span span) implements Block {}
+  /// @param fence how it is marked
+  record Code(String info, String literal, Fence fence, Span span) implements Block {
+    /// Its language: the first word after the fence in lower case, empty where there is none.
+    public String language() {
+      var words = info.strip().split("[\\s{,]", 2);
+      return words[0].toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// How a block of code is marked.
+  enum Fence {
+    /// By its indentation.
+    NONE,
+    CLOSED,
+    /// It has no end, so that it goes on to the end of what it stands in.
+    OPEN
+  }
 
   record Table(List<Cell> header, List<List<Cell>> rows, Span span) implements Block {
     public Table {

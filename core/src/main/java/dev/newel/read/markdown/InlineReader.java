@@ -10,7 +10,6 @@ import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
@@ -26,18 +25,22 @@ final class InlineReader {
   private static final Pattern STRIKE_TAG = Pattern.compile("<(/?)(?:del|s|strike)\\b[^>]*>");
 
   private final Lines lines;
+  private final List<Link> links;
   private final List<Run> runs = new ArrayList<>();
   private int strong;
   private int struck;
   private @Nullable String link;
 
-  private InlineReader(Lines lines) {
+  private InlineReader(Lines lines, List<Link> links) {
     this.lines = lines;
+    this.links = links;
   }
 
   /// The text inside `block`; `place` is where a node without a place of its own is said to stand.
-  static Text read(Node block, Lines lines, Span place) {
-    var reader = new InlineReader(lines);
+  ///
+  /// @param links where links and pictures are taken down
+  static Text read(Node block, Lines lines, Span place, List<Link> links) {
+    var reader = new InlineReader(lines, links);
     var node = block.getFirstChild();
     while (node != null) {
       reader.enter(node, place);
@@ -66,8 +69,8 @@ final class InlineReader {
       case SoftLineBreak ignored -> addBreak(place);
       case HardLineBreak ignored -> addBreak(place);
       case StrongEmphasis ignored -> strong++;
-      case Link target -> link = target.getDestination();
-      case Image target -> link = target.getDestination();
+      case org.commonmark.node.Link target -> follow(target, target.getDestination(), false, place);
+      case Image target -> follow(target, target.getDestination(), true, place);
       case HtmlInline html -> {
         var tag = STRIKE_TAG.matcher(html.getLiteral().toLowerCase(Locale.ROOT));
         if (tag.matches()) {
@@ -78,10 +81,17 @@ final class InlineReader {
     }
   }
 
+  private void follow(Node node, @Nullable String target, boolean picture, Span place) {
+    var destination = target == null ? "" : target;
+    var spans = node.getSourceSpans();
+    links.add(new Link(destination, picture, spans.isEmpty() ? place : lines.span(spans)));
+    link = destination;
+  }
+
   private void leave(Node node) {
     switch (node) {
       case StrongEmphasis ignored -> strong--;
-      case Link ignored -> link = null;
+      case org.commonmark.node.Link ignored -> link = null;
       case Image ignored -> link = null;
       default -> {}
     }

@@ -10,8 +10,8 @@ import org.commonmark.node.SourceSpan;
 final class Lines {
   private final String file;
   private final List<String> lines;
-  // Places are asked for in the order of the text; going on from the last one keeps a very long
-  // line linear.
+  // Places are asked for nearly in the order of the text; going on from the last one keeps a very
+  // long line linear.
   private int lastLine = -1;
   private int lastIndex;
   private int lastColumn;
@@ -74,12 +74,15 @@ final class Lines {
   private int column(int line, int index) {
     var text = lines.get(line);
     var end = Math.min(index, text.length());
-    if (line != lastLine || end < lastIndex) {
+    if (line != lastLine) {
       lastLine = line;
       lastIndex = 0;
       lastColumn = 1;
     }
-    lastColumn += text.codePointCount(lastIndex, end);
+    lastColumn +=
+        end < lastIndex
+            ? -text.codePointCount(end, lastIndex)
+            : text.codePointCount(lastIndex, end);
     lastIndex = end;
     return lastColumn;
   }

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// Findings: `MD001` blocks nested beyond [#MAX_DEPTH], `MD002` a table wider than [#MAX_COLUMNS].
 ///
 /// @param frontMatter the block between `---` at the top, null where there is none
+/// @param links every link and picture, in the order of the text
 /// @param lines how many lines the file has
 public record Markdown(
     String file,
     @Nullable FrontMatter frontMatter,
     List<Block> blocks,
+    List<Link> links,
     int lines,
     List<Finding> findings) {
   /// How deep lists and quotes nest; what is nested deeper is read as text. A list and its item
@@ -33,6 +35,7 @@ public record Markdown(
 
   public Markdown {
     blocks = List.copyOf(blocks);
+    links = List.copyOf(links);
     findings = List.copyOf(findings);
   }
 
@@ -59,7 +62,7 @@ public record Markdown(
     if (deepest != null) {
       findings.add(tooDeep(deepest));
     }
-    return new Markdown(file, frontMatter, blocks, written.size(), findings);
+    return new Markdown(file, frontMatter, blocks, tree.links(), written.size(), findings);
   }
 
   /// The file cut at its outermost headings of every level, in order; the part before the first

@@ -21,6 +21,7 @@ final class TreeReader {
   private static final Pattern TASK_BOX = Pattern.compile("\\[([ xX])]\\s+");
 
   private final Lines lines;
+  private final List<Link> links = new ArrayList<>();
   private @Nullable Span deepest;
 
   TreeReader(Lines lines) {
@@ -30,6 +31,11 @@ final class TreeReader {
   /// The first block that reaches the greatest depth, null where none does.
   @Nullable Span deepest() {
     return deepest;
+  }
+
+  /// Every link and picture, in the order of the text.
+  List<Link> links() {
+    return links;
   }
 
   List<Block> blocks(Node parent, int depth) {
@@ -50,14 +56,18 @@ final class TreeReader {
   private @Nullable Block block(Node node, Span span, int depth) {
     return switch (node) {
       case org.commonmark.node.Heading heading ->
-          new Block.Heading(heading.getLevel(), InlineReader.read(node, lines, span), span);
+          new Block.Heading(heading.getLevel(), InlineReader.read(node, lines, span, links), span);
       case org.commonmark.node.Paragraph ignored ->
-          new Block.Paragraph(InlineReader.read(node, lines, span), span);
+          new Block.Paragraph(InlineReader.read(node, lines, span, links), span);
       case ListBlock list -> items(list, span, depth);
       case BlockQuote ignored -> new Block.Quote(blocks(node, depth), span);
       case FencedCodeBlock code ->
-          new Block.Code(code.getInfo() == null ? "" : code.getInfo(), code.getLiteral(), span);
-      case IndentedCodeBlock code -> new Block.Code("", code.getLiteral(), span);
+          new Block.Code(
+              code.getInfo() == null ? "" : code.getInfo(),
+              code.getLiteral(),
+              code.getClosingFenceLength() == null ? Block.Fence.OPEN : Block.Fence.CLOSED,
+              span);
+      case IndentedCodeBlock code -> new Block.Code("", code.getLiteral(), Block.Fence.NONE, span);
       case HtmlBlock html -> new Block.Html(html.getLiteral(), span);
       case org.commonmark.node.ThematicBreak ignored -> new Block.Line(span);
       case TableBlock ignored -> table(node, span);
@@ -112,7 +122,7 @@ final class TreeReader {
     for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
       if (cell instanceof TableCell) {
         var span = cell.getSourceSpans().isEmpty() ? place : lines.span(cell.getSourceSpans());
-        cells.add(new Block.Cell(InlineReader.read(cell, lines, span), span));
+        cells.add(new Block.Cell(InlineReader.read(cell, lines, span, links), span));
       }
     }
     return cells;

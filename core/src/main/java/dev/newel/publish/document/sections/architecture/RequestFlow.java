@@ -20,6 +20,7 @@ final class RequestFlow {
   private final Place place;
   private final List<Operation> operations;
   private final List<String> stages = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
 
   private RequestFlow(Place place) {
     this.place = place;
@@ -43,12 +44,19 @@ final class RequestFlow {
     flow.caller();
     flow.rows();
     flow.work();
-    return List.of(
+    var blocks = new ArrayList<Block>();
+    blocks.add(
         new Block.Paragraph(
-            "Every request passes the same stages, in this order. The first one that fails answers, and none after it runs."),
-        new Block.Numbered(flow.stages),
+            "Every request passes the same stages, in this order. The first one that fails answers, and none after it runs."));
+    // Journeys, where there are any, draw the same and more.
+    if (place.subject().slice().flows().isEmpty()) {
+      blocks.add(new Block.Fence("mermaid", flow.picture()));
+    }
+    blocks.add(new Block.Numbered(flow.stages));
+    blocks.add(
         new Block.Paragraph(
             "Everything from the rows on is one transaction: a failure at any later stage leaves nothing behind."));
+    return blocks;
   }
 
   private boolean any(Predicate<Operation> has) {
@@ -61,7 +69,19 @@ final class RequestFlow {
             operation.failures().stream().anyMatch(failure -> failure.code().equals(code)));
   }
 
+  /// The names of the stages in their order.
+  private String picture() {
+    var lines = new ArrayList<String>();
+    lines.add("flowchart LR");
+    for (var i = 0; i < names.size(); i++) {
+      var arrow = i == 0 ? "" : "stage%d --> ".formatted(i);
+      lines.add("    %sstage%d[\"%s\"]".formatted(arrow, i + 1, names.get(i)));
+    }
+    return String.join("\n", lines);
+  }
+
   private void stage(String name, String words) {
+    names.add(name);
     stages.add("**%s:** %s".formatted(name, words));
   }
 

@@ -1,0 +1,221 @@
+package dev.newel.cli;
+
+import dev.newel.finding.Finding;
+import dev.newel.gate.DiagramLint;
+import dev.newel.gate.DocumentFile;
+import dev.newel.gate.DocumentGate;
+import dev.newel.gate.Surroundings;
+import dev.newel.profile.Profile;
+import dev.newel.publish.document.Mark;
+import dev.newel.text.DidYouMean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The documents that a user names, and what the gate says of them.
+///
+/// @param names files, and folders for the Markdown files in them
+/// @param profile what `--profile` says, null where nothing
+/// @param mostLines what `--max-lines` says, null where nothing
+record DocumentChecking(
+    Console console, List<String> names, @Nullable String profile, @Nullable Integer mostLines) {
+  /// Longer files are not read whole: they are no documents, and the gate says so.
+  private static final int MOST_BYTES = 4 * 1024 * 1024 + 1;
+
+  private static final Set<String> SKIPPED = Set.of(".git", "node_modules", "target");
+
+  /// What was found.
+  ///
+  /// @param texts of the files, by the names in findings
+  record Found(List<Finding> findings, Map<String, String> texts) {}
+
+  /// Whether a name that a user gives is one of documents and not of a design.
+  static boolean isDocument(Console console, String name) throws IOException {
+    var path = console.path(name);
+    return isMarkdown(path)
+        || (Files.isDirectory(path)
+            && !Files.exists(path.resolve("design.yaml"))
+            && !markdown(path).isEmpty());
+  }
+
+  private static boolean isMarkdown(Path path) {
+    var name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    return name.endsWith(".md") || name.endsWith(".markdown");
+  }
+
+  /// The findings; null where the user asks for what is not there, and has been told.
+  @Nullable Found find() throws IOException {
+    var files = files();
+    if (files == null) {
+      return null;
+    }
+    var family = profile;
+    String named = null;
+    if (profile != null && isPartOfProfile(profile)) {
+      var slash = profile.lastIndexOf('/');
+      family = profile.substring(0, slash);
+      named = profile.substring(slash + 1);
+    }
+    var families = Profiles.of(console, family == null ? List.of() : List.of(family));
+    if (!families.unknown().isEmpty()) {
+      Profiles.tell(console, families.unknown().getFirst());
+      return null;
+    }
+    if (!families.faults().isEmpty()) {
+      return new Found(families.faults(), Map.of());
+    }
+    var document = named == null ? null : named(families.profiles().getFirst(), named);
+    if (named != null && document == null) {
+      return null;
+    }
+    var request =
+        new DocumentGate.Request(
+            files,
+            families.profiles(),
+            profile != null,
+            document,
+            mostLines,
+            new Disk(console),
+            DiagramLint.NONE);
+    return new Found(DocumentGate.findings(request), texts(files));
+  }
+
+  /// Whether `--profile` names a document too: `workflow/architecture`.
+  private boolean isPartOfProfile(String name) {
+    return name.lastIndexOf('/') > 0 && !Files.isRegularFile(console.path(name));
+  }
+
+  /// The full name of a document of the one profile; null where it has none of this name, and the
+  /// user has been told.
+  private @Nullable String named(Profile profile, String name) {
+    if (profile.documents().containsKey(name)) {
+      return profile.profile() + "/" + name;
+    }
+    console.err("newel: the profile `%s` has no document `%s`.".formatted(profile.profile(), name));
+    var closest = DidYouMean.hint(name, profile.documents().keySet());
+    console.err(
+        "hint: "
+            + (closest == null
+                ? "name one of %s.".formatted(String.join(", ", profile.documents().keySet()))
+                : closest));
+    return null;
+  }
+
+  private @Nullable List<DocumentFile> files() throws IOException {
+    var files = new LinkedHashMap<String, DocumentFile>();
+    for (var name : names) {
+      var path = console.path(name);
+      if (!Files.exists(path)) {
+        console.err("newel: there is no `%s`.".formatted(name));
+        console.err("hint: name Markdown files, or folders with some.");
+        return null;
+      }
+      var found = Files.isDirectory(path) ? markdown(path) : List.of(path);
+      if (found.isEmpty()) {
+        console.err("newel: there is no Markdown file in `%s`.".formatted(name));
+        console.err("hint: name Markdown files, or folders with some.");
+        return null;
+      }
+      for (var each : found) {
+        var file = file(each);
+        files.putIfAbsent(file.path(), file);
+      }
+    }
+    return List.copyOf(files.values());
+  }
+
+  private DocumentFile file(Path path) throws IOException {
+    var bytes = Disk.bytes(path);
+    var tail = new String(bytes, StandardCharsets.UTF_8).stripTrailing();
+    var mark = Mark.read(tail.substring(tail.lastIndexOf('\n') + 1));
+    return new DocumentFile(
+        shown(path), slashed(path), bytes, mark == null ? null : mark.document());
+  }
+
+  private String shown(Path path) {
+    var file = path.normalize();
+    var from = console.directory();
+    return slashed(file.startsWith(from) ? from.relativize(file) : file);
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+
+  private static List<Path> markdown(Path directory) throws IOException {
+    var found = new ArrayList<Path>();
+    collect(directory, found);
+    return found;
+  }
+
+  private static void collect(Path directory, List<Path> found) throws IOException {
+    List<Path> entries;
+    try (var all = Files.list(directory)) {
+      entries = all.sorted().toList();
+    }
+    for (var entry : entries) {
+      if (Files.isSymbolicLink(entry)) {
+        continue;
+      }
+      if (Files.isDirectory(entry)) {
+        if (!SKIPPED.contains(String.valueOf(entry.getFileName()))) {
+          collect(entry, found);
+        }
+      } else if (isMarkdown(entry)) {
+        found.add(entry);
+      }
+    }
+  }
+
+  private static Map<String, String> texts(List<DocumentFile> files) {
+    var texts = new LinkedHashMap<String, String>();
+    files.forEach(file -> texts.put(file.path(), new String(file.bytes(), StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  /// What links may lead to, on the disk.
+  private record Disk(Console console) implements Surroundings {
+    @Override
+    public boolean exists(String path) {
+      return Files.exists(console.path(path));
+    }
+
+    @Override
+    public byte @Nullable [] read(String path) {
+      var file = console.path(path);
+      try {
+        return Files.isRegularFile(file) ? bytes(file) : null;
+      } catch (IOException e) {
+        return null;
+      }
+    }
+
+    @Override
+    public List<String> names(String directory) {
+      var path = console.path(directory);
+      if (!Files.isDirectory(path)) {
+        return List.of();
+      }
+      try (var all = Files.list(path)) {
+        return all.map(each -> String.valueOf(each.getFileName())).sorted().toList();
+      } catch (IOException | UncheckedIOException e) {
+        return List.of();
+      }
+    }
+
+    static byte[] bytes(Path file) throws IOException {
+      try (var in = Files.newInputStream(file)) {
+        return in.readNBytes(MOST_BYTES);
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.newel.gate;
+
+import dev.newel.finding.Finding;
+import dev.newel.finding.Severity;
+import dev.newel.profile.Profile;
+import dev.newel.source.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Judges documents: each by the rules for all documents, and by its profile where it has one.
+public final class DocumentGate {
+  private final Request request;
+  private final DocumentReport report = new DocumentReport();
+  private final LinkCheck links;
+  private final BlockCheck blocks;
+
+  /// What is judged, and by what.
+  ///
+  /// @param profiles those whose documents the files may be
+  /// @param asked whether somebody asked for these profiles, so that a file that is none of their
+  ///     documents is a finding
+  /// @param document the document that all files are, `workflow/architecture`; null for what their
+  ///     paths and marks say
+  /// @param mostLines how many lines a document may have at most; null for any number
+  public record Request(
+      List<DocumentFile> files,
+      List<Profile> profiles,
+      boolean asked,
+      @Nullable String document,
+      @Nullable Integer mostLines,
+      Surroundings around,
+      DiagramLint lint) {
+    public Request {
+      files = List.copyOf(files);
+      profiles = List.copyOf(profiles);
+    }
+  }
+
+  private DocumentGate(Request request) {
+    this.request = request;
+    this.links = new LinkCheck(request.around());
+    this.blocks = new BlockCheck(request.lint());
+  }
+
+  /// What is wrong, file by file.
+  public static List<Finding> findings(Request request) {
+    var gate = new DocumentGate(request);
+    request.files().forEach(gate::judge);
+    return gate.report.findings();
+  }
+
+  private void judge(DocumentFile file) {
+    var document = ReadDocument.of(file.path(), file.bytes(), report);
+    if (document == null) {
+      return;
+    }
+    links.check(document, report);
+    PlaceholderCheck.check(document, report);
+    SectionCheck.check(document, report);
+    blocks.check(document, report);
+    length(document);
+    var place = place(file);
+    if (place != null) {
+      ProfileCheck.check(document, place, report);
+      TableColumns.cells(document, report);
+      ForbiddenContent.check(document, place, report);
+    }
+  }
+
+  private @Nullable DocumentPlace place(DocumentFile file) {
+    if (request.document() != null) {
+      return DocumentPlace.named(request.document(), request.profiles());
+    }
+    var place = DocumentPlace.of(file, request.profiles(), request.asked());
+    if (place == null && request.asked()) {
+      report.at(
+          DocumentRule.UNPLACED_DOCUMENT,
+          Span.point(file.path(), 1, 1),
+          "`%s` is at no path of the profile, so only the rules for all documents are run."
+              .formatted(file.path()),
+          "Say which document it is, `--profile %s`."
+              .formatted(DocumentPlace.all(request.profiles()).getFirst().name()));
+    }
+    return place;
+  }
+
+  private void length(ReadDocument document) {
+    var most = request.mostLines();
+    var lines = document.markdown().lines();
+    if (most != null && lines > most) {
+      report.at(
+          DocumentRule.OFF_BUDGET,
+          Severity.ERROR,
+          document.start(),
+          "The document has %d lines, expected at most %d.".formatted(lines, most),
+          "Shorten it, or move details into a document of their own.");
+    }
+  }
+}

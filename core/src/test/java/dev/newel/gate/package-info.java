@@ -1,0 +1,5 @@
+/// Tests of the gate for documents.
+@NullMarked
+package dev.newel.gate;
+
+import org.jspecify.annotations.NullMarked;
