@@ -45,7 +45,9 @@ const page = {
   HTMLElement: function () {},
   Node: function () {},
   DocumentFragment: function () {},
-  Option: function () {},
+  Option: function () {
+    this.style = {};
+  },
   crypto: globalThis.crypto,
 };
 page.window = page;

@@ -3,6 +3,7 @@ package dev.newel.publish.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.facts.slices.Slice;
+import dev.newel.gate.mermaid.MermaidLint;
 import dev.newel.publish.document.Rendering;
 import dev.newel.testing.TextTree;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ class DiagramsTest {
       }
     }
     assertThat(refused).isEmpty();
+    assertThat(pictures.values()).allSatisfy(text -> assertThat(MermaidLint.of(text)).isEmpty());
   }
 
   @Test
