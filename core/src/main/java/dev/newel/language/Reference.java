@@ -9,5 +9,4 @@ public record Reference(
     @Key(says = "Its version.", eg = "3") @Nullable String version,
     @Key(says = "What it matters for.", eg = "the rules behind unitPrice", name = "for")
         @Nullable String why,
-    @Key(says = "Where it is.", eg = "https://wiki.example/pricing", kept = Kept.LATER)
-        @Nullable String at) {}
+    @Key(says = "Where it is.", eg = "https://wiki.example/pricing") @Nullable String at) {}
