@@ -39,16 +39,21 @@ public final class YamlText {
 
   private final Map<Address, String> docs;
   private final Predicate<Address> apart;
+  /// Whether brackets and braces may go on in the next line.
+  private final boolean goesOn;
   private final StringBuilder out = new StringBuilder();
 
-  private YamlText(Map<Address, String> docs, Predicate<Address> apart) {
+  private YamlText(Map<Address, String> docs, Predicate<Address> apart, boolean goesOn) {
     this.docs = docs;
     this.apart = apart;
+    this.goesOn = goesOn;
   }
 
-  /// `value` as the text of a whole file, each name on a line of its own.
+  /// `value` as the text of a whole file, each name on a line of its own. Brackets end in the line
+  /// where they begin; what does not fit has a line an item, so that tools that compare or sort
+  /// lines see each item.
   public static String of(@Nullable Object value) {
-    return of(value, Map.of(), at -> true);
+    return written(value, new YamlText(Map.of(), at -> true, false));
   }
 
   /// `value` as the text of a whole file, with `##` comments for the keys that `docs` names by
@@ -58,7 +63,10 @@ public final class YamlText {
   ///     list in them, though all would fit into one
   public static String of(
       @Nullable Object value, Map<Address, String> docs, Predicate<Address> apart) {
-    var text = new YamlText(docs, apart);
+    return written(value, new YamlText(docs, apart, true));
+  }
+
+  private static String written(@Nullable Object value, YamlText text) {
     if (value instanceof Map<?, ?> map && !map.isEmpty()) {
       text.map(map, 0, Address.ROOT, false);
     } else if (value instanceof List<?> list
@@ -210,6 +218,9 @@ public final class YamlText {
   ///
   /// @param taken how many columns after `indent` the line has before the value
   private @Nullable String filled(@Nullable Object value, Address at, int indent, int taken) {
+    if (!goesOn) {
+      return null;
+    }
     var pieces =
         switch (value) {
           case List<?> list -> pieces(list, at);

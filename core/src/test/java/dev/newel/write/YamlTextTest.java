@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,6 +136,13 @@ class YamlTextTest {
         .isEqualTo("a:\n  - " + "x".repeat(200) + "\n");
   }
 
+  @Test
+  void brackets_of_a_contract_end_in_the_line_where_they_begin() {
+    var words = Stream.iterate("word", word -> word).limit(20).toList();
+    assertThat(YamlText.of(map("a", words))).isEqualTo("a:\n" + "  - word\n".repeat(20));
+    assertThat(YamlText.of(map("a", words), Map.of(), at -> true)).hasLineCount(2);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -249,6 +257,8 @@ class YamlTextTest {
           .as(text)
           .isEqualTo(asText(value));
       assertThat(readDocs).as(text).isEqualTo(docs);
+      var bare = Objects.requireNonNull(YamlReader.read("f.yaml", YamlText.of(value)).root());
+      assertThat(plain(bare, Address.ROOT, new TreeMap<>())).isEqualTo(asText(value));
     }
   }
 
