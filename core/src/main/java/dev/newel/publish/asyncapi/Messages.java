@@ -150,14 +150,15 @@ final class Messages {
     if (example == null) {
       return Optional.empty();
     }
-    if (new Fit(vocabulary.schemas()).of(example, payload)) {
+    var unlike = new Fit(vocabulary.schemas()).unlike(example, payload, "example");
+    if (unlike == null) {
       return Optional.of(example);
     }
     findings.add(
         ContractId.ASYNCAPI.at(
             Address.of("events", event.name(), "example"),
-            "The AsyncAPI document has an example of its own for `%s`: the one of the design does not have the shape of the payload."
-                .formatted(event.name()),
+            "The AsyncAPI document has an example of its own for `%s`, because that of the design does not have the shape of the payload: %s."
+                .formatted(event.name(), unlike),
             "Give every member of the payload, each of its type."));
     return Optional.empty();
   }

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -151,15 +153,49 @@ class AsyncApiEmitterTest {
   }
 
   @Test
+  void theExamplesOfTheRepositoryHaveTheShapeOfTheirPayloads() {
+    for (var name : EXAMPLES) {
+      var emission = new AsyncApiEmitter(Format.YAML).emit(Designs.example(name));
+      assertThat(emission.findings()).as(name).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{ id: 1, parts: [ { price: 4.90 } ] };",
+        "{ id: 1 }; `example.parts` is missing",
+        "{ id: 1.5, parts: [] }; `example.id` is a number, where a whole number is expected",
+        "{ id: 1, parts: { } }; `example.parts` is an object, where a list is expected",
+        "{ id: 1, parts: [ { price: '4.90' } ] }; `example.parts[0].price` is text, where a number is expected",
+      })
+  void anExampleOfAnotherShapeIsAFinding(String example, @Nullable String unlike) {
+    var design =
+        Designs.of(
+            """
+            consumers: { other: { title: Other } }
+            values: { Part: { price: decimal(8,2) } }
+            events: { a.b: { payload: { id: int, parts: "Part[]" }, to: [other], example: %s } }
+            """
+                .formatted(example));
+    var findings = new AsyncApiEmitter(Format.YAML).emit(design).findings();
+    if (unlike == null) {
+      assertThat(findings).isEmpty();
+    } else {
+      assertThat(findings)
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.id()).isEqualTo("PUB102");
+                assertThat(finding.at().path()).isEqualTo("events/a.b/example");
+                assertThat(finding.message()).endsWith(": " + unlike + ".");
+              });
+    }
+  }
+
+  @Test
   void whatTheTargetCannotTellIsAFinding() {
-    var emission = new AsyncApiEmitter(Format.YAML).emit(Designs.example("tariff"));
-    assertThat(emission.findings())
-        .singleElement()
-        .satisfies(
-            finding -> {
-              assertThat(finding.id()).isEqualTo("PUB102");
-              assertThat(finding.at().path()).isEqualTo("events/parcel.priced/example");
-            });
     var avro =
         Designs.of(
             """
