@@ -16,7 +16,8 @@ public record ValueText(
             names = NameKind.FIELD,
             kept = Kept.SERVED)
         Map<String, FieldText> fields,
-    @Key(says = "What is true of every value.", eg = "[ from <= to ]") List<Guard> holds) {
+    @Key(says = "What is true of every value.", eg = "[ from <= to ]", kept = Kept.SERVED)
+        List<Guard> holds) {
   public ValueText {
     fields = Maps.ordered(fields);
     holds = List.copyOf(holds);

@@ -299,6 +299,9 @@ final class Failures {
     for (Condition condition : entity.holds()) {
       add(failures, condition.code(), "`%s` would not hold".formatted(condition.expr().text()));
     }
+    for (var field : entity.fields().values()) {
+      ofValue(field.type(), field.name(), new HashSet<>(), failures);
+    }
     var written = draft.input() == null ? List.<Input.Member>of() : draft.input().members();
     for (var field : entity.fields().values()) {
       var given =
@@ -311,6 +314,23 @@ final class Failures {
       if (field.uniquePer() != null && given && !names) {
         duplicate(failures, field);
       }
+    }
+  }
+
+  /// What holds of the values in a field.
+  ///
+  /// @param seen the values that are said already
+  private void ofValue(Type type, String field, Set<String> seen, Map<String, Failure> failures) {
+    var held = type instanceof Type.ListOf(var of, var size) ? of : type;
+    var value = held instanceof Type.Value(var name) ? values.get(name) : null;
+    if (value != null && seen.add(value.name())) {
+      for (var condition : value.holds()) {
+        add(
+            failures,
+            condition.code(),
+            "`%s` would not hold of `%s`".formatted(condition.expr().text(), field));
+      }
+      value.fields().values().forEach(part -> ofValue(part.type(), field, seen, failures));
     }
   }
 

@@ -2,9 +2,12 @@ package dev.newel.serve.write;
 
 import dev.newel.design.data.Condition;
 import dev.newel.design.data.Entity;
+import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
 import dev.newel.expr.Checked;
 import dev.newel.expr.Expr;
 import dev.newel.expr.ExprType;
+import dev.newel.expr.Macro;
 import dev.newel.expr.Operator;
 import dev.newel.expr.Row;
 import dev.newel.expr.SqlTranslator;
@@ -14,7 +17,9 @@ import dev.newel.serve.Refusal;
 import dev.newel.serve.query.Session;
 import dev.newel.serve.query.Visibility;
 import dev.newel.serve.value.Catalog;
+import dev.newel.serve.value.Rewrite;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What holds of rows after every write. A write owes the rules of its row, and those of other rows
@@ -32,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class Rules {
   private static final String WRITTEN = "$written";
   private static final String OWED = "$owed";
+
+  /// No rule of a design can name it.
+  private static final String ITEM = "$item";
 
   private final Catalog catalog;
   private final Map<String, List<Condition>> own = new HashMap<>();
@@ -60,8 +69,9 @@ public final class Rules {
 
   private void read(Entity entity) {
     var rules =
-        entity.holds().stream()
-            .map(rule -> new Condition(lenient(rule.expr()), rule.code()))
+        Stream.concat(
+                entity.holds().stream().map(Rules::lenient),
+                ofValues(Catalog.self(entity.name(), true), entity.fields().values()).stream())
             .toList();
     own.put(entity.name(), rules);
     for (var rule : rules) {
@@ -81,6 +91,53 @@ public final class Rules {
 
   private static Expr written(String entity, Expr row) {
     return Visibility.equal(row, new Expr.Root(WRITTEN, new ExprType.RowOf(entity), false));
+  }
+
+  /// What holds of every value in the fields of `holder`, said of the row that they are part of.
+  private List<Condition> ofValues(Expr holder, Collection<Field> fields) {
+    var rules = new ArrayList<Condition>();
+    for (var field : fields) {
+      var place = Reach.member(holder, field);
+      switch (field.type()) {
+        case Type.Value(var value) ->
+            within(value, place).stream()
+                .map(rule -> new Condition(unlessAbsent(field, place, rule.expr()), rule.code()))
+                .forEach(rules::add);
+        case Type.ListOf(Type.Value(var value), var size) -> {
+          var item = new Expr.Variable(ITEM, new ExprType.StructOf(value), false);
+          within(value, item).stream()
+              .map(rule -> new Condition(ofAll(place, item, rule.expr()), rule.code()))
+              .forEach(rules::add);
+        }
+        default -> {}
+      }
+    }
+    return rules;
+  }
+
+  private List<Condition> within(String value, Expr place) {
+    var type = Objects.requireNonNull(catalog.design().model().values().get(value));
+    var rules = new ArrayList<Condition>();
+    for (var rule : type.holds()) {
+      var said = lenient(rule);
+      rules.add(new Condition(Rewrite.roots(said.expr(), Map.of("this", place)), said.code()));
+    }
+    rules.addAll(ofValues(place, type.fields().values()));
+    return rules;
+  }
+
+  private static Expr unlessAbsent(Field field, Expr place, Expr rule) {
+    return field.optional()
+        ? new Expr.Binary(Operator.OR, new Expr.IsNull(place), rule, ExprType.Scalar.BOOL, false)
+        : rule;
+  }
+
+  private static Expr ofAll(Expr list, Expr.Variable item, Expr rule) {
+    return new Expr.Fold(Macro.ALL, list, item, rule, ExprType.Scalar.BOOL);
+  }
+
+  private static Condition lenient(Condition rule) {
+    return new Condition(lenient(rule.expr()), rule.code());
   }
 
   /// The rule, which holds where one side of a comparison is null.
