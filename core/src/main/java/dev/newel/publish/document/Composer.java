@@ -56,12 +56,14 @@ final class Composer {
   /// @param fits whether it keeps its budget's upper end
   /// @param targets where it tells of which place
   /// @param cuts how far each part was cut
+  /// @param silent the headings below which the design says nothing
   record Composed(
       String path,
       List<String> lines,
       boolean fits,
       Map<Address, Links.Target> targets,
-      List<Publication.Cut> cuts) {}
+      List<Publication.Cut> cuts,
+      List<String> silent) {}
 
   Composed compose(Links links) {
     parts.forEach(
@@ -82,7 +84,8 @@ final class Composer {
         addKept(document, sectionOf(i));
       }
     }
-    return new Composed(path, document, total() <= most, targets(document, headings), cuts);
+    var silent = parts.stream().filter(part -> part.silent).map(Part::heading).toList();
+    return new Composed(path, document, total() <= most, targets(document, headings), cuts, silent);
   }
 
   private void shrink() {
@@ -192,6 +195,7 @@ final class Composer {
     private final List<List<Block>> blocks = new ArrayList<>();
     private List<MarkdownWriter.Written> written = List.of();
     private int level;
+    private boolean silent;
 
     Part(Outline outline, Sections sections) {
       this.outline = outline;
@@ -206,6 +210,7 @@ final class Composer {
         }
         if (here.isEmpty() && !renders.isEmpty()) {
           here.addAll(Unknown.of(outline.place(), outline.about()));
+          silent = true;
         }
         blocks.add(here);
       }

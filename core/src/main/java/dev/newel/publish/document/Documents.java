@@ -2,10 +2,12 @@ package dev.newel.publish.document;
 
 import dev.newel.finding.Finding;
 import dev.newel.profile.Budget;
+import dev.newel.profile.DocumentSpec;
 import dev.newel.profile.Profile;
 import dev.newel.publish.Emitter.Output;
 import dev.newel.source.Address;
 import dev.newel.source.Span;
+import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,9 @@ public final class Documents {
   /// The rounds after which links stand still: the first places the headings, the second the links,
   /// and a third is needed where links made lines longer.
   private static final int ROUNDS = 3;
+
+  /// The sections that a remedy names.
+  private static final int MOST_NAMED = 5;
 
   private final Request request;
   private final Sections sections;
@@ -42,6 +47,7 @@ public final class Documents {
   }
 
   private List<Publication.Written> publish(Profile profile) {
+    featureless(profile);
     var plans = Plan.of(profile, request);
     var previous = new LinkedHashMap<String, Previous>();
     plans.forEach(plan -> previous.put(plan.path(), previous(plan)));
@@ -134,10 +140,49 @@ public final class Documents {
     if (!composed.fits() && budget != null) {
       findings.add(tooLong(plan, composed, budget));
     }
+    if (budget != null) {
+      var lines = composed.lines().size() + 2;
+      if (lines < budget.least() && budget.judge(lines) == Budget.Verdict.ERROR) {
+        findings.add(tooShort(plan, composed, lines, budget));
+      }
+    }
     return previous != null
         && request.previous().apply(plan.path()) != null
         && DocumentFaults.report(
             plan.path(), previous, composed.lines(), request.overwrite(), findings);
+  }
+
+  /// What a design does not say makes a document short; the sections that say nothing are named.
+  private static Finding tooShort(Plan plan, Composer.Composed composed, int lines, Budget budget) {
+    var key = plan.slice().key();
+    var open =
+        composed.silent().stream().filter(heading -> !heading.isEmpty()).map(MarkdownText::code);
+    var names = open.limit(MOST_NAMED).toList();
+    return Finding.warning(
+        PublishId.TOO_SHORT.id(),
+        key == null ? Address.ROOT : Address.of("features", key),
+        Span.point(plan.path(), 1, 1),
+        "`%s` has %d lines with every section told in full; its budget is %d at least."
+            .formatted(plan.path(), lines, budget.least()),
+        names.isEmpty()
+            ? "Say more in the design, or lower the budget in a profile of your own."
+            : "Say in the design what is asked under %s.".formatted(Phrase.and(names)));
+  }
+
+  /// A profile whose documents are for features alone writes nothing for a design without any.
+  private void featureless(Profile profile) {
+    var each = profile.documents().values().stream().map(DocumentSpec::each).distinct().toList();
+    if (each.equals(List.of(DocumentSpec.Per.FEATURE))
+        && request.design().prose().features().isEmpty()) {
+      findings.add(
+          Finding.warning(
+              PublishId.NO_FEATURE.id(),
+              Address.of("features"),
+              null,
+              "The profile `%s` writes its documents for each feature, and the design has none."
+                  .formatted(profile.profile()),
+              "Name what belongs together under `features`, or publish another profile."));
+    }
   }
 
   private Finding tooLong(Plan plan, Composer.Composed composed, Budget budget) {

@@ -9,7 +9,10 @@ public enum PublishId implements FindingId {
   FOREIGN("PUB203", "A file that Newel did not write stands where a document goes."),
   UNCLOSED("PUB204", "A hand-written region of a document does not end."),
   HOMELESS("PUB205", "A hand-written region stands in a section that the document has no more."),
-  UNKNOWN_SECTION("PUB206", "A profile names a section that nothing renders.");
+  UNKNOWN_SECTION("PUB206", "A profile names a section that nothing renders."),
+  TOO_SHORT(
+      "PUB207", "A document is far shorter than its budget, with every section told in full."),
+  NO_FEATURE("PUB208", "A profile writes documents for each feature, and the design has none.");
 
   private final String id;
   private final String meaning;
