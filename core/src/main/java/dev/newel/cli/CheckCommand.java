@@ -79,6 +79,13 @@ final class CheckCommand implements Command {
   private @Nullable String profile;
 
   @Option(
+      names = "--design",
+      paramLabel = "DESIGN",
+      description =
+          "The design that documents are held against (default: for published ones, the design.yaml in a directory above them).")
+  private @Nullable String against;
+
+  @Option(
       names = "--max-lines",
       paramLabel = "LINES",
       description = "How many lines a document may have.")
@@ -176,7 +183,7 @@ final class CheckCommand implements Command {
   }
 
   private boolean areDocuments(Console console) throws IOException {
-    if (profile != null || mostLines != null || paths.size() > 1) {
+    if (profile != null || against != null || mostLines != null || paths.size() > 1) {
       return true;
     }
     return !paths.isEmpty() && DocumentChecking.isDocument(console, paths.getFirst());
@@ -194,7 +201,10 @@ final class CheckCommand implements Command {
               : "hint: leave them out, or name a design alone.");
       return Exit.USAGE;
     }
-    var found = new DocumentChecking(console, paths, profile, mostLines).find();
+    if (against != null && DesignArgument.isMissing(console, against)) {
+      return Exit.USAGE;
+    }
+    var found = new DocumentChecking(console, paths, against, profile, mostLines).find();
     if (found == null) {
       return Exit.USAGE;
     }

@@ -1,10 +1,13 @@
 package dev.newel.cli;
 
 import dev.newel.finding.Finding;
+import dev.newel.finding.Severity;
+import dev.newel.gate.DesignNames;
 import dev.newel.gate.DiagramLint;
 import dev.newel.gate.DocumentFile;
 import dev.newel.gate.DocumentGate;
 import dev.newel.gate.Surroundings;
+import dev.newel.gate.mermaid.MermaidLint;
 import dev.newel.profile.Profile;
 import dev.newel.publish.document.Mark;
 import dev.newel.text.DidYouMean;
@@ -19,15 +22,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The documents that a user names, and what the gate says of them.
 ///
 /// @param names files, and folders for the Markdown files in them
+/// @param design what `--design` says, null for what is above the documents that Newel published
 /// @param profile what `--profile` says, null where nothing
 /// @param mostLines what `--max-lines` says, null where nothing
 record DocumentChecking(
-    Console console, List<String> names, @Nullable String profile, @Nullable Integer mostLines) {
+    Console console,
+    List<String> names,
+    @Nullable String design,
+    @Nullable String profile,
+    @Nullable Integer mostLines) {
   /// Longer files are not read whole: they are no documents, and the gate says so.
   private static final int MOST_BYTES = 4 * 1024 * 1024 + 1;
 
@@ -83,10 +92,65 @@ record DocumentChecking(
             families.profiles(),
             profile != null,
             document,
+            null,
             mostLines,
             new Disk(console),
-            DiagramLint.NONE);
-    return new Found(DocumentGate.findings(request), texts(files));
+            DocumentChecking::faults);
+    var findings = new ArrayList<Finding>();
+    var texts = texts(files);
+    for (var group : byDesign(files).entrySet()) {
+      var names = group.getKey().isEmpty() ? null : names(group.getKey(), findings, texts);
+      findings.addAll(DocumentGate.findings(request.of(group.getValue(), names)));
+    }
+    return new Found(findings, texts);
+  }
+
+  /// The files by the design that they are held against; empty for none.
+  private Map<String, List<DocumentFile>> byDesign(List<DocumentFile> files) {
+    var groups = new TreeMap<String, List<DocumentFile>>();
+    for (var file : files) {
+      var of = design != null ? design : file.mark() == null ? "" : above(file.location());
+      groups.computeIfAbsent(of, name -> new ArrayList<>()).add(file);
+    }
+    return groups;
+  }
+
+  /// The nearest directory above a published document that holds a design; empty where there is
+  /// none.
+  private static String above(String location) {
+    for (var at = Path.of(location).getParent(); at != null; at = at.getParent()) {
+      if (Files.isRegularFile(at.resolve("design.yaml"))) {
+        return at.toString();
+      }
+    }
+    return "";
+  }
+
+  /// What the design has; null where it has errors, which are findings then.
+  private @Nullable DesignNames names(
+      String name, List<Finding> findings, Map<String, String> texts) {
+    var read = NamedTree.read(console, name);
+    var design = read.design();
+    if (design == null || read.hasErrors()) {
+      findings.addAll(read.findings());
+      texts.putAll(read.texts());
+      return null;
+    }
+    return DesignNames.of(design, read.documents().requirements().ids());
+  }
+
+  private static List<DiagramLint.Fault> faults(String diagram) {
+    return MermaidLint.of(diagram).stream()
+        .map(
+            fault ->
+                new DiagramLint.Fault(
+                    fault.line(),
+                    fault.column(),
+                    fault.column() + 1,
+                    Severity.ERROR,
+                    fault.message(),
+                    fault.hint()))
+        .toList();
   }
 
   /// Whether `--profile` names a document too: `workflow/architecture`.

@@ -3,6 +3,8 @@ package dev.newel.cli;
 import dev.newel.check.BuiltInRules;
 import dev.newel.check.RulePages;
 import dev.newel.finding.Baseline;
+import dev.newel.finding.RuleInfo;
+import dev.newel.gate.DocumentRule;
 import dev.newel.text.DidYouMean;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +40,13 @@ final class ExplainCommand implements Command {
       console.print(RulePages.of(id));
       return Exit.OK;
     }
+    for (var rule : DocumentRule.infos()) {
+      if (rule.id().equals(id)) {
+        console.out("%s %s: %s".formatted(id, rule.name(), rule.summary()));
+        console.out("A rule over documents: see docs/gate/documents.md.");
+        return Exit.OK;
+      }
+    }
     var meaning = Examination.readerMeanings().get(id);
     if (meaning != null) {
       console.out("%s: %s".formatted(id, meaning));
@@ -55,7 +64,9 @@ final class ExplainCommand implements Command {
 
   private static List<String> ids() {
     return Stream.concat(
-            BuiltInRules.ALL.stream().map(rule -> rule.info().id()),
+            Stream.concat(
+                BuiltInRules.ALL.stream().map(rule -> rule.info().id()),
+                DocumentRule.infos().stream().map(RuleInfo::id)),
             Examination.readerMeanings().keySet().stream())
         .toList();
   }

@@ -21,18 +21,25 @@ public final class DocumentGate {
   ///     documents is a finding
   /// @param document the document that all files are, `workflow/architecture`; null for what their
   ///     paths and marks say
+  /// @param design what the design has; null where there is none
   /// @param mostLines how many lines a document may have at most; null for any number
   public record Request(
       List<DocumentFile> files,
       List<Profile> profiles,
       boolean asked,
       @Nullable String document,
+      @Nullable DesignNames design,
       @Nullable Integer mostLines,
       Surroundings around,
       DiagramLint lint) {
     public Request {
       files = List.copyOf(files);
       profiles = List.copyOf(profiles);
+    }
+
+    /// The same of other files and another design.
+    public Request of(List<DocumentFile> others, @Nullable DesignNames names) {
+      return new Request(others, profiles, asked, document, names, mostLines, around, lint);
     }
   }
 
@@ -59,6 +66,9 @@ public final class DocumentGate {
     SectionCheck.check(document, report);
     blocks.check(document, report);
     length(document);
+    if (request.design() != null) {
+      DesignCheck.check(document, request.design(), report);
+    }
     var place = place(file);
     if (place != null) {
       ProfileCheck.check(document, place, report);

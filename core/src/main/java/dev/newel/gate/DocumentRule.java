@@ -5,9 +5,9 @@ import dev.newel.finding.Severity;
 import java.util.Arrays;
 import java.util.List;
 
-/// What the gate looks for in documents. Ids are contract, never reused or renumbered; each has a
-/// page `rules/<ID>.md` among the resources, which is its test. A rule is an error only where at
-/// least 98 in 100 of its findings over documents of others were right.
+/// What the gate looks for in documents. Ids are contract, never reused or renumbered;
+/// `docs/gate/documents.md` tells of each. A rule that was wrong more often than twice in 100 over
+/// documents of others is no error.
 public enum DocumentRule {
   UNREADABLE(
       "DOC001",
@@ -87,7 +87,47 @@ public enum DocumentRule {
       "DOC023",
       "unplaced-document",
       Severity.WARNING,
-      "The profile that was asked for has no document of this name.");
+      "The profile that was asked for has no document of this name."),
+  UNKNOWN_OPERATION(
+      "DOC024",
+      "unknown-operation",
+      Severity.ERROR,
+      "A document names an operation that the design does not have."),
+  UNKNOWN_ERROR(
+      "DOC025",
+      "unknown-error",
+      Severity.WARNING,
+      "A table names an error code that the design does not have."),
+  OTHER_STATUS(
+      "DOC026",
+      "other-status",
+      Severity.ERROR,
+      "An error has another status in a document than in the design."),
+  UNKNOWN_ENTITY(
+      "DOC027",
+      "unknown-entity",
+      Severity.WARNING,
+      "A table names an entity that the design does not have."),
+  UNKNOWN_EVENT(
+      "DOC028",
+      "unknown-event",
+      Severity.WARNING,
+      "A table names an event that the design does not have."),
+  UNKNOWN_REQUIREMENT(
+      "DOC029",
+      "unknown-requirement",
+      Severity.ERROR,
+      "A document names a requirement that no document of the design states."),
+  OTHER_TYPE(
+      "DOC030",
+      "other-type",
+      Severity.WARNING,
+      "A field has another type in a document than in the design."),
+  RENAMED_SECTION(
+      "DOC031",
+      "renamed-section",
+      Severity.WARNING,
+      "A section has nearly the heading that the profile asks for.");
 
   private final RuleInfo info;
 

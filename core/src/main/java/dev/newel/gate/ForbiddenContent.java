@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class ForbiddenContent {
   private static final Set<String> CODE =
       Set.of(
-          "bash",
           "c",
           "clojure",
           "cpp",
@@ -32,7 +31,6 @@ final class ForbiddenContent {
           "lua",
           "php",
           "pl",
-          "powershell",
           "py",
           "python",
           "rb",
@@ -40,14 +38,11 @@ final class ForbiddenContent {
           "rs",
           "rust",
           "scala",
-          "sh",
-          "shell",
           "swift",
           "ts",
           "tsx",
           "typescript",
-          "vb",
-          "zsh");
+          "vb");
   private static final Set<String> CONFIGURATION =
       Set.of("cfg", "conf", "dotenv", "env", "hcl", "ini", "properties", "toml", "yaml", "yml");
   private static final Set<String> SQL =

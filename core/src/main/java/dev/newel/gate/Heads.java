@@ -18,6 +18,9 @@ record Heads(List<Head> all) {
   private static final Pattern NUMBER =
       Pattern.compile(
           "^(?:(?:section|part) )?(?:\\d{1,3}(?:\\.\\d{1,3}){0,4}|[A-Za-z]\\.\\d{1,3})\\.?\\)? +");
+  /// So many letters tell a word from others.
+  private static final int STEM = 6;
+
   private static final Pattern HOLE = Pattern.compile("\\{[a-z]+}");
 
   /// A section under a heading.
@@ -64,13 +67,28 @@ record Heads(List<Head> all) {
     return heading == null ? 0 : heading.level();
   }
 
-  /// The one whose words come nearest to what is missing; null where none does.
+  /// The one that has all words of what is missing, or words that begin like them, and at most two
+  /// of its own; null where none has.
   @Nullable Head near(String wanted, int from, int to) {
     var words = List.of(plain(wanted).split(" "));
     return all.subList(from, to).stream()
-        .filter(head -> List.of(head.plain().split(" ")).containsAll(words))
+        .filter(head -> isNear(words, head))
         .findFirst()
         .orElse(null);
+  }
+
+  private static boolean isNear(List<String> words, Head head) {
+    var there = List.of(head.plain().split(" "));
+    return there.size() <= words.size() + 2
+        && words.stream().allMatch(word -> there.stream().anyMatch(other -> alike(word, other)));
+  }
+
+  private static boolean alike(String one, String other) {
+    var length = Math.max(STEM, Math.min(one.length(), other.length()) - 2);
+    return one.equals(other)
+        || (one.length() >= length
+            && other.length() >= length
+            && one.regionMatches(0, other, 0, length));
   }
 
   private static Predicate<Head> meant(String name) {

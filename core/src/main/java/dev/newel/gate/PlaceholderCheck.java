@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 final class PlaceholderCheck {
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "(?<![\\w-])(?:TODO|TBD|TBC|FIXME|XXX)(?![\\w-])"
+          "(?<![\\w-])(?:TODO|TBD|TBC|FIXME|XXX)(?![\\w-]|\\.\\w)"
               + "|\\[(?i:insert|your|enter|fill in|describe|specify|placeholder|to be|todo|tbd)\\b[^\\[\\]\\n]{0,80}](?![\\[(:])"
               + "|<(?i:your|insert|enter)[ _-][^<>\\n]{1,60}>"
               + "|(?i:\\blorem ipsum\\b)"
-              + "|(?i:\\bto be (?:determined|decided|defined|written)\\b)");
+              + "|(?i:\\bto be (?:determined|decided)\\b)");
 
   private PlaceholderCheck() {}
 

@@ -67,9 +67,14 @@ final class ProfileCheck {
       if (found.isEmpty() && elsewhere && spec.each() == null) {
         found.addAll(heads.matching(spec, 0, heads.all().size()));
       }
+      var near =
+          found.isEmpty() && spec.each() == null ? heads.near(spec.heading(), from, to) : null;
+      if (near != null && !known.contains(near.index())) {
+        found.add(renamed(near, spec.heading()));
+      }
       if (found.isEmpty()) {
         if (!Boolean.TRUE.equals(spec.optional()) && spec.each() == null) {
-          missing(spec.heading(), before == null ? above : before, from, to);
+          missing(spec.heading(), before == null ? above : before);
         }
         continue;
       }
@@ -116,7 +121,16 @@ final class ProfileCheck {
     return found;
   }
 
-  private void missing(String heading, @Nullable Head after, int from, int to) {
+  private Head renamed(Head head, String heading) {
+    report.at(
+        DocumentRule.RENAMED_SECTION,
+        head.heading().span(),
+        "The section `%s` is called `%s` by `%s`.".formatted(head.words(), heading, place.name()),
+        "Call it so, that who looks for it finds it.");
+    return head;
+  }
+
+  private void missing(String heading, @Nullable Head after) {
     var span =
         after == null
             ? document.start()
@@ -127,15 +141,10 @@ final class ProfileCheck {
         "The section `%s` is missing: `%s` asks for it%s."
             .formatted(
                 heading, place.name(), after == null ? "" : " after `%s`".formatted(after.words())),
-        hint(heading, from, to));
+        hint(heading));
   }
 
-  private String hint(String heading, int from, int to) {
-    var near = heads.near(heading, from, to);
-    if (near != null) {
-      return "Call `%s` in line %d so, if it is meant."
-          .formatted(near.words(), near.heading().span().line());
-    }
+  private String hint(String heading) {
     var words = heads.all().stream().map(Head::words).toList();
     return DidYouMean.closest(heading, words)
         .map("Call `%s` so, if it is meant."::formatted)

@@ -22,6 +22,7 @@ final class SectionCheck {
 
   static void check(ReadDocument document, DocumentReport report) {
     var sections = document.sections();
+    var first = sections.isEmpty() ? null : sections.getFirst();
     for (var i = 0; i < sections.size(); i++) {
       var section = sections.get(i);
       var heading = section.heading();
@@ -29,7 +30,10 @@ final class SectionCheck {
         continue;
       }
       var next = i + 1 < sections.size() ? sections.get(i + 1).heading() : null;
-      empty(section, heading, next, report);
+      // A title stands for the document, whatever the level of what follows.
+      if (next == null || !section.equals(first)) {
+        empty(section, heading, next, report);
+      }
       bare(section, heading, report);
       open(section, heading, report);
       if (next != null && next.level() > heading.level() + 1) {

@@ -56,20 +56,37 @@ final class TableColumns {
   }
 
   private static void cells(Block.Table table, DocumentReport report) {
-    for (var row : table.rows()) {
-      for (var i = 0; i < row.size(); i++) {
-        var words = row.get(i).text().flat();
-        if (words.isEmpty() || BARE.matcher(words).matches()) {
-          var column = table.header().get(i).text().flat();
-          report.at(
-              DocumentRule.EMPTY_CELL,
-              row.get(i).span(),
-              words.isEmpty()
-                  ? "A cell of the column `%s` is empty.".formatted(column)
-                  : "All that a cell of the column `%s` says is `%s`.".formatted(column, words),
-              "Say it in words: `none`, `not stated`, or what it is.");
-        }
+    for (var i = 0; i < table.header().size(); i++) {
+      var head = table.header().get(i);
+      var column = head.text().flat();
+      if (table.rows().size() > 1 && isEmpty(table, i)) {
+        report.at(
+            DocumentRule.EMPTY_CELL,
+            head.span(),
+            "The column `%s` is empty in every row.".formatted(column),
+            "Fill it, or take it out.");
+        continue;
       }
+      for (var row : table.rows()) {
+        cell(row.get(i), column, report);
+      }
+    }
+  }
+
+  private static boolean isEmpty(Block.Table table, int column) {
+    return table.rows().stream().allMatch(row -> row.get(column).text().flat().isEmpty());
+  }
+
+  private static void cell(Block.Cell cell, String column, DocumentReport report) {
+    var words = cell.text().flat();
+    if (words.isEmpty() || BARE.matcher(words).matches()) {
+      report.at(
+          DocumentRule.EMPTY_CELL,
+          cell.span(),
+          words.isEmpty()
+              ? "A cell of the column `%s` is empty.".formatted(column)
+              : "All that a cell of the column `%s` says is `%s`.".formatted(column, words),
+          "Say it in words: `none`, `not stated`, or what it is.");
     }
   }
 }

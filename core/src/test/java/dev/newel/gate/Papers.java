@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Papers implements Surroundings {
   private final Map<String, byte[]> files = new TreeMap<>();
 
+  private @Nullable DesignNames design;
+
   Papers with(String path, String text) {
     files.put(path, text.getBytes(StandardCharsets.UTF_8));
     return this;
@@ -48,13 +50,19 @@ final class Papers implements Surroundings {
             .toList();
     return DocumentGate.findings(
         new DocumentGate.Request(
-            documents, profiles, asked, document, most, this, DiagramLint.NONE));
+            documents, profiles, asked, document, design, most, this, DiagramLint.NONE));
   }
 
   static List<String> places(List<Finding> findings) {
     return findings.stream()
         .map(finding -> finding.id() + ":" + (finding.span() == null ? 0 : finding.span().line()))
         .toList();
+  }
+
+  /// Held against a design too.
+  Papers against(DesignNames names) {
+    design = names;
+    return this;
   }
 
   @Override

@@ -107,12 +107,19 @@ class ProfileRulesTest {
 
   @Test
   void aMissingSectionNamesWhereItGoesAndWhatMayBeMeant() {
-    var findings = judge(PATH, GOOD.replace("### Scaling", "### Scaling of Parts"));
+    var findings = judge(PATH, GOOD.replace("### Scaling", "### Sclaing"));
     assertThat(Papers.places(findings)).containsExactly("DOC016:13");
     assertThat(findings.getFirst().message())
         .isEqualTo("The section `Scaling` is missing: `house/plan` asks for it after `Diagrams`.");
-    assertThat(findings.getFirst().hint())
-        .isEqualTo("Call `Scaling of Parts` in line 19 so, if it is meant.");
+    assertThat(findings.getFirst().hint()).isEqualTo("Call `Sclaing` so, if it is meant.");
+  }
+
+  @Test
+  void aSectionWithNearlyItsHeadingIsAWarning() {
+    assertThat(found(GOOD.replace("### Scaling", "### Scaling of Parts")))
+        .containsExactly("DOC031:19");
+    assertThat(found(GOOD.replace("## Diagrams", "## Diagramming of It All, and More")))
+        .contains("DOC016:7");
   }
 
   @Test

@@ -29,8 +29,10 @@ class PublishedDocumentsTest {
   }
 
   private static void judge(String example, String profile) {
-    var papers = new Papers();
-    for (var document : Rendering.of(example).publish(profile, path -> null).documents()) {
+    var rendering = Rendering.of(example);
+    var papers =
+        new Papers().against(DesignNames.of(rendering.design(), rendering.requirements().keySet()));
+    for (var document : rendering.publish(profile, path -> null).documents()) {
       papers.with(document.output().path(), document.output().content());
     }
     var findings =

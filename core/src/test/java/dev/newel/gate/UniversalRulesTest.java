@@ -73,7 +73,7 @@ class UniversalRulesTest {
         "[Describe the flow]",
         "Ask <your name> for it.",
         "Lorem ipsum dolor sit amet",
-        "The store is to be determined."
+        "The store is yet to be determined."
       })
   void aPlaceholderIsAnError(String words) {
     assertThat(Papers.found("# A\n\n" + words + "\n")).containsExactly("DOC005:3");
@@ -87,7 +87,8 @@ class UniversalRulesTest {
         "    TODO in a block of code",
         "<!-- TODO: in a comment -->\n\nWords.",
         "[Insert](https://a.example) a row, [describe][x].\n\n[x]: https://a.example",
-        "It has yet to be seen."
+        "It has yet to be seen, from TODO.md.",
+        "A service needs to be written."
       })
   void whatOnlyLooksLikeAPlaceholderIsNone(String words) {
     assertThat(Papers.found("# A\n\n" + words + "\n")).isEmpty();
@@ -156,7 +157,7 @@ class UniversalRulesTest {
     var findings =
         DocumentGate.findings(
             new DocumentGate.Request(
-                List.of(file), List.of(), false, null, null, new Papers(), lint));
+                List.of(file), List.of(), false, null, null, null, new Papers(), lint));
     assertThat(findings)
         .singleElement()
         .satisfies(

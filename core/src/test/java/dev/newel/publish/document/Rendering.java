@@ -120,7 +120,8 @@ public final class Rendering {
         false);
   }
 
-  private Map<String, Requirement> requirements() {
+  /// What the documents of the design state, by id.
+  public Map<String, Requirement> requirements() {
     var requirements = new LinkedHashMap<String, Requirement>();
     read.documents()
         .requirements()
