@@ -6,6 +6,7 @@ import dev.newel.publish.Designs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -115,7 +116,11 @@ class HurlEmitterTest {
 
   @Test
   void pagesAreSentAndFiltersAreOffered() {
-    assertThat(entry("storefront", "GET", "/products").sections().get("QueryStringParams").keySet())
+    assertThat(
+            entry("storefront", "GET", "/products")
+                .sections()
+                .getOrDefault("QueryStringParams", Map.of())
+                .keySet())
         .containsExactly("page", "pageSize");
     assertThat(text("storefront")).contains("\n# category: ");
   }
