@@ -94,6 +94,17 @@ final class FieldRules {
       Set<String> wrong,
       List<FieldProblem> problems) {
     for (var part : catalog.fields(value).values()) {
+      if (part.type() instanceof Type.Value(var inner) && part.isStored()) {
+        parts(
+            exchange,
+            inner,
+            new PartRow(exchange.session(), inner, row.values(), row.prefix() + part.name() + "."),
+            wire + "." + part.wire(),
+            pointer + "/" + part.wire(),
+            wrong,
+            problems);
+        continue;
+      }
       var given = part.isStored() ? row.values().get(row.prefix() + part.name()) : null;
       if (given != null) {
         field(

@@ -8,6 +8,7 @@ import dev.newel.expr.Row;
 import dev.newel.language.Modifier;
 import dev.newel.serve.input.MergePatch;
 import dev.newel.serve.query.PartRow;
+import dev.newel.serve.query.Session;
 import dev.newel.serve.query.StoredRow;
 import dev.newel.serve.value.Catalog;
 import dev.newel.serve.write.RowWriter;
@@ -103,9 +104,9 @@ final class Initial {
               put(values, field, session.value(field.initial(), exchange.row()));
             } else if (field.type() instanceof Type.Value(var value)) {
               catalog
-                  .fields(value)
-                  .values()
-                  .forEach(part -> values.put(field.name() + "." + part.name(), null));
+                  .leaves(value)
+                  .keySet()
+                  .forEach(part -> values.put(field.name() + "." + part, null));
             } else {
               values.put(
                   field.name(),
@@ -176,13 +177,23 @@ final class Initial {
   private Map<String, @Nullable Object> filled(Exchange exchange, String value, Map<?, ?> struct) {
     var parts = new LinkedHashMap<String, @Nullable Object>();
     struct.forEach((name, part) -> parts.put(String.valueOf(name), part));
-    var session = exchange.session();
+    fill(exchange.session(), value, "", parts);
+    return parts;
+  }
+
+  private void fill(
+      Session session, String value, String place, Map<String, @Nullable Object> parts) {
+    var row = new PartRow(session, value, parts, place);
     for (var part : catalog.fields(value).values()) {
-      if (part.isStored() && part.initial() != null && !parts.containsKey(part.name())) {
-        put(parts, part, session.value(part.initial(), new PartRow(session, value, parts, "")));
+      var path = place + part.name();
+      if (part.type() instanceof Type.Value(var inner)) {
+        if (part.isStored() && row.get(part.name()) != null) {
+          fill(session, inner, path + ".", parts);
+        }
+      } else if (part.isStored() && part.initial() != null && !parts.containsKey(path)) {
+        parts.put(path, plain(session.value(part.initial(), row)));
       }
     }
-    return parts;
   }
 
   static @Nullable Object plain(@Nullable Object value) {

@@ -136,7 +136,7 @@ final class SeedRows {
                 List.copyOf(catalog.design().identity().roles().keySet()));
         case Json.Array(var items) ->
             items.stream()
-                .map(item -> value(type instanceof Type.ListOf(var of, var size) ? of : type, item))
+                .map(item -> item(type instanceof Type.ListOf(var of, var size) ? of : type, item))
                 .toList();
         case Json.Object(var members) -> {
           var made = new LinkedHashMap<String, @Nullable Object>();
@@ -157,6 +157,16 @@ final class SeedRows {
           "A row of the design holds what does not fit: it must be %s.".formatted(e.expected()),
           "Correct it under `rows`.");
     }
+  }
+
+  /// An item of a list; the parts of a value stand under their own paths.
+  private @Nullable Object item(Type type, Json given) {
+    if (!(type instanceof Type.Value(var value)) || !(given instanceof Json.Object(var members))) {
+      return value(type, given);
+    }
+    var parts = new LinkedHashMap<String, @Nullable Object>();
+    members.forEach((name, member) -> put(catalog.field(value, name), name, member, parts));
+    return parts;
   }
 
   /// The key of the row that a text names: by the first unique field of its entity, else by its

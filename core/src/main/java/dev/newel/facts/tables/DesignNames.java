@@ -111,6 +111,6 @@ public final class DesignNames implements SqlNames {
         }
       }
     }
-    throw new IllegalStateException("no table holds a " + holder);
+    return new Columns(model).of(field, "", "", false).getFirst().name();
   }
 }

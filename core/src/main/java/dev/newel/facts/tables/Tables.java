@@ -51,9 +51,11 @@ public record Tables(Map<String, Table> tables) {
     return columnsIn(ofEntity(entity), field);
   }
 
-  /// The columns of `table` that hold `field`.
+  /// The columns of `table` that hold `field`; in a list's table a field of the items.
   public static List<Column> columnsIn(Table table, String field) {
+    var row = table.of() instanceof Table.Purpose.OfList list ? list.row() : "";
     return table.columns().values().stream()
+        .filter(column -> !column.name().equals(row))
         .filter(column -> column.field().equals(field) || column.field().startsWith(field + "."))
         .toList();
   }

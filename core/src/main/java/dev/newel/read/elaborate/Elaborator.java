@@ -70,6 +70,7 @@ public final class Elaborator {
     var values = data.values();
     var stored = data.entities();
     new Cycles(context).fields(stored, values);
+    new ListsInValues(context, values).check(stored);
     var plain = new Model(stored, values, Map.of(), Map.of());
     var tenants = written.tenancy() == null ? null : written.tenancy().of();
     var entities = new Presence(plain, tenants, users()).entities();

@@ -42,4 +42,11 @@ class ThrottleTest {
         .extracting(Finding::hint)
         .containsExactly("Did you mean `email`?");
   }
+
+  @Test
+  void nothing_is_counted_twice() {
+    assertThat(Elaboration.of(DESIGN.formatted("ip, email, ip")).said())
+        .containsExactly(
+            "BIND008 identity/throttle/by/2 `ip` stands twice in `identity/throttle/by`.");
+  }
 }

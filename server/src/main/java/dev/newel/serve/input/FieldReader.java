@@ -74,9 +74,7 @@ final class FieldReader {
 
   private void clear(Field field, String place, Map<String, @Nullable Object> into) {
     if (field.type() instanceof Type.Value(var value)) {
-      catalog.fields(value).values().stream()
-          .filter(Field::isStored)
-          .forEach(part -> into.put(place + "." + part.name(), null));
+      catalog.leaves(value).keySet().forEach(part -> into.put(place + "." + part, null));
     } else {
       into.put(place, null);
     }
@@ -124,7 +122,7 @@ final class FieldReader {
       } else if (whole && !part.optional() && part.initial() == null && !part.type().isMany()) {
         add("REQUIRED", wire + "." + part.wire(), below, Map.of());
       } else if (whole && part.optional()) {
-        into.put(place + part.name(), null);
+        clear(part, place + part.name(), into);
       }
     }
     if (!ignoresUnknown) {

@@ -64,19 +64,19 @@ final class ListItems {
   }
 
   private List<@Nullable Object> structs(Session session, Object key, String value) {
-    var fields = catalog.fields(value).values().stream().filter(part -> part.isStored()).toList();
+    var leaves = List.copyOf(catalog.leaves(value).entrySet());
     var columns =
-        fields.stream()
-            .map(part -> SqlName.quoted(Tables.columnsIn(table, part.name()).getFirst().name()))
+        leaves.stream()
+            .map(leaf -> SqlName.quoted(Tables.columnsIn(table, leaf.getKey()).getFirst().name()))
             .toList();
     return session.<@Nullable Object>query(
         select(String.join(", ", columns)),
         session.bindings().with(RowPlans.KEY, Row.ofKey(entity, key)),
         row -> {
           var parts = new LinkedHashMap<String, @Nullable Object>();
-          for (var i = 0; i < fields.size(); i++) {
-            parts.put(
-                fields.get(i).name(), Jdbc.read(row, i + 1, catalog.stored(fields.get(i).type())));
+          for (var i = 0; i < leaves.size(); i++) {
+            var leaf = leaves.get(i);
+            parts.put(leaf.getKey(), Jdbc.read(row, i + 1, catalog.stored(leaf.getValue())));
           }
           return new PartRow(session, value, parts, "");
         });

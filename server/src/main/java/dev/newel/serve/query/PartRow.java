@@ -1,5 +1,6 @@
 package dev.newel.serve.query;
 
+import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Row;
 import java.util.Map;
@@ -25,8 +26,16 @@ public record PartRow(
     var value = values.get(prefix + name);
     return switch (field.type()) {
       case Type.Reference(var entity) -> value == null ? null : session.row(entity, value);
-      case Type.Value(var inner) -> new PartRow(session, inner, values, prefix + name + ".");
+      case Type.Value(var inner) -> part(field, inner);
       default -> value;
     };
+  }
+
+  private @Nullable PartRow part(Field field, String inner) {
+    var place = prefix + field.name() + ".";
+    var present =
+        values.entrySet().stream()
+            .anyMatch(entry -> entry.getKey().startsWith(place) && entry.getValue() != null);
+    return present || !field.optional() ? new PartRow(session, inner, values, place) : null;
   }
 }

@@ -124,15 +124,16 @@ final class ViewCompiler {
       return object;
     }
     var stored =
-        catalog.fields(view.of()).values().stream()
-            .filter(Field::isStored)
-            .filter(part -> !part.type().isMany())
-            .map(
-                part ->
-                    translator.value(catalog.along(value, view.of(), List.of(part.name()))).get())
+        catalog.leaves(view.of()).keySet().stream()
+            .map(part -> catalog.along(value, view.of(), List.of(part.split("\\.", -1))))
+            .map(part -> translator.value(part).get())
             .toList();
+    return unlessAbsent(stored, object);
+  }
+
+  private static Sql unlessAbsent(List<Sql> parts, Sql object) {
     return Sql.of(
-        "CASE WHEN num_nonnulls({}) = 0 THEN NULL ELSE {} END", Sql.join(", ", stored), object);
+        "CASE WHEN num_nonnulls({}) = 0 THEN NULL ELSE {} END", Sql.join(", ", parts), object);
   }
 
   /// A plain value as JSON, in the same form in which a column of it is written.
@@ -276,7 +277,7 @@ final class ViewCompiler {
     }
     var element =
         list.of() instanceof Type.Value(var value)
-            ? struct(value, item.opened(), table, alias)
+            ? struct(value, item.opened(), table, "", alias)
             : scalar(list.of(), column(alias, Purpose.OfList.VALUE));
     return Sql.of(
         "SELECT {} AS e FROM %s AS %s WHERE %s.%s = {} ORDER BY %s.%s"
@@ -291,31 +292,66 @@ final class ViewCompiler {
         outer);
   }
 
-  /// A value in a list: its parts are columns of the list's table.
+  /// A value in a list, or inside one: its parts are columns of the list's table.
+  ///
+  /// @param place the path from the item to the value, with its `.`
   private Sql struct(
-      String value, @Nullable View view, dev.newel.facts.tables.Table table, String alias) {
+      String value,
+      @Nullable View view,
+      dev.newel.facts.tables.Table table,
+      String place,
+      String alias) {
     if (view == null) {
       throw new IllegalStateException("a list of " + value + " has no view");
     }
-    var parts = new ArrayList<Sql>();
-    view.items().stream()
-        .filter(this::isVisible)
-        .forEach(
-            item -> {
-              var field = catalog.field(value, item.path().getFirst());
-              if (field.computed() != null) {
-                throw new IllegalStateException(
-                    "`%s.%s` is computed and stands in a list, which is not served yet"
-                        .formatted(value, field.name()));
-              }
-              var shown =
-                  part(
-                      field,
-                      item,
-                      column(alias, Tables.columnsIn(table, field.name()).getFirst().name()));
-              parts.add(Sql.of(text(item.wire()) + ", {}", shown));
-            });
+    var parts =
+        view.items().stream()
+            .filter(this::isVisible)
+            .map(
+                item ->
+                    Sql.of(text(item.wire()) + ", {}", inItem(value, item, table, place, alias)))
+            .toList();
     return Sql.of("json_build_object({})", Sql.join(", ", parts));
+  }
+
+  private Sql inItem(
+      String value,
+      View.Item item,
+      dev.newel.facts.tables.Table table,
+      String place,
+      String alias) {
+    var field = catalog.field(value, item.path().getFirst());
+    if (field.computed() != null) {
+      throw new IllegalStateException(
+          "`%s.%s` is computed and stands in a list, which is not served yet"
+              .formatted(value, field.name()));
+    }
+    var columns =
+        Tables.columnsIn(table, place + field.name()).stream()
+            .map(column -> column(alias, column.name()))
+            .toList();
+    if (!(field.type() instanceof Type.Value(var inner))) {
+      return part(field, item, columns.getFirst());
+    }
+    var below = place + field.name() + ".";
+    if (item.path().size() > 1) {
+      return inItem(inner, behind(item), table, below, alias);
+    }
+    var object = struct(inner, item.opened(), table, below, alias);
+    return field.optional() ? unlessAbsent(columns, object) : object;
+  }
+
+  /// The item as the first field of its path sees it.
+  private static View.Item behind(View.Item item) {
+    return new View.Item(
+        item.wire(),
+        item.path().subList(1, item.path().size()),
+        item.field(),
+        item.value(),
+        item.nullable(),
+        item.opened(),
+        item.many(),
+        item.roles());
   }
 
   private Sql part(Field field, View.Item item, Sql column) {
@@ -327,19 +363,9 @@ final class ViewCompiler {
     var alias = "r" + depth;
     var translator = new SqlTranslator(catalog.names()).row("this", entity, alias);
     var base = Catalog.self(entity, true);
-    var rest =
-        new View.Item(
-            item.wire(),
-            item.path().subList(1, Math.max(1, item.path().size())),
-            item.field(),
-            item.value(),
-            item.nullable(),
-            item.opened(),
-            item.many(),
-            item.roles());
     var shown =
         item.path().size() > 1
-            ? json(entity, base, rest, translator)
+            ? json(entity, base, behind(item), translator)
             : element(entity, item, translator);
     depth--;
     return Sql.of(

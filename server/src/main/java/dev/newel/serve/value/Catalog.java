@@ -11,6 +11,7 @@ import dev.newel.facts.tables.Column;
 import dev.newel.facts.tables.DesignNames;
 import dev.newel.facts.tables.Table;
 import dev.newel.facts.tables.Tables;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,24 @@ public record Catalog(Design design, Tables tables) {
 
   public Field field(String holder, String name) {
     return design.model().field(holder, name);
+  }
+
+  /// The types of the plain parts of a value by their path: `from`, and `span.from` of a value
+  /// inside it.
+  public Map<String, Type> leaves(String value) {
+    var leaves = new LinkedHashMap<String, Type>();
+    leaves(value, "", leaves);
+    return leaves;
+  }
+
+  private void leaves(String value, String place, Map<String, Type> into) {
+    for (var part : fields(value).values()) {
+      if (part.type() instanceof Type.Value(var inner) && part.isStored()) {
+        leaves(inner, place + part.name() + ".", into);
+      } else if (part.isStored() && !part.type().isMany()) {
+        into.put(place + part.name(), part.type());
+      }
+    }
   }
 
   /// Where the database keeps what expressions name.

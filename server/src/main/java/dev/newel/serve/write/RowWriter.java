@@ -235,13 +235,12 @@ public final class RowWriter {
               .with("$position", (long) position);
       if (list.of() instanceof Type.Value(var value)
           && items.get(position) instanceof Map<?, ?> struct) {
-        for (var part : catalog.fields(value).values()) {
-          if (part.isStored()) {
-            var column = Tables.columnsIn(table, part.name()).getFirst();
-            names.add(SqlName.quoted(column.name()));
-            parts.add(value("$" + part.name(), column));
-            bindings = bindings.with("$" + part.name(), struct.get(part.name()));
-          }
+        for (var part : catalog.leaves(value).keySet()) {
+          var column = Tables.columnsIn(table, part).getFirst();
+          var root = "$" + names.size();
+          names.add(SqlName.quoted(column.name()));
+          parts.add(value(root, column));
+          bindings = bindings.with(root, struct.get(part));
         }
       } else {
         names.add(SqlName.quoted(Purpose.OfList.VALUE));
