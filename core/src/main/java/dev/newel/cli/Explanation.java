@@ -208,6 +208,9 @@ final class Explanation {
     if (cache != null && cache.how() != null) {
       fact(at.at("cache"), "cached", cache.how().name().toLowerCase(Locale.ROOT));
     }
+    if (operation.cacheKey() != null) {
+      fact(at.at("cache"), "cache key", operation.cacheKey());
+    }
     if (operation.idempotent() != null) {
       fact(
           at.at("idempotent"),

@@ -50,6 +50,8 @@ class ExplanationTest {
         "products.create; rule         Prices are agreed with the supplier first.",
         "identity/operations/login; satisfies FR-015",
         "me.get; cached       through",
+        "me.get; cache key    user:{viewer}",
+        "products.get; cache key    product:{id}",
         "entities/Product/price; decimal(10,2) >= 0",
         "entities/Product/price; column price",
         "entities/Product/price; taken by products.create, products.replace",

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -96,6 +97,20 @@ class CoverageTest {
     assertThat(Places.exists(List.of("dependencies", "unavailable"))).isFalse();
     assertThat(said(List.of("design", "operations", "*", "nothing"))).isEmpty();
     assertThat(said(List.of("tenancy", "of"))).isEmpty();
+  }
+
+  @Test
+  void each_wildcard_is_a_place_that_may_be_silent() {
+    var written =
+        Map.of(
+            "a",
+            List.of(Map.of("b", List.of(Map.of("c", "x"), Map.of("c", "")))),
+            "flows",
+            Map.of("one", Map.of("steps", List.of("x")), "two", Map.of("steps", List.of())));
+    assertThat(Places.silent(written, List.of("a", "*", "b", "*", "c"))).isOne();
+    assertThat(Places.silent(written, List.of("a", "*", "d", "*", "c"))).isOne();
+    assertThat(Places.silent(written, List.of("flows", "*", "steps", "*"))).isOne();
+    assertThat(Places.silent(written, List.of("flows", "one", "steps", "*"))).isZero();
   }
 
   private static Stream<Object> said(List<String> path) {

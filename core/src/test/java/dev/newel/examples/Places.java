@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,22 @@ final class Places {
     return said(member(value, path.getFirst()), rest);
   }
 
-  /// How many of the things below the last `*` of `path` are silent about the rest of it.
+  /// How many of the things in the place of any `*` of `path` are silent about the rest of it.
   static long silent(@Nullable Object value, List<String> path) {
-    var last = path.lastIndexOf("*");
-    return last < 0
-        ? 0
-        : said(value, path.subList(0, last + 1))
-            .filter(item -> said(item, path.subList(last + 1, path.size())).findAny().isEmpty())
-            .count();
+    return IntStream.range(0, path.size())
+        .filter(i -> path.get(i).equals("*"))
+        .mapToLong(i -> silent(value, path.subList(0, i + 1), path.subList(i + 1, path.size())))
+        .sum();
+  }
+
+  private static long silent(@Nullable Object value, List<String> of, List<String> rest) {
+    return each(said(value, of.subList(0, of.size() - 1)))
+        .filter(item -> said(item, rest).findAny().isEmpty())
+        .count();
+  }
+
+  private static Stream<?> each(Stream<Object> values) {
+    return values.flatMap(Places::each);
   }
 
   private static boolean isSilent(Object value) {

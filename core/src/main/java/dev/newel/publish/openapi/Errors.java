@@ -5,7 +5,6 @@ import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Placeholders;
-import dev.newel.design.api.Query;
 import dev.newel.language.Json;
 import dev.newel.publish.openapi.OpenApi.HeaderUse;
 import dev.newel.publish.openapi.OpenApi.Media;
@@ -82,13 +81,18 @@ final class Errors {
 
   private Json example(Operation operation, int status, Failure failure) {
     var words = new LinkedHashMap<String, Json>();
-    var field = failure.words().getOrDefault("field", field(operation, failure));
+    var wrong = WrongParameter.of(operation, catalog.design);
+    var field = failure.words().getOrDefault("field", field(operation, failure, wrong));
     put(words, "field", field);
     put(words, "value", "0190a1b2-c3d4-7e5f-8a9b-000000c0ffee");
     put(
         words,
         "problem",
-        failure.code().equals("MALFORMED") ? "unexpected end of input" : problem(operation));
+        switch (failure.code()) {
+          case "MALFORMED" -> "unexpected end of input";
+          case "VALIDATION_ERROR" -> "is required";
+          default -> wrong == null ? null : wrong.problem();
+        });
     words.put("seconds", Parameters.number(30));
     put(words, "from", "another state");
     failure.words().forEach((name, word) -> put(words, name, word));
@@ -136,32 +140,13 @@ final class Errors {
   }
 
   /// A field that such a failure could speak of.
-  private static @Nullable String field(Operation operation, Failure failure) {
+  private static @Nullable String field(
+      Operation operation, Failure failure, @Nullable WrongParameter wrong) {
     var input = operation.input();
     return switch (failure.code()) {
       case "VALIDATION_ERROR" -> input == null ? null : input.members().getFirst().wire();
-      case "INVALID_PARAMETER" -> parameter(operation);
+      case "INVALID_PARAMETER" -> wrong == null ? null : wrong.name();
       default -> null;
     };
-  }
-
-  /// What the server says of that parameter.
-  private static String problem(Operation operation) {
-    var query = operation.query();
-    return query != null && query.page() != null
-        ? query.page().sizeProblem()
-        : "is not one of the allowed values";
-  }
-
-  private static @Nullable String parameter(Operation operation) {
-    var query = operation.query();
-    if (query != null && query.page() != null) {
-      return query.page().many();
-    }
-    if (query != null && !query.filters().isEmpty()) {
-      return query.filters().stream().map(Query.Filter::name).findFirst().orElse(null);
-    }
-    var http = operation.http();
-    return http == null || http.parameters().isEmpty() ? null : http.parameters().getLast().name();
   }
 }

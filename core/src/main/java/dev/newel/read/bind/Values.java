@@ -3,6 +3,7 @@ package dev.newel.read.bind;
 import dev.newel.language.Expression;
 import dev.newel.language.Form;
 import dev.newel.language.Grammar;
+import dev.newel.language.Http;
 import dev.newel.language.Reading;
 import dev.newel.read.yaml.YamlNode;
 import dev.newel.source.Address;
@@ -169,10 +170,24 @@ final class Values {
     return switch (Lines.read(of, text.value())) {
       case Reading.Value<?>(Object value) -> value;
       case Reading.Fault<?> fault -> {
-        ledger.fault(fault, text, at);
+        var isYes = of == Http.class && text.value().strip().equals("true");
+        ledger.fault(
+            isYes
+                ? new Reading.Fault<>(fault.offset(), fault.length(), fault.message(), methodAt(at))
+                : fault,
+            text,
+            at);
         yield null;
       }
     };
+  }
+
+  /// What to write where `true` asks for an operation that has no conventional method.
+  private static String methodAt(Address at) {
+    var name = at.names().getLast();
+    return name.equals("http")
+        ? "Write `http: POST`, and a path where the conventional one does not fit."
+        : "Write `%s: POST %s`, a method and a path below that of the row.".formatted(name, name);
   }
 
   /// @param distinct whether an item may stand only once

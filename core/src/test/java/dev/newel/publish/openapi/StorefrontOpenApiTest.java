@@ -193,6 +193,10 @@ class StorefrontOpenApiTest {
             .at("/content/application~1json/examples/INVALID_PARAMETER/value/error");
     assertThat(refused.path("message").asString()).isEqualTo("pageSize must be between 1 and 100");
     assertThat(refused.path("field").asString()).isEqualTo("pageSize");
+    var unread =
+        resolved(operation("get", "/products/{id}").path("responses").path("400"))
+            .at("/content/application~1json/examples/INVALID_PARAMETER/value/error");
+    assertThat(unread.path("message").asString()).isEqualTo("id must be a UUID");
     assertThat(DOCUMENT.at("/components/headers/X-RateLimit-Limit/description").asString())
         .contains("`anonymous` 100/min", "`user` 1000/min", "`admin` 5000/min");
     assertThat(operation("get", "/products/{id}").path("x-newel-cache-key").asString())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.testing.TextTree;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +58,29 @@ class MethodsTest {
             "LINK012 "
                 + at
                 + " `POST | DELETE` names two methods, and only `links` has a second one.");
+  }
+
+  @Test
+  void a_restore_without_a_method_is_told_its_form() {
+    var findings =
+        TextTree.of(
+                """
+                newel: 1
+                system: { name: shop }
+                entities: { Thing: { id: uuid key, gone: timestamp? deleted } }
+                resources: { things: { of: Thing, delete: { access: public, restore: true } } }
+                """)
+            .design()
+            .findings();
+    assertThat(findings)
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.id()).isEqualTo("BIND006");
+              assertThat(finding.hint())
+                  .isEqualTo(
+                      "Write `restore: POST restore`, a method and a path below that of the row.");
+            });
   }
 
   private static List<String> api(String text) {
