@@ -1,13 +1,11 @@
 package dev.newel.cli;
 
 import dev.newel.finding.Finding;
-import dev.newel.finding.Severity;
 import dev.newel.gate.DesignNames;
 import dev.newel.gate.DiagramLint;
 import dev.newel.gate.DocumentFile;
 import dev.newel.gate.DocumentGate;
 import dev.newel.gate.Surroundings;
-import dev.newel.gate.mermaid.MermaidLint;
 import dev.newel.profile.Profile;
 import dev.newel.publish.document.Mark;
 import dev.newel.text.DidYouMean;
@@ -95,7 +93,7 @@ record DocumentChecking(
             null,
             mostLines,
             new Disk(console),
-            DocumentChecking::faults);
+            DiagramLint.MERMAID);
     var findings = new ArrayList<Finding>();
     var texts = texts(files);
     for (var group : byDesign(files).entrySet()) {
@@ -137,20 +135,6 @@ record DocumentChecking(
       return null;
     }
     return DesignNames.of(design, read.documents().requirements().ids());
-  }
-
-  private static List<DiagramLint.Fault> faults(String diagram) {
-    return MermaidLint.of(diagram).stream()
-        .map(
-            fault ->
-                new DiagramLint.Fault(
-                    fault.line(),
-                    fault.column(),
-                    fault.column() + 1,
-                    Severity.ERROR,
-                    fault.message(),
-                    fault.hint()))
-        .toList();
   }
 
   /// Whether `--profile` names a document too: `workflow/architecture`.

@@ -50,7 +50,7 @@ final class Papers implements Surroundings {
             .toList();
     return DocumentGate.findings(
         new DocumentGate.Request(
-            documents, profiles, asked, document, design, most, this, DiagramLint.NONE));
+            documents, profiles, asked, document, design, most, this, DiagramLint.MERMAID));
   }
 
   static List<String> places(List<Finding> findings) {

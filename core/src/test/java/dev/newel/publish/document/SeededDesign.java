@@ -6,7 +6,7 @@ import java.util.Random;
 
 /// Designs of any size, the same bytes for the same seed and size: resources with some of the usual
 /// operations each, cut into features, and with some of the things that a design may say or not.
-final class SeededDesign {
+public final class SeededDesign {
   private static final List<String> TYPES =
       List.of(
           "string(1..200)",
@@ -36,7 +36,7 @@ final class SeededDesign {
   /// The text of a design.
   ///
   /// @param features how many features its resources are cut into, at most one for each
-  static String of(long seed, int operations, int features) {
+  public static String of(long seed, int operations, int features) {
     return new SeededDesign(seed, operations).text(features);
   }
 

@@ -50,13 +50,34 @@ final class OperationWords {
     return design.resources().get(group(operation));
   }
 
-  /// `List products`, `Cancel an order`: plain words for a heading.
+  /// `List products`, `Cancel an order`: plain words for a heading. Where another resource has the
+  /// same of its own, as one below a path of its own may, it is named too: `Create a pet
+  // (visitors)`.
   static String title(Operation operation, Design design) {
+    var title = plainTitle(operation, design);
+    return hasTwin(operation, design) ? "%s (%s)".formatted(title, words(group(operation))) : title;
+  }
+
+  private static boolean hasTwin(Operation operation, Design design) {
+    var resource = resource(operation, design);
+    return resource != null
+        && design.operations().stream()
+            .filter(other -> other.kind() == operation.kind() && !other.id().equals(operation.id()))
+            .filter(other -> name(other.id()).equals(name(operation.id())))
+            .map(other -> resource(other, design))
+            .anyMatch(other -> other != null && other.singular().equals(resource.singular()));
+  }
+
+  private static String name(String id) {
+    return id.substring(id.lastIndexOf('.') + 1);
+  }
+
+  private static String plainTitle(Operation operation, Design design) {
     var resource = resource(operation, design);
     var one = resource == null ? "" : words(resource.singular());
     var many = resource == null ? "" : words(resource.plural());
     var a = article(one);
-    var name = words(operation.id().substring(operation.id().lastIndexOf('.') + 1));
+    var name = words(name(operation.id()));
     return switch (operation.kind()) {
       case LIST -> name.equals("list") ? "List " + many : Phrase.capital(name) + ": list " + many;
       case GET ->
@@ -124,7 +145,7 @@ final class OperationWords {
 
   private static String action(Operation operation, String one) {
     var moves = operation.effects().moves();
-    var name = words(operation.id().substring(operation.id().lastIndexOf('.') + 1));
+    var name = words(name(operation.id()));
     if (moves.isEmpty()) {
       return "Carries out “%s” on the %s.".formatted(MarkdownText.prose(name), one);
     }
