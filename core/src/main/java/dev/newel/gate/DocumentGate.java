@@ -64,6 +64,7 @@ public final class DocumentGate {
     links.check(document, report);
     PlaceholderCheck.check(document, report);
     SectionCheck.check(document, report);
+    SectionNumbers.check(document, report);
     blocks.check(document, report);
     length(document);
     if (request.design() != null) {

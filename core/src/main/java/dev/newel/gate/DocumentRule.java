@@ -127,7 +127,17 @@ public enum DocumentRule {
       "DOC031",
       "renamed-section",
       Severity.WARNING,
-      "A section has nearly the heading that the profile asks for.");
+      "A section has nearly the heading that the profile asks for."),
+  RENAMED_COLUMN(
+      "DOC032",
+      "renamed-column",
+      Severity.WARNING,
+      "A column stands in its place under another name than the profile's."),
+  UNKNOWN_SECTION(
+      "DOC033",
+      "unknown-section",
+      Severity.WARNING,
+      "A table names a section of the document by a number that no heading has.");
 
   private final RuleInfo info;
 

@@ -50,13 +50,13 @@ final class ForbiddenContent {
 
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "(?i)\\b(?:create\\s{1,9}(?:or\\s{1,9}replace\\s{1,9})?(?:temp(?:orary)?\\s{1,9})?table\\s{1,9}(?:if not exists\\s{1,9})?[\\w.\"`]{1,80}\\s{0,9}\\("
-              + "|create\\s{1,9}(?:unique\\s{1,9})?index\\s{1,9}(?:concurrently\\s{1,9})?(?:if not exists\\s{1,9})?[\\w.\"`]{1,80}\\s{1,9}on\\s{1,9}[\\w.\"`]{1,80}\\s{0,9}\\("
-              + "|alter\\s{1,9}table\\s{1,9}[\\w.\"`]{1,80}\\s{1,9}(?:add|drop|alter|rename|enable)\\s"
-              + "|insert\\s{1,9}into\\s{1,9}[\\w.\"`]{1,80}\\s{0,9}(?:\\(|values)"
-              + "|update\\s{1,9}[\\w.\"`]{1,80}\\s{1,9}set\\s{1,9}\\w{1,80}\\s{0,9}="
-              + "|delete\\s{1,9}from\\s{1,9}[\\w.\"`]{1,80}\\s{1,9}where\\s"
-              + "|select\\s[^\\n;]{1,200}?\\sfrom\\s{1,9}[\\w.\"`]{1,80}\\s{0,9}(?:;|where\\s|join\\s|order by|group by|limit\\s))");
+          "(?i)\\b(?:create\\s{1,9}(?:or\\s{1,9}replace\\s{1,9})?(?:temp(?:orary)?\\s{1,9})?table\\s{1,9}(?:if not exists\\s{1,9})?[\\w.\"`{}]{1,80}\\s{0,9}\\("
+              + "|create\\s{1,9}(?:unique\\s{1,9})?index\\s{1,9}(?:concurrently\\s{1,9})?(?:if not exists\\s{1,9})?[\\w.\"`{}]{1,80}\\s{1,9}on\\s{1,9}[\\w.\"`{}]{1,80}\\s{0,9}\\("
+              + "|alter\\s{1,9}table\\s{1,9}[\\w.\"`{}]{1,80}\\s{1,9}(?:add|drop|alter|rename|enable)\\s"
+              + "|insert\\s{1,9}into\\s{1,9}[\\w.\"`{}]{1,80}\\s{0,9}(?:\\(|values)"
+              + "|update\\s{1,9}[\\w.\"`{}]{1,80}\\s{1,9}set\\s{1,9}\\w{1,80}\\s{0,9}="
+              + "|delete\\s{1,9}from\\s{1,9}[\\w.\"`{}]{1,80}\\s{1,9}where\\s"
+              + "|select\\s[^\\n;]{1,200}?\\sfrom\\s{1,9}[\\w.\"`{}]{1,80}\\s{0,9}(?:;|where\\s|join\\s|order by|group by|limit\\s))");
   private static final Pattern DEFINITION =
       Pattern.compile(
           "(?m)^[ \\t]{0,12}(?:(?:export|public|private|protected|abstract|final|static|sealed|data)\\s{1,4}){0,4}"

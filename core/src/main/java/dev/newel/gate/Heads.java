@@ -52,14 +52,22 @@ record Heads(List<Head> all) {
 
   /// Those from `from` to `to` that a section of a profile means.
   List<Head> matching(SectionSpec spec, int from, int to) {
+    var meant = meant(spec);
+    return all.subList(from, to).stream().filter(meant).toList();
+  }
+
+  /// Whether a section of a profile means this one.
+  boolean isMeant(SectionSpec spec, Head head) {
+    return meant(spec).test(head);
+  }
+
+  private static Predicate<Head> meant(SectionSpec spec) {
     var names = new ArrayList<>(spec.also());
     if (spec.heading() != null) {
       names.addFirst(spec.heading());
     }
     var meant = names.stream().map(Heads::meant).toList();
-    return all.subList(from, to).stream()
-        .filter(head -> meant.stream().anyMatch(test -> test.test(head)))
-        .toList();
+    return head -> meant.stream().anyMatch(test -> test.test(head));
   }
 
   private static int level(Section section) {

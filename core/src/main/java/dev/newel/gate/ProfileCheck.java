@@ -12,6 +12,7 @@ import dev.newel.text.DidYouMean;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -153,15 +154,8 @@ final class ProfileCheck {
 
   /// Sections of the level at which those of the profile stand.
   private void unexpected(DocumentSpec spec) {
-    var names = new ArrayList<String>();
-    spec.sections().stream()
-        .map(SectionSpec::heading)
-        .forEach(
-            heading -> {
-              if (heading != null) {
-                names.add(heading);
-              }
-            });
+    var names =
+        spec.sections().stream().map(SectionSpec::heading).filter(Objects::nonNull).toList();
     var level =
         heads.all().stream()
             .filter(head -> known.contains(head.index()))
@@ -170,6 +164,16 @@ final class ProfileCheck {
             .orElse(0);
     for (var head : heads.all()) {
       if (head.heading().level() == level && level > 1 && !known.contains(head.index())) {
+        var above = above(spec.sections(), head, null);
+        if (above != null) {
+          report.at(
+              DocumentRule.MISPLACED_SECTION,
+              head.heading().span(),
+              "The section `%s` stands beside the others, expected below `%s`."
+                  .formatted(head.words(), above),
+              "Move it, one level deeper.");
+          continue;
+        }
         var closest = DidYouMean.hint(head.words(), names);
         report.at(
             DocumentRule.UNEXPECTED_SECTION,
@@ -178,6 +182,23 @@ final class ProfileCheck {
             closest == null ? "Put it below a section that the profile knows." : closest);
       }
     }
+  }
+
+  /// The heading below which the profile has such a section; null where it has none.
+  private @Nullable String above(List<SectionSpec> specs, Head head, @Nullable String above) {
+    for (var spec : specs) {
+      if (above != null
+          && spec.heading() != null
+          && spec.each() == null
+          && heads.isMeant(spec, head)) {
+        return above;
+      }
+      var found = spec.heading() == null ? null : above(spec.sections(), head, spec.heading());
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private void budget(Budget budget) {

@@ -1,61 +1,94 @@
 package dev.newel.gate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.newel.finding.Finding;
-import dev.newel.finding.Severity;
-import dev.newel.gate.mermaid.MermaidLint;
+import dev.newel.profile.Profile;
 import dev.newel.read.profile.ProfileReader;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import java.util.regex.Pattern;
 
-/// How often the rules are right over documents of others. No test of the build: it is run by hand,
-/// `./mvnw -pl core test -Dtest=CorpusReport -Dcorpus=DIR -Djudgement=FILE -Dprofile=workflow`.
+/// How often the rules are right over documents of others: `bench/precision.sh --corpus DIR
+/// --judgement FILE`.
 ///
-/// Each line of the judgement is `file TAB line TAB id TAB true|false TAB why`: what a person says
-/// of the findings of a rule in that line. `-Dprofile` is the profile of the files whose names fit
-/// one of its documents. Prints the findings that nobody has judged, then each rule with its
-/// findings, how many of them are right, and the share.
-class CorpusReport {
-  @Test
-  void precision() throws IOException {
-    var corpus = Path.of(Objects.requireNonNull(System.getProperty("corpus"), "-Dcorpus"));
-    var judgement = Path.of(Objects.requireNonNull(System.getProperty("judgement"), "-Djudgement"));
-    var judged = new HashMap<String, Boolean>();
-    for (var line : Files.readAllLines(judgement)) {
-      var parts = line.split("\t", -1);
-      judged.put(String.join("\t", parts[0], parts[1], parts[2]), Boolean.valueOf(parts[3]));
-    }
-    var counts = new TreeMap<String, int[]>();
-    var unjudged = new ArrayList<String>();
-    for (var finding : findings(corpus, System.getProperty("profile"))) {
-      var span = Objects.requireNonNull(finding.span());
-      var key = String.join("\t", span.file(), String.valueOf(span.line()), finding.id());
-      var right = judged.get(key);
-      var count = counts.computeIfAbsent(finding.id(), id -> new int[2]);
-      count[0]++;
-      count[1] += Boolean.TRUE.equals(right) ? 1 : 0;
-      if (right == null) {
-        unjudged.add(key + "\t?\t" + finding.message());
+/// A line of the judgement is what a person says of one finding, `file TAB line TAB id TAB
+/// true|false TAB why`, or which document of a profile a file is, `file TAB 0 TAB PLACE TAB
+/// workflow/architecture TAB why`; a file without a place is held against the rules for all
+/// documents. Lines with the same file, line and id are of findings in the order in which the gate
+/// tells them. Prints the findings that nobody has judged, the judgements that no finding fits,
+/// then each rule with its findings, how many of them are right, and the share.
+final class CorpusReport {
+  private static final Pattern TAB = Pattern.compile("\t");
+  private static final String PLACE = "PLACE";
+  private static final List<Profile> PROFILES =
+      ProfileReader.SHIPPED.stream().map(ProfileReader::shipped).toList();
+
+  private final Map<String, List<Boolean>> judged = new TreeMap<>();
+  private final Map<String, String> places = new HashMap<>();
+  private final Map<String, int[]> counts = new TreeMap<>();
+
+  private CorpusReport(List<String> judgement) {
+    for (var line : judgement) {
+      var parts = TAB.split(line, -1);
+      if (parts[2].equals(PLACE)) {
+        places.put(parts[0], parts[3]);
+      } else {
+        judged
+            .computeIfAbsent(
+                String.join("\t", parts[0], parts[1], parts[2]), key -> new ArrayList<>())
+            .add(parts[3].equals("true"));
       }
     }
-    unjudged.forEach(System.out::println);
-    counts.forEach(
-        (id, count) ->
-            System.out.printf(
-                "| %s | %d | %d | %.2f |%n", id, count[0], count[1], 1.0 * count[1] / count[0]));
-    assertThat(unjudged).isEmpty();
   }
 
-  private static List<Finding> findings(Path corpus, @Nullable String profile) throws IOException {
+  /// Ends with 1 where a finding is not judged or a judgement is of none.
+  public static void main(String[] arguments) throws IOException {
+    var named = new HashMap<String, String>();
+    for (var i = 0; i + 1 < arguments.length; i += 2) {
+      named.put(arguments[i], arguments[i + 1]);
+    }
+    var corpus = Path.of(Objects.requireNonNull(named.get("--corpus"), "--corpus DIR"));
+    var judgement = Path.of(Objects.requireNonNull(named.get("--judgement"), "--judgement FILE"));
+    var open = new CorpusReport(Files.readAllLines(judgement)).print(corpus, System.out);
+    System.exit(open == 0 ? 0 : 1);
+  }
+
+  private int print(Path corpus, PrintStream out) throws IOException {
+    var open = 0;
+    for (var finding : findings(corpus)) {
+      var span = Objects.requireNonNull(finding.span());
+      var key = String.join("\t", span.file(), String.valueOf(span.line()), finding.id());
+      var said = judged.getOrDefault(key, new ArrayList<>());
+      var count = counts.computeIfAbsent(finding.id(), id -> new int[2]);
+      count[0]++;
+      if (said.isEmpty()) {
+        open++;
+        out.println(key + "\t?\t" + finding.message());
+      } else if (said.removeFirst()) {
+        count[1]++;
+      }
+    }
+    for (var left : judged.entrySet()) {
+      for (var right : left.getValue()) {
+        open++;
+        out.println(left.getKey() + "\t" + right + "\tno such finding");
+      }
+    }
+    counts.forEach(
+        (id, count) ->
+            out.printf(
+                "| %s | %d | %d | %.2f |%n", id, count[0], count[1], 1.0 * count[1] / count[0]));
+    return open;
+  }
+
+  private List<Finding> findings(Path corpus) throws IOException {
     List<Path> paths;
     try (var all = Files.walk(corpus)) {
       paths = all.filter(path -> path.toString().endsWith(".md")).sorted().toList();
@@ -65,25 +98,10 @@ class CorpusReport {
     for (var path : paths) {
       var name = corpus.relativize(path).toString().replace('\\', '/');
       papers.with(name, Files.readAllBytes(path));
-      files.add(new DocumentFile(name, name, Files.readAllBytes(path), null));
+      files.add(new DocumentFile(name, name, Files.readAllBytes(path), places.get(name)));
     }
-    var profiles =
-        profile == null
-            ? ProfileReader.SHIPPED.stream().map(ProfileReader::shipped).toList()
-            : List.of(ProfileReader.shipped(profile));
-    DiagramLint lint =
-        text ->
-            MermaidLint.of(text).stream()
-                .map(
-                    fault ->
-                        new DiagramLint.Fault(
-                            fault.line(), 1, 1, Severity.ERROR, fault.message(), null))
-                .toList();
     return DocumentGate.findings(
-            new DocumentGate.Request(
-                files, profiles, profile != null, null, null, null, papers, lint))
-        .stream()
-        .filter(finding -> !finding.id().equals(DocumentRule.UNPLACED_DOCUMENT.id()))
-        .toList();
+        new DocumentGate.Request(
+            files, PROFILES, false, null, null, null, papers, DiagramLint.MERMAID));
   }
 }

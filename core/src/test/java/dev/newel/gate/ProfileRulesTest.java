@@ -144,8 +144,37 @@ class ProfileRulesTest {
 
   @Test
   void aTableHasTheColumnsOfItsSectionAndNoEmptyCell() {
-    assertThat(found(GOOD.replace("Purpose | Owner", "Purpose | Who"))).containsExactly("DOC019:9");
+    assertThat(found(GOOD.replace("Purpose | Owner", "Owner | Level"))).containsExactly("DOC019:9");
     assertThat(found(GOOD.replace("all | us", "- | "))).containsExactly("DOC012:11", "DOC012:11");
+  }
+
+  @Test
+  void aColumnInItsPlaceUnderAnotherNameIsNotMissing() {
+    var findings = judge(PATH, GOOD.replace("Purpose | Owner", "Purpose | Who"));
+    assertThat(Papers.places(findings)).containsExactly("DOC032:9");
+    assertThat(findings.getFirst().message())
+        .isEqualTo(
+            "The column `Who` of the table in `Parts and Pieces` is called `Owner` by the profile.");
+  }
+
+  @Test
+  void whatDoesNotMatterIsAnAnswerAmongYesAndNo() {
+    var rows = "| one | all | %s |\n| two | some | N/A |\n";
+    assertThat(found(GOOD.replace("| one | all | us |\n", rows.formatted("false (default)"))))
+        .isEmpty();
+    assertThat(found(GOOD.replace("| one | all | us |\n", rows.formatted("us"))))
+        .containsExactly("DOC012:12");
+    assertThat(found(GOOD.replace("| one | all | us |\n", rows.formatted("n/a"))))
+        .containsExactly("DOC012:11", "DOC012:12");
+  }
+
+  @Test
+  void aPartThatStandsBesideItsWholeIsMisplaced() {
+    var findings = judge(PATH, GOOD + "## Duty\n\nx\n");
+    assertThat(Papers.places(findings)).containsExactly("DOC017:21");
+    assertThat(findings.getFirst().message())
+        .isEqualTo(
+            "The section `Duty` stands beside the others, expected below `Part {n}: {name}`.");
   }
 
   @ParameterizedTest
@@ -173,6 +202,7 @@ class ProfileRulesTest {
         "```\nCREATE TABLE a (b int);\n```",
         "```\npublic class A {\n```",
         "`ALTER TABLE a ADD COLUMN b int`",
+        "`UPDATE {table} SET path = NULL`",
         "public interface A { }"
       })
   void codeStaysOut(String code) {
