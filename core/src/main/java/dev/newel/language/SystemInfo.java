@@ -34,6 +34,10 @@ public record SystemInfo(
             eg = "Lets shoppers browse a catalogue and buy from it.")
         @Nullable String purpose,
     @Key(
+            says = "The licence under which clients use its interfaces, an SPDX expression.",
+            eg = "Apache-2.0")
+        @Nullable String license,
+    @Key(
             says = "What belongs to it and what does not.",
             eg = "{ excludes: [warehouse management] }")
         @Nullable Scope scope,

@@ -3,8 +3,10 @@ package dev.newel.publish.asyncapi;
 import dev.newel.design.Design;
 import dev.newel.finding.Finding;
 import dev.newel.language.Messaging;
+import dev.newel.language.SystemInfo;
 import dev.newel.publish.ContractId;
 import dev.newel.publish.Emitter;
+import dev.newel.publish.openapi.License;
 import dev.newel.publish.openapi.Vocabulary;
 import dev.newel.publish.schema.SchemaTree;
 import dev.newel.source.Address;
@@ -71,6 +73,43 @@ public final class AsyncApiEmitter implements Emitter {
     }
   }
 
+  private static @Nullable Map<String, String> contact(SystemInfo system) {
+    return system.owners().isEmpty() ? null : Map.of("name", String.join(", ", system.owners()));
+  }
+
+  /// AsyncAPI has no place for an SPDX expression: a licence of SPDX's list is told by its page.
+  private static @Nullable Map<String, @Nullable Object> license(SystemInfo system) {
+    var license = License.of(system);
+    return license == null
+        ? null
+        : new Members().with("name", license.name()).with("url", license.page()).map();
+  }
+
+  /// The entities and processes that the events are of: the parts of their names before the first
+  /// dot.
+  private static List<Map<String, String>> tags(Design design) {
+    return design.events().keySet().stream()
+        .map(name -> name.replaceFirst("\\..*", ""))
+        .distinct()
+        .map(name -> tag(design, name))
+        .toList();
+  }
+
+  private static Map<String, String> tag(Design design, String name) {
+    var entity =
+        design.model().entities().values().stream()
+            .filter(each -> each.name().equalsIgnoreCase(name) && each.doc() != null)
+            .findFirst();
+    var tag = new LinkedHashMap<String, String>();
+    tag.put("name", name);
+    tag.put(
+        "description",
+        entity.isPresent()
+            ? String.valueOf(entity.get().doc())
+            : "Events of `%s`.".formatted(name));
+    return tag;
+  }
+
   private static Map<String, @Nullable Object> tree(
       Design design, Vocabulary vocabulary, List<Finding> findings) {
     var system = design.prose().system();
@@ -78,7 +117,10 @@ public final class AsyncApiEmitter implements Emitter {
         new Members()
             .with("title", system.title() == null ? system.name() : system.title())
             .with("version", system.version() == null ? "0.1.0" : system.version())
-            .with("description", system.purpose());
+            .with("description", system.purpose())
+            .with("contact", contact(system))
+            .with("license", license(system))
+            .with("tags", tags(design));
     var channels = new Channels(design);
     var messages = new Messages(design, vocabulary, findings);
     var told = new LinkedHashMap<String, Object>();
@@ -92,7 +134,7 @@ public final class AsyncApiEmitter implements Emitter {
         .with(
             "components",
             new Members()
-                .with("schemas", SchemaTree.COMPONENTS.of(vocabulary.schemas()))
+                .with("schemas", SchemaTree.COMPONENTS_OF_DRAFT_7.of(vocabulary.schemas()))
                 .with("messages", told)
                 .map())
         .map();

@@ -128,10 +128,13 @@ final class Channels {
             .map());
   }
 
-  private static @Nullable String receivers(Event event, String channel) {
+  private static String receivers(Event event, String channel) {
+    if (channel.equals(SUBSCRIBERS)) {
+      return "For whoever subscribed to it.";
+    }
     var to = event.to().stream().filter(name -> !name.equals(SUBSCRIBERS)).toList();
-    return channel.equals(SUBSCRIBERS) || to.isEmpty()
-        ? null
+    return to.isEmpty()
+        ? "For whoever listens; the design names nobody."
         : "For `%s`.".formatted(String.join("`, `", to));
   }
 
@@ -214,7 +217,9 @@ final class Channels {
             event ->
                 messages.put(event.name(), Members.ref("#/components/messages/" + event.name())));
     var tree = new Members().map();
-    tree.put("address", channel.address());
+    if (channel.address() != null) {
+      tree.put("address", channel.address());
+    }
     tree.put("description", channel.description());
     tree.put("messages", messages);
     if (channel.kind() == Kind.TOPIC && Messages.isKafka(messaging)) {

@@ -42,7 +42,7 @@ final class Messages {
         .with("summary", event.doc())
         .with("description", description(event))
         .with("contentType", "application/json")
-        .with("headers", headers == null ? null : SchemaTree.COMPONENTS.of(headers))
+        .with("headers", headers == null ? null : SchemaTree.COMPONENTS_OF_DRAFT_7.of(headers))
         .with("payload", Members.ref(Schema.COMPONENTS + payload))
         .with("bindings", bindings(event))
         .with("examples", examples(event, headers, Schema.ref(payload)))
@@ -139,8 +139,8 @@ final class Messages {
     return List.of(
         new Members()
             .with("name", "sample")
-            .with("headers", SchemaTree.COMPONENTS.of(around))
-            .with("payload", SchemaTree.COMPONENTS.of(body.get()))
+            .with("headers", SchemaTree.COMPONENTS_OF_DRAFT_7.of(around))
+            .with("payload", SchemaTree.COMPONENTS_OF_DRAFT_7.of(body.get()))
             .map());
   }
 

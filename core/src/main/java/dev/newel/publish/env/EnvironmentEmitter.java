@@ -27,6 +27,9 @@ public final class EnvironmentEmitter implements Emitter {
   /// What needs no quotes in any reader.
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,=?&~-]*");
 
+  /// What a shell wants escaped in double quotes, and libraries take as it stands.
+  private static final Pattern ESCAPED = Pattern.compile("[\"$`\\\\]");
+
   @Override
   public String name() {
     return "env";
@@ -56,6 +59,14 @@ public final class EnvironmentEmitter implements Emitter {
         (name, setting) -> {
           if (NAME.matcher(name).matches()) {
             entries.add("\n" + entry(name, setting));
+            if (!isAlikeToAll(setting)) {
+              findings.add(
+                  ContractId.ENVIRONMENT.at(
+                      Address.of("settings", name),
+                      "The value of `%s` has an apostrophe beside `\"`, `$`, `\\` or a backtick, or several lines, and readers of such files differ on how that is written."
+                          .formatted(name),
+                      "Set it where the system runs, or choose another value."));
+            }
           } else {
             findings.add(
                 ContractId.ENVIRONMENT.at(
@@ -115,6 +126,15 @@ public final class EnvironmentEmitter implements Emitter {
 
   private static boolean isRequired(Setting setting) {
     return Boolean.TRUE.equals(setting.required());
+  }
+
+  /// Whether a shell and the libraries that read such files take the value alike.
+  private static boolean isAlikeToAll(Setting setting) {
+    var value = value(setting);
+    return value == null
+        || value.lines().count() < 2
+            && !value.endsWith("\n")
+            && (value.indexOf('\'') < 0 || ESCAPED.matcher(value).results().findAny().isEmpty());
   }
 
   /// A value as readers of such files take it: bare, literal in single quotes, or in double quotes

@@ -24,7 +24,7 @@ public final class JsonSchemaEmitter implements Emitter {
   /// The dialect of the bundle.
   public static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-  private static final SchemaTree TREE = new SchemaTree("#/$defs/");
+  private static final SchemaTree TREE = new SchemaTree("#/$defs/", false);
 
   @Override
   public String name() {

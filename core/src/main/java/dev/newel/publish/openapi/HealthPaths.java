@@ -43,6 +43,12 @@ final class HealthPaths {
       List<String> checks) {
     var responses = new LinkedHashMap<String, OpenApi.Answer>();
     responses.put("200", response("It is.", checks, "healthy"));
+    responses.put(
+        "400",
+        new Response(
+            "The server cannot read it as a request of HTTP (RFC 9110, section 15.5.1).",
+            Map.of(),
+            Map.of()));
     if (!checks.isEmpty()) {
       responses.put("503", response("It is not.", checks, "unhealthy"));
     }
@@ -54,7 +60,7 @@ final class HealthPaths {
                 List.of("health"),
                 id,
                 summary,
-                null,
+                description(checks),
                 false,
                 "/",
                 List.of(),
@@ -62,6 +68,12 @@ final class HealthPaths {
                 null,
                 responses,
                 Map.of())));
+  }
+
+  private static String description(List<String> checks) {
+    return checks.isEmpty()
+        ? "For everybody, without a limit; it looks at nothing but the process itself."
+        : "For everybody, without a limit; it looks at: %s.".formatted(String.join(", ", checks));
   }
 
   private static Response response(String description, List<String> checks, String status) {

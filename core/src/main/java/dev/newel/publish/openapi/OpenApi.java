@@ -32,8 +32,13 @@ public record OpenApi(
     more = Maps.ordered(more);
   }
 
+  /// @param contact the names of the teams that answer for it; null where nobody is named
   public record Info(
-      String title, String version, @Nullable String summary, @Nullable String description) {}
+      String title,
+      String version,
+      @Nullable String description,
+      @Nullable String contact,
+      @Nullable License license) {}
 
   public record Tag(String name, String description) {}
 

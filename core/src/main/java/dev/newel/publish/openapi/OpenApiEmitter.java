@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Api;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
+import dev.newel.language.ApiText;
 import dev.newel.language.Json;
 import dev.newel.publish.Emitter;
 import dev.newel.source.Address;
@@ -133,11 +134,27 @@ public final class OpenApiEmitter implements Emitter {
       text.add(api.policy());
     }
     text.add("Requests have at most %s.".formatted(api.body()));
+    for (var version : api.versions()) {
+      if (version.text() != null) {
+        text.add(old(version.name(), version.text(), api.deprecationHeader()));
+      }
+    }
     return new OpenApi.Info(
         system.title() == null ? system.name() : system.title(),
         system.version() == null ? "0.1.0" : system.version(),
-        null,
-        String.join("\n\n", text));
+        String.join("\n\n", text),
+        system.owners().isEmpty() ? null : String.join(", ", system.owners()),
+        License.of(system));
+  }
+
+  /// What becomes of an older version, and how its answers say so.
+  private static String old(String name, ApiText.VersionText text, @Nullable String header) {
+    var since = text.deprecated() == null ? "" : " since " + text.deprecated();
+    var end = text.sunset() == null ? "" : " and ends on " + text.sunset();
+    var more = header == null ? "" : " and `%s`".formatted(header);
+    var guide = text.guide() == null ? "" : " How to move on: %s.".formatted(text.guide());
+    return "The version `%s` is deprecated%s%s; its answers say so in `Deprecation` (RFC 9745), `Sunset` (RFC 8594)%s.%s"
+        .formatted(name, since, end, more, guide);
   }
 
   private static List<OpenApi.Tag> tags(Design design, LinkedHashSet<String> used) {

@@ -103,7 +103,9 @@ final class Operations {
     if (!doc.isEmpty()) {
       parts.add(doc);
     }
-    if (!operation.isOpenToAll() && !operation.access().isEmpty()) {
+    if (operation.isOpenToAll()) {
+      parts.add("For everybody.");
+    } else if (!operation.access().isEmpty()) {
       parts.add("For %s.".formatted(String.join(", or ", Security.grants(operation))));
     }
     for (var move : operation.effects().moves()) {

@@ -37,9 +37,17 @@ final class Tree {
   private static Map<String, @Nullable Object> info(OpenApi.Info info) {
     var tree = new Members();
     tree.put("title", info.title());
-    tree.put("summary", info.summary());
     tree.put("description", info.description());
+    tree.put("contact", info.contact() == null ? null : Map.of("name", info.contact()));
+    tree.put("license", info.license() == null ? null : license(info.license()));
     tree.put("version", info.version());
+    return tree.map;
+  }
+
+  private static Map<String, @Nullable Object> license(License license) {
+    var tree = new Members();
+    tree.put("name", license.name());
+    tree.put("identifier", license.identifier());
     return tree.map;
   }
 

@@ -3,6 +3,9 @@ package dev.newel.publish.env;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.publish.Designs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -124,6 +127,55 @@ class EnvironmentEmitterTest {
               assertThat(finding.id()).isEqualTo("PUB103");
               assertThat(finding.at().path()).isEqualTo("settings/a.b");
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          it's home     | true
+          a $HOME of it | true
+          it's $HOME    | false
+          say "it's"    | false
+          `id`'s        | false
+          c:\\temp's    | false
+          """)
+  void aValueThatReadersTakeDifferentlyIsAFinding(String value, boolean alike) {
+    var settings = "settings: { A: { default: '%s' } }".formatted(value.replace("'", "''"));
+    var findings = new EnvironmentEmitter().emit(Designs.of(settings)).findings();
+    assertThat(findings).hasSize(alike ? 0 : 1).allMatch(each -> each.id().equals("PUB103"));
+    if (alike) {
+      assertThat(ofShell(text(settings.substring("settings: ".length())), "A")).isEqualTo(value);
+    }
+  }
+
+  /// What a shell has in a variable after it read the file.
+  private static String ofShell(String file, String variable) {
+    var script = file + "printf '%s' \"$" + variable + "\"\n";
+    try {
+      var process = new ProcessBuilder("sh", "-eu", "-c", script).redirectErrorStream(true).start();
+      var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(answer).isZero();
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aShellReadsTheFilesOfTheExamples() {
+    var storefront =
+        Objects.requireNonNull(
+            Designs.files(new EnvironmentEmitter(), Designs.example("storefront"))
+                .get(".env.example"));
+    assertThat(ofShell(storefront, "PAYMENTS_URL")).isEqualTo("http://localhost:9100");
+    assertThat(ofShell(text("{ A: { default: 'ünï 漢 # = ; & | * ? ~ !' } }"), "A"))
+        .isEqualTo("ünï 漢 # = ; & | * ? ~ !");
   }
 
   @Test
