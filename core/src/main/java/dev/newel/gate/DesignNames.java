@@ -95,11 +95,16 @@ public record DesignNames(
             .flatMap(all -> all.values().stream())
             .map(Dependency.Offer::http);
     var received = design.events().values().stream().map(event -> event.http());
-    var others =
-        Stream.concat(offers, received)
-            .filter(Objects::nonNull)
-            .map(http -> plain(http.method().toString(), http.path()))
-            .collect(Collectors.toCollection(TreeSet::new));
+    var others = new TreeSet<String>();
+    Stream.concat(offers, received)
+        .filter(Objects::nonNull)
+        .forEach(
+            http -> {
+              var path = http.path();
+              if (path != null) {
+                others.add(plain(http.method().toString(), path));
+              }
+            });
     var observed = design.prose().observability();
     var health = observed == null ? null : observed.health();
     others.add(health("/health", health == null ? null : health.path()));
