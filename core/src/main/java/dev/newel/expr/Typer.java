@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves the names of an expression and gives every part its type; all problems of one
 /// expression in one run.
 public final class Typer {
+  /// What other languages, and YAML 1.1, write for true and false.
+  private static final Pattern BOOLEAN =
+      Pattern.compile("(yes|on|true)|no|off|false", Pattern.CASE_INSENSITIVE);
+
   final Scope scope;
   final Map<String, Expr.Variable> variables = new LinkedHashMap<>();
   private final List<ExprProblem> problems = new ArrayList<>();
@@ -283,6 +288,10 @@ public final class Typer {
         && scope.keyType(entity) == Scalar.TEXT
         && DidYouMean.hint(name, known) == null) {
       near = "Name a row, or write the key of one as a text: `'%s'`.".formatted(name);
+    }
+    var truth = hint == Scalar.BOOL ? BOOLEAN.matcher(name) : null;
+    if (truth != null && truth.matches()) {
+      near = "Write `%s`.".formatted(truth.group(1) != null);
     }
     var quotes = "A text needs its own quotes inside the YAML quotes: `\"'%s'\"`.".formatted(name);
     return report(

@@ -201,7 +201,12 @@ final class FieldGrammar {
         word.length(),
         "`%s` is no word of a field; the words are %s."
             .formatted(shown(word), String.join(", ", words)),
-        now == null ? DidYouMean.hint(word, words) : "Write `%s`.".formatted(now));
+        now == null ? otherwise(word, words) : "Write `%s`.".formatted(now));
+  }
+
+  private static @Nullable String otherwise(String word, TreeSet<String> words) {
+    var borrowed = Borrowed.word(word);
+    return borrowed == null ? DidYouMean.hint(word, words) : borrowed;
   }
 
   private @Nullable String single(int start, String word, @Nullable String before) {

@@ -71,13 +71,23 @@ final class TypeGrammar {
     if (seesBar()) {
       return enumeration(start, name);
     }
+    var borrowed = Borrowed.type(name);
     if (!WORDS.contains(name) && !NAME.matcher(name).matches()) {
       return failed(
           start,
           name.length(),
           "`%s` is no type: an entity and a value begin with a capital, and the types are %s."
               .formatted(FieldGrammar.shown(name), String.join(", ", WORDS)),
-          DidYouMean.hint(name, WORDS));
+          borrowed == null ? DidYouMean.hint(name, WORDS) : borrowed);
+    }
+    if (!WORDS.contains(name) && cursor.sees("<")) {
+      var of = cursor.rest();
+      return failed(
+          start,
+          cursor.at() - start + of.length(),
+          "`%s` is no type: only `map` says in angle brackets what it holds."
+              .formatted(FieldGrammar.shown(name + of)),
+          borrowed == null ? "Write `map<string>`." : borrowed);
     }
     var sized = arguments(name);
     if (sized == null) {

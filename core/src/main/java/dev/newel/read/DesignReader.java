@@ -1,6 +1,7 @@
 package dev.newel.read;
 
 import dev.newel.finding.Finding;
+import dev.newel.finding.Severity;
 import dev.newel.read.bind.Bound;
 import dev.newel.read.elaborate.Elaborator;
 import dev.newel.read.elaborate.Places;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a design in its visible steps: parse and join the files, bind them to the language, expand
@@ -92,6 +94,27 @@ public final class DesignReader {
         wide.add(span);
       }
       return span;
+    }
+
+    @Override
+    public @Nullable Span word(Address address, String word) {
+      var text = bound.index().text(address);
+      var found = text == null ? null : wholeWord(word).matcher(text);
+      return found != null && found.find()
+          ? bound.index().span(address, found.start(), word.length())
+          : of(address);
+    }
+
+    private static Pattern wholeWord(String word) {
+      return Pattern.compile("(?<![\\p{Alnum}_-])" + Pattern.quote(word) + "(?![\\p{Alnum}_-])");
+    }
+
+    @Override
+    public List<Address> unread() {
+      return bound.findings().stream()
+          .filter(finding -> finding.severity() == Severity.ERROR)
+          .map(Finding::at)
+          .toList();
     }
 
     private boolean covers(Span span, String part, int offset, int length) {

@@ -1,5 +1,6 @@
 package dev.newel.read.bind;
 
+import dev.newel.language.Borrowed;
 import dev.newel.language.FieldText;
 import dev.newel.language.Reading;
 import dev.newel.read.yaml.YamlNode;
@@ -48,13 +49,14 @@ final class Fields {
   private @Nullable FieldText longForm(YamlNode.Mapping mapping, Address at, @Nullable String doc) {
     for (var entry : mapping.entries()) {
       if (!KEYWORDS.contains(entry.name())) {
+        var borrowed = Borrowed.word(entry.name());
         ledger.error(
             BindId.UNKNOWN_KEY,
             at.at(entry.name()),
             entry.key().span(),
             "`%s` is no keyword of the field `%s`; expected one of %s."
                 .formatted(Ledger.shown(entry.name()), at, String.join(", ", KEYWORDS)),
-            DidYouMean.hint(entry.name(), KEYWORDS));
+            borrowed == null ? DidYouMean.hint(entry.name(), KEYWORDS) : borrowed);
       } else {
         ledger.place(at.at(entry.name()), entry);
       }

@@ -36,14 +36,22 @@ final class Names {
     if (fits(kind, name.value())) {
       return;
     }
-    var better = respelled(kind, name.value());
     ledger.error(
         BindId.NAME_CASE,
         at,
         name.span(),
         "`%s` is not spelled as names are here: expected %s."
             .formatted(Ledger.shown(name.value()), kind.says()),
-        better == null ? null : "Write `%s`, here and where it is used.".formatted(better));
+        hint(kind, name.value()));
+  }
+
+  private static @Nullable String hint(NameKind kind, String name) {
+    if (kind == NameKind.FIELD && name.endsWith("?")) {
+      return "Put the `?` right after the type: `%s: string(..80)?`."
+          .formatted(name.substring(0, name.length() - 1));
+    }
+    var better = respelled(kind, name);
+    return better == null ? null : "Write `%s`, here and where it is used.".formatted(better);
   }
 
   /// Reports an item of a list that has several names where it may have one.

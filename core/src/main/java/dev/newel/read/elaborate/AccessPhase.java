@@ -172,12 +172,8 @@ final class AccessPhase {
       return text.login();
     }
     if (!users.fields().containsKey(text.login())) {
-      context.names.unknown(
-          text.login(),
-          "field of `" + users.name() + "`",
-          users.fields().keySet(),
-          AT.at("login"),
-          null);
+      context.names.missing(
+          "field", users.name(), text.login(), users.fields().keySet(), AT.at("login"), null);
     }
     return text.login();
   }
@@ -274,8 +270,7 @@ final class AccessPhase {
   private @Nullable Expr claimed(String name, Entity users, Address at) {
     var field = users.fields().get(name);
     if (field == null) {
-      context.names.unknown(
-          name, "field of `" + users.name() + "`", users.fields().keySet(), at, null);
+      context.names.missing("field", users.name(), name, users.fields().keySet(), at, null);
       return null;
     }
     if (field.isConfidential() || field.type().isMany()) {

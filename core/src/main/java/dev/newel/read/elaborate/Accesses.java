@@ -61,12 +61,13 @@ final class Accesses {
     var ofResource = place.text().access();
     access = ofResource != null ? ofResource : api == null ? null : api.access();
     if (access != null) {
+      var inherited = ofResource != null ? place.at().at("access") : Address.of("api", "access");
       context.convention(
           at.at("access"),
           "access-default",
           "an operation without `access` takes that of its resource, then of the interface",
-          ofResource != null ? place.at().at("access") : Address.of("api", "access"));
-      return grants(access, place.entity(), at.at("access"));
+          inherited);
+      return grants(access, place.entity(), inherited);
     }
     if (!statement.isOverHttp()) {
       return List.of(new Grant.Anybody());

@@ -2,16 +2,18 @@ package dev.newel.read.elaborate;
 
 import dev.newel.design.api.Operation;
 import dev.newel.finding.Finding;
+import dev.newel.finding.Severity;
 import dev.newel.language.ApiText;
 import dev.newel.language.Http;
 import dev.newel.language.Written;
 import dev.newel.source.Address;
 import dev.newel.source.Origin;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What all phases share: the written design, its names and places, what they found, and where
@@ -20,17 +22,19 @@ final class Context {
   final Written written;
   final Places places;
   final Names names;
-  private final List<Finding> findings = new ArrayList<>();
+  final UnreadFields unread;
+  private final Set<Finding> findings = new LinkedHashSet<>();
   private final Map<Address, Origin> conventions = new LinkedHashMap<>();
 
   Context(Written written, Places places) {
     this.written = written;
     this.places = places;
+    this.unread = new UnreadFields(places.unread());
     this.names = new Names(this);
   }
 
   List<Finding> findings() {
-    return findings;
+    return List.copyOf(findings);
   }
 
   Map<Address, Origin> conventions() {
@@ -38,15 +42,19 @@ final class Context {
   }
 
   void error(LinkId id, Address at, String message, @Nullable String hint) {
-    findings.add(Finding.error(id.id(), at, places.of(at), message, hint));
+    add(Finding.error(id.id(), at, places.of(at), message, hint));
   }
 
   void warning(LinkId id, Address at, String message, @Nullable String hint) {
     findings.add(Finding.warning(id.id(), at, places.of(at), message, hint));
   }
 
+  /// Notes a finding once: what several operations inherit is wrong in one place.
   void add(Finding finding) {
     findings.add(finding);
+    if (finding.severity() == Severity.ERROR) {
+      unread.add(finding.at());
+    }
   }
 
   /// What `api.methods` says of every operation of this kind; null where it says nothing.

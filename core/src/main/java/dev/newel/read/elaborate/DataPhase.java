@@ -115,6 +115,9 @@ final class DataPhase {
     if (keys.size() == 1) {
       return keys.getFirst();
     }
+    if (keys.isEmpty() && context.unread.isIn(name)) {
+      return null;
+    }
     context.error(
         LinkId.BAD_KEY,
         keys.isEmpty() ? at : at.at("fields").at(keys.get(1)),

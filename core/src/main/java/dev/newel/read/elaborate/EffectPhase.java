@@ -180,9 +180,10 @@ final class EffectPhase {
     var good = true;
     for (var state : states) {
       if (!words.contains(state)) {
-        context.names.unknown(
+        context.names.missing(
+            "state",
+            field.name(),
             state,
-            "state of `" + field.name() + "`",
             words,
             at,
             "The states are `%s`.".formatted(String.join("`, `", words)));
@@ -218,8 +219,11 @@ final class EffectPhase {
             here == null
                 ? List.<String>of()
                 : scope.members(here).stream().map(Scope.Field::name).toList();
-        context.names.unknown(
-            name, "field" + (here == null ? "" : " of `" + here.describe() + "`"), known, at, null);
+        if (here == null) {
+          context.names.unknown(name, "field", known, at, null);
+        } else {
+          context.names.missing("field", here.describe(), name, known, at, null);
+        }
         return null;
       }
       here = field.type();
@@ -304,9 +308,10 @@ final class EffectPhase {
         java.util.Objects.requireNonNull(context.written.dependencies().get(dependency)).offers();
     var offer = offers.get(operation);
     if (offer == null) {
-      context.names.unknown(
+      context.names.missing(
+          "operation",
+          dependency,
           operation,
-          "operation of `" + dependency + "`",
           offers.keySet(),
           place,
           "Declare it under its `offers`.");
@@ -408,7 +413,7 @@ final class EffectPhase {
     }
     var field = of.fields().get(name);
     if (field == null) {
-      context.names.unknown(name, "field of `" + entity + "`", of.fields().keySet(), at, null);
+      context.names.missing("field", entity, name, of.fields().keySet(), at, null);
     }
     return field;
   }

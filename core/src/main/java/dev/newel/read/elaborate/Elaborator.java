@@ -181,8 +181,7 @@ public final class Elaborator {
                 if (items.get(i) instanceof Json.Object row) {
                   for (var name : row.members().keySet()) {
                     if (known && !fields.contains(name)) {
-                      context.names.unknown(
-                          name, "field of `" + entity + "`", fields, at.at(i).at(name), null);
+                      context.names.missing("field", entity, name, fields, at.at(i).at(name), null);
                     }
                   }
                   kept.add(row);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves fields: of entities and values, and arguments, which are fields without a row.
@@ -69,7 +70,7 @@ final class Fields {
     checkSiblings(text, siblings, at);
     checkRoles(text, at);
     if (text.where() != null) {
-      checkSort(text.sort(), text.type().name(), at);
+      checkSort(text.sort(), text.type().name(), i -> at);
     }
     var expected = signatures.typeOf(text.type());
     return new Field(
@@ -178,15 +179,18 @@ final class Fields {
   }
 
   /// Says which of `sort` are no fields of `entity`.
-  void checkSort(List<String> sort, String entity, Address at) {
+  ///
+  /// @param at where the key with this index stands
+  void checkSort(List<String> sort, String entity, IntFunction<Address> at) {
     var text = context.written.entities().get(entity);
     if (text == null) {
       return;
     }
-    for (var key : sort) {
+    for (var i = 0; i < sort.size(); i++) {
+      var key = sort.get(i);
       var name = key.startsWith("-") ? key.substring(1) : key;
       if (!text.fields().containsKey(name)) {
-        context.names.unknown(name, "field of `" + entity + "`", text.fields().keySet(), at, null);
+        context.names.missing("field", entity, name, text.fields().keySet(), at.apply(i), null);
       }
     }
   }

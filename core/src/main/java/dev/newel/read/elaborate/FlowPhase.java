@@ -129,8 +129,8 @@ final class FlowPhase {
       var offers =
           java.util.Objects.requireNonNull(context.written.dependencies().get(dependency)).offers();
       if (!offers.containsKey(to.substring(dot + 1))) {
-        context.names.unknown(
-            to.substring(dot + 1), "operation of `" + dependency + "`", offers.keySet(), at, null);
+        context.names.missing(
+            "operation", dependency, to.substring(dot + 1), offers.keySet(), at, null);
       }
     }
   }

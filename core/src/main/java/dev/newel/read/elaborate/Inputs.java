@@ -255,12 +255,8 @@ final class Inputs {
         last = first;
       }
       if (last == null) {
-        context.names.unknown(
-            name,
-            "field of `" + entity.name() + "`",
-            known == null ? List.of() : known.keySet(),
-            at,
-            null);
+        context.names.missing(
+            "field", entity.name(), name, known == null ? List.of() : known.keySet(), at, null);
         return null;
       }
       first = first == null ? last : first;

@@ -183,7 +183,12 @@ final class LinkPhase {
                     index ->
                         index.forEach(
                             key -> wanted.add(key.startsWith("-") ? key.substring(1) : key)));
-                each(wanted, at.at("indexes").at(entity), fields, "field of `" + entity + "`");
+                for (var name : wanted) {
+                  if (!fields.contains(name)) {
+                    context.names.missing(
+                        "field", entity, name, fields, at.at("indexes").at(entity), null);
+                  }
+                }
               }
             });
     storage

@@ -1,6 +1,7 @@
 package dev.newel.read.elaborate;
 
 import dev.newel.design.access.Role;
+import dev.newel.finding.Finding;
 import dev.newel.language.Written;
 import dev.newel.source.Address;
 import dev.newel.text.DidYouMean;
@@ -120,11 +121,32 @@ final class Names {
       Collection<String> candidates,
       Address at,
       @Nullable String otherwise) {
-    context.error(
-        LinkId.UNKNOWN_NAME,
-        at,
-        "There is no %s `%s`.".formatted(what, name),
-        closest(name, candidates).map("Did you mean `%s`?"::formatted).orElse(otherwise));
+    report("There is no %s `%s`.".formatted(what, name), name, candidates, at, otherwise);
+  }
+
+  /// Says that `owner` has no `what` of this name, with the closest of `candidates`; nothing where
+  /// the name is that of something that could not be read and has a finding already.
+  void missing(
+      String what,
+      String owner,
+      String name,
+      Collection<String> candidates,
+      Address at,
+      @Nullable String otherwise) {
+    if (!context.unread.has(name)) {
+      report("`%s` has no %s `%s`.".formatted(owner, what, name), name, candidates, at, otherwise);
+    }
+  }
+
+  private void report(
+      String message,
+      String name,
+      Collection<String> candidates,
+      Address at,
+      @Nullable String otherwise) {
+    var hint = closest(name, candidates).map("Did you mean `%s`?"::formatted).orElse(otherwise);
+    context.add(
+        Finding.error(LinkId.UNKNOWN_NAME.id(), at, context.places.word(at, name), message, hint));
   }
 
   /// The closest of `candidates` to a name that is unknown.

@@ -45,8 +45,8 @@ final class Queries {
   }
 
   Query query(OperationText text, Entity entity, @Nullable Page page, Address at) {
-    fields.checkSort(text.sortable(), entity.name(), at.at("sortable"));
-    fields.checkSort(text.order(), entity.name(), at.at("order"));
+    fields.checkSort(text.sortable(), entity.name(), at.at("sortable")::at);
+    fields.checkSort(text.order(), entity.name(), at.at("order")::at);
     var sort = sort(text, entity, at);
     return new Query(
         filters(text.filter(), entity, at.at("filter")),
@@ -135,8 +135,7 @@ final class Queries {
     for (var name : text.search()) {
       var field = entity.fields().get(name);
       if (field == null) {
-        context.names.unknown(
-            name, "field of `" + entity.name() + "`", entity.fields().keySet(), at, null);
+        context.names.missing("field", entity.name(), name, entity.fields().keySet(), at, null);
       } else if (!(field.type() instanceof Type.Text)) {
         context.error(
             LinkId.BAD_TYPE,
@@ -171,9 +170,10 @@ final class Queries {
       return byField(wire, field, situation, at);
     }
     if (text.text().equals(name)) {
-      context.names.unknown(
+      context.names.missing(
+          "field",
+          entity.name(),
           name,
-          "field of `" + entity.name() + "`",
           entity.fields().keySet(),
           at,
           "Write an expression over `value`: `%s: ... == value`.".formatted(name));

@@ -217,12 +217,8 @@ final class ResourcePhase {
     }
     var field = entity.fields().get(text.lookup());
     if (field == null) {
-      context.names.unknown(
-          text.lookup(),
-          "field of `" + entity.name() + "`",
-          entity.fields().keySet(),
-          at.at("lookup"),
-          null);
+      context.names.missing(
+          "field", entity.name(), text.lookup(), entity.fields().keySet(), at.at("lookup"), null);
       return entity.key();
     }
     if (field.uniquePer() == null && field.slugOf() == null) {

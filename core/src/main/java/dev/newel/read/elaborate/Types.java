@@ -2,6 +2,9 @@ package dev.newel.read.elaborate;
 
 import dev.newel.design.data.Type;
 import dev.newel.expr.Expr;
+import dev.newel.expr.Patterns;
+import dev.newel.finding.Finding;
+import dev.newel.language.Borrowed;
 import dev.newel.language.FieldText;
 import dev.newel.language.Modifier;
 import dev.newel.language.Size;
@@ -61,11 +64,32 @@ final class Types {
       return relation(field, where, at);
     }
     var one = one(text, field.pattern(), field, at);
+    checkPattern(field.pattern(), one, at);
     if (one == null || text.many() == null) {
       return one;
     }
     return new Type.ListOf(
         one, text.many().min() == null && text.many().max() == null ? null : text.many());
+  }
+
+  private void checkPattern(@Nullable String pattern, @Nullable Type type, Address at) {
+    var fault = pattern == null ? null : Patterns.fault(pattern);
+    if (pattern != null && fault != null) {
+      var span = context.places.within(at, pattern, 0, pattern.length());
+      context.add(
+          Finding.error(
+              LinkId.BAD_EXPRESSION.id(),
+              at,
+              span,
+              fault,
+              "Write RE2's syntax, and a backslash before a character that means something."));
+    } else if (pattern != null && type != null && !(type instanceof Type.Text)) {
+      context.error(
+          LinkId.BAD_TYPE,
+          at,
+          "`~ /%s/` describes a text, and `%s` is none.".formatted(pattern, at.name()),
+          "Make it a `string`, or leave the pattern out.");
+    }
   }
 
   /// A type outside an entity: of an argument, an answer, a setting.
@@ -111,7 +135,7 @@ final class Types {
                   references.add(name);
                 }
               });
-      context.names.unknown(via, "reference of `" + entity + "`", references, at, null);
+      context.names.missing("reference", entity, via, references, at, null);
       return null;
     }
     if (!context.names.has(Names.Kind.ENTITY, reference.type().name())) {
@@ -189,12 +213,15 @@ final class Types {
     var known = new ArrayList<>(WORDS);
     known.addAll(context.names.all(Names.Kind.ENTITY));
     known.addAll(context.names.all(Names.Kind.VALUE));
+    var borrowed = Borrowed.type(name);
     context.names.unknown(
         name,
         "type",
-        known,
+        borrowed == null ? known : List.of(),
         at,
-        "Declare it under `entities` or `values`, or use a built-in type.");
+        borrowed == null
+            ? "Declare it under `entities` or `values`, or use a built-in type."
+            : borrowed);
     return null;
   }
 

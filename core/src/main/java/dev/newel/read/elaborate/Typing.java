@@ -16,10 +16,13 @@ import dev.newel.language.Guard;
 import dev.newel.source.Address;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and types expressions; what is wrong with one becomes a finding at its very place.
 final class Typing {
+  private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9_]+");
+
   private final Context context;
 
   Typing(Context context) {
@@ -35,7 +38,9 @@ final class Typing {
     return switch (checked) {
       case Checked.Ok<Typed>(var typed) -> typed.expr();
       case Checked.Failed<Typed>(var problems) -> {
-        problems.forEach(problem -> context.add(finding(problem, text.text(), at)));
+        if (!isAboutUnread(text.text())) {
+          problems.forEach(problem -> context.add(finding(problem, text.text(), at)));
+        }
         yield null;
       }
     };
@@ -60,6 +65,12 @@ final class Typing {
       }
     }
     return guards;
+  }
+
+  /// Whether the expression names a field that has a finding already: its type is not known, and
+  /// what is said of the expression may only follow from that.
+  private boolean isAboutUnread(String text) {
+    return NO_NAME.splitAsStream(text).anyMatch(context.unread::has);
   }
 
   private Finding finding(ExprProblem problem, String text, Address at) {

@@ -245,9 +245,10 @@ final class ViewPhase {
   private void without(Map<String, View.Item> items, String of, String field, Address at) {
     if (items.remove(fields.wire(field)) == null) {
       var known = fieldsOf(of);
-      context.names.unknown(
+      context.names.missing(
+          "field",
+          of,
           field,
-          "field of `" + of + "`",
           known == null ? List.of() : known.keySet(),
           at,
           "Put `all` before it.");
@@ -397,7 +398,7 @@ final class ViewPhase {
     var known = fieldsOf(of);
     var field = known == null ? null : known.get(name);
     if (field == null && known != null && !isWritten(of, name)) {
-      context.names.unknown(name, "field of `" + of + "`", known.keySet(), at, null);
+      context.names.missing("field", of, name, known.keySet(), at, null);
     }
     return field;
   }

@@ -63,7 +63,7 @@ class InlineBodiesTest {
   void a_name_without_a_type_must_be_a_field() {
     assertThat(Elaboration.of(text("accepts:\n  mail:\n")).said())
         .containsExactly(
-            "LINK001 resources/people/actions/reset/accepts/mail There is no field of `Person` `mail`.");
+            "LINK001 resources/people/actions/reset/accepts/mail `Person` has no field `mail`.");
   }
 
   @Test

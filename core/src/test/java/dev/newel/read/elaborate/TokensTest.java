@@ -84,7 +84,7 @@ class TokensTest {
       value = {
         "password | A token does not bear `password`: anybody who holds it can read it, and it stays small.",
         "tags | A token does not bear `tags`: anybody who holds it can read it, and it stays small.",
-        "nam | There is no field of `ShopUser` `nam`."
+        "nam | `ShopUser` has no field `nam`."
       })
   void a_token_bears_only_plain_fields(String claim, String message) {
     var said = Elaboration.of(text("camelCase", "body", "[" + claim + "]")).said();

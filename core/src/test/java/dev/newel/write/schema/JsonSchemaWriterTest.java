@@ -138,7 +138,7 @@ class JsonSchemaWriterTest {
         "over: reject # over: explode # over",
         "access: admin, satisfies # acces: admin, satisfies # acces",
         "stockQuantity:   int >= 0 = 0 # stockQuantity: { type: int, sample: 1 } # sample",
-        "denied: { read: 404 } # denied: { read: never } # denied",
+        "status: approved # status: agreed # status",
       })
   void refusesAnExampleWithOneFault(String right, String wrong, String name) throws IOException {
     var text = example("storefront");
