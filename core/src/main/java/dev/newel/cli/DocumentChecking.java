@@ -78,7 +78,7 @@ record DocumentChecking(
       return null;
     }
     if (!families.faults().isEmpty()) {
-      return new Found(families.faults(), Map.of());
+      return new Found(families.faults(), families.texts());
     }
     var document = named == null ? null : named(families.profiles().getFirst(), named);
     if (named != null && document == null) {

@@ -3,7 +3,6 @@ package dev.newel.cli;
 import dev.newel.check.boxes.Checklist;
 import dev.newel.design.trace.Requirement;
 import dev.newel.finding.Baseline;
-import dev.newel.profile.Profile;
 import dev.newel.publish.document.Documents;
 import dev.newel.publish.document.Publication;
 import dev.newel.publish.document.Request;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param date the day that documents bear
 /// @param to where documents of before are
 record DocumentSet(
-    List<Profile> profiles,
+    Profiles families,
     Set<String> features,
     Set<String> only,
     String date,
@@ -47,7 +46,8 @@ record DocumentSet(
             subject.design(),
             requirements(subject),
             subject.decisions(),
-            profiles,
+            families.profiles(),
+            families.fragments(),
             features,
             only,
             boxes(Checklist.compute(subject, open)),

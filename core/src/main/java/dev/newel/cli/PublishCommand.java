@@ -18,8 +18,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +130,7 @@ final class PublishCommand implements Command {
         Examination.of(NamedTree.read(console, design.name()), LocalDate.now(console.clock()));
     var read = examined.read().design();
     if (read == null || examined.read().hasErrors() || !families.faults().isEmpty()) {
-      console.print(report(examined.with(families.faults()), console));
+      console.print(report(examined.with(families.faults()), families.texts(), console));
       return Exit.FINDINGS;
     }
     var features = read.prose().features().keySet();
@@ -182,7 +184,7 @@ final class PublishCommand implements Command {
       findings.addAll(emission.findings());
     }
     folder.flush();
-    findings.forEach(finding -> tell(finding, console));
+    findings.forEach(finding -> tell(families.located(finding), console));
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
         ? Exit.FINDINGS
         : Exit.OK;
@@ -191,7 +193,7 @@ final class PublishCommand implements Command {
   private Publication documents(
       Console console, Profiles families, Examination examined, Design read) throws IOException {
     return new DocumentSet(
-            families.profiles(),
+            families,
             Set.copyOf(feature),
             documents(),
             day(read, console),
@@ -295,15 +297,13 @@ final class PublishCommand implements Command {
     return (updated == null ? LocalDate.now(console.clock()) : updated).toString();
   }
 
-  private String report(Examination examined, Console console) {
+  private String report(Examination examined, Map<String, String> more, Console console) {
     var judgement = examined.judge(new LinkedHashSet<>(), Baseline.EMPTY, null);
+    var texts = new HashMap<>(examined.read().texts());
+    texts.putAll(more);
     var options = new ReportOptions(BuildInfo.read().version(), console.colored(), false, 120);
     return ReportFormat.TEXT.render(
-        new Report(
-            judgement,
-            new SourceTexts(examined.read().texts()),
-            dev.newel.check.Checker.infos(),
-            options));
+        new Report(judgement, new SourceTexts(texts), dev.newel.check.Checker.infos(), options));
   }
 
   /// What the documents came to, a line for each section.

@@ -19,6 +19,15 @@ public record SectionSpec(
         List<String> also,
     @Key(says = "What fills it, in order.", eg = "[technology]") List<String> renders,
     @Key(
+            says = "A Markdown file beside the profile that stands in its place, to the letter.",
+            eg = "house/naming.md")
+        @Nullable String fragment,
+    @Key(
+            says =
+                "A Markdown file beside the profile that stands in its place: its `{words}` are filled in, and a line `{{name}}` alone is what that section renders.",
+            eg = "house/stack.md")
+        @Nullable String template,
+    @Key(
             says = "The columns of its table: a label, and the fact below it.",
             eg = "{ Layer: layer, Technology: choice, Justification: reason }")
         Map<String, String> columns,
@@ -40,6 +49,18 @@ public record SectionSpec(
     columns = Maps.ordered(columns);
     about = List.copyOf(about);
     sections = List.copyOf(sections);
+  }
+
+  /// The same with the usual columns.
+  public SectionSpec plain() {
+    return new SectionSpec(
+        heading, also, renders, fragment, template, Map.of(), as, each, first, about, optional,
+        sections);
+  }
+
+  /// The file that stands in its place; null where it is rendered.
+  public @Nullable String file() {
+    return fragment == null ? template : fragment;
   }
 
   /// What a section may be repeated for.

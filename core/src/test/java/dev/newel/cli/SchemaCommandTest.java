@@ -34,5 +34,10 @@ class SchemaCommandTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(committed);
     assertThat(Main.run(List.of("schema", "--to", "a/b.json"), console)).isEqualTo(Exit.OK);
     assertThat(directory.resolve("a/b.json")).hasContent(committed);
+    out.reset();
+    assertThat(Main.run(List.of("schema", "--of", "profile"), console)).isEqualTo(Exit.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            Files.readString(Golden.root().resolve("docs/schema/newel-profile-1.schema.json")));
   }
 }

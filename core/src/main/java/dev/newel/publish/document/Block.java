@@ -39,6 +39,13 @@ public sealed interface Block {
   /// @param language as after the fence: `mermaid`, `json`, `java`
   record Fence(String language, String text) implements Block {}
 
+  /// Markdown as a person wrote it, lines as they are. The headings in it go as deep as they must.
+  record Written(List<String> lines) implements Block {
+    public Written {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /// A heading inside a section.
   ///
   /// @param below how far below the section's own heading, 1 for the next level

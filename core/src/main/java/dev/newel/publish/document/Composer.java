@@ -6,6 +6,7 @@ import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class Composer {
       String path,
       String title,
       Address self,
+      Subject subject,
       List<Outline> outline,
       Sections sections,
       Map<String, List<String>> kept,
@@ -46,7 +48,7 @@ final class Composer {
             .toList();
     this.kept = kept;
     this.most = most;
-    this.subject = outline.getFirst().place().subject();
+    this.subject = subject;
   }
 
   /// A document, composed.
@@ -64,6 +66,16 @@ final class Composer {
       Map<Address, Links.Target> targets,
       List<Publication.Cut> cuts,
       List<String> silent) {}
+
+  /// A column that a section cannot fill.
+  ///
+  /// @param at the section in its profile
+  record Unfilled(Address at, String section, String fact, List<String> known) {}
+
+  /// The columns that no section can fill.
+  List<Unfilled> unfilled() {
+    return parts.stream().flatMap(part -> part.unknown.stream()).toList();
+  }
 
   Composed compose(Links links) {
     parts.forEach(
@@ -196,23 +208,51 @@ final class Composer {
     private List<MarkdownWriter.Written> written = List.of();
     private int level;
     private boolean silent;
+    private final Set<Unfilled> unknown = new LinkedHashSet<>();
 
     Part(Outline outline, Sections sections) {
       this.outline = outline;
-      var renders = outline.place().spec().renders().stream().map(sections::named).toList();
+      var fragment = outline.fragment();
+      var renders =
+          fragment == null
+              ? outline.place().spec().renders().stream().map(sections::named).toList()
+              : fragment.sections(sections::named);
       this.levels = renders.stream().mapToInt(Section::levels).max().orElse(1);
       for (var at = 0; at < levels; at++) {
         var here = new ArrayList<Block>();
-        for (var section : renders) {
-          for (var block : section.render(outline.place(), Math.min(at, section.levels() - 1))) {
-            addOnce(here, block);
+        if (fragment == null) {
+          for (var section : renders) {
+            render(section, at).forEach(block -> addOnce(here, block));
           }
+        } else {
+          addPieces(fragment, sections, at, here);
         }
         if (here.isEmpty() && !renders.isEmpty()) {
           here.addAll(Unknown.of(outline.place(), outline.about()));
           silent = true;
         }
         blocks.add(here);
+      }
+    }
+
+    private void addPieces(Fragment fragment, Sections sections, int at, List<Block> here) {
+      for (var piece : fragment.pieces()) {
+        switch (piece) {
+          case Fragment.Piece.Text(var lines) -> here.add(new Block.Written(lines));
+          case Fragment.Piece.Rendered(var name) ->
+              render(sections.named(name), at).forEach(block -> addOnce(here, block));
+        }
+      }
+    }
+
+    /// A column that the section cannot fill is noted, and the usual ones stand instead.
+    private List<Block> render(Section section, int at) {
+      var level = Math.min(at, section.levels() - 1);
+      try {
+        return section.render(outline.place(), level);
+      } catch (Place.UnknownFact e) {
+        unknown.add(new Unfilled(outline.at(), section.name(), e.fact(), e.known()));
+        return section.render(outline.place().plain(), level);
       }
     }
 

@@ -7,8 +7,11 @@ import dev.newel.profile.Profile;
 import dev.newel.publish.Emitter.Output;
 import dev.newel.source.Address;
 import dev.newel.source.Span;
+import dev.newel.text.DidYouMean;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ public final class Documents {
   private final Request request;
   private final Sections sections;
   private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, Plan> taken = new HashMap<>();
 
   private Documents(Request request, Sections sections) {
     this.request = request;
@@ -51,8 +55,9 @@ public final class Documents {
     var plans = Plan.of(profile, request);
     var previous = new LinkedHashMap<String, Previous>();
     plans.forEach(plan -> previous.put(plan.path(), previous(plan)));
-    var composed = compose(plans, previous, request.date());
-    var kept = compose(plans, previous, null);
+    var composers = composers(plans, previous, request.date());
+    var composed = compose(composers);
+    var kept = isOfOneDay(previous.values()) ? composed : compose(composers(plans, previous, null));
     var written = new ArrayList<Publication.Written>();
     for (var i = 0; i < plans.size(); i++) {
       var plan = plans.get(i);
@@ -62,7 +67,8 @@ public final class Documents {
       var before = request.previous().apply(plan.path());
       var same = text(plan, kept.get(i), date(previous.get(plan.path()), null));
       var text = same.equals(before) ? same : text(plan, composed.get(i), request.date());
-      var blocked = report(plan, composed.get(i), previous.get(plan.path()));
+      var unfit = unfit(plan, composers.get(i));
+      var blocked = report(plan, composed.get(i), previous.get(plan.path())) || unfit;
       written.add(
           new Publication.Written(
               plan.name(),
@@ -87,8 +93,42 @@ public final class Documents {
     return text == null ? Previous.NONE : Previous.read(text);
   }
 
+  /// Whether no document bears another day than that of the request.
+  private boolean isOfOneDay(Collection<Previous> previous) {
+    return previous.stream()
+        .map(Previous::mark)
+        .allMatch(mark -> mark == null || mark.date().equals(request.date()));
+  }
+
+  /// Whether something keeps the document from being written that no earlier one has to do with.
+  private boolean unfit(Plan plan, Composer composer) {
+    for (var unfilled : composer.unfilled()) {
+      findings.add(
+          Finding.error(
+              PublishId.UNKNOWN_COLUMN.id(),
+              unfilled.at().at("columns"),
+              null,
+              "`%s` has no fact `%s` for a column; expected one of %s."
+                  .formatted(
+                      unfilled.section(), unfilled.fact(), String.join(", ", unfilled.known())),
+              DidYouMean.hint(unfilled.fact(), unfilled.known())));
+    }
+    var other = taken.putIfAbsent(plan.path(), plan);
+    if (other != null) {
+      findings.add(
+          Finding.error(
+              PublishId.TWIN_PATH.id(),
+              plan.spec().at("path"),
+              null,
+              "`%s` is where both `%s` of `%s` and `%s` of `%s` go."
+                  .formatted(plan.path(), other.name(), other.item(), plan.name(), plan.item()),
+              "Give each document a path of its own."));
+    }
+    return other != null || !composer.unfilled().isEmpty();
+  }
+
   /// @param date the day of all documents; null for the day that each bears already
-  private List<Composer.Composed> compose(
+  private List<Composer> composers(
       List<Plan> plans, Map<String, Previous> previous, @Nullable String date) {
     var composers = new ArrayList<Composer>();
     for (var plan : plans) {
@@ -96,6 +136,10 @@ public final class Documents {
       var subject = plan.subject(request, plans).on(date(before, date));
       composers.add(composer(plan, subject, before));
     }
+    return composers;
+  }
+
+  private static List<Composer.Composed> compose(List<Composer> composers) {
     var links = Links.NONE;
     var composed = List.<Composer.Composed>of();
     for (var round = 0; round < ROUNDS; round++) {
@@ -123,10 +167,18 @@ public final class Documents {
         plan.path(),
         plan.title(),
         plan.address(),
-        Outline.of(subject, plan.words(), plan.item().equals(Plan.SYSTEM) ? null : plan.item()),
+        subject,
+        outline(plan, subject),
         sections,
         previous.kept(),
         most);
+  }
+
+  private List<Outline> outline(Plan plan, Subject subject) {
+    var family = plan.name().substring(0, plan.name().indexOf('/') + 1);
+    var item = plan.item().equals(Plan.SYSTEM) ? null : plan.item();
+    var shared = new Outline.Shared(subject, path -> request.fragments().get(family + path));
+    return Outline.of(shared, plan.spec(), plan.words(), item);
   }
 
   private static String text(Plan plan, Composer.Composed composed, String date) {

@@ -1,7 +1,9 @@
 package dev.newel.publish.document;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The ATX headings of a Markdown text, those in fenced blocks left out.
@@ -16,22 +18,39 @@ final class Headings {
 
   static List<Heading> of(List<String> lines) {
     var headings = new ArrayList<Heading>();
-    var fence = "";
+    var fenced = fenced(lines);
     for (var i = 0; i < lines.size(); i++) {
-      var mark = FENCE.matcher(lines.get(i));
-      if (mark.matches()) {
-        if (fence.isEmpty()) {
-          fence = mark.group(1);
-        } else if (mark.group(1).startsWith(fence) && mark.group(2).isBlank()) {
-          fence = "";
-        }
-        continue;
-      }
       var heading = HEADING.matcher(lines.get(i));
-      if (fence.isEmpty() && heading.matches()) {
+      if (heading.matches() && !fenced.contains(i)) {
         headings.add(new Heading(i, heading.group(1).length(), heading.group(2)));
       }
     }
     return List.copyOf(headings);
+  }
+
+  /// The indices of the lines of fenced blocks, fences included.
+  static Set<Integer> fenced(List<String> lines) {
+    var fenced = new HashSet<Integer>();
+    var fence = "";
+    for (var i = 0; i < lines.size(); i++) {
+      var mark = FENCE.matcher(lines.get(i));
+      if (!fence.isEmpty()) {
+        fenced.add(i);
+        if (mark.matches() && mark.group(1).startsWith(fence) && mark.group(2).isBlank()) {
+          fence = "";
+        }
+      } else if (mark.matches()) {
+        fenced.add(i);
+        fence = mark.group(1);
+      }
+    }
+    return fenced;
+  }
+
+  /// Whether a fenced block begins that does not end.
+  static boolean hasOpenFence(List<String> lines) {
+    var closed = new ArrayList<>(lines);
+    closed.add("");
+    return fenced(closed).contains(lines.size());
   }
 }

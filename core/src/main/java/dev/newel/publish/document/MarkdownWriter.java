@@ -54,6 +54,7 @@ final class MarkdownWriter {
       case Block.Numbered(var items) -> numbered(items);
       case Block.Table table -> table(table);
       case Block.Fence fence -> fence(fence);
+      case Block.Written(var text) -> written(text, depth);
       case Block.Heading heading -> heading(heading, depth);
       case Block.Boxes(var boxes) ->
           boxes.forEach(
@@ -94,6 +95,22 @@ final class MarkdownWriter {
     lines.add(ticks + fence.language());
     fence.text().stripTrailing().lines().map(String::stripTrailing).forEach(lines::add);
     lines.add(ticks);
+  }
+
+  /// The lines of a person, with its uppermost headings right below the section's own.
+  private void written(List<String> text, int depth) {
+    var headings = Headings.of(text);
+    var top = headings.stream().mapToInt(Headings.Heading::depth).min().orElse(1);
+    var deeper = new LinkedHashMap<Integer, String>();
+    for (var heading : headings) {
+      var to = Math.min(6, heading.depth() - top + depth + 1);
+      deeper.put(heading.line(), "#".repeat(to) + " " + links.apply(heading.text()));
+    }
+    var fenced = Headings.fenced(text);
+    for (var i = 0; i < text.size(); i++) {
+      var line = text.get(i).stripTrailing();
+      lines.add(deeper.getOrDefault(i, fenced.contains(i) ? line : links.apply(line)));
+    }
   }
 
   /// What a line is made of: words, and links and code whole where they fit into a line.

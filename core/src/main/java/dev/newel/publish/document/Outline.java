@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of one document in order: the profile's sections, repeated where it says so, with
@@ -16,36 +17,54 @@ import org.jspecify.annotations.Nullable;
 /// @param heading empty for what stands before the first heading
 /// @param depth 2 for a section of the document, more for one within it
 /// @param about what it tells of, as targets of links
-record Outline(String heading, int depth, Place place, List<Address> about) {
+/// @param at where the profile says so
+/// @param fragment what a house wrote in its place; null where it is rendered
+record Outline(
+    String heading,
+    int depth,
+    Place place,
+    List<Address> about,
+    Address at,
+    @Nullable Fragment fragment) {
+  /// What the parts of one document share.
+  ///
+  /// @param fragments the texts of a house by their paths
+  record Shared(Subject subject, Function<String, @Nullable String> fragments) {}
+
   /// The parts of `document` about `subject`.
   ///
+  /// @param at where the profile says what stands in it
   /// @param words what the places of headings are filled with
-  static List<Outline> of(Subject subject, Map<String, String> words, @Nullable String item) {
+  static List<Outline> of(
+      Shared shared, Address at, Map<String, String> words, @Nullable String item) {
     var parts = new ArrayList<Outline>();
-    add(subject.document().sections(), 2, subject, words, item, List.of(), parts);
+    var sections = shared.subject().document().sections();
+    add(sections, 2, shared, at.at("sections"), words, item, parts);
     return List.copyOf(parts);
   }
 
   private static void add(
       List<SectionSpec> sections,
       int depth,
-      Subject subject,
+      Shared shared,
+      Address at,
       Map<String, String> words,
       @Nullable String item,
-      List<Address> about,
       List<Outline> parts) {
-    for (var section : sections) {
+    for (var i = 0; i < sections.size(); i++) {
+      var section = sections.get(i);
+      var here = at.at(i);
       if (section.each() == null) {
-        add(section, depth, subject, words, item, about, parts);
+        add(section, depth, shared, here, words, item, List.of(), parts);
         continue;
       }
       var number = section.first() == null ? 1 : section.first();
-      for (var entry : items(section.each(), subject).entrySet()) {
+      for (var entry : items(section.each(), shared.subject()).entrySet()) {
         var filled = new LinkedHashMap<>(words);
         filled.put("n", String.valueOf(number++));
         filled.put("name", entry.getKey());
         filled.put("item", entry.getKey());
-        add(section, depth, subject, filled, entry.getKey(), List.of(entry.getValue()), parts);
+        add(section, depth, shared, here, filled, entry.getKey(), List.of(entry.getValue()), parts);
       }
     }
   }
@@ -53,7 +72,8 @@ record Outline(String heading, int depth, Place place, List<Address> about) {
   private static void add(
       SectionSpec section,
       int depth,
-      Subject subject,
+      Shared shared,
+      Address at,
       Map<String, String> words,
       @Nullable String item,
       List<Address> about,
@@ -61,8 +81,15 @@ record Outline(String heading, int depth, Place place, List<Address> about) {
     var own = new ArrayList<>(about);
     section.about().forEach(path -> own.add(new Address(fill(path, words))));
     var heading = section.heading() == null ? "" : fill(section.heading(), words);
-    parts.add(new Outline(heading, depth, new Place(subject, section, item), own));
-    add(section.sections(), depth + 1, subject, words, item, List.of(), parts);
+    var place = new Place(shared.subject(), section, item);
+    var file = section.file();
+    var text = file == null ? null : shared.fragments().apply(file);
+    var filled = new LinkedHashMap<>(words);
+    filled.put("date", shared.subject().date());
+    var fragment =
+        text == null ? null : Fragment.of(text, section.fragment() == null ? filled : Map.of());
+    parts.add(new Outline(heading, depth, place, own, at, fragment));
+    add(section.sections(), depth + 1, shared, at.at("sections"), words, item, parts);
   }
 
   /// What a section is repeated for, in the design's order.

@@ -2,8 +2,10 @@ package dev.newel.publish.document;
 
 import dev.newel.profile.SectionSpec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +42,36 @@ public record Place(Subject subject, SectionSpec spec, @Nullable String item) {
   private static String cell(Map<String, String> facts, String name) {
     var cell = facts.get(name);
     if (cell == null) {
-      throw new IllegalArgumentException(
-          "no fact `%s`; expected one of %s".formatted(name, facts.keySet()));
+      throw new UnknownFact(name, facts.keySet());
     }
     return cell;
+  }
+
+  /// The same place, with the usual columns.
+  Place plain() {
+    return new Place(subject, spec.plain(), item);
+  }
+
+  /// A profile names a column that the section cannot fill.
+  public static final class UnknownFact extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String fact;
+    private final ArrayList<String> known;
+
+    public UnknownFact(String fact, Collection<String> known) {
+      super("no fact `%s`; expected one of %s".formatted(fact, known));
+      this.fact = fact;
+      this.known = new ArrayList<>(new TreeSet<>(known));
+    }
+
+    String fact() {
+      return fact;
+    }
+
+    List<String> known() {
+      return known;
+    }
   }
 
   /// Whether the profile asks for this way of telling.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// A document that a profile wants, before anything of it is composed.
 ///
@@ -27,6 +28,9 @@ record Plan(
   /// Stands for an item where a document is about the whole system.
   static final String SYSTEM = "-";
 
+  /// What the name of a file cannot hold everywhere.
+  private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}/\\\\:*?\"<>|]");
+
   /// What links to the document name.
   Address address() {
     return Address.of("documents", name, item);
@@ -35,6 +39,11 @@ record Plan(
   /// The name alone, as a user types it.
   String key() {
     return name.substring(name.indexOf('/') + 1);
+  }
+
+  /// Where its profile says what stands in it.
+  Address spec() {
+    return Address.of("profiles", name.substring(0, name.indexOf('/')), "documents", key());
   }
 
   /// What the document speaks of.
@@ -102,9 +111,21 @@ record Plan(
         item,
         document,
         slice,
-        Outline.fill(document.path(), words),
+        Outline.fill(document.path(), segments(words)),
         Outline.fill(document.title(), words),
         words);
+  }
+
+  /// Words that make no way of their own: a key of a feature may be any text.
+  private static Map<String, String> segments(Map<String, String> words) {
+    var segments = new LinkedHashMap<String, String>();
+    words.forEach((name, word) -> segments.put(name, segment(word)));
+    return segments;
+  }
+
+  private static String segment(String word) {
+    var plain = UNFIT.matcher(word).replaceAll("-");
+    return plain.startsWith(".") ? "-" + plain.substring(1) : plain;
   }
 
   private static Map<String, String> words(Request request, Slice slice, String item) {

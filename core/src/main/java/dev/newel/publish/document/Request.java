@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// What is published: a design with all that is known of it, the families, and what is on disk.
 ///
 /// @param profiles the families, in order
+/// @param fragments what houses wrote in place of sections, by profile and path:
+///     `house/naming.md`
 /// @param features the keys of the features whose documents are wanted; empty for all
 /// @param only the names of documents that are wanted, as profiles call them; empty for all
 /// @param boxes every box of the checklists
@@ -26,6 +28,7 @@ public record Request(
     Map<String, Requirement> requirements,
     Map<String, Decision> decisions,
     List<Profile> profiles,
+    Map<String, String> fragments,
     Set<String> features,
     Set<String> only,
     List<Subject.CheckedBox> boxes,

@@ -5,9 +5,11 @@ import dev.newel.language.Grammar;
 import dev.newel.read.yaml.YamlNode;
 import dev.newel.source.Address;
 import dev.newel.source.SourceText;
+import dev.newel.source.Span;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Binds the nodes of a design to the records of the language. The annotations of the records say
@@ -34,13 +36,14 @@ public final class Binder {
     Plan.learn(grammar);
     var ledger = ledger(List.of(file), whole);
     var value = keywords(ledger, grammar, root, true);
-    return new Other(value, ledger.findings());
+    return new Other(value, ledger.spans(), ledger.findings());
   }
 
   /// A file that is no design.
   ///
   /// @param value a record of the grammar's root; null where it cannot be made
-  public record Other(@Nullable Object value, List<Finding> findings) {}
+  /// @param spans where every keyword, name and list item stands
+  public record Other(@Nullable Object value, Map<Address, Span> spans, List<Finding> findings) {}
 
   private static Ledger ledger(Collection<SourceText> files, String whole) {
     var texts = new HashMap<String, SourceText>();

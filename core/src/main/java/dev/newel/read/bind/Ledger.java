@@ -52,6 +52,11 @@ final class Ledger {
     shortForms.put(full, at);
   }
 
+  /// Where everything stands that was noted.
+  Map<Address, Span> spans() {
+    return Map.copyOf(spans);
+  }
+
   void error(BindId id, Address at, Span span, String message, @Nullable String hint) {
     findings.add(Finding.error(id.id(), at, span, message, hint));
   }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a profile: YAML, bound as a design is.
@@ -35,9 +36,24 @@ public final class ProfileReader {
   /// What came of a file.
   ///
   /// @param profile null where nothing could be made of it
-  public record Read(@Nullable Profile profile, List<Finding> findings) {
+  /// @param spans where every keyword, name and list item stands
+  /// @param text as it was read, for excerpts
+  public record Read(
+      @Nullable Profile profile, Map<Address, Span> spans, String text, List<Finding> findings) {
     public Read {
+      spans = Map.copyOf(spans);
       findings = List.copyOf(findings);
+    }
+
+    /// The place of `address`, or of what holds it; null where nothing is known.
+    public @Nullable Span locate(Address address) {
+      for (var at = address; !at.isRoot(); at = at.parent()) {
+        var span = spans.get(at);
+        if (span != null) {
+          return span;
+        }
+      }
+      return spans.get(Address.ROOT);
     }
 
     public boolean hasErrors() {
@@ -59,11 +75,11 @@ public final class ProfileReader {
                 "`%s` holds no profile: expected a mapping.".formatted(file),
                 "Begin with `profile:` and its name."));
       }
-      return new Read(null, findings);
+      return new Read(null, Map.of(), yaml.text().text(), findings);
     }
     var bound = Binder.bind(root, yaml.text(), GRAMMAR, "profile");
     findings.addAll(bound.findings());
-    return new Read((Profile) bound.value(), findings);
+    return new Read((Profile) bound.value(), bound.spans(), yaml.text().text(), findings);
   }
 
   /// A profile that ships.

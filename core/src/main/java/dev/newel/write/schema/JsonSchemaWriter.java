@@ -27,16 +27,26 @@ public final class JsonSchemaWriter {
     this.grammar = grammar;
   }
 
-  /// The schema as JSON text that ends with a line break.
+  /// The schema of designs as JSON text that ends with a line break.
   public static String write(Grammar grammar) {
+    return text(new JsonSchemaWriter(grammar).schema());
+  }
+
+  /// The schema of another kind of file, whole in one file.
+  ///
+  /// @param id what it is known by: `urn:newel:profile:1`
+  public static String write(Grammar grammar, String id, String title) {
+    var writer = new JsonSchemaWriter(grammar);
+    var defs = new LinkedHashMap<String, Object>();
+    defs.put("text", map("type", List.of("string", "number", "boolean")));
+    return text(writer.root(id, title, defs, true));
+  }
+
+  private static String text(Map<String, Object> schema) {
     var indenter = new DefaultIndenter("  ", "\n");
     var printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-    return JsonMapper.shared()
-            .writer()
-            .with(printer)
-            .writeValueAsString(new JsonSchemaWriter(grammar).schema())
-        + "\n";
+    return JsonMapper.shared().writer().with(printer).writeValueAsString(schema) + "\n";
   }
 
   private Map<String, Object> schema() {
@@ -45,6 +55,12 @@ public final class JsonSchemaWriter {
     defs.put("Field", field());
     defs.put("Grants", grants());
     defs.put("Shape", shape());
+    // A design may be split: only the first file has to bear what is required.
+    return root("urn:newel:language:1", "Newel design, language version 1", defs, false);
+  }
+
+  private Map<String, Object> root(
+      String id, String title, Map<String, Object> defs, boolean complete) {
     for (var line : grammar.lines()) {
       defs.put(line.of().getSimpleName(), line(line));
     }
@@ -54,11 +70,12 @@ public final class JsonSchemaWriter {
       }
     }
     var schema = map("$schema", "https://json-schema.org/draft/2020-12/schema");
-    schema.put("$id", "urn:newel:language:1");
-    schema.put("title", "Newel design, language version 1");
+    schema.put("$id", id);
+    schema.put("title", title);
     schema.putAll(object(grammar.root()));
-    // A design may be split: only the first file has to bear these two.
-    schema.remove("required");
+    if (!complete) {
+      schema.remove("required");
+    }
     schema.put("$defs", defs);
     return schema;
   }

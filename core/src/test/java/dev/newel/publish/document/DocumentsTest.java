@@ -45,6 +45,7 @@ class DocumentsTest {
               Section.of("nothing", place -> List.of())));
 
   private final Map<String, String> disk = new HashMap<>();
+  private final Map<String, String> fragments = new HashMap<>();
 
   private static List<Block> text(String markdown) {
     return List.of(new Block.Paragraph(markdown));
@@ -91,6 +92,7 @@ class DocumentsTest {
             Map.of(),
             Map.of(),
             List.of(profile),
+            fragments,
             Set.of(),
             Set.of(),
             List.of(),
@@ -288,12 +290,108 @@ class DocumentsTest {
             """
             one: { path: one.md, title: One, sections: [ { heading: A, renders: [mny] } ] }
             """);
-    assertThat(ProfileFaults.of(wrong, SECTIONS))
+    assertThat(ProfileFaults.of(wrong, SECTIONS, new ProfileFaults.House("", at -> null, Map.of())))
         .singleElement()
         .satisfies(
             finding -> {
               assertThat(finding.id()).isEqualTo("PUB206");
               assertThat(finding.hint()).isEqualTo("Did you mean `many`?");
             });
+  }
+
+  @Test
+  void aColumnThatNothingFillsIsFoundAndTheDocumentNotWritten() {
+    var publication =
+        Rendering.of("storefront")
+            .publish(
+                List.of(
+                    profile(
+                        """
+                        one:
+                          path: one.md
+                          title: One
+                          sections:
+                            - { heading: A, renders: [technology], columns: { Choice: choise } }
+                        """)),
+                path -> null);
+    assertThat(publication.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.id()).isEqualTo("PUB209");
+              assertThat(finding.hint()).isEqualTo("Did you mean `choice`?");
+              assertThat(finding.at().path())
+                  .isEqualTo("profiles/house/documents/one/sections/0/columns");
+            });
+    assertThat(publication.documents().getFirst().blocked()).isTrue();
+  }
+
+  private static Profile filled(String by) {
+    return profile(
+        """
+        one:
+          path: docs/{feature}/one.md
+          per: feature
+          title: One
+          sections:
+            - { heading: Many, renders: [some], about: [resources/items] }
+            - { heading: Mine, %s }
+        """
+            .formatted(by));
+  }
+
+  @Test
+  void aFragmentStandsInPlaceOfASectionToTheLetter() {
+    fragments.put(
+        "house/mine.md",
+        "# Ours\r\n\r\nSee [items](newel:resources/items) of {feature}.\r\n\r\n```\n# no {n}\n```\n");
+    var text = first(filled("fragment: mine.md"), DAY);
+    assertThat(text)
+        .contains(
+            """
+            ## Mine
+
+            ### Ours
+
+            See [items](#many) of {feature}.
+
+            ```
+            # no {n}
+            ```
+
+            """);
+    disk.put(PATH, text.replace("See [items]", "See the [items]"));
+    assertThat(publish(filled("fragment: mine.md"), DAY, false).findings())
+        .extracting(Finding::id)
+        .containsExactly("PUB202");
+  }
+
+  @Test
+  void aTemplateIsFilledInAndKnowsTheLevelsOfWhatItRenders() {
+    fragments.put("house/mine.md", "For {feature} on {date}:\n\n{{many}}\n\nThat is all.\n");
+    var profile = filled("template: mine.md");
+    assertThat(first(profile, DAY))
+        .contains("## Mine\n\nFor F1 on 2027-01-15:\n\n- Point 1\n")
+        .contains("- Point 20\n\nThat is all.\n");
+    assertThat(publish(profile, DAY, false).documents().getFirst().cuts())
+        .extracting(Publication.Cut::levels)
+        .contains(3);
+  }
+
+  @Test
+  void twoDocumentsForOneFileAreFoundAndTheSecondIsNotWritten() {
+    var publication =
+        publish(
+            profile(
+                """
+                one: { path: "{system}.md", title: One, sections: [ { heading: A, renders: [some] } ] }
+                two: { path: shop.md, title: Two, sections: [ { heading: A, renders: [some] } ] }
+                """),
+            DAY,
+            false);
+    assertThat(publication.findings()).extracting(Finding::id).containsExactly("PUB211");
+    assertThat(publication.documents())
+        .extracting(Publication.Written::blocked)
+        .containsExactly(false, true);
   }
 }

@@ -72,6 +72,8 @@ public final class Rendering {
             "Heading",
             List.of(),
             List.of(name),
+            null,
+            null,
             columns,
             null,
             null,
@@ -101,16 +103,32 @@ public final class Rendering {
 
   /// Every document of a profile that ships.
   public Publication publish(String profile, Function<String, @Nullable String> previous) {
-    return Documents.publish(
-        request(List.of(ProfileReader.shipped(profile)), previous), BuiltInSections.ALL);
+    return publish(List.of(ProfileReader.shipped(profile)), previous);
   }
 
-  private Request request(List<Profile> profiles, Function<String, @Nullable String> previous) {
+  /// Every document of these profiles.
+  public Publication publish(List<Profile> profiles, Function<String, @Nullable String> previous) {
+    return publish(profiles, Map.of(), previous);
+  }
+
+  /// @param fragments what houses wrote, by profile and path
+  public Publication publish(
+      List<Profile> profiles,
+      Map<String, String> fragments,
+      Function<String, @Nullable String> previous) {
+    return Documents.publish(request(profiles, fragments, previous), BuiltInSections.ALL);
+  }
+
+  private Request request(
+      List<Profile> profiles,
+      Map<String, String> fragments,
+      Function<String, @Nullable String> previous) {
     return new Request(
         design(),
         requirements(),
         read.documents().decisions(),
         profiles,
+        fragments,
         Set.of(),
         Set.of(),
         boxes(),

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.api.Operation;
+import dev.newel.profile.SectionSpec;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -15,15 +16,26 @@ import java.util.Map;
 /// One component, the one that the place is repeated for.
 final class ComponentParts {
   static final Section RESPONSIBILITY =
-      Section.of("component-responsibility", ComponentParts::responsibility);
-  static final Section INTERFACES = Section.of("component-interfaces", ComponentParts::interfaces);
-  static final Section STRUCTURE = Section.of("component-structure", ComponentParts::structure);
+      Section.of("component-responsibility", ComponentParts::responsibility)
+          .each(SectionSpec.Each.COMPONENT);
+  static final Section INTERFACES =
+      Section.of("component-interfaces", ComponentParts::interfaces)
+          .each(SectionSpec.Each.COMPONENT);
+  static final Section STRUCTURE =
+      Section.of("component-structure", ComponentParts::structure).each(SectionSpec.Each.COMPONENT);
   static final Section DEPENDENCIES =
-      Section.of("component-dependencies", ComponentParts::dependencies);
-  static final Section OPERATIONS = Section.of("component-operations", ComponentParts::operations);
-  static final Section PUBLISHED = Section.of("component-published", ComponentParts::published);
-  static final Section SUBSCRIBED = Section.of("component-subscribed", ComponentParts::subscribed);
-  static final Section ENTITIES = Section.of("component-entities", ComponentParts::entities);
+      Section.of("component-dependencies", ComponentParts::dependencies)
+          .each(SectionSpec.Each.COMPONENT);
+  static final Section OPERATIONS =
+      Section.of("component-operations", ComponentParts::operations)
+          .each(SectionSpec.Each.COMPONENT);
+  static final Section PUBLISHED =
+      Section.of("component-published", ComponentParts::published).each(SectionSpec.Each.COMPONENT);
+  static final Section SUBSCRIBED =
+      Section.of("component-subscribed", ComponentParts::subscribed)
+          .each(SectionSpec.Each.COMPONENT);
+  static final Section ENTITIES =
+      Section.of("component-entities", ComponentParts::entities).each(SectionSpec.Each.COMPONENT);
 
   private static final Map<String, String> USUAL =
       Phrase.row("Interface", "interface", "Direction", "direction", "Description", "description");

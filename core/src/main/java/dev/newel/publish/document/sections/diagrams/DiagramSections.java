@@ -27,25 +27,27 @@ public final class DiagramSections {
   /// All of them.
   public static final List<Section> ALL =
       List.of(
-          Section.of("system-diagram", DiagramSections::system),
-          Section.of("component-diagram", DiagramSections::components),
+          Section.of("system-diagram", DiagramSections::system).as(PURPOSE),
+          Section.of("component-diagram", DiagramSections::components).as(PURPOSE),
           Section.of(
-              "er-diagram",
-              place -> entities(place, EntityDiagram.Detail.ATTRIBUTES),
-              place -> entities(place, EntityDiagram.Detail.KEYS),
-              place -> entities(place, EntityDiagram.Detail.NAMES)),
+                  "er-diagram",
+                  place -> entities(place, EntityDiagram.Detail.ATTRIBUTES),
+                  place -> entities(place, EntityDiagram.Detail.KEYS),
+                  place -> entities(place, EntityDiagram.Detail.NAMES))
+              .as(PURPOSE),
           Section.of(
-              "flow-diagrams",
-              DiagramSections::journeys,
-              place -> Block.join(flows(place, true), sagas(place)),
-              place -> Block.join(flows(place, false), sagas(place)),
-              place -> flows(place, false),
-              DiagramSections::firstFlow),
-          Section.of("workflow-diagrams", DiagramSections::workflows),
-          Section.of("call-diagrams", DiagramSections::calls),
-          Section.of("state-diagrams", DiagramSections::states),
-          Section.of("deployment-diagram", DiagramSections::deployment),
-          Section.of("authentication-diagram", DiagramSections::authentication));
+                  "flow-diagrams",
+                  DiagramSections::journeys,
+                  place -> Block.join(flows(place, true), sagas(place)),
+                  place -> Block.join(flows(place, false), sagas(place)),
+                  place -> flows(place, false),
+                  DiagramSections::firstFlow)
+              .as(PURPOSE),
+          Section.of("workflow-diagrams", DiagramSections::workflows).as(PURPOSE),
+          Section.of("call-diagrams", DiagramSections::calls).as(PURPOSE),
+          Section.of("state-diagrams", DiagramSections::states).as(PURPOSE),
+          Section.of("deployment-diagram", DiagramSections::deployment).as(PURPOSE),
+          Section.of("authentication-diagram", DiagramSections::authentication).as(PURPOSE));
 
   private DiagramSections() {}
 

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,7 @@ final class Cells {
   private static String cell(Map<String, String> row, String fact) {
     var cell = row.get(fact);
     if (cell == null) {
-      throw new IllegalArgumentException(
-          "no fact `%s`; expected one of %s".formatted(fact, row.keySet()));
+      throw new Place.UnknownFact(fact, row.keySet());
     }
     return cell;
   }

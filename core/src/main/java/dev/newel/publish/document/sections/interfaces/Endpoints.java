@@ -18,7 +18,7 @@ import java.util.Map;
 final class Endpoints {
   static final Section SECTION =
       Section.of("endpoints", Endpoints::brief, Endpoints::compact, Endpoints::rows);
-  static final Section IN_FULL = Section.of("endpoints-in-full", Endpoints::full);
+  static final Section IN_FULL = Section.of("endpoints-in-full", Endpoints::full).as("sections");
 
   private static final Map<String, String> COLUMNS =
       Phrase.row(

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.tracing;
 
 import dev.newel.design.trace.Decision;
+import dev.newel.profile.SectionSpec;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -28,12 +29,12 @@ final class AdrSections {
           of(
               "adr-negative",
               decision -> list(decision.consequences().negative(), "no bad consequence")),
-          Section.of("adr-references", AdrSections::references));
+          Section.of("adr-references", AdrSections::references).each(SectionSpec.Each.DECISION));
 
   private AdrSections() {}
 
   private static Section of(String name, Function<Decision, List<Block>> told) {
-    return Section.of(name, place -> told.apply(decision(place)));
+    return Section.of(name, place -> told.apply(decision(place))).each(SectionSpec.Each.DECISION);
   }
 
   private static Decision decision(Place place) {
