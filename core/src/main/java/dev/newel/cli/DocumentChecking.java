@@ -134,7 +134,8 @@ record DocumentChecking(
       texts.putAll(read.texts());
       return null;
     }
-    return DesignNames.of(design, read.documents().requirements().ids());
+    return DesignNames.of(
+        design, read.documents().requirements().ids(), read.documents().decisions().keySet());
   }
 
   /// Whether `--profile` names a document too: `workflow/architecture`.

@@ -2,12 +2,8 @@ package dev.newel.gate;
 
 import dev.newel.finding.Severity;
 import dev.newel.read.markdown.Block;
-import dev.newel.source.Span;
 import dev.newel.text.DidYouMean;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,14 +18,19 @@ final class DesignCheck {
   private static final Pattern EVENT = Pattern.compile("[a-z]\\w*(?:[.-]\\w+)+");
   private static final Pattern ENTITY = Pattern.compile("[A-Z]\\w*");
   private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
-  private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
+  private static final Pattern MEMBERS =
+      Pattern.compile("[a-z]\\w{0,60}(?:(?:, ?| and |, and )[a-z]\\w{0,60}){1,60}");
+  private static final Pattern SETTING = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
+  private static final Pattern NO_DEFAULT =
+      Pattern.compile("(?i)\\(?(?:none|no default|not set|required|-|–|—)\\)?");
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "`([A-Z][A-Z0-9]{1,40}(?:_[A-Z0-9]{1,40}){1,8})`? \\(([1-5]\\d\\d)\\)"
+              + "|(?<![\\w.,-])([1-5]\\d\\d) `([A-Z][A-Z0-9]{1,40}(?:_[A-Z0-9]{1,40}){1,8})`");
   private static final Set<String> EVENT_COLUMNS =
       Set.of("trigger", "payload", "consumers", "source", "handler");
   private static final Set<String> ERROR_COLUMNS =
       Set.of("status", "http status", "meaning", "recovery", "description", "message");
-
-  /// The words that documents have for a kind of type.
-  private static final Map<String, String> TYPES = types();
 
   private final ReadDocument document;
   private final DesignNames names;
@@ -45,6 +46,8 @@ final class DesignCheck {
     var check = new DesignCheck(document, names, report);
     check.operations();
     check.requirements();
+    check.ids();
+    check.statuses();
     for (var section : document.sections()) {
       var heading = section.heading();
       var about = heading == null ? "" : heading.text().flat();
@@ -54,21 +57,6 @@ final class DesignCheck {
         }
       }
     }
-  }
-
-  private static Map<String, String> types() {
-    var types = new HashMap<String, String>();
-    Map.of(
-            "text", "string text varchar char",
-            "integer", "int integer long bigint smallint",
-            "decimal", "decimal numeric money",
-            "float", "float double real",
-            "boolean", "boolean bool",
-            "uuid", "uuid guid",
-            "date", "date",
-            "timestamp", "timestamp timestamptz datetime instant")
-        .forEach((kind, words) -> List.of(words.split(" ")).forEach(word -> types.put(word, kind)));
-    return types;
   }
 
   private void operations() {
@@ -136,6 +124,8 @@ final class DesignCheck {
     var event = column(columns, "event");
     var field = column(columns, "field", "attribute");
     var type = column(columns, "type");
+    var setting = column(columns, "variable", "environment variable", "env var", "setting");
+    var holder = names.fields().get(about);
     for (var row : table.rows()) {
       if (code >= 0 && columns.stream().anyMatch(ERROR_COLUMNS::contains)) {
         error(row, code, status);
@@ -145,10 +135,15 @@ final class DesignCheck {
       }
       if (event >= 0 && columns.stream().anyMatch(EVENT_COLUMNS::contains)) {
         known(row.get(event), EVENT, names.events(), "event", DocumentRule.UNKNOWN_EVENT);
+        payload(row, event, column(columns, "payload"));
       }
-      if (field >= 0 && type >= 0) {
-        type(row.get(field), row.get(type), about);
+      if (field >= 0 && type >= 0 && holder != null) {
+        new FieldCheck(about, holder, report).check(row.get(field), columns, row);
       }
+      if (setting >= 0) {
+        setting(row, setting, column(columns, "default", "default value"));
+      }
+      RowCheck.check(columns, row, names, report);
     }
   }
 
@@ -180,13 +175,104 @@ final class DesignCheck {
       report.at(
           DocumentRule.OTHER_STATUS,
           row.get(status).span(),
-          "`%s` comes with %s here, and with %s in the design."
-              .formatted(
-                  code,
-                  said,
-                  known.stream().map(String::valueOf).collect(Collectors.joining(" or "))),
+          otherStatus(code, said, known),
           "Change the document, or the design.");
     }
+  }
+
+  /// Members that stand one after the other, and nothing else.
+  private void payload(List<Block.Cell> row, int event, int at) {
+    var name = row.get(event).text().flat();
+    var members = names.payloads().get(name);
+    var said = at < 0 ? "" : row.get(at).text().flat();
+    if (members == null || members.isEmpty() || !MEMBERS.matcher(said).matches()) {
+      return;
+    }
+    for (var member : said.split("(?:, ?| and )+")) {
+      if (!members.contains(member)) {
+        report.at(
+            DocumentRule.UNKNOWN_FIELD,
+            row.get(at).span(),
+            "`%s` carries `%s` here, and only %s in the design."
+                .formatted(
+                    name,
+                    member,
+                    members.stream().map("`%s`"::formatted).collect(Collectors.joining(", "))),
+            DidYouMean.hint(member, members));
+      }
+    }
+  }
+
+  private void setting(List<Block.Cell> row, int at, int value) {
+    var name = row.get(at).text().flat();
+    var setting = names.settings().get(name);
+    if (setting == null) {
+      known(
+          row.get(at), SETTING, names.settings().keySet(), "setting", DocumentRule.UNKNOWN_SETTING);
+      return;
+    }
+    var said = value < 0 ? "" : row.get(value).text().flat();
+    var initial = setting.initial();
+    var none = NO_DEFAULT.matcher(said).matches();
+    if (value >= 0 && !said.isEmpty() && !(none ? initial == null : said.equals(initial))) {
+      report.at(
+          DocumentRule.OTHER_DEFAULT,
+          row.get(value).span(),
+          "`%s` is %s by default here, and %s in the design."
+              .formatted(
+                  name,
+                  none ? "not set" : "`" + said + "`",
+                  initial == null ? "not set" : "`" + initial + "`"),
+          "Change the document, or the design.");
+    }
+  }
+
+  /// Decisions and features, wherever they stand.
+  private void ids() {
+    var shapes =
+        names.ids().stream()
+            .filter(id -> id.matches(".*\\p{Alpha}.*\\d"))
+            .map(DesignNames::shape)
+            .distinct()
+            .toList();
+    if (shapes.isEmpty()) {
+      return;
+    }
+    var found =
+        Pattern.compile("(?<![\\w/-])(?:" + String.join("|", shapes) + ")(?![\\w-]|\\.\\w)")
+            .matcher(document.told());
+    while (found.find()) {
+      if (!names.ids().contains(found.group())) {
+        report.at(
+            DocumentRule.UNKNOWN_ID,
+            document.source().span(found.start(), found.end()),
+            "No decision and no feature of the design is called `%s`.".formatted(found.group()),
+            DidYouMean.hint(found.group(), names.ids()));
+      }
+    }
+  }
+
+  /// Codes with a status beside them: `CODE` (409), 409 `CODE`.
+  private void statuses() {
+    var found = BESIDE.matcher(document.told());
+    while (found.find()) {
+      var code = found.group(1) == null ? found.group(4) : found.group(1);
+      var said = found.group(1) == null ? found.group(3) : found.group(2);
+      var known = names.statuses(code);
+      if (!known.isEmpty() && !known.contains(Integer.valueOf(said))) {
+        report.at(
+            DocumentRule.OTHER_STATUS,
+            document.source().span(found.start(), found.end()),
+            otherStatus(code, said, known),
+            "Change the document, or the design.");
+      }
+    }
+  }
+
+  private static String otherStatus(String code, String said, Set<Integer> known) {
+    return "`%s` comes with %s here, and with %s in the design."
+        .formatted(
+            code, said, known.stream().map(String::valueOf).collect(Collectors.joining(" or ")));
   }
 
   private void known(
@@ -198,26 +284,6 @@ final class DesignCheck {
           cell.span(),
           "The design has no %s `%s`.".formatted(what, name),
           DidYouMean.hint(name, there));
-    }
-  }
-
-  private void type(Block.Cell field, Block.Cell type, String about) {
-    var holder = names.fields().get(about);
-    var designed = holder == null ? null : holder.get(field.text().flat());
-    var said = type.text().flat();
-    var word = WORD.matcher(said);
-    if (designed == null || designed.isEmpty() || said.contains("[]") || !word.lookingAt()) {
-      return;
-    }
-    var kind = TYPES.get(word.group().toLowerCase(Locale.ROOT));
-    if (kind != null && !kind.equals(designed)) {
-      Span span = type.span();
-      report.at(
-          DocumentRule.OTHER_TYPE,
-          span,
-          "`%s` of `%s` is %s here, and %s in the design."
-              .formatted(field.text().flat(), about, said, designed),
-          "Change the document, or the design.");
     }
   }
 }

@@ -3,9 +3,10 @@ package dev.newel.gate;
 import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
 import dev.newel.design.data.Field;
-import dev.newel.design.data.Type;
 import dev.newel.language.Dependency;
 import dev.newel.language.Maps;
+import dev.newel.language.Rate;
+import dev.newel.language.Setting;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,13 @@ import org.jspecify.annotations.Nullable;
 /// @param errors the statuses of each code on the wire
 /// @param forms codes on the wire that are filled in, with their statuses
 /// @param entities entities, values and views
-/// @param fields the types of the fields of entities and values, by holder and name
+/// @param facts what the operations are, by id
+/// @param includes the roles that each role has the rights of, by its name in lower case
+/// @param fields the fields of entities and values, by holder and name
+/// @param settings the settings, by name
+/// @param limits how often somebody with a role may call, by its name in lower case
+/// @param payloads the members of each event, by its name
+/// @param ids decisions and features, which documents name too
 /// @param shapes what ids of requirements look like: `FR-\d{1,6}`
 public record DesignNames(
     Set<String> operations,
@@ -36,7 +43,13 @@ public record DesignNames(
     Map<String, Set<Integer>> errors,
     Map<String, Set<Integer>> forms,
     Set<String> entities,
-    Map<String, Map<String, String>> fields,
+    Map<String, OperationFacts> facts,
+    Map<String, List<String>> includes,
+    Map<String, Map<String, Field>> fields,
+    Map<String, Setting> settings,
+    Map<String, Rate> limits,
+    Map<String, Set<String>> payloads,
+    Set<String> ids,
     Set<String> events,
     Set<String> requirements,
     Set<String> shapes) {
@@ -45,11 +58,22 @@ public record DesignNames(
   public DesignNames {
     errors = Maps.ordered(errors);
     forms = Maps.ordered(forms);
+    facts = Maps.ordered(facts);
+    includes = Maps.ordered(includes);
     fields = Maps.ordered(fields);
+    settings = Maps.ordered(settings);
+    limits = Maps.ordered(limits);
+    payloads = Maps.ordered(payloads);
   }
 
   /// @param requirements the ids that the documents of the design state
   public static DesignNames of(Design design, Set<String> requirements) {
+    return of(design, requirements, Set.of());
+  }
+
+  /// @param requirements the ids that the documents of the design state
+  /// @param decisions the ids of the decisions beside the design
+  public static DesignNames of(Design design, Set<String> requirements, Set<String> decisions) {
     var operations = new LinkedHashSet<String>();
     var shown = new LinkedHashSet<String>();
     for (var operation : design.operations()) {
@@ -72,7 +96,13 @@ public record DesignNames(
         errors,
         forms,
         entities,
+        facts(design),
+        includes(design),
         fields(design),
+        design.prose().settings(),
+        limits(design),
+        payloads(design),
+        ids(design, decisions),
         new TreeSet<>(design.events().keySet()),
         new TreeSet<>(requirements),
         requirements.stream()
@@ -131,39 +161,64 @@ public record DesignNames(
     }
   }
 
-  private static Map<String, Map<String, String>> fields(Design design) {
-    var fields = new LinkedHashMap<String, Map<String, String>>();
-    design.model().entities().forEach((name, entity) -> fields.put(name, types(entity.fields())));
-    design.model().values().forEach((name, value) -> fields.put(name, types(value.fields())));
+  private static Map<String, OperationFacts> facts(Design design) {
+    var facts = new LinkedHashMap<String, OperationFacts>();
+    design.operations().forEach(each -> facts.put(each.id(), OperationFacts.of(each, design)));
+    return facts;
+  }
+
+  private static Map<String, List<String>> includes(Design design) {
+    var includes = new LinkedHashMap<String, List<String>>();
+    design
+        .identity()
+        .roles()
+        .forEach((name, role) -> includes.put(OperationFacts.lower(name), role.includes()));
+    return includes;
+  }
+
+  private static Map<String, Rate> limits(Design design) {
+    var limits = new LinkedHashMap<String, Rate>();
+    design
+        .identity()
+        .roles()
+        .forEach(
+            (name, role) -> {
+              if (role.limit() != null) {
+                limits.put(OperationFacts.lower(name), role.limit());
+              }
+            });
+    return limits;
+  }
+
+  private static Map<String, Set<String>> payloads(Design design) {
+    var payloads = new LinkedHashMap<String, Set<String>>();
+    design
+        .events()
+        .forEach(
+            (name, event) ->
+                payloads.put(
+                    name,
+                    event.payload().items().stream()
+                        .map(item -> item.wire())
+                        .collect(Collectors.toCollection(TreeSet::new))));
+    return payloads;
+  }
+
+  private static Set<String> ids(Design design, Set<String> decisions) {
+    var ids = new TreeSet<>(decisions);
+    ids.addAll(design.prose().features().keySet());
+    return ids;
+  }
+
+  private static Map<String, Map<String, Field>> fields(Design design) {
+    var fields = new LinkedHashMap<String, Map<String, Field>>();
+    design.model().entities().forEach((name, entity) -> fields.put(name, entity.fields()));
+    design.model().values().forEach((name, value) -> fields.put(name, value.fields()));
     return fields;
   }
 
-  private static Map<String, String> types(Map<String, Field> fields) {
-    var types = new LinkedHashMap<String, String>();
-    fields.forEach((name, field) -> types.put(name, word(field.type())));
-    return types;
-  }
-
-  /// The kind of a type, empty where documents tell it in several ways.
-  private static String word(Type type) {
-    return switch (type) {
-      case Type.Text _ -> "text";
-      case Type.Decimal _ -> "decimal";
-      case Type.Scalar scalar ->
-          switch (scalar) {
-            case BOOLEAN -> "boolean";
-            case INT, LONG -> "integer";
-            case FLOAT -> "float";
-            case UUID -> "uuid";
-            case DATE -> "date";
-            case TIMESTAMP -> "timestamp";
-            default -> "";
-          };
-      default -> "";
-    };
-  }
-
-  private static String shape(String id) {
+  /// What ids look like: `FR-\\d{1,6}`.
+  static String shape(String id) {
     var digits = Pattern.compile("\\d+").matcher(id);
     var shape = new StringBuilder();
     var from = 0;
@@ -181,6 +236,33 @@ public record DesignNames(
     return Stream.concat(operations.stream(), others.stream())
         .map(each -> List.of(each.split("[ /]+")))
         .anyMatch(there -> fits(there, wanted));
+  }
+
+  /// The one operation with that path, or with the end of it; null where none has or several have.
+  @Nullable OperationFacts facts(String method, String path) {
+    var wanted = List.of(plain(method, path).split("[ /]+"));
+    var found =
+        facts.values().stream()
+            .filter(each -> each.shown().contains(" "))
+            .filter(each -> fits(parts(each.shown()), wanted))
+            .toList();
+    var whole = found.stream().filter(each -> parts(each.shown()).equals(wanted)).toList();
+    return whole.size() == 1 ? whole.getFirst() : found.size() == 1 ? found.getFirst() : null;
+  }
+
+  private static List<String> parts(String shown) {
+    var space = shown.indexOf(' ');
+    return List.of(plain(shown.substring(0, space), shown.substring(space + 1)).split("[ /]+"));
+  }
+
+  /// The roles, in lower case.
+  Set<String> roles() {
+    return includes.keySet();
+  }
+
+  /// The roles whose rights a role has, itself among them.
+  List<String> including(String role) {
+    return includes.getOrDefault(role, List.of());
   }
 
   private static boolean fits(List<String> there, List<String> wanted) {

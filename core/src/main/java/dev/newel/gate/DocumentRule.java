@@ -102,7 +102,7 @@ public enum DocumentRule {
       "DOC026",
       "other-status",
       Severity.ERROR,
-      "An error has another status in a document than in the design."),
+      "An error or an operation has another status in a document than in the design."),
   UNKNOWN_ENTITY(
       "DOC027",
       "unknown-entity",
@@ -137,7 +137,47 @@ public enum DocumentRule {
       "DOC033",
       "unknown-section",
       Severity.WARNING,
-      "A table names a section of the document by a number that no heading has.");
+      "A table names a section of the document by a number that no heading has."),
+  OTHER_ACCESS(
+      "DOC034",
+      "other-access",
+      Severity.WARNING,
+      "An operation is for others in a document than in the design."),
+  OTHER_LIMIT(
+      "DOC035",
+      "other-limit",
+      Severity.WARNING,
+      "A limit, a size or a time is another in a document than in the design."),
+  OTHER_ERRORS(
+      "DOC036",
+      "other-errors",
+      Severity.WARNING,
+      "A document tells of an error that the operation never answers in the design."),
+  UNKNOWN_FIELD(
+      "DOC037",
+      "unknown-field",
+      Severity.WARNING,
+      "A table names a field of an entity or event that it does not have in the design."),
+  OTHER_CONSTRAINT(
+      "DOC038",
+      "other-constraint",
+      Severity.WARNING,
+      "A field may be absent, or is as long, otherwise in a document than in the design."),
+  UNKNOWN_SETTING(
+      "DOC039",
+      "unknown-setting",
+      Severity.WARNING,
+      "A table names a setting that the design does not have."),
+  OTHER_DEFAULT(
+      "DOC040",
+      "other-default",
+      Severity.WARNING,
+      "A setting has another value by default in a document than in the design."),
+  UNKNOWN_ID(
+      "DOC041",
+      "unknown-id",
+      Severity.WARNING,
+      "A document names a decision or a feature that is not there.");
 
   private final RuleInfo info;
 

@@ -57,7 +57,12 @@ class PublishedDocumentsTest {
 
   private static List<Finding> findings(Rendering rendering, String profile) {
     var papers =
-        new Papers().against(DesignNames.of(rendering.design(), rendering.requirements().keySet()));
+        new Papers()
+            .against(
+                DesignNames.of(
+                    rendering.design(),
+                    rendering.requirements().keySet(),
+                    rendering.decisions().keySet()));
     for (var document : rendering.publish(profile, path -> null).documents()) {
       papers.with(document.output().path(), document.output().content());
     }

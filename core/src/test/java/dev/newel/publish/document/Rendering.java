@@ -2,6 +2,7 @@ package dev.newel.publish.document;
 
 import dev.newel.check.Subject.Input;
 import dev.newel.check.boxes.Checklist;
+import dev.newel.design.trace.Decision;
 import dev.newel.design.trace.Requirement;
 import dev.newel.facts.slices.Slice;
 import dev.newel.finding.Baseline;
@@ -136,6 +137,11 @@ public final class Rendering {
         "2027-01-15",
         previous,
         false);
+  }
+
+  /// The decisions beside the design, by id.
+  public Map<String, Decision> decisions() {
+    return read.documents().decisions();
   }
 
   /// What the documents of the design state, by id.
