@@ -46,7 +46,7 @@ public final class DeploymentDiagram {
             "replica",
             "%d read replica%s".formatted(storage.replicas(), storage.replicas() == 1 ? "" : "s"),
             Shape.STORE);
-        chart.dashed("store", "replica", "replicates");
+        chart.edge("instance", "replica", "SQL, reads");
       }
     }
     prose

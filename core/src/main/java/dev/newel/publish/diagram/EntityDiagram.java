@@ -70,7 +70,7 @@ public final class EntityDiagram {
   private static String draw(Design design, List<String> names, Detail detail) {
     var out = new StringBuilder("erDiagram\n");
     for (var name : names) {
-      entity(design.model().entity(name), detail, out);
+      entity(design, design.model().entity(name), detail, out);
     }
     var shown = Set.copyOf(names);
     for (var name : names) {
@@ -86,7 +86,7 @@ public final class EntityDiagram {
     return design.model().entities().keySet();
   }
 
-  private static void entity(Entity entity, Detail detail, StringBuilder out) {
+  private static void entity(Design design, Entity entity, Detail detail, StringBuilder out) {
     var fields =
         entity.fields().values().stream()
             .filter(Field::isStored)
@@ -102,7 +102,7 @@ public final class EntityDiagram {
       out.append(
           "        %s %s%s\n"
               .formatted(
-                  type(field.type()),
+                  type(design, field.type()),
                   MermaidText.attribute(field.name()),
                   mark.isEmpty() ? "" : " " + mark));
     }
@@ -127,7 +127,8 @@ public final class EntityDiagram {
     return String.join(", ", marks);
   }
 
-  private static String type(Type type) {
+  /// The type of a column: a reference has the type of the key that it holds.
+  private static String type(Design design, Type type) {
     return switch (type) {
       case Type.Scalar scalar -> scalar.name().toLowerCase(Locale.ROOT);
       case Type.Text text -> text.kind().name().toLowerCase(Locale.ROOT);
@@ -136,8 +137,11 @@ public final class EntityDiagram {
       case Type.Sequence sequence -> "int";
       case Type.Value(var name) -> MermaidText.attribute(name);
       case Type.MapOf map -> "map";
-      case Type.ListOf(var of, var size) -> type(of) + "_list";
-      case Type.Reference(var entity) -> "ref";
+      case Type.ListOf(var of, var size) -> type(design, of) + "_list";
+      case Type.Reference(var entity) -> {
+        var key = design.model().keyType(entity);
+        yield key instanceof Type.Reference ? "ref" : type(design, key);
+      }
       case Type.File file -> "file";
       default -> "rows";
     };

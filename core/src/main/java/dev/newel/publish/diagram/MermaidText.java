@@ -1,12 +1,17 @@
 package dev.newel.publish.diagram;
 
+import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Words of a design made safe for one place of a Mermaid text. Line breaks become spaces; what the
 /// syntax uses itself becomes an entity code (Mermaid: "Entity codes to escape characters").
 final class MermaidText {
   /// The longest label that a picture bears without growing too wide.
   static final int MOST = 48;
+
+  private static final int MOST_WORDS = 4;
 
   private static final Pattern BREAKS = Pattern.compile("\\s+");
   private static final Pattern NO_ID = Pattern.compile("[^A-Za-z0-9]+");
@@ -21,6 +26,15 @@ final class MermaidText {
   /// A message of a sequence, which reads to the end of its line.
   static String message(String words) {
     return escaped(clipped(words)).replace(";", "#59;").replace(":", "#58;");
+  }
+
+  /// A message that names several things: as many as a picture bears, and how many there are beside
+  /// them.
+  static String list(Collection<String> words) {
+    var shown = words.stream().limit(MOST_WORDS).map(MermaidText::message);
+    var more = words.size() - MOST_WORDS;
+    return Stream.concat(shown, more > 0 ? Stream.of("%d more".formatted(more)) : Stream.of())
+        .collect(Collectors.joining(", "));
   }
 
   private static String escaped(String words) {

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// The states of a field that operations, events, jobs and workflows move.
+/// The states of a field that operations, events, jobs and workflows move. One arrow joins two
+/// states, with all that moves a row along it.
 public final class StateDiagram {
   private StateDiagram() {}
 
@@ -44,26 +46,28 @@ public final class StateDiagram {
     var first = field.initial() == null ? words.getFirst() : field.initial().text();
     var start = words.contains(first) ? first : words.getFirst();
     out.append("    [*] --> %s\n".formatted(MermaidText.id(start)));
-    var lines = new LinkedHashSet<String>();
+    var causes = new LinkedHashMap<String, Set<String>>();
     var left = new LinkedHashSet<String>();
     for (var move : moves) {
       for (var from : move.transition().from()) {
         left.add(from);
-        lines.add(
-            "    %s --> %s: %s\n"
-                .formatted(
-                    MermaidText.id(from),
-                    MermaidText.id(move.transition().to()),
-                    MermaidText.message(move.by())));
+        causes
+            .computeIfAbsent(arrow(from, move.transition().to()), key -> new LinkedHashSet<>())
+            .add(move.by());
       }
     }
-    lines.forEach(out::append);
+    causes.forEach(
+        (arrow, by) -> out.append("    %s: %s\n".formatted(arrow, MermaidText.list(by))));
     for (var word : words) {
       if (!left.contains(word)) {
         out.append("    %s --> [*]\n".formatted(MermaidText.id(word)));
       }
     }
     return out.toString();
+  }
+
+  private static String arrow(String from, String to) {
+    return "%s --> %s".formatted(MermaidText.id(from), MermaidText.id(to));
   }
 
   private static List<Move> moves(Design design) {

@@ -16,10 +16,6 @@ public final class SystemDiagram {
   private static final String DATA = "Data Layer";
   private static final String EXTERNAL = "External Services";
 
-  /// The arrows between two layers that a reader can follow; beyond that one arrow joins the
-  /// layers.
-  private static final int MOST_PAIRS = 8;
-
   private final Prose prose;
   private final Slice slice;
   private final Flowchart chart = new Flowchart("TB");
@@ -134,19 +130,13 @@ public final class SystemDiagram {
     if (edge) {
       callers.forEach(client -> chart.edge(client, "edge", "HTTPS"));
       reach("edge", "");
-    } else if (callers.size() * components().size() > MOST_PAIRS) {
-      chart.toLayer(CLIENTS, APPLICATION, "HTTPS");
     } else {
       callers.forEach(client -> reach(client, "HTTPS"));
     }
   }
 
   private void reach(String from, String label) {
-    if (components().size() > MOST_PAIRS) {
-      chart.toLayer(from, APPLICATION, label);
-    } else {
-      components().forEach(part -> chart.edge(from, part, label));
-    }
+    components().forEach(part -> chart.edge(from, part, label));
   }
 
   private List<String> components() {

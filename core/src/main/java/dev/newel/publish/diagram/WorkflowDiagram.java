@@ -5,6 +5,7 @@ import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A saga: each step, what it calls and waits for, and how it is taken back when a later one fails.
 public final class WorkflowDiagram {
@@ -27,7 +28,8 @@ public final class WorkflowDiagram {
   private String draw() {
     sequence.participant(SAGA, "Workflow " + workflow.name());
     sequence.participant("store", "Database");
-    workflow.steps().forEach(step -> calls(step).forEach(this::name));
+    workflow.steps().forEach(step -> calls(step).forEach(call -> name(call.of())));
+    workflow.steps().forEach(step -> name(source(step)));
     workflow.steps().forEach(this::step);
     failure();
     return sequence.text();
@@ -44,8 +46,15 @@ public final class WorkflowDiagram {
     return calls;
   }
 
-  private void name(Effects.Call call) {
-    var of = call.of();
+  /// The dependency that sends what a step waits for; null where that is nobody's.
+  private @Nullable String source(Workflow.Step step) {
+    var waits = step.waits();
+    var event = waits == null ? null : design.events().get(waits.event());
+    var source = event == null ? null : event.source();
+    return source != null && design.prose().dependencies().containsKey(source) ? source : null;
+  }
+
+  private void name(@Nullable String of) {
     if (of != null) {
       var dependency = design.prose().dependencies().get(of);
       sequence.participant(
@@ -54,19 +63,31 @@ public final class WorkflowDiagram {
   }
 
   private void step(Workflow.Step step) {
-    effects(step.name(), step.effects());
-    var waits = step.waits();
-    if (waits != null) {
-      var within = waits.within() == null ? "" : " within " + waits.within();
-      sequence.note(SAGA, "waits for " + waits.event() + within);
-    }
+    calls(step.name(), step.effects());
+    waits(step);
+    moves(step.effects());
     if (step.pivot()) {
       sequence.note(SAGA, "pivot, nothing before it is undone any more");
     }
   }
 
+  /// What a step waits for comes from its source, where that is known.
+  private void waits(Workflow.Step step) {
+    var waits = step.waits();
+    if (waits == null) {
+      return;
+    }
+    var within = waits.within() == null ? "" : " within " + waits.within();
+    var source = source(step);
+    if (source == null) {
+      sequence.note(SAGA, "waits for " + waits.event() + within);
+    } else {
+      sequence.answer(source, SAGA, waits.event() + within);
+    }
+  }
+
   /// Draws the call of a statement, or what it writes where it calls nobody.
-  private void effects(String name, Effects effects) {
+  private void calls(String name, Effects effects) {
     var call = effects.call();
     if (call != null && call.of() != null) {
       var dependency = design.prose().dependencies().get(call.of());
@@ -75,6 +96,9 @@ public final class WorkflowDiagram {
     } else {
       sequence.call(SAGA, "store", name);
     }
+  }
+
+  private void moves(Effects effects) {
     effects.moves().forEach(move -> sequence.call(SAGA, "store", move.field() + " = " + move.to()));
   }
 
@@ -94,12 +118,10 @@ public final class WorkflowDiagram {
     sequence.begin("opt", "a step fails");
     for (var step : undone) {
       var name = step.undoName() == null ? "undo of " + step.name() : step.undoName();
-      effects(name, step.undo());
+      calls(name, step.undo());
+      moves(step.undo());
     }
-    workflow
-        .failed()
-        .moves()
-        .forEach(move -> sequence.call(SAGA, "store", move.field() + " = " + move.to()));
+    moves(workflow.failed());
     workflow.failed().emits().forEach(event -> sequence.note(SAGA, "emits " + event));
     sequence.end();
   }

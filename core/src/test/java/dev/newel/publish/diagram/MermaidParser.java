@@ -50,7 +50,7 @@ public final class MermaidParser {
     }
   }
 
-  private static synchronized Path unpacked() throws IOException {
+  static synchronized Path unpacked() throws IOException {
     var to = Golden.root().resolve("core/target/mermaid.min.js");
     if (!Files.exists(to)) {
       try (var in = MermaidParser.class.getClassLoader().getResourceAsStream(SCRIPT)) {

@@ -1,0 +1,107 @@
+package dev.newel.publish.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Looks at every picture as a browser draws it: what parses can still be unreadable.
+class PicturesTest {
+  /// A page at half its size is still read; what is wider is not.
+  private static final double MOST_WIDE = 2000;
+
+  private static final double MOST_HIGH = 3000;
+
+  /// Pixels by which fonts differ from what Mermaid reckons with.
+  private static final double SLACK = 6;
+
+  private static final double MOST_OVERLAP = 0.02;
+
+  /// Mermaid lays out nodes and arrows, not the words of arrows: these may touch.
+  private static final double MOST_OVERLAP_OF_WORDS = 0.25;
+
+  /// What a reader of the picture would complain of.
+  private static List<String> faults(Drawn picture) {
+    if (!picture.error().isEmpty()) {
+      return List.of("is not drawn: " + picture.error());
+    }
+    var faults = new ArrayList<String>();
+    if (picture.width() > MOST_WIDE || picture.height() > MOST_HIGH) {
+      faults.add("is %.0f by %.0f large".formatted(picture.width(), picture.height()));
+    }
+    if (picture.shapes().isEmpty()) {
+      faults.add("shows nothing");
+    }
+    var shapes = picture.shapes().stream().map(Drawn.Shape::box).toList();
+    for (var shape : picture.shapes()) {
+      if (shape.box().w() < 1 || shape.box().h() < 1) {
+        faults.add("has a shape without a size: " + shape.box().words());
+      }
+      for (var label : shape.labels()) {
+        if (shape.box().outside(label) > SLACK) {
+          faults.add("has words out of their shape: " + label.words());
+        }
+      }
+    }
+    overlaps(shapes, MOST_OVERLAP, faults);
+    overlaps(picture.messages(), MOST_OVERLAP_OF_WORDS, faults);
+    return faults;
+  }
+
+  private static void overlaps(List<Drawn.Box> boxes, double most, List<String> faults) {
+    for (var i = 0; i < boxes.size(); i++) {
+      for (var j = 0; j < i; j++) {
+        if (boxes.get(i).overlap(boxes.get(j)) > most) {
+          faults.add("has `%s` over `%s`".formatted(boxes.get(i).words(), boxes.get(j).words()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyPictureIsReadable() {
+    var names = new LinkedHashMap<String, String>();
+    Pictures.all().forEach((name, text) -> names.putIfAbsent(text, name));
+    var texts = List.copyOf(names.keySet());
+    var drawn = Drawn.of(texts);
+    Map<String, List<String>> faults =
+        IntStream.range(0, texts.size())
+            .boxed()
+            .filter(i -> !faults(drawn.get(i)).isEmpty())
+            .collect(Collectors.toMap(i -> names.get(texts.get(i)), i -> faults(drawn.get(i))));
+    assertThat(faults).isEmpty();
+  }
+
+  /// Every node of a small graph has a shape with its own words in it.
+  @Test
+  void everyNodeIsDrawn() {
+    var text = Pictures.all().get("storefront null system");
+    var words = Drawn.of(List.of(text)).getFirst().shapes().stream().map(it -> it.box().words());
+    assertThat(words)
+        .contains("Web shop", "Content delivery network", "ordering", "PostgreSQL 17", "Outbox")
+        .contains("Payment provider", "Sales analytics")
+        .hasSize(15);
+  }
+
+  @Test
+  void whatIsUnreadableIsSeen() {
+    var row =
+        IntStream.range(0, 30)
+            .mapToObj(i -> "  n%d[\"A node of thirty\"]\n".formatted(i))
+            .collect(Collectors.joining("", "graph TB\n", ""));
+    var drawn = Drawn.of(List.of(row, "graph TB\n a[", "graph TB\n a[\"one\"] --> b[\"two\"]"));
+    assertThat(faults(drawn.get(0))).singleElement().asString().contains("large");
+    assertThat(faults(drawn.get(1))).singleElement().asString().contains("is not drawn");
+    assertThat(faults(drawn.get(2))).isEmpty();
+    var box = new Drawn.Box("one", 0, 0, 100, 50);
+    var away = new Drawn.Box("two", 90, 0, 100, 50);
+    var shapes = List.of(new Drawn.Shape(box, List.of(away)), new Drawn.Shape(away, List.of()));
+    assertThat(faults(new Drawn("", 190, 50, shapes, List.of())))
+        .containsExactly("has words out of their shape: two", "has `two` over `one`");
+  }
+}
