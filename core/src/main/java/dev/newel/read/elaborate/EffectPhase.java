@@ -413,7 +413,7 @@ final class EffectPhase {
     }
     var field = of.fields().get(name);
     if (field == null) {
-      context.names.missing("field", entity, name, of.fields().keySet(), at, null);
+      context.names.missing("field", of.name(), name, of.fields().keySet(), at, null);
     }
     return field;
   }
