@@ -50,22 +50,28 @@ final class OperationWords {
     return design.resources().get(group(operation));
   }
 
-  /// `List products`, `Cancel an order`: plain words for a heading. Where another resource has the
-  /// same of its own, as one below a path of its own may, it is named too: `Create a pet
-  // (visitors)`.
+  /// `List products`, `Cancel an order`: plain words for a heading. Where another resource has
+  /// the same of its own, as one below a path of its own may, it is named too: `Create a pet
+  /// (visitors)`.
   static String title(Operation operation, Design design) {
     var title = plainTitle(operation, design);
-    return hasTwin(operation, design) ? "%s (%s)".formatted(title, words(group(operation))) : title;
+    return hasTwin(operation, title, design)
+        ? "%s (%s)".formatted(title, words(group(operation)))
+        : title;
   }
 
-  private static boolean hasTwin(Operation operation, Design design) {
+  private static boolean hasTwin(Operation operation, String title, Design design) {
     var resource = resource(operation, design);
     return resource != null
         && design.operations().stream()
             .filter(other -> other.kind() == operation.kind() && !other.id().equals(operation.id()))
             .filter(other -> name(other.id()).equals(name(operation.id())))
-            .map(other -> resource(other, design))
-            .anyMatch(other -> other != null && other.singular().equals(resource.singular()));
+            .filter(
+                other -> {
+                  var of = resource(other, design);
+                  return of != null && of.singular().equals(resource.singular());
+                })
+            .anyMatch(other -> plainTitle(other, design).equals(title));
   }
 
   private static String name(String id) {
