@@ -14,11 +14,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// Measures every step warm and prints a table; the arguments are those of JMH and win over what
+/// Measures every step warm and prints a table, a line for each step and size (operations of a
+/// design, lines of a document); the arguments are those of JMH and win over what
 /// stands here.
 public final class Speed {
-  private static final String SIZE = "operations";
-
   private Speed() {}
 
   public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
@@ -43,10 +42,12 @@ public final class Speed {
     for (var result : results) {
       var name = result.getParams().getBenchmark();
       var step = name.substring(name.lastIndexOf('.') + 1);
-      var size = Integer.parseInt(result.getParams().getParam(SIZE));
-      steps.computeIfAbsent(step, key -> new TreeMap<>()).put(size, result);
+      var kind = result.getParams().getParamsKeys().iterator().next();
+      var size = Integer.parseInt(result.getParams().getParam(kind));
+      steps.computeIfAbsent(step + " " + kind, key -> new TreeMap<>()).put(size, result);
     }
-    var table = new StringBuilder("step        operations  wall ms  CPU ms  CPU ms/1,000\n");
+    var table =
+        new StringBuilder("step                      size  wall ms  CPU ms  CPU ms/1,000\n");
     steps.forEach(
         (step, sizes) -> sizes.forEach((size, result) -> table.append(line(step, size, result))));
     return table.toString();
@@ -56,7 +57,7 @@ public final class Speed {
     var cpu = Objects.requireNonNull(result.getSecondaryResults().get(CpuTime.LABEL)).getScore();
     return String.format(
         Locale.ROOT,
-        "%-10s  %,10d  %7.1f  %6.1f  %12.1f%n",
+        "%-20s  %,8d  %7.1f  %6.1f  %12.1f%n",
         step,
         size,
         result.getPrimaryResult().getScore(),

@@ -105,6 +105,16 @@ public class WholeDesign {
     }
 
     @Override
+    public @Nullable Span word(Address address, String word) {
+      return of(address);
+    }
+
+    @Override
+    public List<Address> unread() {
+      return List.of();
+    }
+
+    @Override
     public @Nullable Span within(Address address, String part, int offset, int length) {
       return of(address);
     }

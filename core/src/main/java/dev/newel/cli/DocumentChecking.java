@@ -12,8 +12,11 @@ import dev.newel.text.DidYouMean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// The documents that a user names, and what the gate says of them.
@@ -38,6 +43,8 @@ record DocumentChecking(
   /// Longer files are not read whole: they are no documents, and the gate says so.
   private static final int MOST_BYTES = 4 * 1024 * 1024 + 1;
 
+  private static final Pattern WILD = Pattern.compile("[*?]");
+
   private static final Set<String> SKIPPED = Set.of(".git", "node_modules", "target");
 
   /// What was found.
@@ -47,6 +54,9 @@ record DocumentChecking(
 
   /// Whether a name that a user gives is one of documents and not of a design.
   static boolean isDocument(Console console, String name) throws IOException {
+    if (WILD.matcher(name).find()) {
+      return true;
+    }
     var path = console.path(name);
     return isMarkdown(path)
         || (Files.isDirectory(path)
@@ -162,24 +172,69 @@ record DocumentChecking(
   private @Nullable List<DocumentFile> files() throws IOException {
     var files = new LinkedHashMap<String, DocumentFile>();
     for (var name : names) {
-      var path = console.path(name);
-      if (!Files.exists(path)) {
-        console.err("newel: there is no `%s`.".formatted(name));
-        console.err("hint: name Markdown files, or folders with some.");
+      List<Path> found;
+      try {
+        found = found(name);
+        for (var each : found) {
+          var file = file(each);
+          files.putIfAbsent(file.path(), file);
+        }
+      } catch (AccessDeniedException e) {
+        console.err("newel: `%s` cannot be read: access is denied.".formatted(e.getFile()));
+        console.err("hint: let it be read, or name other files.");
         return null;
       }
-      var found = Files.isDirectory(path) ? markdown(path) : List.of(path);
       if (found.isEmpty()) {
-        console.err("newel: there is no Markdown file in `%s`.".formatted(name));
+        var path = console.path(name);
+        console.err(
+            Files.isDirectory(path)
+                ? "newel: there is no Markdown file in `%s`.".formatted(name)
+                : Files.exists(path)
+                    ? "newel: `%s` is neither a file nor a folder.".formatted(name)
+                    : "newel: there is no `%s`.".formatted(name));
         console.err("hint: name Markdown files, or folders with some.");
         return null;
-      }
-      for (var each : found) {
-        var file = file(each);
-        files.putIfAbsent(file.path(), file);
       }
     }
     return List.copyOf(files.values());
+  }
+
+  /// The files that a name stands for: itself, those in a folder, those of a pattern.
+  private List<Path> found(String name) throws IOException {
+    if (WILD.matcher(name).find() && !isThere(name)) {
+      return matching(name);
+    }
+    var path = console.path(name);
+    if (Files.isDirectory(path)) {
+      return markdown(path);
+    }
+    return Files.isRegularFile(path) ? List.of(path) : List.of();
+  }
+
+  private boolean isThere(String name) {
+    try {
+      return Files.exists(console.path(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /// The Markdown files of a pattern that no shell has filled in: `docs/**/*.md`.
+  private List<Path> matching(String pattern) throws IOException {
+    var slashed = pattern.replace('\\', '/');
+    var wild = WILD.matcher(slashed);
+    var fixed = wild.find() ? slashed.lastIndexOf('/', wild.start()) : -1;
+    var base = console.path(fixed < 0 ? "." : slashed.substring(0, fixed + 1)).normalize();
+    if (!Files.isDirectory(base)) {
+      return List.of();
+    }
+    PathMatcher matcher;
+    try {
+      matcher = base.getFileSystem().getPathMatcher("glob:" + slashed.substring(fixed + 1));
+    } catch (PatternSyntaxException e) {
+      return List.of();
+    }
+    return markdown(base).stream().filter(file -> matcher.matches(base.relativize(file))).toList();
   }
 
   private DocumentFile file(Path path) throws IOException {
@@ -219,7 +274,7 @@ record DocumentChecking(
         if (!SKIPPED.contains(String.valueOf(entry.getFileName()))) {
           collect(entry, found);
         }
-      } else if (isMarkdown(entry)) {
+      } else if (isMarkdown(entry) && Files.isRegularFile(entry)) {
         found.add(entry);
       }
     }

@@ -66,7 +66,14 @@ public record Baseline(SortedMap<Entry, Integer> counts) {
     /// The entry that a finding is compared by.
     public static Entry of(Finding finding) {
       var shape = WORDED.matcher(finding.message()).replaceAll("$1 #");
-      return new Entry(finding.id(), finding.at(), PLACED.matcher(shape).replaceAll("$1:#"));
+      return new Entry(
+          finding.id(), finding.at(), file(finding) + PLACED.matcher(shape).replaceAll("$1:#"));
+    }
+
+    /// A document is at no place of a design: its findings are told apart by the file.
+    private static String file(Finding finding) {
+      var span = finding.span();
+      return span == null || !finding.id().startsWith("DOC") ? "" : span.file() + ": ";
     }
 
     @Override

@@ -125,7 +125,7 @@ final class DesignCheck {
     var field = column(columns, "field", "attribute");
     var type = column(columns, "type");
     var setting = column(columns, "variable", "environment variable", "env var", "setting");
-    var holder = names.fields().get(about);
+    var holder = column(columns, "entity", "structure", "holder");
     for (var row : table.rows()) {
       if (code >= 0 && columns.stream().anyMatch(ERROR_COLUMNS::contains)) {
         error(row, code, status);
@@ -137,8 +137,8 @@ final class DesignCheck {
         known(row.get(event), EVENT, names.events(), "event", DocumentRule.UNKNOWN_EVENT);
         payload(row, event, column(columns, "payload"));
       }
-      if (field >= 0 && type >= 0 && holder != null) {
-        new FieldCheck(about, holder, report).check(row.get(field), columns, row);
+      if (field >= 0 && type >= 0) {
+        field(row, field, holder < 0 ? about : row.get(holder).text().flat(), columns);
       }
       if (setting >= 0) {
         setting(row, setting, column(columns, "default", "default value"));
@@ -177,6 +177,13 @@ final class DesignCheck {
           row.get(status).span(),
           otherStatus(code, said, known),
           "Change the document, or the design.");
+    }
+  }
+
+  private void field(List<Block.Cell> row, int at, String holder, List<String> columns) {
+    var fields = names.fields().get(holder);
+    if (fields != null) {
+      new FieldCheck(holder, fields, report).check(row.get(at), columns, row);
     }
   }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param operations `GET /api/v1/orders/{}`, with every name in a path left out
 /// @param shown the same as people write them
 /// @param others what is called or served beside the operations
+/// @param routes the methods and the parts of the paths of both
 /// @param errors the statuses of each code on the wire
 /// @param forms codes on the wire that are filled in, with their statuses
 /// @param entities entities, values and views
@@ -40,6 +41,7 @@ public record DesignNames(
     Set<String> operations,
     Set<String> shown,
     Set<String> others,
+    List<List<String>> routes,
     Map<String, Set<Integer>> errors,
     Map<String, Set<Integer>> forms,
     Set<String> entities,
@@ -53,9 +55,11 @@ public record DesignNames(
     Set<String> events,
     Set<String> requirements,
     Set<String> shapes) {
+  private static final Pattern PARTS = Pattern.compile("[ /]+");
   private static final Pattern PARAMETER = Pattern.compile("\\{[^{}/]*}|:[A-Za-z_]\\w*|<[^<>/]*>");
 
   public DesignNames {
+    routes = List.copyOf(routes);
     errors = Maps.ordered(errors);
     forms = Maps.ordered(forms);
     facts = Maps.ordered(facts);
@@ -89,10 +93,14 @@ public record DesignNames(
     var errors = new TreeMap<String, Set<Integer>>();
     var forms = new TreeMap<String, Set<Integer>>();
     errors(design, errors, forms);
+    var others = others(design);
     return new DesignNames(
         operations,
         shown,
-        others(design),
+        others,
+        Stream.concat(operations.stream(), others.stream())
+            .map(each -> List.of(PARTS.split(each)))
+            .toList(),
         errors,
         forms,
         entities,
@@ -232,27 +240,24 @@ public record DesignNames(
   /// Whether an operation is there: by its whole path, or by the end of it where that begins with
   /// a word of the path. A name in a path stands for any value.
   boolean hasOperation(String method, String path) {
-    var wanted = List.of(plain(method, path).split("[ /]+"));
-    return Stream.concat(operations.stream(), others.stream())
-        .map(each -> List.of(each.split("[ /]+")))
-        .anyMatch(there -> fits(there, wanted));
+    var wanted = parts(method, path);
+    return routes.stream().anyMatch(there -> fits(there, wanted));
+  }
+
+  /// The method and the parts of a path, without the names in it.
+  static List<String> parts(String method, String path) {
+    return List.of(PARTS.split(plain(method, path)));
   }
 
   /// The one operation with that path, or with the end of it; null where none has or several have.
   @Nullable OperationFacts facts(String method, String path) {
-    var wanted = List.of(plain(method, path).split("[ /]+"));
+    var wanted = parts(method, path);
     var found =
         facts.values().stream()
-            .filter(each -> each.shown().contains(" "))
-            .filter(each -> fits(parts(each.shown()), wanted))
+            .filter(each -> !each.route().isEmpty() && fits(each.route(), wanted))
             .toList();
-    var whole = found.stream().filter(each -> parts(each.shown()).equals(wanted)).toList();
+    var whole = found.stream().filter(each -> each.route().equals(wanted)).toList();
     return whole.size() == 1 ? whole.getFirst() : found.size() == 1 ? found.getFirst() : null;
-  }
-
-  private static List<String> parts(String shown) {
-    var space = shown.indexOf(' ');
-    return List.of(plain(shown.substring(0, space), shown.substring(space + 1)).split("[ /]+"));
   }
 
   /// The roles, in lower case.

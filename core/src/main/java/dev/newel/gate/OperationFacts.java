@@ -7,6 +7,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
 import dev.newel.language.Rate;
 import dev.newel.language.TimeAmount;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What a design says of an operation, as far as a row of a table may say it too.
 ///
 /// @param shown `GET /api/v1/orders`
+/// @param route its method and the parts of its path, names left out; empty without HTTP
 /// @param open whether a caller without a token may, be it for some rows only
 /// @param openToAll whether anybody may for every row
 /// @param granted the roles that grants name
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 record OperationFacts(
     String id,
     String shown,
+    List<String> route,
     boolean open,
     boolean openToAll,
     Set<String> granted,
@@ -69,6 +72,7 @@ record OperationFacts(
     return new OperationFacts(
         operation.id(),
         http == null ? operation.id() : http.method() + " " + http.path(),
+        http == null ? List.of() : DesignNames.parts(http.method(), http.path()),
         operation.isPublic(),
         operation.isOpenToAll(),
         granted,

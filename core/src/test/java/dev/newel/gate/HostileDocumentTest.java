@@ -1,8 +1,12 @@
 package dev.newel.gate;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,5 +71,34 @@ class HostileDocumentTest {
               assertThatCode(() -> papers.findings("agent/work", true, null))
                   .doesNotThrowAnyException();
             });
+  }
+
+  @Test
+  void whatIsNoDocumentIsOneFinding() {
+    var large = "words and words\n".repeat(3_500_000).getBytes(StandardCharsets.UTF_8);
+    assertThat(places(large)).containsExactly("DOC001:1");
+    assertThat(places(new byte[] {'#', ' ', 'A', 0})).containsExactly("DOC001:1");
+    assertThat(places(new byte[] {'#', ' ', 'A', '\n', '\n', (byte) 0xFF, 'b'}))
+        .containsExactly("DOC001:1");
+    assertThat(places(new byte[0])).isEmpty();
+  }
+
+  @Test
+  void aByteOrderMarkAndCarriageReturnsMoveNothing() {
+    var text = "\uFEFF# A\r\n\r\n[x](#b)\r\n\r\n## B\r\n\r\nTODO\r\n";
+    var findings = new Papers().with("a.md", text).findings();
+    assertThat(Papers.places(findings)).containsExactly("DOC005:7");
+    assertThat(Objects.requireNonNull(findings.getFirst().span()).column()).isEqualTo(1);
+  }
+
+  @Test
+  void aDocumentThatIsCutOffInsideAFenceIsOneErrorThere() {
+    assertThat(Papers.found("# A\n\n```mermaid\nflowchart LR\n  a --> b\n"))
+        .containsExactly("DOC010:3");
+    assertThat(Papers.found("# A\n\n| a | b |\n| --- | --- |\n| x")).containsExactly("DOC011:5");
+  }
+
+  private static List<String> places(byte[] bytes) {
+    return Papers.places(new Papers().with("a.md", bytes).findings());
   }
 }
