@@ -25,6 +25,7 @@ import dev.newel.check.rules.api.UnsignedCallback;
 import dev.newel.check.rules.api.UnusualMethod;
 import dev.newel.check.rules.api.UnusualStatus;
 import dev.newel.check.rules.api.VerbInPath;
+import dev.newel.check.rules.data.ClashingName;
 import dev.newel.check.rules.data.TwiceOwnedEntity;
 import dev.newel.check.rules.data.UnkeptPersonalData;
 import dev.newel.check.rules.data.UnownedEntity;
@@ -96,6 +97,7 @@ public final class BuiltInRules {
           new UnreachableState(),
           new TwiceOwnedEntity(),
           new UnownedEntity(),
+          new ClashingName(),
           new EndlessCall(),
           new RetriedPost(),
           new RetryWithoutEnd(),

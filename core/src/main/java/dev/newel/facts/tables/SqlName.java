@@ -27,13 +27,14 @@ public final class SqlName {
   }
 
   static String fit(String name) {
-    var bytes = name.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length <= MAX_BYTES) {
-      return name;
-    }
+    return name.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES ? name : hashed(name, name);
+  }
+
+  /// The beginning of a name, and a stable hash of `whole`.
+  static String hashed(String name, String whole) {
     var hash = new CRC32();
-    hash.update(bytes);
-    return name.substring(0, MAX_BYTES - 9)
+    hash.update(whole.getBytes(StandardCharsets.UTF_8));
+    return name.substring(0, Math.min(name.length(), MAX_BYTES - 9))
         + "_"
         + String.format(Locale.ROOT, "%08x", hash.getValue());
   }

@@ -62,12 +62,11 @@ public sealed interface Step {
     }
   }
 
-  /// @param widens whether every old value fits the new type
-  record ChangeType(String table, String column, String from, String to, boolean widens)
-      implements Step {
+  /// Another type, to which the values that are there are converted.
+  record ChangeType(String table, String column, String from, String to) implements Step {
     @Override
     public Risk risk() {
-      return widens ? Risk.NONE : Risk.MAY_FAIL;
+      return Conversion.risk(from, to);
     }
   }
 
@@ -80,8 +79,11 @@ public sealed interface Step {
     }
   }
 
+  /// @param before the old default; null where there was none
   /// @param generated the new default; null to drop it
-  record SetDefault(String table, String column, @Nullable String generated) implements Step {}
+  record SetDefault(
+      String table, String column, @Nullable String before, @Nullable String generated)
+      implements Step {}
 
   record AddConstraint(String table, Constraint constraint) implements Step {
     @Override

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The ordered steps from one set of tables to another.
@@ -48,15 +47,23 @@ public final class Steps {
   private Map<Table, Table> pairs() {
     var pairs = new LinkedHashMap<Table, Table>();
     for (var table : to.tables().values()) {
-      var before = from.tables().get(table.name());
-      if (before == null && table.was() != null && !to.tables().containsKey(table.was())) {
-        before = from.tables().get(table.was());
+      var before = renamed(table);
+      if (before == null && nameNow(table.name()).equals(table.name())) {
+        before = from.tables().get(table.name());
       }
       if (before != null) {
         pairs.put(table, before);
       }
     }
     return pairs;
+  }
+
+  /// What a table was under another name; null where it has its name already, or is new. Another
+  /// table may have the old name now.
+  private @Nullable Table renamed(Table now) {
+    return now.was() == null || from.tables().containsKey(now.name())
+        ? null
+        : from.tables().get(now.was());
   }
 
   private List<Table> created() {
@@ -72,7 +79,7 @@ public final class Steps {
         .forEach(index -> steps.add(new Step.DropIndex(before.name(), index.name())));
     var gone =
         before.constraints().values().stream()
-            .filter(constraint -> !stays(constraint, now, renamed))
+            .filter(constraint -> !stays(constraint, before, now, renamed))
             .toList();
     // Foreign keys first: they may rest on a unique constraint that goes as well.
     gone.stream()
@@ -87,7 +94,8 @@ public final class Steps {
     steps.add(new Step.DropConstraint(table.name(), constraint.name()));
   }
 
-  private boolean stays(Constraint constraint, Table now, Map<String, String> renamed) {
+  private boolean stays(
+      Constraint constraint, Table before, Table now, Map<String, String> renamed) {
     var other = now.constraints().get(constraint.name());
     return switch (constraint) {
       case Constraint.Unique unique ->
@@ -100,14 +108,19 @@ public final class Steps {
               && kept.columns().equals(renamed(key.columns(), renamed))
               && kept.table().equals(nameNow(key.table()))
               && kept.references().equals(key.references())
-              && kept.onDelete() == key.onDelete();
+              && kept.onDelete() == key.onDelete()
+              && types(before, key.columns()).equals(types(now, kept.columns()));
     };
+  }
+
+  private static List<String> types(Table table, List<String> columns) {
+    return columns.stream().map(column -> table.column(column).type()).toList();
   }
 
   /// The name that the table `before` has afterwards.
   private String nameNow(String before) {
     return to.tables().values().stream()
-        .filter(table -> before.equals(table.was()) && !from.tables().containsKey(table.name()))
+        .filter(table -> before.equals(table.was()) && renamed(table) != null)
         .map(Table::name)
         .findFirst()
         .orElse(before);
@@ -154,7 +167,9 @@ public final class Steps {
     var renames = renames(before, now);
     for (var column : now.columns().values()) {
       var was = renames.containsValue(column.name()) ? column.was() : column.name();
-      var old = was == null ? null : before.columns().get(was);
+      // Where a column was renamed, one that has its old name now is another.
+      var another = column.name().equals(was) && renames.containsKey(was);
+      var old = was == null || another ? null : before.columns().get(was);
       if (old == null) {
         steps.add(new Step.AddColumn(now.name(), column, column.fill()));
       } else {
@@ -164,41 +179,25 @@ public final class Steps {
   }
 
   private void change(String table, Column old, Column column) {
-    if (!old.type().equals(column.type())) {
-      steps.add(
-          new Step.ChangeType(
-              table, column.name(), old.type(), column.type(), widens(old.type(), column.type())));
+    var generated = !Objects.equals(old.generated(), column.generated());
+    var typed = !old.type().equals(column.type());
+    // The old default may not be of the new type.
+    if (generated && typed && old.generated() != null) {
+      steps.add(new Step.SetDefault(table, column.name(), old.generated(), null));
     }
-    if (!Objects.equals(old.generated(), column.generated())) {
-      steps.add(new Step.SetDefault(table, column.name(), column.generated()));
+    if (typed) {
+      steps.add(new Step.ChangeType(table, column.name(), old.type(), column.type()));
+    }
+    if (generated && (!typed || column.generated() != null)) {
+      steps.add(
+          new Step.SetDefault(
+              table, column.name(), typed ? null : old.generated(), column.generated()));
     }
     if (old.nullable() && !column.nullable()) {
       steps.add(new Step.SetNotNull(table, column.name()));
     } else if (!old.nullable() && column.nullable()) {
       steps.add(new Step.DropNotNull(table, column.name()));
     }
-  }
-
-  /// Whether every value of the type `from` is a value of the type `to`.
-  static boolean widens(String from, String to) {
-    if (to.equals("text")) {
-      return true;
-    }
-    if (from.startsWith("numeric(") && to.startsWith("numeric(")) {
-      var old = digits(from);
-      var wide = digits(to);
-      return wide[1] >= old[1] && wide[0] - wide[1] >= old[0] - old[1];
-    }
-    return switch (from) {
-      case "integer" -> Set.of("bigint", "double precision").contains(to);
-      case "date" -> to.startsWith("timestamptz");
-      default -> false;
-    };
-  }
-
-  private static int[] digits(String numeric) {
-    var parts = numeric.substring("numeric(".length(), numeric.length() - 1).split(",");
-    return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
   }
 
   private void key(Table now, Table before) {
@@ -217,7 +216,7 @@ public final class Steps {
     var renames = renames(before, now);
     for (var constraint : now.constraints().values()) {
       var old = before.constraints().get(constraint.name());
-      var there = old != null && stays(old, now, renames);
+      var there = old != null && stays(old, before, now, renames);
       if (!(constraint instanceof Constraint.ForeignKey) && !there) {
         steps.add(new Step.AddConstraint(now.name(), constraint));
       }
@@ -248,7 +247,7 @@ public final class Steps {
 
   private boolean isThere(Constraint constraint, @Nullable Table before, Table now) {
     var old = before == null ? null : before.constraints().get(constraint.name());
-    return old != null && before != null && stays(old, now, renames(before, now));
+    return old != null && before != null && stays(old, before, now, renames(before, now));
   }
 
   private void drop(Map<Table, Table> pairs) {

@@ -35,7 +35,7 @@ final class TableDerivation {
         ofField(entity, field);
       }
     }
-    return tables;
+    return NamesApart.of(tables);
   }
 
   private void ofEntity(Entity entity) {

@@ -61,6 +61,7 @@ public final class MigrationEmitter implements Emitter {
   }
 
   private static long of(List<Step> steps, Step.Risk risk) {
-    return steps.stream().filter(step -> step.risk() == risk).count();
+    var made = SqlEmitter.made(steps);
+    return steps.stream().filter(step -> SqlEmitter.risk(step, made) == risk).count();
   }
 }

@@ -7,6 +7,8 @@ import dev.newel.facts.tables.Steps;
 import dev.newel.facts.tables.Tables;
 import dev.newel.publish.Emitter;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The tables of a design as PostgreSQL's data definition language: `schema.sql`.
 public final class SqlEmitter implements Emitter {
@@ -30,17 +32,29 @@ public final class SqlEmitter implements Emitter {
   /// A script of steps; what can fail or lose data says so above its statement.
   public static String script(List<Step> steps) {
     var text = new StringBuilder();
+    var made = made(steps);
     for (var step : steps) {
       text.append('\n');
-      switch (step.risk()) {
-        case MAY_FAIL ->
-            text.append(
-                step instanceof Step.AddConstraint ? "" : "-- Fails where rows do not fit.\n");
+      switch (risk(step, made)) {
+        case MAY_FAIL -> text.append("-- Fails where rows do not fit.\n");
         case DESTRUCTIVE -> text.append("-- DESTRUCTIVE: data is lost.\n");
         case NONE -> {}
       }
       SqlText.statements(step).forEach(statement -> text.append(statement).append(";\n"));
     }
     return text.toString();
+  }
+
+  /// The tables that the steps make.
+  static Set<String> made(List<Step> steps) {
+    return steps.stream()
+        .filter(Step.CreateTable.class::isInstance)
+        .map(Step::table)
+        .collect(Collectors.toSet());
+  }
+
+  /// What a step may do to data that is there: nothing in a table that the steps have made.
+  static Step.Risk risk(Step step, Set<String> made) {
+    return made.contains(step.table()) ? Step.Risk.NONE : step.risk();
   }
 }

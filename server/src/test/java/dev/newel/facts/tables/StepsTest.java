@@ -60,7 +60,17 @@ class StepsTest {
     return new Change(name, risk, item("Item", before), item("Item", after));
   }
 
-  private static String item(String entity, String fields) {
+  /// A change of the key of `Box`, which others refer to.
+  private static Change keys(String name, Step.Risk risk, String before, String after) {
+    var others = item("Item", "box: Box; more: Box[]; all: Box[0..9]");
+    return new Change(
+        name,
+        risk,
+        "  Box:\n    " + before + "\n" + others,
+        "  Box:\n    " + after + "\n" + others);
+  }
+
+  static String item(String entity, String fields) {
     return "  " + entity + ":\n    id: uuid key\n    " + fields.replace("; ", "\n    ") + "\n";
   }
 
@@ -95,6 +105,79 @@ class StepsTest {
           fields("number to text", Step.Risk.NONE, "a: int", "a: string"),
           fields("text to number", Step.Risk.MAY_FAIL, "a: string", "a: int"),
           fields("date to timestamp", Step.Risk.NONE, "a: date", "a: timestamp"),
+          fields("uuid to number", Step.Risk.MAY_FAIL, "a: uuid", "a: int"),
+          fields("date to number", Step.Risk.MAY_FAIL, "a: date", "a: long"),
+          fields("boolean to decimal", Step.Risk.MAY_FAIL, "a: boolean", "a: decimal(5,2)"),
+          fields("timestamp to duration", Step.Risk.MAY_FAIL, "a: timestamp", "a: duration"),
+          fields("json to number", Step.Risk.MAY_FAIL, "a: json", "a: int"),
+          fields("number to wide decimal", Step.Risk.NONE, "a: int", "a: decimal(12,2)"),
+          fields("number to narrow decimal", Step.Risk.MAY_FAIL, "a: int", "a: decimal(8,2)"),
+          fields("scale narrowed", Step.Risk.DESTRUCTIVE, "a: decimal(9,3)", "a: decimal(9,2)"),
+          fields("decimal to number", Step.Risk.DESTRUCTIVE, "a: decimal(9,3)", "a: int"),
+          fields("float to number", Step.Risk.DESTRUCTIVE, "a: float", "a: int"),
+          fields("timestamp to date", Step.Risk.DESTRUCTIVE, "a: timestamp", "a: date"),
+          fields("long to float", Step.Risk.DESTRUCTIVE, "a: long", "a: float"),
+          fields("list of other items", Step.Risk.NONE, "a: int[0..9]", "a: string[0..9]"),
+          fields("list to link", Step.Risk.DESTRUCTIVE, "a: int[0..9]", "a: Shelf[]"),
+          fields("other reference", Step.Risk.MAY_FAIL, "a: Shelf?", "a: Item?"),
+          fields(
+              "renamed, and another of the old name",
+              Step.Risk.MAY_FAIL,
+              "a: string(1..9)",
+              "b: { type: string(1..9), was: a }; a: int?"),
+          fields(
+              "words of SQL",
+              Step.Risk.MAY_FAIL,
+              "select: int; user: string unique; group: Item?",
+              "from: { type: int, was: select }; table: { type: string unique, was: user };"
+                  + " where: { type: Item?, was: group }"),
+          fields(
+              "names of 63 characters",
+              Step.Risk.MAY_FAIL,
+              "%s: string(1..9) unique; %s: int[0..9]".formatted("b".repeat(63), "c".repeat(63)),
+              "%s: { type: string(1..9) unique, was: %s }; %s: int[0..9]"
+                  .formatted("d".repeat(63), "b".repeat(63), "c".repeat(63))),
+          keys("key of another type", Step.Risk.MAY_FAIL, "id: int key", "id: uuid key"),
+          keys("key that counts", Step.Risk.MAY_FAIL, "id: uuid key", "id: int key"),
+          keys("wider key", Step.Risk.MAY_FAIL, "id: int key", "id: long key"),
+          keys(
+              "another key",
+              Step.Risk.DESTRUCTIVE,
+              "id: uuid key\n    code: string(1..9)",
+              "code: string(1..9) key"),
+          new Change(
+              "entities in a circle",
+              Step.Risk.MAY_FAIL,
+              "",
+              item("A", "b: B") + item("B", "c: C") + item("C", "a: A")),
+          new Change(
+              "a circle of entities removed",
+              Step.Risk.DESTRUCTIVE,
+              item("A", "b: B") + item("B", "c: C") + item("C", "a: A"),
+              ""),
+          new Change(
+              "indexes of two tables by one name",
+              Step.Risk.NONE,
+              item("Item", "aB: string(1..9) unique"),
+              item("Item", "aB: string(1..9) unique") + item("ItemA", "b: string(1..9) unique")),
+          new Change(
+              "renamed, and another entity of the old name",
+              Step.Risk.MAY_FAIL,
+              item("Item", "a: int; b: Shelf; c: int[0..9]; d: Item?"),
+              """
+                Thing:
+                  was: Item
+                  fields:
+                    id: uuid key
+                    a: int
+                    b: Shelf
+                    c: int[0..9]
+                    d: Thing?
+                Item:
+                  id: uuid key
+                  of: Thing
+                  c: int[0..9]
+              """),
           fields("text lengthened", Step.Risk.MAY_FAIL, "a: string(1..9)", "a: string(1..99)"),
           fields("optional to required", Step.Risk.MAY_FAIL, "a: string?", "a: string"),
           fields("required to optional", Step.Risk.NONE, "a: string", "a: string?"),
@@ -153,23 +236,23 @@ class StepsTest {
               item("Item", "a: Other") + item("Other", "b: Item?"),
               ""));
 
-  private static ReadDesign read(String entities) {
+  static ReadDesign read(String entities) {
     var values = "values:\n  Size: { width: int, height: int >= 0 }\n";
     var read = TextTree.of(HEAD + "entities:\n" + REST + entities + values).design();
     assertThat(read.findings()).as(entities).map(Object::toString).isEmpty();
     return read;
   }
 
-  private static Tables tables(ReadDesign read) {
+  static Tables tables(ReadDesign read) {
     return Tables.of(Objects.requireNonNull(read.design()));
   }
 
-  private static void run(TestDatabase database, List<Step> steps) {
+  static void run(TestDatabase database, List<Step> steps) {
     database.execute(
         steps.stream().flatMap(step -> SqlText.statements(step).stream()).toArray(String[]::new));
   }
 
-  private static List<String> catalogue(TestDatabase database) {
+  static List<String> catalogue(TestDatabase database) {
     var lines = new ArrayList<String>();
     try (var connection = database.connect();
         var statement = connection.createStatement();

@@ -1,0 +1,3 @@
+/// The tables of a design.
+@org.jspecify.annotations.NullMarked
+package dev.newel.facts.tables;
