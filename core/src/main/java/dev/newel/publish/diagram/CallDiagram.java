@@ -7,7 +7,9 @@ public final class CallDiagram {
   private CallDiagram() {}
 
   /// Mermaid text.
-  public static String of(String system, String name, Dependency dependency) {
+  ///
+  /// @param offer what is called
+  public static String of(String system, String name, Dependency dependency, String offer) {
     var sequence = new Sequence();
     sequence.participant("caller", system);
     var breaker = dependency.breaker();
@@ -15,10 +17,7 @@ public final class CallDiagram {
       sequence.participant("breaker", "Circuit breaker");
     }
     sequence.participant("callee", SystemDiagram.title(dependency.title(), name));
-    var what =
-        dependency.offers().isEmpty()
-            ? "call"
-            : FlowDiagram.call(dependency.offers().keySet().iterator().next(), dependency);
+    var what = FlowDiagram.call(offer, dependency);
     if (breaker != null) {
       sequence.call("caller", "breaker", what);
       sequence.begin("alt", "open, after %s failed".formatted(breaker.failures()));

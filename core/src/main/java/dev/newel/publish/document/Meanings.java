@@ -78,7 +78,11 @@ public final class Meanings {
     var name = MarkdownText.prose(words(field.name()));
     var of = holder.isEmpty() ? "" : " of the " + MarkdownText.prose(words(holder));
     if (field.type() == Type.Scalar.TIMESTAMP && name.endsWith(" at")) {
-      return "The time of the %s.".formatted(name.substring(0, name.length() - 3));
+      var what = name.substring(0, name.length() - 3);
+      // `deliveredAt` names what was done, `startAt` the thing itself.
+      return what.endsWith("ed")
+          ? "When it was %s.".formatted(what)
+          : "The time of the %s.".formatted(what);
     }
     if (field.type() == Type.Scalar.BOOLEAN && !holder.isEmpty()) {
       var has = name.startsWith("has ");

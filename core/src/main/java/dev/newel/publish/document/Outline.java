@@ -80,6 +80,12 @@ record Outline(
       List<Outline> parts) {
     var own = new ArrayList<>(about);
     section.about().forEach(path -> own.add(new Address(fill(path, words))));
+    if (section.renders().contains("events-consumed")) {
+      // Those that come in are told here, although a section on events may stand before it.
+      shared.subject().slice().events().values().stream()
+          .filter(event -> event.source() != null)
+          .forEach(event -> own.add(Address.of("events", event.name())));
+    }
     var heading = section.heading() == null ? "" : fill(section.heading(), words);
     var place = new Place(shared.subject(), section, item);
     var file = section.file();

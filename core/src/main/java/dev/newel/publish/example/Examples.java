@@ -59,6 +59,7 @@ public final class Examples {
       case "boolean" ->
           new Json.Bool(
               !name.startsWith("is")
+                  && !name.startsWith("hasPrev")
                   && !name.toLowerCase(java.util.Locale.ROOT).contains("deleted"));
       case "string" -> Words.of(schema, name, index);
       case "null" -> Json.Null.NULL;
@@ -172,10 +173,10 @@ public final class Examples {
                 ? 2027
                 : word.contains("size") || word.contains("limit")
                     ? 20
-                    : word.contains("total") || word.contains("stock")
-                        ? 42
-                        : word.contains("quantity")
-                            ? 2
+                    : word.contains("pages")
+                        ? 3
+                        : word.contains("total") || word.contains("stock")
+                            ? 42
                             : word.contains("offset") ? 0 : word.contains("expires") ? 900 : 1);
       }
       return word.contains("rate") || word.contains("percent")

@@ -220,9 +220,32 @@ final class Answers {
             ? Map.<String, Json>of()
             : new Examples(catalog.schemas)
                 .of(schema, "value")
-                .map(example -> Map.of("success", example))
+                .map(example -> Map.of("success", moved(operation, example)))
                 .orElse(Map.of());
     return Map.of(media, new Media(schema, examples, Map.of()));
+  }
+
+  /// An example shows the state into which the operation moves its row.
+  private static Json moved(Operation operation, Json example) {
+    var moved = example;
+    for (var move : operation.effects().moves()) {
+      moved = with(moved, move.field(), new Json.Text(move.to()));
+    }
+    return moved;
+  }
+
+  /// Sets a member of an object, or of the objects within one that does not have it.
+  private static Json with(Json json, String name, Json value) {
+    if (!(json instanceof Json.Object(var members))) {
+      return json;
+    }
+    var changed = new LinkedHashMap<>(members);
+    if (members.containsKey(name)) {
+      changed.put(name, value);
+    } else {
+      changed.replaceAll((member, inner) -> with(inner, name, value));
+    }
+    return new Json.Object(changed);
   }
 
   private static Schema one(Answer answer, Schema row) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Failures: one schema for the body of all, and for each status of an operation the codes that it
 /// can answer.
 final class Errors {
+  private static final String SOME_KEY = "0190a1b2-c3d4-7e5f-8a9b-000000c0ffee";
+
   private final Catalog catalog;
   private final Api api;
 
@@ -84,7 +86,11 @@ final class Errors {
     var wrong = WrongParameter.of(operation, catalog.design);
     var field = failure.words().getOrDefault("field", field(operation, failure, wrong));
     put(words, "field", field);
-    put(words, "value", "0190a1b2-c3d4-7e5f-8a9b-000000c0ffee");
+    put(words, "value", SOME_KEY);
+    // `{product}` in a text stands for the key of a product.
+    for (var entity : catalog.design.model().entities().keySet()) {
+      put(words, entity.substring(0, 1).toLowerCase(Locale.ROOT) + entity.substring(1), SOME_KEY);
+    }
     put(
         words,
         "problem",

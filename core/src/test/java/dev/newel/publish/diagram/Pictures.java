@@ -43,7 +43,14 @@ final class Pictures {
           .forEach((key, each) -> texts.put(of + key, WorkflowDiagram.of(design, each)));
       slice
           .dependencies()
-          .forEach((key, each) -> texts.put(of + key, CallDiagram.of(name, key, each)));
+          .forEach(
+              (key, each) ->
+                  each.offers()
+                      .keySet()
+                      .forEach(
+                          offer ->
+                              texts.put(
+                                  of + key + " " + offer, CallDiagram.of(name, key, each, offer))));
       StateDiagram.of(design, slice.entities().keySet())
           .forEach((key, text) -> texts.put(of + key, text));
     }

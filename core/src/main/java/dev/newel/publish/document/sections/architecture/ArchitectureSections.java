@@ -31,6 +31,7 @@ public final class ArchitectureSections {
           Summaries.ENTITIES,
           Clients.CLIENTS,
           Clients.CONSUMERS,
+          Communication.SECTION,
           Integrations.INTERNAL,
           Integrations.EXTERNAL,
           Dependencies.TABLE,

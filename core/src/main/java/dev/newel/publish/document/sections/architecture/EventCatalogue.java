@@ -147,7 +147,8 @@ final class EventCatalogue {
 
   private static List<String> member(View.Item item, String of, Notes notes) {
     var code = MarkdownText.code(item.wire());
-    var doc = Meanings.of(item.field(), of);
+    // A payload of its own is called like its event: `shipment.delivered` tells of a shipment.
+    var doc = Meanings.of(item.field(), of.replaceFirst("\\..*", ""));
     return List.of(
         code,
         item.opened() == null

@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.flow.Event;
 import dev.newel.language.Messaging;
+import dev.newel.publish.asyncapi.Topics;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -217,18 +218,11 @@ final class Messages {
     return to.isEmpty() ? List.of("nobody yet") : to;
   }
 
-  /// The topic of an event: the template filled in; empty for an event that arrives as a request.
+  /// The topic of an event; empty for one that arrives as a request.
   static String topic(Place place, Event event) {
     if (event.http() != null) {
       return "";
     }
-    var messaging = place.subject().design().prose().messaging();
-    var template =
-        messaging == null || messaging.topics() == null ? "{entity}" : messaging.topics();
-    var name = event.name();
-    var dot = name.indexOf('.');
-    return template
-        .replace("{entity}", dot < 0 ? name : name.substring(0, dot))
-        .replace("{event}", dot < 0 ? name : name.substring(dot + 1));
+    return Topics.of(place.subject().design(), event);
   }
 }

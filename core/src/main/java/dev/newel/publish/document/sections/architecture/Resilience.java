@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// How the system survives what it depends on.
 final class Resilience {
@@ -93,9 +94,7 @@ final class Resilience {
       return Unknown.notApplicable("nothing in the design is tried a second time");
     }
     var blocks = new ArrayList<Block>();
-    blocks.add(
-        new Block.Table(
-            List.of("What", "Attempts", "Pauses", "Tried Again on", "Afterwards"), rows));
+    blocks.add(stated(List.of("What", "Attempts", "Pauses", "Tried Again on", "Afterwards"), rows));
     var unrepeated =
         all(place).entrySet().stream()
             .filter(entry -> entry.getValue().retry() != null)
@@ -159,6 +158,18 @@ final class Resilience {
         DependencyWords.pauses(retry),
         retry.on().isEmpty() ? "not stated" : Phrase.or(Phrase.codes(retry.on())),
         after);
+  }
+
+  /// A table without the columns of which the design states nothing in any row.
+  private static Block stated(List<String> columns, List<List<String>> rows) {
+    var kept =
+        IntStream.range(0, columns.size())
+            .filter(at -> rows.stream().anyMatch(row -> !row.get(at).equals("not stated")))
+            .boxed()
+            .toList();
+    return new Block.Table(
+        kept.stream().map(columns::get).toList(),
+        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
   }
 
   private static List<Block> bulkheads(Place place) {

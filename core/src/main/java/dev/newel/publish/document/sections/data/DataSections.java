@@ -17,6 +17,7 @@ public final class DataSections {
           Relationships.SECTION,
           QueryPatterns.SECTION,
           IndexTables.SECTION,
+          TableList.SECTION,
           Integrity.SECTION,
           Transactions.SECTION,
           Keeping.MIGRATIONS,

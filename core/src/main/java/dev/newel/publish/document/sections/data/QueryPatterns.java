@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.data;
 
 import dev.newel.design.Design;
+import dev.newel.design.access.Grant;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
 import dev.newel.design.api.Target;
@@ -11,6 +12,7 @@ import dev.newel.design.flow.Workflow;
 import dev.newel.facts.tables.Tables;
 import dev.newel.language.Client;
 import dev.newel.language.Goals;
+import dev.newel.language.Modifier;
 import dev.newel.language.Rate;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
@@ -40,6 +42,22 @@ final class QueryPatterns {
   private static final Map<String, String> USUAL =
       Phrase.row("Operation", "operation", "Frequency", "frequency", "Pattern", "pattern");
 
+  private static final Map<String, String> WITH_INDEX =
+      Phrase.row(
+          "Operation",
+          "operation",
+          "Frequency",
+          "frequency",
+          "Pattern",
+          "pattern",
+          "Index",
+          "index");
+
+  private static final String PRIMARY = "the primary key's";
+
+  /// What is said of a condition that is not a query parameter.
+  private static final String SCANNED = "as the condition allows";
+
   private final Design design;
   private final Tables tables;
 
@@ -50,9 +68,16 @@ final class QueryPatterns {
 
   private static List<Block> table(Place place, boolean indexes) {
     var rows = new QueryPatterns(place.subject().design()).rows(place, indexes);
-    return rows.isEmpty()
-        ? none(place)
-        : List.of(place.table(USUAL, Cells.fitted("operation", rows), row -> row));
+    if (rows.isEmpty()) {
+      return none(place);
+    }
+    var columns = own(place) && indexes ? WITH_INDEX : USUAL;
+    return List.of(place.table(columns, Cells.fitted("operation", rows), row -> row));
+  }
+
+  /// Whether the profile leaves the columns to the section.
+  private static boolean own(Place place) {
+    return place.spec().columns().isEmpty();
   }
 
   private static List<Block> none(Place place) {
@@ -68,7 +93,7 @@ final class QueryPatterns {
     var patterns = new QueryPatterns(place.subject().design());
     var groups = new LinkedHashMap<Found, List<Operation>>();
     for (var operation : place.subject().slice().operations()) {
-      var parts = patterns.parts(operation, false);
+      var parts = patterns.parts(operation);
       if (!parts.isEmpty()) {
         var found = new Found(patterns.frequency(operation), String.join("; ", parts));
         groups.computeIfAbsent(found, one -> new ArrayList<>()).add(operation);
@@ -91,13 +116,18 @@ final class QueryPatterns {
   private List<Map<String, String>> rows(Place place, boolean indexes) {
     var rows = new ArrayList<Map<String, String>>();
     for (var operation : place.subject().slice().operations()) {
-      var parts = parts(operation, indexes);
+      var parts = new ArrayList<>(parts(operation));
+      var served = Phrase.and(Phrase.codes(served(operation)));
+      if (indexes && !own(place) && !served.isEmpty()) {
+        parts.add("served by " + served);
+      }
       if (!parts.isEmpty()) {
         rows.add(
             Phrase.row(
                 "operation", link(operation),
                 "frequency", frequency(operation),
-                "pattern", String.join("; ", parts)));
+                "pattern", String.join("; ", parts),
+                "index", served.isEmpty() ? index(operation) : served));
       }
     }
     rest(place, rows);
@@ -123,7 +153,9 @@ final class QueryPatterns {
                 "frequency",
                 "whenever it arrives",
                 "pattern",
-                selection(row) + after(event.effects())));
+                selection(row) + after(event.effects()),
+                "index",
+                SCANNED));
       }
     }
     for (var workflow : slice.workflows().values()) {
@@ -160,7 +192,9 @@ final class QueryPatterns {
                         Phrase.and(
                             step.effects().sets().stream()
                                 .map(set -> MarkdownText.code(String.join(".", set.path())))
-                                .toList())));
+                                .toList())),
+        "index",
+        each == null || !each.path().isEmpty() ? PRIMARY : SCANNED);
   }
 
   private static String after(Effects effects) {
@@ -174,9 +208,14 @@ final class QueryPatterns {
     if (each != null) {
       rows.add(
           Phrase.row(
-              "operation", "job " + MarkdownText.code(job.name()),
-              "frequency", Amounts.schedule(job.every()),
-              "pattern", selection(each)));
+              "operation",
+              "job " + MarkdownText.code(job.name()),
+              "frequency",
+              Amounts.schedule(job.every()),
+              "pattern",
+              selection(each),
+              "index",
+              SCANNED));
     }
   }
 
@@ -203,12 +242,11 @@ final class QueryPatterns {
         .forEach(
             (name, client) -> {
               if (client.load() != null && uses(client, operation.id())) {
-                loads.add(
-                    "%s of %s".formatted(Amounts.rate(client.load()), MarkdownText.code(name)));
+                loads.add("%s of %s".formatted(client.load(), MarkdownText.code(name)));
               }
             });
     if (!loads.isEmpty()) {
-      return "within the %s".formatted(Phrase.and(loads));
+      return "within %s".formatted(Phrase.and(loads));
     }
     var facts = design.prose().facts();
     var peak = facts == null || facts.load() == null ? null : facts.load().peak();
@@ -226,7 +264,7 @@ final class QueryPatterns {
   }
 
   /// What an operation looks for, in clauses; empty where it looks for nothing.
-  private List<String> parts(Operation operation, boolean indexes) {
+  private List<String> parts(Operation operation) {
     var parts = new ArrayList<String>();
     for (var parent : operation.target().parents()) {
       parts.add(
@@ -236,7 +274,7 @@ final class QueryPatterns {
     parts.addAll(own(operation));
     var query = operation.query();
     if (query != null) {
-      parts.addAll(query(query, operation, indexes));
+      parts.addAll(query(query, operation));
     }
     if (!parts.isEmpty()) {
       parts.set(0, capital(parts.getFirst()));
@@ -297,11 +335,15 @@ final class QueryPatterns {
     };
   }
 
-  private List<String> query(Query query, Operation operation, boolean indexes) {
+  private List<String> query(Query query, Operation operation) {
     var parts = new ArrayList<String>();
     var where = operation.target().where();
     if (where != null) {
       parts.add("only where " + Cells.code(where.text(), "the condition of the design holds"));
+    }
+    var owner = owner(operation);
+    if (owner != null) {
+      parts.add("only the caller's own: " + MarkdownText.code(owner));
     }
     if (!query.filters().isEmpty()) {
       parts.add(
@@ -324,23 +366,55 @@ final class QueryPatterns {
         page == null
             ? "the whole list at once"
             : "%d rows a page, at most %d".formatted(page.size(), page.max()));
-    if (indexes) {
-      var served = served(query, operation);
-      if (!served.isEmpty()) {
-        parts.add("served by " + Phrase.and(Phrase.codes(served)));
-      }
-    }
     return parts;
   }
 
-  /// The indexes of the default order and of each filter by a field.
-  private List<String> served(Query query, Operation operation) {
+  /// The condition of the rows of a list that shows everybody its own alone; null where it may show
+  /// others.
+  private static @Nullable String owner(Operation operation) {
+    return operation.access().size() == 1
+            && operation.access().getFirst() instanceof Grant.ToOwner(var when, var also)
+        ? when.text()
+        : null;
+  }
+
+  /// What serves an operation that is no list.
+  private String index(Operation operation) {
+    return switch (operation.kind()) {
+      case CREATE, BULK_CREATE, REGISTER -> "none needed";
+      case LOGIN -> "the unique one of the login";
+      case REFRESH, LOGOUT -> "the unique one of the token";
+      default ->
+          switch (operation.target().choice()) {
+            case Target.Choice.ByKey(var parameter, var lookup) when !isKey(operation, lookup) ->
+                "the unique one of " + MarkdownText.code(lookup);
+            case Target.Choice.ByKey key -> PRIMARY;
+            case Target.Choice.Single single -> PRIMARY;
+            default -> "none";
+          };
+    };
+  }
+
+  private boolean isKey(Operation operation, String lookup) {
     var entity = operation.target().entity();
-    if (entity == null || !design.model().entities().containsKey(entity)) {
+    return entity == null || design.model().entity(entity).keyField().name().equals(lookup);
+  }
+
+  /// The indexes of the default order and of each filter by a field.
+  private List<String> served(Operation operation) {
+    var query = operation.query();
+    var entity = operation.target().entity();
+    if (query == null || entity == null || !design.model().entities().containsKey(entity)) {
       return List.of();
     }
     var rows = IndexRows.of(tables.ofEntity(entity), design);
     var fields = new ArrayList<String>();
+    var owner = owner(operation);
+    if (owner != null) {
+      design.model().fields(entity).values().stream()
+          .filter(field -> field.is(Modifier.OWNER))
+          .forEach(field -> fields.add(field.name()));
+    }
     if (!query.sort().isEmpty()) {
       fields.add(query.sort().getFirst().field());
     }

@@ -203,10 +203,19 @@ public final class DiagramSections {
             (name, dependency) -> {
               if (!dependency.offers().isEmpty()) {
                 var of = dependency.title() == null ? name : dependency.title();
-                blocks.add(
-                    new Block.Paragraph(
-                        "Calls of the %s:".formatted(MarkdownText.prose(lower(of)))));
-                blocks.add(mermaid(CallDiagram.of(title, name, dependency)));
+                var each = place.subject().document().renders("call-diagrams");
+                var offers = List.copyOf(dependency.offers().keySet());
+                for (var offer : each ? offers : offers.subList(0, 1)) {
+                  var calls = each ? List.of(offer) : offers;
+                  blocks.add(
+                      new Block.Paragraph(
+                          "%s of the %s: %s."
+                              .formatted(
+                                  calls.size() == 1 ? "Call" : "Calls",
+                                  MarkdownText.prose(lower(of)),
+                                  Phrase.and(Phrase.codes(calls)))));
+                  blocks.add(mermaid(CallDiagram.of(title, name, dependency, offer)));
+                }
               }
             });
     return blocks.isEmpty()

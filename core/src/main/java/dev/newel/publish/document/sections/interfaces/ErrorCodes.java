@@ -9,9 +9,11 @@ import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The errors that a slice can answer: one row a code, with what it means and what the client does;
@@ -23,17 +25,20 @@ final class ErrorCodes {
   private static final Map<String, String> USUAL =
       Phrase.row("Code", "code", "Status", "status", "Meaning", "meaning", "Recovery", "recovery");
 
+  private static final Set<String> OUTSIDE =
+      Set.of("METHOD_NOT_ALLOWED", "NOT_FOUND", "TIMEOUT", "UNAVAILABLE", "INTERNAL_ERROR");
+
   private ErrorCodes() {}
 
   /// An error under one of its codes on the wire.
   record Coded(String wire, ErrorCode error, String meaning) {
     String recovery() {
       var recover = Phrase.sentence(error.recover());
-      return recover.isEmpty() ? Recovery.of(error.status()) : recover;
+      return recover.isEmpty() ? Recovery.of(error) : recover;
     }
   }
 
-  /// Every code of a slice, in the order of its errors.
+  /// Every code of a slice by its status, those of one status in the order of its errors.
   static List<Coded> of(Place place) {
     var failures = new LinkedHashMap<String, Map<String, Failure>>();
     for (var operation : place.subject().slice().operations()) {
@@ -47,6 +52,9 @@ final class ErrorCodes {
     var codes = new ArrayList<Coded>();
     for (var error : place.subject().slice().errors().values()) {
       var wires = failures.get(error.name());
+      if (wires == null && error.conventional() && !isKept(error)) {
+        continue;
+      }
       if (wires == null) {
         codes.add(new Coded(error.code(), error, FailureWords.ofField(error.text())));
       } else {
@@ -55,7 +63,14 @@ final class ErrorCodes {
                 codes.add(new Coded(wire, error, FailureWords.meaning(failure, design))));
       }
     }
+    codes.sort(Comparator.comparingInt(code -> code.error().status()));
     return codes;
+  }
+
+  /// Whether an error that no operation names can come up all the same: outside of operations, or
+  /// for one field of a body.
+  private static boolean isKept(ErrorCode error) {
+    return OUTSIDE.contains(error.name()) || FailureWords.isOfField(error.text());
   }
 
   private static Map<String, String> columns(Place place) {

@@ -2,7 +2,10 @@ package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.Design;
 import dev.newel.design.api.Failure;
+import dev.newel.design.api.Operation;
 import dev.newel.publish.document.Phrase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -14,6 +17,21 @@ final class FailureWords {
       Pattern.compile("(?:is|are|must|has|may|does|do|cannot|can)\\b");
 
   private FailureWords() {}
+
+  /// The failures in the order of checks: credentials are compared once the body that holds them
+  /// has been read.
+  static List<Failure> inOrder(Operation operation) {
+    var ordered = new ArrayList<>(operation.failures());
+    var credentials = ordered.stream().filter(it -> it.code().equals("INVALID_CREDENTIALS"));
+    var late = credentials.toList();
+    ordered.removeAll(late);
+    var at = ordered.size();
+    while (at > 0 && !ordered.get(at - 1).code().equals("VALIDATION_ERROR")) {
+      at--;
+    }
+    ordered.addAll(at, late);
+    return ordered;
+  }
 
   /// A sentence: the failure's own reason, or what its error says where the design only names it.
   static String when(Failure failure, Design design) {
@@ -30,7 +48,9 @@ final class FailureWords {
       return when(failure, design);
     }
     var filled = filled(error.text(), failure.words());
-    return HOLE.matcher(filled).find() ? when(failure, design) : Phrase.sentence(filled);
+    return HOLE.matcher(filled).find() || isOfField(filled)
+        ? when(failure, design)
+        : Phrase.sentence(filled);
   }
 
   /// The text of an error as a sentence; a name that is only known when it happens is code.
@@ -38,11 +58,14 @@ final class FailureWords {
     return HOLE.matcher(Phrase.sentence(filled(text, words))).replaceAll("`$1`");
   }
 
+  /// Whether an error tells of one field: its text goes on where the field's name ends.
+  static boolean isOfField(String text) {
+    return PREDICATE.matcher(text).lookingAt();
+  }
+
   /// What an error of one field says: its text goes on where the field's name ends.
   static String ofField(String text) {
-    return PREDICATE.matcher(text).lookingAt()
-        ? text("the field " + text, Map.of())
-        : text(text, Map.of());
+    return isOfField(text) ? text("the field " + text, Map.of()) : text(text, Map.of());
   }
 
   private static String filled(String text, Map<String, String> words) {

@@ -72,6 +72,18 @@ final class LimitWords {
       sentences.add(
           "It counts against the limit of the caller's role: %s.".formatted(Phrase.and(roles)));
     }
+    var throttle = design.identity().throttle();
+    if (throttle != null && operation.kind() == Operation.Kind.LOGIN) {
+      sentences.add(
+          "After %s within %s%s it answers 429, whatever is left of that limit."
+              .formatted(
+                  Phrase.count(throttle.failures(), "failed attempt"),
+                  Durations.words(throttle.per()),
+                  throttle.by().isEmpty()
+                      ? ""
+                      : ", counted by %s each,"
+                          .formatted(Phrase.and(Phrase.codes(throttle.by())))));
+    }
     if (operation.countsAs() != 1 && !sentences.isEmpty()) {
       sentences.add("Each call counts as %d requests.".formatted(operation.countsAs()));
     }

@@ -1,9 +1,27 @@
 package dev.newel.publish.document.sections.interfaces;
 
-/// What a client does about an error that says nothing of it, by its status: what RFC 9110 and RFC
-/// 6585 say of the status itself.
+import dev.newel.design.api.ErrorCode;
+
+/// What a client does about an error that says nothing of it: by what it is where it is one of the
+/// conventions, or else by its status, as RFC 9110 and RFC 6585 have it.
 final class Recovery {
   private Recovery() {}
+
+  static String of(ErrorCode error) {
+    return switch (error.conventional() ? error.name() : "") {
+      case "KEY_REQUIRED" ->
+          "Send a new key in `Idempotency-Key`, and the same one when trying again.";
+      case "KEY_REUSED" -> "Send another request under a new key.";
+      case "IN_PROGRESS" ->
+          "Wait for the first request, then send this one again under the same key.";
+      case "DUPLICATE" -> "Send another value; the same one will fail again.";
+      case "REFERENCED" -> "Remove or change the rows that refer to this one first.";
+      case "LOCKED" -> "Wait until the lock is gone, then send the request again.";
+      case "INVALID_STATE" -> "Read the row; it does not allow this in its present state.";
+      case "INVALID_CREDENTIALS" -> "Ask the person for login and password again.";
+      default -> of(error.status());
+    };
+  }
 
   static String of(int status) {
     return switch (status) {

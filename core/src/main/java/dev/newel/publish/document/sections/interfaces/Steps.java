@@ -40,11 +40,7 @@ final class Steps {
   private void caller() {
     check("Count the request against the limits that the caller is under", "RATE_LIMIT_EXCEEDED");
     switch (operation.kind()) {
-      case LOGIN -> check("Compare login and password with the account", "INVALID_CREDENTIALS");
-      case PASSWORD -> {
-        check("Verify the access token", "UNAUTHORIZED", "INVALID_TOKEN");
-        check("Compare the old password with the account", "INVALID_CREDENTIALS");
-      }
+      case LOGIN -> {}
       case REFRESH -> check("Verify the refresh token and take it out of use", "INVALID_TOKEN");
       default ->
           check(
@@ -101,6 +97,11 @@ final class Steps {
   private void body() {
     check("Read the body", "MALFORMED");
     check("Check every field of the body and report all faults at once", "VALIDATION_ERROR");
+    check(
+        operation.kind() == Operation.Kind.LOGIN
+            ? "Compare login and password with the account"
+            : "Compare the old password with the account",
+        "INVALID_CREDENTIALS");
     check("Refuse where the row is locked", "LOCKED");
     for (var move : operation.effects().moves()) {
       check(

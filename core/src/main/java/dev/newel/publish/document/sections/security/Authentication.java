@@ -22,6 +22,7 @@ final class Authentication {
   static final Section TOKENS = Section.of("token-strategy", Authentication::tokens);
   static final Section INTEGRATION =
       Section.of("identity-integration", Authentication::integration);
+  static final Section CALLERS = Section.of("service-callers", Authentication::callers);
   static final Section SERVICES = Section.of("service-authentication", Authentication::services);
 
   /// The scheme of RFC 7617.
@@ -316,9 +317,14 @@ final class Authentication {
     return List.of(new Block.Bullets(lines));
   }
 
-  private static List<Block> services(Place place) {
-    var design = place.subject().design();
-    var identity = design.identity();
+  /// Those who call without being people; nothing where there are none.
+  private static List<Block> callers(Place place) {
+    var lines = programs(place);
+    return lines.isEmpty() ? List.of() : List.of(new Block.Bullets(lines));
+  }
+
+  private static List<String> programs(Place place) {
+    var identity = place.subject().design().identity();
     var lines = new ArrayList<String>();
     if (identity.services() != null) {
       lines.add("**Services that call us:** " + Phrase.sentence(identity.services()));
@@ -326,6 +332,12 @@ final class Authentication {
     if (identity.keys() != null) {
       lines.add("**Programs that call us:** " + keys(identity.keys()));
     }
+    return lines;
+  }
+
+  private static List<Block> services(Place place) {
+    var design = place.subject().design();
+    var lines = programs(place);
     var slice = place.subject().slice();
     slice
         .events()

@@ -20,6 +20,7 @@ public final class SecuritySections {
           Authentication.TOKENS,
           Authentication.INTEGRATION,
           Authentication.SERVICES,
+          Authentication.CALLERS,
           Authorization.SECTION,
           Authorization.MATRIX,
           Authorization.PERMISSIONS,

@@ -10,6 +10,7 @@ import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -17,6 +18,20 @@ import java.util.stream.Stream;
 final class ChecklistSections {
   private static final Map<String, String> SCORECARD =
       Phrase.row("Checklist", "list", "Ticked", "ticked", "Open", "open", "Result", "result");
+
+  /// What readers of a family look for in its checklist.
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "engineer-01", "API Design Documented",
+          "engineer-02", "Database Schema",
+          "engineer-03", "Service Boundaries",
+          "engineer-04", "Data Flow",
+          "engineer-05", "Performance Strategy",
+          "engineer-06", "Security Measures",
+          "engineer-07", "Error Handling",
+          "engineer-08", "Monitoring",
+          "engineer-09", "Integration Points",
+          "engineer-10", "Deployment");
 
   static final List<Section> ALL =
       Stream.concat(
@@ -39,9 +54,20 @@ final class ChecklistSections {
   }
 
   private static Block.Box box(CheckedBox box) {
+    var label = LABELS.get(box.id());
+    var text = MarkdownText.prose(box.text());
     return new Block.Box(
         box.state() == State.TICKED,
-        "%s (%s): %s".formatted(MarkdownText.prose(box.text()), box.id(), why(box)));
+        "%s (%s): %s"
+            .formatted(
+                label == null
+                    ? text
+                    : "**%s**: %s"
+                        .formatted(
+                            label,
+                            text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1)),
+                box.id(),
+                why(box)));
   }
 
   private static String why(CheckedBox box) {

@@ -147,22 +147,21 @@ final class DecisionSections {
                   "**Rationale:** " + told(outcome(decision, true)),
                   "**Consequences:** " + consequences(decision))));
     }
-    for (var entry : unrecorded(place).entrySet()) {
-      var uses = MarkdownText.prose(entry.getValue().uses());
+    var rest = new ArrayList<List<String>>();
+    unrecorded(place)
+        .forEach(
+            (layer, choice) ->
+                rest.add(
+                    List.of(
+                        Phrase.capital(MarkdownText.prose(layer)),
+                        MarkdownText.prose(choice.uses()),
+                        Phrase.sentence(choice.because()))));
+    if (!rest.isEmpty()) {
+      blocks.add(new Block.Heading(1, "Further Choices", null));
       blocks.add(
-          new Block.Heading(
-              1,
-              "Decision %d: %s (%s)".formatted(number++, uses, MarkdownText.prose(entry.getKey())),
-              null));
-      blocks.add(
-          new Block.Bullets(
-              List.of(
-                  "**Context:** the layer %s of the stack needs a choice; no record tells of it."
-                      .formatted(MarkdownText.code(entry.getKey())),
-                  "**Options Considered:** not recorded.",
-                  "**Decision:** %s.".formatted(uses),
-                  "**Rationale:** " + Phrase.sentence(entry.getValue().because()),
-                  "**Consequences:** not recorded.")));
+          new Block.Paragraph(
+              "These choices of the stack have a reason and no record of their own."));
+      blocks.add(new Block.Table(List.of("Layer", "Choice", "Rationale"), rest));
     }
     return blocks;
   }
@@ -170,18 +169,12 @@ final class DecisionSections {
   private static String options(Decision decision) {
     return decision.options().isEmpty()
         ? "the record names none."
-        : listed(
+        : String.join(
+                "; ",
                 decision.options().stream()
                     .map(option -> MarkdownText.prose(option.title()))
                     .toList())
             + ".";
-  }
-
-  /// With semicolons where an item holds a comma of its own.
-  private static String listed(List<String> items) {
-    return items.stream().anyMatch(item -> item.contains(","))
-        ? String.join("; ", items)
-        : Phrase.and(items);
   }
 
   private static String chosen(Decision decision) {
@@ -192,13 +185,20 @@ final class DecisionSections {
 
   private static String consequences(Decision decision) {
     var all = new ArrayList<String>();
-    decision.consequences().positive().forEach(each -> all.add("good: " + Phrase.clause(each)));
-    decision.consequences().neutral().forEach(each -> all.add("neutral: " + Phrase.clause(each)));
-    decision.consequences().negative().forEach(each -> all.add("bad: " + Phrase.clause(each)));
+    weighed("In favour", decision.consequences().positive(), all);
+    weighed("Neutral", decision.consequences().neutral(), all);
+    weighed("Against", decision.consequences().negative(), all);
     if (!decision.consequences().text().isBlank()) {
-      loose(decision.consequences().text()).forEach(each -> all.add(Phrase.clause(each)));
+      loose(decision.consequences().text()).forEach(each -> all.add(Phrase.sentence(each)));
     }
-    return all.isEmpty() ? "the record names none." : String.join("; ", all) + ".";
+    return all.isEmpty() ? "the record names none." : String.join(" ", all);
+  }
+
+  private static void weighed(String how, List<String> which, List<String> all) {
+    if (!which.isEmpty()) {
+      all.add(
+          "%s: %s.".formatted(how, String.join("; ", which.stream().map(Phrase::clause).toList())));
+    }
   }
 
   /// Consequences that are judged neither good nor bad: the items of a list, or the whole text.

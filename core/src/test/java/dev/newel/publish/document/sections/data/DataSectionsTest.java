@@ -142,11 +142,12 @@ class DataSectionsTest {
         .contains("search in `name` or `description`")
         .contains("20 rows a page, at most 100")
         .contains(
-            "within the 280 requests a second of `web` and 2 requests a second of `backoffice`")
+            "within 280/s of `web` and 2/s of `backoffice`",
+            "only the caller's own: `customer == viewer`")
         .contains("One row of `User` by `email`")
         .contains("| job `forget` | every 1h | All rows of `Order` where");
     assertThat(rows(storefront("query-patterns", 0)).getFirst())
-        .contains("served by `order_created_at_desc_id_idx`");
+        .contains("`order_customer_id_idx` and `order_created_at_desc_id_idx`");
     assertThat(whole("b2b", "query-patterns", 0))
         .contains("| not stated |")
         .contains("by cron, `0 3 * * 0 Europe/Berlin`");
