@@ -11,6 +11,7 @@ import dev.newel.publish.document.Subject.State;
 import dev.newel.publish.document.sections.BuiltInSections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,7 +96,10 @@ record DocumentSet(
   private @Nullable String previous(String path) {
     var file = to.resolve(path);
     try {
-      return Files.isRegularFile(file) ? Files.readString(file) : null;
+      // What is no text is not ours: a character that stands for a broken one tells so.
+      return Files.isRegularFile(file)
+          ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+          : null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -44,6 +44,10 @@ public record DocumentPlace(String name, DocumentSpec spec) {
     var all = new ArrayList<DocumentPlace>();
     for (var profile : profiles) {
       for (Map.Entry<String, DocumentSpec> each : profile.documents().entrySet()) {
+        if (each.getValue().isEntry()) {
+          // A file that others write in is no document of ours.
+          continue;
+        }
         all.add(new DocumentPlace(profile.profile() + "/" + each.getKey(), each.getValue()));
       }
     }

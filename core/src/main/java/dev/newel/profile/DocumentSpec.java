@@ -17,7 +17,14 @@ public record DocumentSpec(
     @Key(says = "What it is written for, one each.", eg = "feature", otherwise = "system")
         @Nullable Per per,
     @Key(
-            says = "Its first heading; the places of `path` and `{title}` are filled in.",
+            says =
+                "Whether it is an entry in a file that others write in too, and no file of its own.",
+            eg = "true",
+            otherwise = "false")
+        @Nullable Boolean entry,
+    @Key(
+            says =
+                "Its first heading; the places of `path` and `{title}` are filled in, in an entry `{date}` too.",
             eg = "\"{title}: architecture\"",
             required = true)
         String title,
@@ -67,6 +74,11 @@ public record DocumentSpec(
   private static boolean renders(List<SectionSpec> sections, String name) {
     return sections.stream()
         .anyMatch(section -> section.renders().contains(name) || renders(section.sections(), name));
+  }
+
+  /// Whether it is an entry in a file that others write in too.
+  public boolean isEntry() {
+    return Boolean.TRUE.equals(entry);
   }
 
   /// The documents that exist once for each of what they are written for.

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes documents: a pure function of the request, so that the same request gives the same
@@ -52,7 +53,8 @@ public final class Documents {
 
   private List<Publication.Written> publish(Profile profile) {
     featureless(profile);
-    var plans = Plan.of(profile, request);
+    var all = Plan.of(profile, request);
+    var plans = all.stream().filter(plan -> !plan.document().isEntry()).toList();
     var previous = new LinkedHashMap<String, Previous>();
     plans.forEach(plan -> previous.put(plan.path(), previous(plan)));
     var composers = composers(plans, previous, request.date());
@@ -77,6 +79,7 @@ public final class Documents {
               blocked,
               composed.get(i).cuts()));
     }
+    written.addAll(entries(all, composed));
     return written;
   }
 
@@ -86,6 +89,33 @@ public final class Documents {
     var features = request.features();
     return (request.only().isEmpty() || request.only().contains(plan.key()))
         && (features.isEmpty() || plan.slice().isWhole() || features.contains(plan.item()));
+  }
+
+  /// The files that others write in too, each with our entries.
+  private List<Publication.Written> entries(List<Plan> plans, List<Composer.Composed> composed) {
+    var links = Links.of(composed.stream().map(Composer.Composed::targets).toList());
+    var files = new LinkedHashMap<String, Entries>();
+    var last = new LinkedHashMap<String, Plan>();
+    for (var plan : plans) {
+      if (plan.document().isEntry() && isWanted(plan)) {
+        var path = plan.path();
+        var file =
+            files.computeIfAbsent(path, name -> new Entries(name, request.previous().apply(name)));
+        file.put(new Entry(plan, plan.subject(request, plans), sections, links), request);
+        last.put(path, plan);
+      }
+    }
+    var written = new ArrayList<Publication.Written>();
+    last.forEach(
+        (path, plan) -> {
+          var file = Objects.requireNonNull(files.get(path));
+          findings.addAll(file.findings());
+          var output = new Output(path, file.text());
+          written.add(
+              new Publication.Written(
+                  plan.name(), plan.item(), output, file.isBlocked(), List.of()));
+        });
+    return written;
   }
 
   private Previous previous(Plan plan) {

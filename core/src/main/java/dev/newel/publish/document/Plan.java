@@ -67,7 +67,7 @@ record Plan(
 
   private void add(List<Plan> all, String of, List<Subject.Sibling> siblings) {
     for (var plan : all) {
-      if (plan.item().equals(of) && !plan.equals(this)) {
+      if (plan.item().equals(of) && !plan.equals(this) && !plan.document().isEntry()) {
         siblings.add(new Subject.Sibling(plan.title(), plan.address()));
       }
     }
@@ -85,7 +85,7 @@ record Plan(
         .forEach(
             (key, document) -> {
               var name = profile.profile() + "/" + key;
-              for (var item : items(document.each(), request)) {
+              for (var item : items(document, request)) {
                 var slice = features.getOrDefault(item, whole);
                 var about = document.each() == Per.FEATURE ? slice : whole;
                 plans.add(plan(name, item, document, about, words(request, about, item)));
@@ -94,9 +94,13 @@ record Plan(
     return List.copyOf(plans);
   }
 
-  private static List<String> items(Per per, Request request) {
+  /// An entry for each feature is one for the system where there is none.
+  private static List<String> items(DocumentSpec document, Request request) {
     var prose = request.design().prose();
-    return switch (per) {
+    if (document.isEntry() && document.each() == Per.FEATURE && prose.features().isEmpty()) {
+      return List.of(SYSTEM);
+    }
+    return switch (document.each()) {
       case SYSTEM -> List.of(SYSTEM);
       case FEATURE -> List.copyOf(prose.features().keySet());
       case COMPONENT -> List.copyOf(prose.components().keySet());

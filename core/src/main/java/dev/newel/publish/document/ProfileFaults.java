@@ -114,7 +114,11 @@ public final class ProfileFaults {
 
   private void document(DocumentSpec document, Address at) {
     path(document, at.at("path"));
-    filled(document.title(), words(false), at.at("title"));
+    var words = new TreeSet<>(words(false));
+    if (document.isEntry()) {
+      words.add("date");
+    }
+    filled(document.title(), words, at.at("title"));
     line(document.title(), at.at("title"));
     if (document.sections().isEmpty()) {
       error(
@@ -150,7 +154,9 @@ public final class ProfileFaults {
           case COMPONENT -> List.of("item", "slug");
           case DECISION -> List.of("item", "slug");
         };
-    if (!needed.isEmpty() && needed.stream().noneMatch(word -> path.contains("{" + word + "}"))) {
+    if (!document.isEntry()
+        && !needed.isEmpty()
+        && needed.stream().noneMatch(word -> path.contains("{" + word + "}"))) {
       var kind = document.each().name().toLowerCase(Locale.ROOT);
       error(
           PublishId.TWIN_PATH,

@@ -89,7 +89,8 @@ public final class Rendering {
   }
 
   private Subject subject(Slice slice) {
-    var document = new DocumentSpec("x.md", null, "Title", null, List.of(), List.of(), List.of());
+    var document =
+        new DocumentSpec("x.md", null, null, "Title", null, List.of(), List.of(), List.of());
     return new Subject(
         design(),
         slice,
@@ -118,6 +119,31 @@ public final class Rendering {
       Map<String, String> fragments,
       Function<String, @Nullable String> previous) {
     return Documents.publish(request(profiles, fragments, previous), BuiltInSections.ALL);
+  }
+
+  /// Of some features, on another day.
+  Publication publish(
+      List<Profile> profiles,
+      Function<String, @Nullable String> previous,
+      String date,
+      Set<String> features,
+      boolean overwrite) {
+    var all = request(profiles, Map.of(), previous);
+    return Documents.publish(
+        new Request(
+            all.design(),
+            all.requirements(),
+            all.decisions(),
+            profiles,
+            Map.of(),
+            features,
+            Set.of(),
+            all.boxes(),
+            all.findings(),
+            date,
+            previous,
+            overwrite),
+        BuiltInSections.ALL);
   }
 
   private Request request(

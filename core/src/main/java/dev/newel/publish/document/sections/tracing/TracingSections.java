@@ -15,7 +15,7 @@ public final class TracingSections {
               DecisionSections.ALL,
               AdrSections.ALL,
               ChecklistSections.ALL,
-              List.of(Traceability.SECTION, Verdict.VERDICT, Verdict.FINDINGS))
+              List.of(Handover.SECTION, Traceability.SECTION, Verdict.VERDICT, Verdict.FINDINGS))
           .flatMap(List::stream)
           .toList();
 
