@@ -24,8 +24,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The documents that a user names, and what the gate says of them.
@@ -43,6 +45,7 @@ record DocumentChecking(
   /// Longer files are not read whole: they are no documents, and the gate says so.
   private static final int MOST_BYTES = 4 * 1024 * 1024 + 1;
 
+  private static final Pattern MARK = Pattern.compile("\\uFEFF?<!-- newel: ([^\\s/]+/\\S+) -->");
   private static final Pattern WILD = Pattern.compile("[*?]");
 
   private static final Set<String> SKIPPED = Set.of(".git", "node_modules", "target");
@@ -239,10 +242,24 @@ record DocumentChecking(
 
   private DocumentFile file(Path path) throws IOException {
     var bytes = Disk.bytes(path);
-    var tail = new String(bytes, StandardCharsets.UTF_8).stripTrailing();
-    var mark = Mark.read(tail.substring(tail.lastIndexOf('\n') + 1));
-    return new DocumentFile(
-        shown(path), slashed(path), bytes, mark == null ? null : mark.document());
+    return new DocumentFile(shown(path), slashed(path), bytes, mark(bytes));
+  }
+
+  /// What the last line of a published document says that it is, or the first or last line of one
+  /// that a person marks: `<!-- newel: workflow/architecture -->`; null where none says it.
+  private static @Nullable String mark(byte[] bytes) {
+    var text = new String(bytes, StandardCharsets.UTF_8).strip();
+    var last = text.substring(text.lastIndexOf('\n') + 1);
+    var published = Mark.read(last);
+    if (published != null) {
+      return published.document();
+    }
+    return Stream.of(last, text.lines().findFirst().orElse(""))
+        .map(line -> MARK.matcher(line.strip()))
+        .filter(Matcher::matches)
+        .map(mark -> mark.group(1))
+        .findFirst()
+        .orElse(null);
   }
 
   private String shown(Path path) {

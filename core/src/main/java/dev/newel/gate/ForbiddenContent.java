@@ -66,10 +66,11 @@ final class ForbiddenContent {
               + "|func\\s{1,4}(?:\\([^\\n)]{0,80}\\)\\s{0,4})?\\w{1,80}\\([^\\n]{0,200}\\{[ \\t]{0,9}$"
               + "|type\\s{1,4}\\w{1,80}\\s{1,4}(?:struct|interface)\\s{0,4}\\{"
               + "|(?:async\\s{1,4})?function\\s{1,4}\\w{1,80}\\s{0,4}\\([^\\n]{0,200}\\{)");
+  /// Forms that issuers give their keys, without the examples of their manuals.
   private static final Pattern SECRET =
       Pattern.compile(
-          "AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{20}|xox[abp]-[0-9A-Za-z-]{10}|[sr]k_live_[0-9A-Za-z]{10}"
-              + "|-----BEGIN [A-Z ]{0,30}PRIVATE KEY|eyJ[\\w-]{10,2000}\\.eyJ[\\w-]{10}");
+          "AKIA(?![0-9A-Z]{9}EXAMPLE)[0-9A-Z]{16}|AIza[\\w-]{35}|glpat-[\\w-]{20}|npm_[A-Za-z0-9]{36}|sk-ant-[\\w-]{20}|gh[pousr]_[A-Za-z0-9]{20}|xox[abp]-[0-9A-Za-z-]{10}|[sr]k_live_[0-9A-Za-z]{10}"
+              + "|-----BEGIN [A-Z ]{0,30}PRIVATE KEY|eyJ[\\w-]{10,2000}\\.eyJ(?!zdWIiOiIxMjM0NTY3ODkwIi)[\\w-]{10}");
 
   private final ReadDocument document;
   private final List<Forbidden> forbids;

@@ -226,4 +226,15 @@ class ProfileRulesTest {
     var text = GOOD.replace("Wide.", "```text\nAKIAABCDEFGHIJKLMNOP\n```");
     assertThat(found(text)).containsExactly("DOC021:21");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The key AKIAIOSFODNN7EXAMPLE of the manual.",
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIn0.x",
+        "A key begins with sk-ant- or glpat-."
+      })
+  void theExamplesOfManualsAreNoSecrets(String words) {
+    assertThat(found(GOOD.replace("Wide.", words))).isEmpty();
+  }
 }
