@@ -50,6 +50,11 @@ final class OutputFolder {
     changed.put(name, output.content());
   }
 
+  /// Whether a file that was taken differs from what is there.
+  boolean differs() {
+    return !changed.isEmpty();
+  }
+
   /// Writes what was taken, or shows what would be.
   void flush() throws IOException {
     if (way == Way.DIFF) {

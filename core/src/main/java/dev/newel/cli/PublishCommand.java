@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.finding.Baseline;
 import dev.newel.finding.Finding;
 import dev.newel.finding.Severity;
+import dev.newel.profile.DocumentSpec;
 import dev.newel.publish.Emitter;
 import dev.newel.publish.document.Publication;
 import dev.newel.publish.sql.MigrationEmitter;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -38,6 +40,9 @@ import picocli.CommandLine.Option;
       "A design with errors is reported and not published."
     })
 final class PublishCommand implements Command {
+  /// The rule for operations in no feature: they stand in no document of a feature.
+  private static final String FEATURELESS = "TRACE003";
+
   private static final String DOCUMENTS = "documents";
   private static final String CONTRACTS = "contracts";
 
@@ -94,6 +99,11 @@ final class PublishCommand implements Command {
 
   @Option(names = "--diff", description = "Write nothing; print what would change.")
   private boolean diff;
+
+  @Option(
+      names = "--check",
+      description = "Write nothing; fail where a file is not as it would be written.")
+  private boolean check;
 
   @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
   private boolean dry;
@@ -157,6 +167,9 @@ final class PublishCommand implements Command {
   private Exit publish(
       Console console, Profiles families, Examination examined, Design read, @Nullable Design old)
       throws IOException {
+    if (wants(DOCUMENTS) || sizes) {
+      console.progress("Composing documents of %d profiles".formatted(families.profiles().size()));
+    }
     var publication =
         wants(DOCUMENTS) || sizes
             ? documents(console, families, examined, read)
@@ -165,7 +178,10 @@ final class PublishCommand implements Command {
       console.print(Sizes.text(publication));
       return Exit.OK;
     }
-    var way = diff ? OutputFolder.Way.DIFF : dry ? OutputFolder.Way.TELL : OutputFolder.Way.WRITE;
+    var way =
+        diff
+            ? OutputFolder.Way.DIFF
+            : dry || check ? OutputFolder.Way.TELL : OutputFolder.Way.WRITE;
     var folder = new OutputFolder(console, to, way);
     var findings = new ArrayList<Finding>();
     if (wants(DOCUMENTS)) {
@@ -175,6 +191,7 @@ final class PublishCommand implements Command {
         }
       }
       findings.addAll(publication.findings());
+      findings.addAll(beside(console, families, examined, publication));
     }
     for (var emitter : contracts(old)) {
       var emission = emitter.emit(read);
@@ -186,8 +203,32 @@ final class PublishCommand implements Command {
     folder.flush();
     findings.forEach(finding -> tell(families.located(finding), console));
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
+            || (check && folder.differs())
         ? Exit.FINDINGS
         : Exit.OK;
+  }
+
+  /// What all documents together leave out or leave behind.
+  private List<Finding> beside(
+      Console console, Profiles families, Examination examined, Publication publication)
+      throws IOException {
+    if (!feature.isEmpty() || !documents().isEmpty()) {
+      return List.of();
+    }
+    var found = new ArrayList<Finding>();
+    var isForFeatures =
+        families.profiles().stream()
+            .flatMap(each -> each.documents().values().stream())
+            .anyMatch(document -> document.each() == DocumentSpec.Per.FEATURE);
+    if (isForFeatures) {
+      found.addAll(examined.judge(Set.of(FEATURELESS), Baseline.EMPTY, null).open());
+    }
+    var written =
+        publication.documents().stream()
+            .map(document -> document.output().path())
+            .collect(Collectors.toSet());
+    found.addAll(StaleDocuments.find(families.profiles(), console.path(to), to, written));
+    return found;
   }
 
   private Publication documents(
