@@ -12,6 +12,8 @@ import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// One component, the one that the place is repeated for.
 final class ComponentParts {
@@ -193,13 +195,20 @@ final class ComponentParts {
   }
 
   private static List<Block> operations(Place place) {
-    var operations = facts(place).operations();
-    return operations.isEmpty()
+    var facts = facts(place);
+    var lines = new ArrayList<String>();
+    facts.operations().forEach(operation -> lines.add(signature(place, operation)));
+    for (var done : facts.done()) {
+      var undo = done.step().undoName();
+      var names = Stream.of(done.step().name(), undo).filter(Objects::nonNull).toList();
+      lines.add(
+          "%s: For the workflow %s, within the process."
+              .formatted(Phrase.and(Phrase.codes(names)), Names.workflow(done.workflow().name())));
+    }
+    return lines.isEmpty()
         ? Unknown.notApplicable(
             "no operation is about rows of %s".formatted(MarkdownText.code(place.name())))
-        : List.of(
-            new Block.Bullets(
-                operations.stream().map(operation -> signature(place, operation)).toList()));
+        : List.of(new Block.Bullets(lines));
   }
 
   /// `orders.create(lines, address): Order`, where it answers, and what it is for.
@@ -211,6 +220,19 @@ final class ComponentParts {
     }
     if (operation.input() != null) {
       operation.input().members().forEach(member -> takes.add(member.wire()));
+    }
+    var query = operation.query();
+    if (query != null) {
+      query.filters().forEach(filter -> takes.add(filter.name()));
+      if (!query.search().isEmpty()) {
+        takes.add("search");
+      }
+      if (!query.sortable().isEmpty()) {
+        takes.add("sort");
+      }
+      if (query.page() != null) {
+        takes.add("page");
+      }
     }
     var signature =
         "%s(%s): %s"

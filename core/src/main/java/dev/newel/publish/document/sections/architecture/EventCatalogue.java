@@ -77,7 +77,7 @@ final class EventCatalogue {
     }
     var promises = promises(place, event);
     items.add(
-        "**Promise:** %s"
+        "**SLA:** %s"
             .formatted(
                 promises.isEmpty()
                     ? "at least once; the design states no time."

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.api.Operation;
+import dev.newel.design.api.Target;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.text.MarkdownText;
@@ -29,7 +30,10 @@ final class Purposes {
     var many = Phrase.plural(one);
     return switch (operation.kind()) {
       case LIST -> "Lists %s.".formatted(many);
-      case GET -> "Reads one %s.".formatted(one);
+      case GET ->
+          operation.target().choice() instanceof Target.Choice.Single
+              ? "Reads the %s of the caller.".formatted(one)
+              : "Reads one %s.".formatted(one);
       case CREATE -> "Creates a new %s.".formatted(one);
       case REPLACE -> "Replaces one %s.".formatted(one);
       case UPDATE -> "Changes some fields of one %s.".formatted(one);

@@ -149,23 +149,25 @@ final class Summaries {
     if (entities.isEmpty()) {
       return Unknown.notApplicable("the design keeps no rows");
     }
+    var told = entities.stream().anyMatch(entity -> entity.doc() != null);
     return List.of(
         new Block.Table(
-            List.of("Entity", "Meaning", "Fields", "Refers to"),
-            entities.stream().map(entity -> row(place, entity)).toList()));
+            List.of("Entity", told ? "Meaning" : "Owner", "Fields", "Refers to"),
+            entities.stream().map(entity -> row(place, entity, told)).toList()));
   }
 
-  private static List<String> row(Place place, Entity entity) {
+  private static List<String> row(Place place, Entity entity, boolean told) {
     var doc = Phrase.sentence(entity.doc());
     var owner =
         place.subject().design().prose().components().entrySet().stream()
             .filter(entry -> entry.getValue().owns().contains(entity.name()))
-            .map(entry -> "Owned by %s.".formatted(Names.component(entry.getKey())))
-            .findFirst()
-            .orElse("Nothing more is stated.");
+            .map(entry -> Names.component(entry.getKey()))
+            .findFirst();
     return List.of(
         Names.entity(entity.name()),
-        doc.isEmpty() ? owner : Cells.brief(doc),
+        doc.isEmpty()
+            ? owner.map(it -> told ? "Owned by %s.".formatted(it) : it).orElse("not stated")
+            : Cells.brief(doc),
         String.valueOf(entity.fields().size()),
         refers(entity));
   }

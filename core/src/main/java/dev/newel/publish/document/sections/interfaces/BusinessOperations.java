@@ -1,11 +1,14 @@
 package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.Design;
+import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Operation;
 import dev.newel.design.data.Condition;
+import dev.newel.design.data.Field;
 import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Event;
 import dev.newel.design.flow.Job;
+import dev.newel.language.Modifier;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
@@ -91,8 +94,22 @@ final class BusinessOperations {
                 .formatted(MarkdownText.code(String.valueOf(failure.of()))));
       }
     }
+    var errors = design().errors();
+    operation.failures().stream()
+        .filter(failure -> failure.status() < 500)
+        .filter(failure -> isOwn(errors.get(failure.code())))
+        .forEach(
+            failure ->
+                rules.add(
+                    "It is refused with %s: %s"
+                        .formatted(
+                            MarkdownText.code(failure.wire()),
+                            FailureWords.when(failure, design()))));
     var writes = operation.input() != null;
     if (entity != null && writes) {
+      entity.fields().values().stream()
+          .filter(field -> field.computed() != null && !field.is(Modifier.UNLISTED))
+          .forEach(field -> rules.add(computed(field)));
       entity.holds().forEach(condition -> rules.add(holds(condition)));
     }
     if (entity != null && entity.locked() != null && operation.failure("LOCKED", null) != null) {
@@ -100,6 +117,16 @@ final class BusinessOperations {
           "While %s, nobody changes the row.".formatted(MarkdownText.code(entity.locked().text())));
     }
     return rules;
+  }
+
+  private static boolean isOwn(@Nullable ErrorCode error) {
+    return error != null && !error.conventional();
+  }
+
+  private static String computed(Field field) {
+    var expr = field.computed();
+    var formula = MarkdownText.code(expr == null ? "" : expr.text());
+    return "%s is worked out: %s.".formatted(MarkdownText.code(field.name()), formula);
   }
 
   private static String holds(Condition condition) {

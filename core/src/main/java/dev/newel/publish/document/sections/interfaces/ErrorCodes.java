@@ -49,10 +49,11 @@ final class ErrorCodes {
       }
     }
     var design = place.subject().design();
+    var http = !place.subject().slice().operations().isEmpty();
     var codes = new ArrayList<Coded>();
     for (var error : place.subject().slice().errors().values()) {
       var wires = failures.get(error.name());
-      if (wires == null && error.conventional() && !isKept(error)) {
+      if (wires == null && error.conventional() && !(http && isKept(error))) {
         continue;
       }
       if (wires == null) {
@@ -65,6 +66,12 @@ final class ErrorCodes {
     }
     codes.sort(Comparator.comparingInt(code -> code.error().status()));
     return codes;
+  }
+
+  /// A program that is called by no HTTP ends with a code of its own.
+  private static String status(Place place, ErrorCode error) {
+    var http = !place.subject().slice().operations().isEmpty();
+    return http || error.exit() == null ? String.valueOf(error.status()) : "exit " + error.exit();
   }
 
   /// Whether an error that no operation names can come up all the same: outside of operations, or
@@ -88,7 +95,7 @@ final class ErrorCodes {
                 code ->
                     Phrase.row(
                         "code", MarkdownText.code(code.wire()),
-                        "status", String.valueOf(code.error().status()),
+                        "status", status(place, code.error()),
                         "meaning", code.meaning(),
                         "recovery", code.recovery()))
             .toList();

@@ -1,6 +1,9 @@
 package dev.newel.publish.document.sections.tracing;
 
 import dev.newel.design.Prose;
+import dev.newel.design.data.Entity;
+import dev.newel.design.data.Type;
+import dev.newel.language.Modifier;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -24,6 +27,8 @@ final class Framing {
           Section.of("constraints", Framing::constraints),
           Section.of("assumptions", Framing::assumptions),
           Section.of("domain", Framing::domain));
+
+  private static final int MOST_STATES = 8;
 
   private Framing() {}
 
@@ -176,19 +181,42 @@ final class Framing {
                     Phrase.count(entities.size(), "kind of row")
                         .replace("kind of rows", "kinds of rows"),
                     Phrase.and(names))));
-    var told =
-        entities.entrySet().stream()
-            .filter(entity -> entity.getValue().doc() != null)
-            .map(
-                entity ->
-                    "**%s:** %s"
-                        .formatted(entity.getKey(), Phrase.sentence(entity.getValue().doc())))
-            .toList();
-    if (!told.isEmpty()) {
-      blocks.add(new Block.Bullets(told));
-    }
+    blocks.add(
+        new Block.Bullets(entities.values().stream().map(entity -> concept(entity)).toList()));
     words(prose(place).glossary(), blocks);
     return blocks;
+  }
+
+  /// What an entity is, and how it stands to the others.
+  private static String concept(Entity entity) {
+    var clauses = new ArrayList<String>();
+    for (var field : entity.fields().values()) {
+      var name = MarkdownText.code(field.name());
+      switch (field.type()) {
+        case Type.Reference(var other) ->
+            clauses.add(
+                "%s %s (%s)"
+                    .formatted(
+                        field.is(Modifier.OWNER) ? "belongs to one" : "refers to one",
+                        MarkdownText.code(other),
+                        name));
+        case Type.Link(var other) ->
+            clauses.add("is linked to rows of %s (%s)".formatted(MarkdownText.code(other), name));
+        case Type.ListOf(Type.Value(var value), var size) ->
+            clauses.add("holds a list of %s (%s)".formatted(MarkdownText.code(value), name));
+        case Type.Value(var value) ->
+            clauses.add("holds one %s (%s)".formatted(MarkdownText.code(value), name));
+        case Type.Enumeration(var words) when words.size() <= MOST_STATES ->
+            clauses.add("is %s by its %s".formatted(Phrase.or(Phrase.codes(words)), name));
+        default -> {}
+      }
+    }
+    var stands = clauses.isEmpty() ? "" : "It " + Phrase.and(clauses) + ".";
+    var told = Phrase.words(Phrase.sentence(entity.doc()), stands);
+    return "**%s:** %s"
+        .formatted(
+            MarkdownText.prose(entity.name()),
+            told.isEmpty() ? "It stands by itself and refers to nothing." : told);
   }
 
   private static void words(Map<String, String> glossary, List<Block> blocks) {

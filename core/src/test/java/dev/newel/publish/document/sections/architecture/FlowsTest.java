@@ -109,7 +109,7 @@ class FlowsTest {
             "**Consumers:** [Sales analytics].",
             "**Schema version:** 1.",
             "**Retry policy:** up to five attempts to send it; then the dead letters.",
-            "**Promise:** To Sales analytics: Every event within 1m.",
+            "**SLA:** To Sales analytics: Every event within 1m.",
             "| `reason` | string | yes | Why it was cancelled, when the workflow did it. |");
     assertThat(told("tariff", "event-catalogue"))
         .contains("**Schema version:** 2.", "in order within `id`", "99% within 2s");
