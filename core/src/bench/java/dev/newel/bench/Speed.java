@@ -26,7 +26,11 @@ public final class Speed {
             .parent(new CommandLineOptions(arguments))
             .addProfiler(CpuTime.class)
             .jvmArgs(
-                "-Xms2g", "-Xmx2g", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
+                "-Xms2g",
+                "-Xmx2g",
+                "-XX:+UseSerialGC",
+                "-Dnewel.root=" + System.getProperty("newel.root", "."),
+                "--sun-misc-unsafe-memory-access=allow")
             .verbosity(VerboseMode.SILENT)
             .forks(1)
             .warmupIterations(5)
