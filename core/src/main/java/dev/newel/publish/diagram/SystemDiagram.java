@@ -128,11 +128,18 @@ public final class SystemDiagram {
     var clients = slice.clients().keySet().stream().map(name -> "client " + name).toList();
     var callers = clients.isEmpty() ? List.of("client") : clients;
     if (edge) {
-      callers.forEach(client -> chart.edge(client, "edge", "HTTPS"));
-      reach("edge", "");
+      callers.forEach(client -> chart.edge(client, "edge", called()));
+      reach("edge", called());
     } else {
-      callers.forEach(client -> reach(client, "HTTPS"));
+      callers.forEach(client -> reach(client, called()));
     }
+  }
+
+  /// How a client calls: over the network, or as a program or a library is called.
+  private String called() {
+    return !slice.operations().isEmpty()
+        ? "HTTPS"
+        : !slice.commands().isEmpty() ? "runs" : slice.functions().isEmpty() ? "" : "calls";
   }
 
   private void reach(String from, String label) {
@@ -150,7 +157,7 @@ public final class SystemDiagram {
             (name, component) -> {
               for (var use : component.uses()) {
                 var other = slice.components().containsKey(use) ? "component " : "dependency ";
-                chart.edge("component " + name, other + use, "");
+                chart.edge("component " + name, other + use, protocol(use));
               }
               if (!component.owns().isEmpty()) {
                 chart.edge("component " + name, "store", "SQL");
@@ -158,7 +165,10 @@ public final class SystemDiagram {
             });
     if (parts.containsValue("system")) {
       chart.edge("system", "store", "SQL");
-      slice.dependencies().keySet().forEach(name -> chart.edge("system", "dependency " + name, ""));
+      slice
+          .dependencies()
+          .keySet()
+          .forEach(name -> chart.edge("system", "dependency " + name, protocol(name)));
     }
     chart.edge("worker", "store", "SQL");
     chart.edge("store", "outbox", "");
@@ -174,6 +184,12 @@ public final class SystemDiagram {
                           chart.dashed("outbox", "consumer " + to, "events");
                           chart.dashed("outbox", "dependency " + to.split("\\.", 2)[0], "events");
                         }));
+  }
+
+  /// What a dependency is spoken to in; empty where the design does not say, and for components.
+  private String protocol(String name) {
+    var dependency = slice.components().containsKey(name) ? null : slice.dependencies().get(name);
+    return dependency == null || dependency.protocol() == null ? "" : dependency.protocol();
   }
 
   static String title(@Nullable String title, String name) {

@@ -4,29 +4,35 @@ import dev.newel.language.Rate;
 import dev.newel.language.Schedule;
 import dev.newel.language.TimeAmount;
 import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Numbers with their units, in the words of a sentence.
 public final class Amounts {
   private Amounts() {}
 
-  /// `15 minutes`, `1 day`, `200 ms`, `6 months`; the design's own form where one unit does not do.
+  /// `15 minutes`, `1 day`, `200 ms`, `6 months`, `1 minute 30 seconds`.
   public static String time(TimeAmount amount) {
-    var text = amount.toString();
-    var unit = text.replaceFirst("^\\d+", "");
-    var number = text.substring(0, text.length() - unit.length());
-    var word =
-        switch (unit) {
-          case "s" -> "second";
-          case "m" -> "minute";
-          case "h" -> "hour";
-          case "d" -> "day";
-          default -> "";
-        };
-    if (word.isEmpty()) {
-      return unit.equals("ms") ? number + " ms" : text;
+    var period = amount.period();
+    var duration = amount.duration();
+    var parts = new ArrayList<String>();
+    add(parts, period.getYears(), " year");
+    add(parts, period.getMonths(), " month");
+    add(parts, period.getDays() + duration.toDays(), " day");
+    add(parts, duration.toHoursPart(), " hour");
+    add(parts, duration.toMinutesPart(), " minute");
+    add(parts, duration.toSecondsPart(), " second");
+    if (duration.toMillisPart() != 0) {
+      parts.add(duration.toMillisPart() + " ms");
     }
-    return number + " " + (number.equals("1") ? word : word + "s");
+    return parts.isEmpty() ? "0 seconds" : String.join(" ", parts);
+  }
+
+  private static void add(List<String> parts, long number, String unit) {
+    if (number != 0) {
+      parts.add(number + unit + (number == 1 ? "" : "s"));
+    }
   }
 
   /// `every day`, `every 15 minutes`.

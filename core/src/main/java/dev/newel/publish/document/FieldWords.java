@@ -69,10 +69,11 @@ public final class FieldWords {
       case Type.Text text -> text(text);
       case Type.Enumeration(var words) -> List.of("one of " + Phrase.or(Phrase.codes(words)));
       case Type.ListOf(var of, var size) -> {
-        var clauses = new ArrayList<>(limits(of));
+        var clauses = new ArrayList<String>();
         if (size != null) {
-          clauses.addFirst(items(size));
+          clauses.add(items(size));
         }
+        limits(of).forEach(clause -> clauses.add("each " + clause));
         yield clauses;
       }
       case Type.File file -> {
@@ -83,6 +84,7 @@ public final class FieldWords {
         }
         yield clauses;
       }
+      case Type.MapOf(var of) -> limits(of).stream().map(clause -> "each value " + clause).toList();
       case Type.Sequence sequence -> List.of("counts up without gaps at create");
       default -> List.of();
     };
@@ -93,26 +95,30 @@ public final class FieldWords {
     var min = size.min();
     var max = size.max();
     if (max == null) {
-      return "at least %s items".formatted(min == null ? 0 : min);
+      return min == null || min == 0 ? "any number of items" : "at least " + number(min, "item");
     }
     if (min == null || min == 0) {
-      return "at most %d items".formatted(max);
+      return "at most " + number(max, "item");
     }
-    return min.equals(max) ? "%d items".formatted(max) : "%d to %d items".formatted(min, max);
+    return min.equals(max) ? number(max, "item") : "%d to %s".formatted(min, number(max, "item"));
+  }
+
+  private static String number(long number, String one) {
+    return "%d %s".formatted(number, number == 1 ? one : Phrase.plural(one));
   }
 
   private static List<String> text(Type.Text text) {
     var clauses = new ArrayList<String>();
     var max = text.max();
-    if (max != null) {
+    if (max != null && max == text.min()) {
+      clauses.add("exactly " + number(max, "character"));
+    } else if (max != null) {
       clauses.add(
           text.min() == 0
-              ? "at most %d characters".formatted(max)
-              : text.min() == max
-                  ? "%d characters".formatted(max)
-                  : "%d to %d characters".formatted(text.min(), max));
+              ? "at most " + number(max, "character")
+              : "%d to %s".formatted(text.min(), number(max, "character")));
     } else if (text.min() > 0) {
-      clauses.add("at least %d characters".formatted(text.min()));
+      clauses.add("at least " + number(text.min(), "character"));
     }
     if (text.pattern() != null) {
       clauses.add("matches " + MarkdownText.code(text.pattern()));

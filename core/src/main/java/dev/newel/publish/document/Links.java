@@ -21,10 +21,12 @@ final class Links {
   /// No document is there yet.
   static final Links NONE = new Links(Map.of());
 
-  private static final Pattern LINK =
-      Pattern.compile("\\[((?:[^\\[\\]\\\\]|\\\\.)*)]\\(newel:([^)]*)\\)");
+  /// The words of a link: code as it is, and no bracket that is not escaped.
+  private static final String WORDS = "((?:`[^`]*`|[^\\[\\]\\\\`]|\\\\.)*+)";
+
+  private static final Pattern LINK = Pattern.compile("\\[" + WORDS + "]\\(newel:([^)]*)\\)");
   private static final Pattern TWICE =
-      Pattern.compile("(\\[[^\\[\\]]*]\\([^)]*\\))(?:(?:, | and )\\1)+");
+      Pattern.compile("(\\[" + WORDS + "]\\([^)]*\\))(?:(?:, | and )\\1)+");
   private static final Pattern NUMBER =
       Pattern.compile("^([0-9]+(?:\\.[0-9]+)*|[A-Z]\\.[0-9]+)\\.? ");
 

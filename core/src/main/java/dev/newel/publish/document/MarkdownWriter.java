@@ -16,6 +16,9 @@ final class MarkdownWriter {
   /// read better in a diff.
   static final int WIDTH = 120;
 
+  /// The longest link or code that stays whole, so that its line keeps the limit behind a mark.
+  private static final int LONGEST = 150;
+
   private static final Pattern BLOCK_START =
       Pattern.compile("(?:[-+*>|=]|#{1,6}|\\d{1,9}[.)]|~~~+|```+|<!--).*");
   private static final Pattern BREAK = Pattern.compile("\\s+");
@@ -113,11 +116,11 @@ final class MarkdownWriter {
     }
   }
 
-  /// What a line is made of: words, and links and code whole where they fit into a line.
+  /// What a line is made of: words, and links and code whole where a line may hold them.
   private static List<String> words(String text) {
     var words = new ArrayList<String>();
     for (var atom : Cells.atoms(text)) {
-      words.addAll(atom.length() <= WIDTH - 8 ? List.of(atom) : List.of(atom.split(" ")));
+      words.addAll(atom.length() <= LONGEST ? List.of(atom) : List.of(atom.split(" ")));
     }
     return words;
   }

@@ -80,7 +80,7 @@ public final class Meanings {
     if (field.type() == Type.Scalar.TIMESTAMP && name.endsWith(" at")) {
       var what = name.substring(0, name.length() - 3);
       // `deliveredAt` names what was done, `startAt` the thing itself.
-      return what.endsWith("ed")
+      return what.matches("[a-z]+ed|sent|paid|made|begun|sold|built|left|seen")
           ? "When it was %s.".formatted(what)
           : "The time of the %s.".formatted(what);
     }
@@ -88,6 +88,9 @@ public final class Meanings {
       var has = name.startsWith("has ");
       return "Whether%s %s."
           .formatted(of.substring(3), has ? name : "is " + name.replaceFirst("^is ", ""));
+    }
+    if (holder.isEmpty() && name.equals("id")) {
+      return "Names what it is about.";
     }
     return name.endsWith(" id")
         ? "The id of the %s.".formatted(name.substring(0, name.length() - 3))

@@ -85,6 +85,9 @@ final class Words {
           "2027-01",
           "12:30");
 
+  private static final Pattern PICTURE =
+      Pattern.compile("image|picture|photo|avatar|logo|thumbnail");
+
   private Words() {}
 
   static @Nullable Json of(Schema schema, String name, int index) {
@@ -123,7 +126,10 @@ final class Words {
   }
 
   private static String path(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    var word = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    var bare = word.replaceFirst("-?(?:url|uri)$", "");
+    var picture = PICTURE.matcher(bare).find();
+    return picture ? bare + ".jpg" : bare.isEmpty() ? word : bare;
   }
 
   private static String guess(String name) {

@@ -70,6 +70,7 @@ final class Failures {
     callers(draft, failures);
     rows(draft, failures);
     body(draft, failures);
+    credentials(draft, failures);
     state(draft, failures);
     world(draft, failures);
     return failures.values().stream().map(failure -> about(failure, draft.target().one())).toList();
@@ -92,15 +93,6 @@ final class Failures {
     if (draft.limited()) {
       add(failures, "RATE_LIMIT_EXCEEDED", "the caller has made too many requests");
     }
-    if (draft.kind() == Kind.LOGIN) {
-      add(failures, "INVALID_CREDENTIALS", "the login or the password is wrong");
-    }
-    if (draft.kind() == Kind.PASSWORD) {
-      add(failures, "INVALID_CREDENTIALS", "the old password is wrong");
-    }
-    if (draft.kind() == Kind.REFRESH) {
-      add(failures, "INVALID_TOKEN", "the refresh token is not valid, used already or expired");
-    }
     if (!open) {
       add(failures, "UNAUTHORIZED", "there is no token");
     }
@@ -120,6 +112,19 @@ final class Failures {
     }
     if (!open && refusesRoles(draft.access())) {
       add(failures, "FORBIDDEN", "the caller's role may not do this");
+    }
+  }
+
+  /// What the body or a cookie proves is judged once they are read.
+  private void credentials(Draft draft, Map<String, Failure> failures) {
+    if (draft.kind() == Kind.LOGIN) {
+      add(failures, "INVALID_CREDENTIALS", "the login or the password is wrong");
+    }
+    if (draft.kind() == Kind.PASSWORD) {
+      add(failures, "INVALID_CREDENTIALS", "the old password is wrong");
+    }
+    if (draft.kind() == Kind.REFRESH) {
+      add(failures, "INVALID_TOKEN", "the refresh token is not valid, used already or expired");
     }
   }
 

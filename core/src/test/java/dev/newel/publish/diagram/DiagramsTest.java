@@ -48,7 +48,7 @@ class DiagramsTest {
         .contains("\"External Services\"", "n_client_web(\"Web shop\")")
         .contains(
             "n_dependency_redis[(\"Shared cache\")]", "n_dependency_payments[\"Payment provider\"]")
-        .contains("n_component_ordering --> n_dependency_payments");
+        .contains("n_component_ordering -->|\"REST\"| n_dependency_payments");
   }
 
   @Test

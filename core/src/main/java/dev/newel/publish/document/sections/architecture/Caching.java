@@ -8,6 +8,7 @@ import dev.newel.language.Dependency;
 import dev.newel.language.OperationText.CacheHow;
 import dev.newel.language.OperationText.CacheText;
 import dev.newel.language.OperationText.HttpCache;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -82,7 +83,7 @@ final class Caching {
         Phrase.row(
             "cache", called,
             "scope", scope(),
-            "ttl", keep.toString(),
+            "ttl", Amounts.time(keep),
             "key", notes.cell(called, key(operation)),
             "pattern", through ? "write-through" : "cache-aside",
             "invalidation", notes.cell(called, invalidation(operation, through))));
@@ -104,7 +105,7 @@ final class Caching {
                 ? "HTTP: browsers and networks between"
                 : "HTTP: the caller's browser alone",
             "ttl",
-            keep == null ? "as `Cache-Control` says" : keep.toString(),
+            keep == null ? "as `Cache-Control` says" : Amounts.time(keep),
             "key",
             "the address",
             "pattern",
@@ -134,6 +135,10 @@ final class Caching {
 
   /// What tells one answer from another.
   private static String key(Operation operation) {
+    var pattern = operation.cacheKey();
+    if (pattern != null) {
+      return MarkdownText.code(pattern);
+    }
     var parts = new ArrayList<String>();
     var http = operation.http();
     if (http != null) {

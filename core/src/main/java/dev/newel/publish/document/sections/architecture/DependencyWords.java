@@ -82,7 +82,7 @@ final class DependencyWords {
   }
 
   static String article(String noun) {
-    return noun.equals("storage") ? "storage" : (noun.matches("[aeiou].*") ? "an " : "a ") + noun;
+    return noun.equals("storage") ? "storage" : Phrase.article(noun) + " " + noun;
   }
 
   /// What our users see while it is away.

@@ -25,7 +25,7 @@ final class Logging {
     var told = Observing.of(place);
     var log = told == null ? null : told.log();
     if (log == null) {
-      return List.of();
+      return Observing.untold(place);
     }
     var blocks = new ArrayList<Block>();
     blocks.add(
@@ -64,10 +64,10 @@ final class Logging {
                     .filter(field -> field.is(Modifier.PERSONAL) || field.isConfidential())
                     .forEach(field -> personal.add(MarkdownText.code(name + "." + field.name()))));
     return Phrase.words(
-        log.doc() == null ? "" : "What is left out: %s".formatted(Phrase.sentence(log.doc())),
+        log.doc() == null ? "" : "**What is left out:** %s".formatted(Phrase.sentence(log.doc())),
         personal.isEmpty()
             ? "Passwords, secrets and tokens stand in no line."
-            : "No line holds %s.".formatted(Phrase.and(personal)));
+            : "No line holds %s.".formatted(Phrase.or(personal)));
   }
 
   private static String example(Place place, Observability.Log log) {
@@ -92,7 +92,11 @@ final class Logging {
   /// A plausible value for a field by its name.
   private static String value(String field, Design design) {
     var first =
-        design.operations().stream().map(Operation::http).filter(Objects::nonNull).findFirst();
+        design.operations().stream()
+            .filter(operation -> operation.isRead() && operation.answer().status() == 200)
+            .map(Operation::http)
+            .filter(Objects::nonNull)
+            .findFirst();
     return switch (field.toLowerCase(Locale.ROOT)) {
       case "timestamp", "time" -> "\"2027-01-15T09:30:00.000Z\"";
       case "level" -> "\"info\"";

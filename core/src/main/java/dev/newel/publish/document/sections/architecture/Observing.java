@@ -1,10 +1,12 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.language.Observability;
+import dev.newel.profile.DocumentSpec.Forbidden;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +45,7 @@ final class Observing {
   private static List<Block> metrics(Place place) {
     var told = of(place);
     if (told == null || told.metrics().isEmpty()) {
-      return List.of();
+      return untold(place);
     }
     var notes = new Notes();
     return notes.under(
@@ -124,11 +126,47 @@ final class Observing {
         does.isEmpty() ? "not stated" : notes.cell(called, does));
   }
 
+  /// What stands where the design tells nothing of it: that nothing stays up to be watched, or else
+  /// nothing, which asks the question.
+  static List<Block> untold(Place place) {
+    var slice = place.subject().slice();
+    return slice.operations().isEmpty()
+            && slice.events().isEmpty()
+            && slice.jobs().isEmpty()
+            && slice.workflows().isEmpty()
+        ? Unknown.notApplicable("nothing here is served, so that nothing stays up to be watched")
+        : List.of();
+  }
+
+  /// The answer of the overview while all is well; empty where the document holds no code.
+  private static List<Block> answer(Place place, List<String> checks) {
+    var forbids = place.subject().document().forbids();
+    if (forbids.contains(Forbidden.CODE) || forbids.contains(Forbidden.CONFIGURATION)) {
+      return List.of();
+    }
+    var each =
+        checks.stream()
+            .map(check -> "    \"%s\": \"healthy\"".formatted(check.replace("\"", "")))
+            .toList();
+    return List.of(
+        new Block.Fence(
+            "json",
+            """
+            {
+              "status": "healthy",
+              "timestamp": "2027-01-15T09:30:00.000Z",
+              "checks": {
+            %s
+              }
+            }"""
+                .formatted(String.join(",\n", each))));
+  }
+
   private static List<Block> health(Place place) {
     var told = of(place);
     var health = told == null ? null : told.health();
     if (health == null) {
-      return List.of();
+      return untold(place);
     }
     var checks = health.checks().isEmpty() ? List.of("database") : health.checks();
     var checked = Phrase.and(checks.stream().map(MarkdownText::prose).toList());
@@ -141,10 +179,13 @@ final class Observing {
                 "The process answers; nothing else is asked."),
             probe(health.ready(), "/health/ready", "Readiness", Cells.brief(checked)),
             probe(health.path(), "/health", "Overview", Cells.brief(checked)));
-    return List.of(
-        place.table(HEALTH_COLUMNS, rows, row -> row),
+    var blocks = new ArrayList<Block>();
+    blocks.add(place.table(HEALTH_COLUMNS, rows, row -> row));
+    blocks.add(
         new Block.Paragraph(
             "They answer 200, or 503 where a check fails, and name each check with its state, `healthy` or `unhealthy`. They stand at the root and need no token."));
+    blocks.addAll(answer(place, checks));
+    return blocks;
   }
 
   private static Map<String, String> probe(

@@ -10,7 +10,6 @@ import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +128,7 @@ final class Overview {
   }
 
   private static String article(String words) {
-    return (words.toLowerCase(Locale.ROOT).matches("^[aeiou].*") ? "an " : "a ") + words;
+    return Phrase.article(words) + " " + words;
   }
 
   /// What shaped it, a fact a line.
@@ -158,8 +157,9 @@ final class Overview {
     var load = design.prose().facts() == null ? null : design.prose().facts().load();
     if (load != null && load.peak() != null) {
       items.add(
-          "**Load:** %s at peak%s."
+          "**Load:** %s%s at peak%s."
               .formatted(
+                  slice.isWhole() ? "" : "within the whole system's ",
                   Amounts.rate(load.peak()),
                   load.reads() == null ? "" : ", %s of them reads".formatted(load.reads())));
     }

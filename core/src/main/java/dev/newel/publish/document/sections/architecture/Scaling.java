@@ -205,10 +205,12 @@ final class Scaling {
                       Stream.of(
                               backup.rpo() == null
                                   ? ""
-                                  : "at most %s of work is gone".formatted(backup.rpo()),
+                                  : "at most %s of work is gone"
+                                      .formatted(Amounts.time(backup.rpo())),
                               backup.rto() == null
                                   ? ""
-                                  : "service is back within %s".formatted(backup.rto()))
+                                  : "service is back within %s"
+                                      .formatted(Amounts.time(backup.rto())))
                           .filter(words -> !words.isEmpty())
                           .toList())));
     }

@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Workflow;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -190,7 +191,7 @@ final class Workflows {
           "It waits for %s%s."
               .formatted(
                   Names.event(waits.event()),
-                  waits.within() == null ? "" : ", at most " + waits.within()));
+                  waits.within() == null ? "" : ", at most " + Amounts.time(waits.within())));
     }
   }
 

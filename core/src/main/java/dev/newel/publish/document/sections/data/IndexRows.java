@@ -27,13 +27,18 @@ final class IndexRows {
       keys = List.copyOf(keys);
     }
 
+    /// What it orders by, in words.
+    String order() {
+      return Phrase.and(keys.stream().map(Phrase::order).toList());
+    }
+
     /// The facts of a table.
     Map<String, String> facts() {
       return Phrase.row(
           "index",
           MarkdownText.code(name),
           "fields",
-          Phrase.and(Phrase.codes(keys)),
+          order(),
           "type",
           kind.words + (partial ? ", rows that are not deleted" : ""),
           "purpose",
@@ -136,8 +141,8 @@ final class IndexRows {
               .formatted(ids(lists, query -> filters(query, keys.getFirst(), table, design)));
       case "rows are found by what they refer to" ->
           "Foreign key: rows are found by what they refer to.";
-      case "the design asks for it" -> "Declared: the design asks for it.";
-      case "the field is `indexed`" -> "Declared: the field is marked as indexed.";
+      case "the design asks for it" -> "Asked for by the design.";
+      case "the field is `indexed`" -> "Asked for by the design: the field is marked `indexed`.";
       case "rows are found by an item" -> "Finds rows by an item of the list.";
       default -> "Serves " + index.because() + ".";
     };

@@ -34,7 +34,7 @@ final class Keeping {
     }
     var lines = new ArrayList<String>();
     lines.add(
-        "**Initial:** one step makes %s with their constraints and indexes%s."
+        "**Initial:** one step makes %s, with all constraints and indexes%s."
             .formatted(
                 Phrase.count(Keep.tables(place).size(), "table"),
                 place.subject().design().model().rows().isEmpty()

@@ -4,6 +4,7 @@ import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
 import dev.newel.language.ApiText;
 import dev.newel.language.Json;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -116,7 +117,7 @@ final class ApiStyle {
               .formatted(
                   MarkdownText.code(api.idempotencyHeader()),
                   Phrase.and(keyed.stream().map(OperationWords::route).toList()),
-                  Durations.words(api.idempotencyKept())));
+                  Amounts.time(api.idempotencyKept())));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.api.Operation;
 import dev.newel.language.ApiText;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -65,7 +66,6 @@ final class CacheHeaders {
         "endpoint", Phrase.link(OperationWords.route(operation), operation.address()),
         "control", control.isEmpty() ? "not sent" : MarkdownText.code(control),
         "tag", RequestParts.revalidates(operation) ? "yes" : "no",
-        "shared",
-            cache == null || cache.keep() == null ? "not kept" : Durations.words(cache.keep()));
+        "shared", cache == null || cache.keep() == null ? "not kept" : Amounts.time(cache.keep()));
   }
 }

@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.interfaces;
 import dev.newel.design.api.Operation;
 import dev.newel.language.OperationText.CacheHow;
 import dev.newel.language.OperationText.HttpCache;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Phrase;
 import java.util.Locale;
 
@@ -18,7 +19,7 @@ final class CacheWords {
             ? ""
             : "The shared cache keeps answers for %s, %s, and a write to what they show ends them at once."
                 .formatted(
-                    cache.keep(),
+                    Amounts.time(cache.keep()),
                     cache.how() == CacheHow.THROUGH ? "written through" : "filled on demand");
     var tag =
         RequestParts.revalidates(operation)

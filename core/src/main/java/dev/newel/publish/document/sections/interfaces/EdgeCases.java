@@ -8,6 +8,7 @@ import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.api.Query;
 import dev.newel.design.data.Type;
 import dev.newel.language.ApiText;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Phrase;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// What happens at the edges of an operation, derived from what the design says of it: what nobody
 /// thinks of before it fails.
 final class EdgeCases {
-  private static final int MOST_BOUNDS = 4;
+  /// The names that a sentence bears.
+  private static final int MOST = 8;
 
   private final Book book;
   private final Operation operation;
@@ -153,7 +155,7 @@ final class EdgeCases {
           "The same request with the same %s within %s gets the first answer again, and nothing"
                   .formatted(
                       code(book.design().api().idempotencyHeader()),
-                      book.design().api().idempotencyKept())
+                      Amounts.time(book.design().api().idempotencyKept()))
               + " happens twice; another request with that key is refused with "
               + answer(reused)
               + ".");
@@ -184,17 +186,22 @@ final class EdgeCases {
         operation.ignoresUnknown()
             ? "A field that the design does not know is ignored."
             : "A field that the design does not know is refused with %s.".formatted(answer(fault)));
-    var bounds =
+    var required =
         input.members().stream()
-            .map(member -> outside(member))
-            .filter(text -> !text.isEmpty())
-            .limit(MOST_BOUNDS)
+            .filter(Input.Member::required)
+            .map(member -> code(member.wire()))
             .toList();
-    if (!bounds.isEmpty()) {
+    if (!required.isEmpty()) {
       cases.add(
-          "%s %s refused with %s."
-              .formatted(
-                  Phrase.and(bounds), bounds.size() == 1 ? "is" : "are each", answer(fault)));
+          "A body without %s is refused with %s."
+              .formatted(Phrase.or(some(required)), answer(fault)));
+    }
+    refused(OutOfBounds.values(input, book.design()), fault);
+    var references = OutOfBounds.references(input, book.design());
+    if (!references.isEmpty()) {
+      cases.add(
+          "%s that names no row is refused with %s."
+              .formatted(Phrase.or(some(references)), answer(fault)));
     }
     if (operation.kind() == Kind.UPDATE) {
       cases.add("An empty object changes nothing and answers the row as it is.");
@@ -212,33 +219,53 @@ final class EdgeCases {
     }
   }
 
-  /// The nearest value that a member does not take; empty where nothing bounds it.
-  private static String outside(Input.Member member) {
-    var name = code(member.wire());
-    return switch (member.field().type()) {
-      case Type.Text(var kind, var min, var max, var pattern) when max != null ->
-          "%s of %d characters".formatted(name, max + 1);
-      case Type.Text(var kind, var min, var max, var pattern) when min > 0 ->
-          "%s of %d characters".formatted(name, min - 1);
-      case Type.ListOf(var of, var size) when size != null && size.max() != null ->
-          "%s with %d items".formatted(name, size.max() + 1);
-      default -> bound(name, member);
-    };
+  private void refused(List<String> values, Failure fault) {
+    if (!values.isEmpty()) {
+      var shown = some(values);
+      cases.add(
+          "%s %s refused with %s."
+              .formatted(Phrase.and(shown), shown.size() == 1 ? "is" : "are each", answer(fault)));
+    }
   }
 
-  private static String bound(String name, Input.Member member) {
-    return member.field().bounds().isEmpty()
-        ? ""
-        : "%s not %s"
-            .formatted(
-                name,
-                code(
-                    member.field().bounds().getFirst().operator()
-                        + " "
-                        + member.field().bounds().getFirst().limit().text()));
+  /// As many as a sentence bears.
+  private static List<String> some(List<String> names) {
+    if (names.size() <= MOST) {
+      return names;
+    }
+    var some = new ArrayList<>(names.subList(0, MOST - 1));
+    some.add("any of %d others".formatted(names.size() - MOST + 1));
+    return some;
   }
 
   private void state() {
+    var wrong = operation.failure("INVALID_CREDENTIALS", null);
+    if (wrong != null && operation.kind() == Kind.LOGIN) {
+      cases.add(
+          "An unknown login and a wrong password are answered alike, with %s."
+              .formatted(answer(wrong)));
+      var throttle = book.design().identity().throttle();
+      if (throttle != null) {
+        cases.add(
+            "After %s in %s the right password too is refused, with `429` and `Retry-After`."
+                .formatted(
+                    Phrase.count(throttle.failures(), "failure"), Amounts.time(throttle.per())));
+      }
+    }
+    var overwrites = operation.kind() == Kind.REPLACE || operation.kind() == Kind.UPDATE;
+    if (overwrites && operation.match() == null) {
+      cases.add(
+          "Of two writes at once the later one stands: the operation does not ask for `If-Match`, so that nothing is stale.");
+    }
+    var own =
+        operation.failures().stream()
+            .filter(failure -> failure.because().equals(Failure.NAMED) && !operation.isRead())
+            .map(EdgeCases::answer)
+            .distinct()
+            .toList();
+    if (!own.isEmpty()) {
+      cases.add("A request that is answered %s leaves nothing behind.".formatted(Phrase.or(own)));
+    }
     for (var failure : operation.failures()) {
       if (failure.code().equals("DUPLICATE")) {
         cases.add(

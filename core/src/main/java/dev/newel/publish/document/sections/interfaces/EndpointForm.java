@@ -228,7 +228,7 @@ final class EndpointForm {
         "The first check that fails answers, as %s."
             .formatted(MarkdownText.code(book.design().api().errorMedia())));
     var rows =
-        FailureWords.inOrder(operation).stream()
+        operation.failures().stream()
             .map(
                 failure ->
                     Phrase.row(

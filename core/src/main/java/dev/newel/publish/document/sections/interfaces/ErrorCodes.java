@@ -25,59 +25,83 @@ final class ErrorCodes {
   private static final Map<String, String> USUAL =
       Phrase.row("Code", "code", "Status", "status", "Meaning", "meaning", "Recovery", "recovery");
 
-  private static final Set<String> OUTSIDE =
-      Set.of("METHOD_NOT_ALLOWED", "NOT_FOUND", "TIMEOUT", "UNAVAILABLE", "INTERNAL_ERROR");
+  /// What `details` says of a field.
+  private static final Set<String> FIELD_FAULTS =
+      Set.of(
+          "REQUIRED",
+          "INVALID",
+          "TOO_SHORT",
+          "TOO_LONG",
+          "TOO_SMALL",
+          "TOO_LARGE",
+          "UNKNOWN_FIELD",
+          "NOT_WRITABLE");
 
   private ErrorCodes() {}
 
   /// An error under one of its codes on the wire.
-  record Coded(String wire, ErrorCode error, String meaning) {
+  ///
+  /// @param http whether a request meets it, or else a command or a function
+  record Coded(String wire, ErrorCode error, String meaning, boolean http) {
     String recovery() {
       var recover = Phrase.sentence(error.recover());
-      return recover.isEmpty() ? Recovery.of(error) : recover;
+      return !recover.isEmpty()
+          ? recover
+          : http ? Recovery.of(error) : "Correct what the message names, and try again.";
+    }
+
+    /// The status; the exit code where no request meets it.
+    String status() {
+      return http
+          ? String.valueOf(error.status())
+          : error.exit() == null ? "no status" : "exit " + error.exit();
     }
   }
 
   /// Every code of a slice by its status, those of one status in the order of its errors.
   static List<Coded> of(Place place) {
-    var failures = new LinkedHashMap<String, Map<String, Failure>>();
+    var failures = new LinkedHashMap<String, Map<String, List<Failure>>>();
     for (var operation : place.subject().slice().operations()) {
       for (var failure : operation.failures()) {
         failures
             .computeIfAbsent(failure.code(), unseen -> new LinkedHashMap<>())
-            .putIfAbsent(failure.wire(), failure);
+            .computeIfAbsent(failure.wire(), unseen -> new ArrayList<>())
+            .add(failure);
       }
     }
     var design = place.subject().design();
-    var http = !place.subject().slice().operations().isEmpty();
+    var http = !OperationWords.overHttp(place.subject().slice().operations()).isEmpty();
     var codes = new ArrayList<Coded>();
     for (var error : place.subject().slice().errors().values()) {
       var wires = failures.get(error.name());
-      if (wires == null && error.conventional() && !(http && isKept(error))) {
-        continue;
-      }
       if (wires == null) {
-        codes.add(new Coded(error.code(), error, FailureWords.ofField(error.text())));
+        if (isMet(place, error)) {
+          codes.add(new Coded(error.code(), error, FailureWords.meaning(error), http));
+        }
       } else {
         wires.forEach(
-            (wire, failure) ->
-                codes.add(new Coded(wire, error, FailureWords.meaning(failure, design))));
+            (wire, several) ->
+                codes.add(new Coded(wire, error, FailureWords.meaning(several, design), http)));
       }
     }
     codes.sort(Comparator.comparingInt(code -> code.error().status()));
     return codes;
   }
 
-  /// A program that is called by no HTTP ends with a code of its own.
-  private static String status(Place place, ErrorCode error) {
-    var http = !place.subject().slice().operations().isEmpty();
-    return http || error.exit() == null ? String.valueOf(error.status()) : "exit " + error.exit();
-  }
-
-  /// Whether an error that no operation names can come up all the same: outside of operations, or
-  /// for one field of a body.
-  private static boolean isKept(ErrorCode error) {
-    return OUTSIDE.contains(error.name()) || FailureWords.isOfField(error.text());
+  /// Whether somebody meets an error that no operation answers by itself: a fault of a field, one
+  /// of the design's own, or what every route answers.
+  private static boolean isMet(Place place, ErrorCode error) {
+    if (!error.conventional()) {
+      return true;
+    }
+    var operations = OperationWords.overHttp(place.subject().slice().operations());
+    if (operations.isEmpty()) {
+      return false;
+    }
+    var ofFields =
+        operations.stream().anyMatch(each -> each.failure("VALIDATION_ERROR", null) != null);
+    return error.name().equals("METHOD_NOT_ALLOWED")
+        || (ofFields && error.status() == 422 && FIELD_FAULTS.contains(error.name()));
   }
 
   private static Map<String, String> columns(Place place) {
@@ -95,7 +119,7 @@ final class ErrorCodes {
                 code ->
                     Phrase.row(
                         "code", MarkdownText.code(code.wire()),
-                        "status", status(place, code.error()),
+                        "status", code.status(),
                         "meaning", code.meaning(),
                         "recovery", code.recovery()))
             .toList();
@@ -104,8 +128,8 @@ final class ErrorCodes {
 
   private static List<Block> byStatus(Place place) {
     var codes = of(place);
-    if (codes.isEmpty()) {
-      return none();
+    if (codes.isEmpty() || !codes.getFirst().http()) {
+      return byCode(place);
     }
     var byStatus = new TreeMap<Integer, List<String>>();
     codes.forEach(

@@ -21,7 +21,9 @@ final class JavaEndpoint {
   private static List<Block> render(Place place) {
     var operation = chosen(place.subject().slice().operations());
     if (operation == null) {
-      return Unknown.notApplicable("no list of the HTTP interface stands at a path of its own");
+      return OperationWords.overHttp(place.subject().slice().operations()).isEmpty()
+          ? Endpoints.none()
+          : Unknown.notApplicable("no list of the HTTP interface stands at a path of its own");
     }
     var source = new JavaSource(operation, Book.of(place));
     return List.of(

@@ -1,9 +1,11 @@
 package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.Design;
+import dev.newel.design.access.Grant;
 import dev.newel.design.access.Role;
 import dev.newel.design.api.Operation;
 import dev.newel.language.Rate;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Phrase;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -52,6 +54,18 @@ final class LimitWords {
     return role.equals(Role.ANONYMOUS) ? Rate.Partition.IP : Rate.Partition.USER;
   }
 
+  /// Whether a role may call, were it for some rows alone: the limits of the others are no matter.
+  private static boolean mayCall(Operation operation, Role role) {
+    return role.name().equals(Role.ANONYMOUS)
+        ? operation.isPublic()
+        : operation.isPublic()
+            || operation.access().stream()
+                .anyMatch(
+                    grant ->
+                        !(grant instanceof Grant.ToRole(var name, var when))
+                            || role.includes().contains(name));
+  }
+
   /// The limits that an operation is under, as sentences; empty where there are none.
   static List<String> of(Operation operation, Design design) {
     var sentences = new ArrayList<String>();
@@ -61,7 +75,7 @@ final class LimitWords {
     }
     var roles = new ArrayList<String>();
     for (var role : design.identity().roles().values()) {
-      if (role.limit() != null && (operation.isPublic() || !role.name().equals(Role.ANONYMOUS))) {
+      if (role.limit() != null && mayCall(operation, role)) {
         roles.add(
             "%s for %s"
                 .formatted(
@@ -70,7 +84,10 @@ final class LimitWords {
     }
     if (!roles.isEmpty()) {
       sentences.add(
-          "It counts against the limit of the caller's role: %s.".formatted(Phrase.and(roles)));
+          roles.size() == 1
+              ? "It counts against the limit of the caller's role, %s.".formatted(roles.getFirst())
+              : "It counts against the limit of the caller's role: %s."
+                  .formatted(Phrase.and(roles)));
     }
     var throttle = design.identity().throttle();
     if (throttle != null && operation.kind() == Operation.Kind.LOGIN) {
@@ -78,7 +95,7 @@ final class LimitWords {
           "After %s within %s%s it answers 429, whatever is left of that limit."
               .formatted(
                   Phrase.count(throttle.failures(), "failed attempt"),
-                  Durations.words(throttle.per()),
+                  Amounts.time(throttle.per()),
                   throttle.by().isEmpty()
                       ? ""
                       : ", counted by %s each,"

@@ -82,7 +82,7 @@ final class OperationWords {
     var resource = resource(operation, design);
     var one = resource == null ? "" : words(resource.singular());
     var many = resource == null ? "" : words(resource.plural());
-    var a = article(one);
+    var a = Phrase.article(one);
     var name = words(name(operation.id()));
     return switch (operation.kind()) {
       case LIST -> name.equals("list") ? "List " + many : Phrase.capital(name) + ": list " + many;
@@ -131,7 +131,7 @@ final class OperationWords {
           resource != null && resource.lookup() == null
               ? "Shows the caller's own %s.".formatted(one)
               : "Shows %s in full.".formatted("one " + one);
-      case CREATE -> "Creates %s %s.".formatted(article(one), one);
+      case CREATE -> "Creates %s %s.".formatted(Phrase.article(one), one);
       case REPLACE ->
           "Replaces the whole %s; a field that is left out gets its default.".formatted(one);
       case UPDATE ->
@@ -160,10 +160,6 @@ final class OperationWords {
             one,
             Phrase.or(Phrase.codes(moves.getFirst().from())),
             MarkdownText.code(moves.getFirst().to()));
-  }
-
-  private static String article(String noun) {
-    return !noun.isEmpty() && "aeiou".indexOf(noun.charAt(0)) >= 0 ? "an" : "a";
   }
 
   /// `order line` of `OrderLine`.

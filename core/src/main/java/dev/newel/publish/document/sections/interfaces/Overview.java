@@ -48,6 +48,7 @@ final class Overview {
                 ? ""
                 : "%s: %s."
                     .formatted(MarkdownText.prose(feature.title()), Phrase.inside(feature.doc()));
+    var it = feature == null || !doc.isEmpty() ? "It" : MarkdownText.prose(feature.title());
     var type =
         kinds.size() > 1 ? "Mixed" : kinds.isEmpty() ? "none" : kinds.keySet().iterator().next();
     var blocks = new ArrayList<Block>();
@@ -56,8 +57,8 @@ final class Overview {
             Phrase.words(
                 doc,
                 kinds.isEmpty()
-                    ? "It offers no interface of its own."
-                    : "It offers %s.".formatted(offers(kinds)))));
+                    ? it + " offers no interface of its own."
+                    : "%s offers %s.".formatted(it, offers(kinds)))));
     blocks.add(
         Block.labelled(
             "Interface type",
@@ -242,8 +243,15 @@ final class Overview {
                   MarkdownText.code(data),
                   Phrase.link("the data design", Address.of("storage", "mapping"))));
     }
+    if (data == null && !place.subject().slice().entities().isEmpty()) {
+      lines.add(
+          "**Data design:** the structures are taken from the entities, so that their types agree; %s tells how each field maps to data."
+              .formatted(Phrase.link("the data design", Address.of("storage", "mapping"))));
+    }
     if (research != null) {
-      lines.add("**Patterns:** those of %s.".formatted(MarkdownText.code(research)));
+      lines.add(
+          "**Patterns:** names and structure follow what %s found."
+              .formatted(MarkdownText.code(research)));
     }
     lines.add("**Security:** " + security(place));
     return List.of(new Block.Bullets(lines));
@@ -258,10 +266,21 @@ final class Overview {
             ? "every endpoint asks for a token"
             : open == operations.size()
                 ? "every endpoint is open to anybody"
-                : "%d of %d endpoints ask for a token, the others are open to anybody"
-                    .formatted(operations.size() - open, operations.size());
+                : "%s of %s for a token, %s open to anybody"
+                    .formatted(
+                        Phrase.number(Math.toIntExact(operations.size() - open)),
+                        Phrase.count(operations.size(), "endpoint")
+                            + (operations.size() - open == 1 ? " asks" : " ask"),
+                        open == 1 ? "the other one is" : "the others are");
     return "%s%s; inputs are checked field by field."
-        .formatted(who, sensitive == 0 ? "" : "; %d guard a sensitive flow".formatted(sensitive));
+        .formatted(
+            who,
+            sensitive == 0
+                ? ""
+                : "; %s a sensitive flow"
+                    .formatted(
+                        Phrase.number(Math.toIntExact(sensitive))
+                            + (sensitive == 1 ? " guards" : " guard")));
   }
 
   private static List<Block> reference(Place place) {

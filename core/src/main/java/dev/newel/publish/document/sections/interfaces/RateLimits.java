@@ -7,6 +7,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.language.ApiText.LimitHeaders;
 import dev.newel.language.ApiText.Reset;
 import dev.newel.language.Rate;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -32,7 +33,8 @@ final class RateLimits {
   private static List<Block> full(Place place) {
     var api = place.subject().design().api();
     var sentences = new ArrayList<String>();
-    sentences.add("Requests are counted for each caller apart, as the window says.");
+    sentences.add(
+        "Requests are counted apart for each caller: by address or by user, as the window says.");
     sentences.add(
         "A request over the limit is not carried out: it answers 429 with `Retry-After`, and the"
             + " client waits that long.");
@@ -123,7 +125,7 @@ final class RateLimits {
                 "window",
                     "%s, counted by %s"
                         .formatted(
-                            Durations.words(throttle.per()),
+                            Amounts.time(throttle.per()),
                             throttle.by().isEmpty()
                                 ? "address"
                                 : Phrase.and(Phrase.codes(throttle.by())))));

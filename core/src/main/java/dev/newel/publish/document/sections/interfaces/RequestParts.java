@@ -9,6 +9,7 @@ import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.language.ApiText;
 import dev.newel.language.OperationText.Demand;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.FieldWords;
 import dev.newel.publish.document.Phrase;
 import dev.newel.text.MarkdownText;
@@ -259,7 +260,7 @@ final class RequestParts {
               NONE,
               "1 to 255 characters",
               "Names the request, so that one sent twice is done once; remembered for %s."
-                  .formatted(api.idempotencyKept())));
+                  .formatted(Amounts.time(api.idempotencyKept()))));
     }
     if (operation.match() != null) {
       parts.add(

@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.interfaces;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
 import dev.newel.publish.document.AccessWords;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Phrase;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
@@ -39,16 +40,13 @@ final class Steps {
 
   private void caller() {
     check("Count the request against the limits that the caller is under", "RATE_LIMIT_EXCEEDED");
-    switch (operation.kind()) {
-      case LOGIN -> {}
-      case REFRESH -> check("Verify the refresh token and take it out of use", "INVALID_TOKEN");
-      default ->
-          check(
-              operation.isPublic()
-                  ? "Verify the access token, where there is one"
-                  : "Verify the access token",
-              "UNAUTHORIZED",
-              "INVALID_TOKEN");
+    if (operation.kind() != Operation.Kind.REFRESH) {
+      check(
+          operation.isPublic()
+              ? "Verify the access token, where there is one"
+              : "Verify the access token",
+          "UNAUTHORIZED",
+          "INVALID_TOKEN");
     }
     check("Agree on the media types and the size", "NOT_ACCEPTABLE", "TOO_BIG", "UNSUPPORTED_TYPE");
     if (operation.failures().stream().anyMatch(failure -> isRole(failure))) {
@@ -67,7 +65,7 @@ final class Steps {
     if (cache != null && cache.keep() != null) {
       steps.add(
           "Answer from the shared cache where it holds the answer, kept for %s."
-              .formatted(cache.keep()));
+              .formatted(Amounts.time(cache.keep())));
     }
     var found = operation.failures().stream().filter(f -> f.code().equals("NOT_FOUND")).toList();
     for (var failure : found) {
@@ -97,11 +95,12 @@ final class Steps {
   private void body() {
     check("Read the body", "MALFORMED");
     check("Check every field of the body and report all faults at once", "VALIDATION_ERROR");
-    check(
-        operation.kind() == Operation.Kind.LOGIN
-            ? "Compare login and password with the account"
-            : "Compare the old password with the account",
-        "INVALID_CREDENTIALS");
+    switch (operation.kind()) {
+      case LOGIN -> check("Compare login and password with the account", "INVALID_CREDENTIALS");
+      case PASSWORD -> check("Compare the old password with its hash", "INVALID_CREDENTIALS");
+      case REFRESH -> check("Verify the refresh token and take it out of use", "INVALID_TOKEN");
+      default -> {}
+    }
     check("Refuse where the row is locked", "LOCKED");
     for (var move : operation.effects().moves()) {
       check(
@@ -194,7 +193,7 @@ final class Steps {
         query.sort().isEmpty()
             ? ""
             : ", by default ordered by "
-                + Phrase.and(Phrase.codes(query.sort().stream().map(key -> key.text()).toList()));
+                + Phrase.and(query.sort().stream().map(key -> Phrase.order(key.text())).toList());
     return "Choose the rows that the caller may see and that fit the filters%s".formatted(sort)
         + (query.page() == null ? "" : ", and cut the page");
   }
@@ -215,7 +214,7 @@ final class Steps {
     var effects = operation.effects();
     if (!effects.emits().isEmpty()) {
       steps.add(
-          "Publish %s with the same transaction."
+          "Publish %s in the same transaction, through the outbox."
               .formatted(
                   Phrase.and(
                       effects.emits().stream()

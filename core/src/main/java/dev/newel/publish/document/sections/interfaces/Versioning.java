@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.api.Api;
 import dev.newel.language.ApiText;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -83,7 +84,7 @@ final class Versioning {
         api.notice() == null
             ? "How long before its end a version is marked deprecated is not stated."
             : "A version is marked deprecated at least %s before it ends."
-                .formatted(Durations.words(api.notice())));
+                .formatted(Amounts.time(api.notice())));
     sentences.add("Its answers bear %s.".formatted(Phrase.and(Phrase.codes(headers(api)))));
     if (api.policy() != null) {
       sentences.add(Phrase.sentence(api.policy()));
@@ -151,6 +152,9 @@ final class Versioning {
   }
 
   private static List<Block> compatibility(Place place) {
+    if (OperationWords.overHttp(place.subject().slice().operations()).isEmpty()) {
+      return Endpoints.none();
+    }
     var api = place.subject().design().api();
     var safe =
         List.of(
@@ -184,6 +188,9 @@ final class Versioning {
   }
 
   private static List<Block> deprecation(Place place) {
+    if (OperationWords.overHttp(place.subject().slice().operations()).isEmpty()) {
+      return Endpoints.none();
+    }
     var api = place.subject().design().api();
     var steps = new ArrayList<String>();
     steps.add(
@@ -205,7 +212,7 @@ final class Versioning {
         api.notice() == null
             ? "Wait until no client uses it; the design states no least time."
             : "Wait at least %s, and until no client uses it."
-                .formatted(Durations.words(api.notice())));
+                .formatted(Amounts.time(api.notice())));
     steps.add(
         api.support() == null || api.support() == 1
             ? "Remove it."

@@ -84,7 +84,9 @@ final class Authorization {
             .formatted(
                 rows ? " with conditions on rows" : "",
                 Phrase.count(operations.size(), "operation"),
-                open == 0 ? "none is" : open == 1 ? "one is" : open + " are")
+                open == 0
+                    ? "none is"
+                    : open == 1 ? "one is" : Phrase.number(Math.toIntExact(open)) + " are")
         + " refused.";
   }
 

@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.security;
 
+import dev.newel.design.Design;
 import dev.newel.design.api.Answer;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
@@ -52,6 +53,9 @@ final class DataProtection {
     }
   }
 
+  /// The names that a cell bears well.
+  private static final int MOST_NAMES = 6;
+
   /// @param named whether each field is named, or counted by entity
   private static List<Block> classes(Place place, boolean named) {
     var entities = List.copyOf(place.subject().slice().entities().values());
@@ -81,7 +85,7 @@ final class DataProtection {
             rows.add(
                 Phrase.row(
                     "class", kind.label,
-                    "fields", fields(fields, named),
+                    "fields", fields(fields, named, place.subject().slice().entities()),
                     "handling", kind.handling));
           }
         });
@@ -91,7 +95,8 @@ final class DataProtection {
             Cells.fitted("class", rows).stream().map(row -> List.copyOf(row.values())).toList()));
   }
 
-  private static String fields(Map<String, List<String>> fields, boolean named) {
+  private static String fields(
+      Map<String, List<String>> fields, boolean named, Map<String, Entity> entities) {
     var words = new ArrayList<String>();
     fields.forEach(
         (entity, names) ->
@@ -100,9 +105,20 @@ final class DataProtection {
                     .formatted(
                         Phrase.link(MarkdownText.code(entity), Address.of("entities", entity)),
                         named
-                            ? Phrase.and(Phrase.codes(names))
+                            ? named(names, entities.get(entity))
                             : Phrase.count(names.size(), "field"))));
     return String.join("; ", words);
+  }
+
+  /// The fields by their names, or all but a few where the others are many.
+  private static String named(List<String> names, @Nullable Entity entity) {
+    var others =
+        entity == null
+            ? List.<String>of()
+            : entity.fields().keySet().stream().filter(name -> !names.contains(name)).toList();
+    return names.size() > MOST_NAMES && others.size() <= MOST_NAMES / 2
+        ? others.isEmpty() ? "every field" : "every field but " + Phrase.and(Phrase.codes(others))
+        : Phrase.and(Phrase.codes(names));
   }
 
   private static Kind kind(Entity entity, Field field, Set<String> shown) {
@@ -147,20 +163,22 @@ final class DataProtection {
     }
   }
 
+  /// How data is protected on its way: as the design says, or by convention.
+  static String transit(Design design) {
+    var security = design.prose().security();
+    return security == null || security.transit() == null
+        ? "TLS 1.2 or later, by convention"
+        : Phrase.clause(security.transit());
+  }
+
   private static List<Block> encryption(Place place) {
     var design = place.subject().design();
     var prose = design.prose();
     if (design.operations().isEmpty() && design.model().entities().isEmpty()) {
       return Unknown.notApplicable("nothing is stored and nothing is sent over a network");
     }
-    var security = prose.security();
-    var transit = security == null ? null : security.transit();
     var lines = new ArrayList<String>();
-    lines.add(
-        "**In transit:** %s%s."
-            .formatted(
-                transit == null ? "TLS 1.2 or later" : Phrase.clause(transit),
-                transit == null ? ", by convention" : ""));
+    lines.add("**In transit:** %s.".formatted(transit(design)));
     var rest = prose.storage() == null ? null : prose.storage().encryption();
     if (rest != null) {
       lines.add("**At rest:** %s.".formatted(Phrase.clause(rest)));

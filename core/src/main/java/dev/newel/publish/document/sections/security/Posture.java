@@ -7,14 +7,11 @@ import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
-import dev.newel.publish.document.Subject.CheckedBox;
-import dev.newel.publish.document.Subject.State;
 import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /// The security of the system as a whole: posture, layers, secrets, rules that must be met, and
 /// what is done of it.
@@ -23,22 +20,6 @@ final class Posture {
   static final Section LAYERS = Section.of("security-layers", Posture::layers);
   static final Section SECRETS = Section.of("secrets", Posture::secrets);
   static final Section COMPLIANCE = Section.of("compliance", Posture::compliance);
-  static final Section CHECKLIST = Section.of("security-checklist", Posture::checklist);
-
-  /// The boxes of all checklists that speak of security, in the order of this checklist.
-  private static final Set<String> BOXES =
-      new LinkedHashSet<>(
-          List.of(
-              "engineer-06",
-              "accept-02",
-              "quality-02",
-              "quality-04",
-              "workflow-17",
-              "accept-03",
-              "quality-03",
-              "accept-10",
-              "guard-04",
-              "principle-05"));
 
   private Posture() {}
 
@@ -59,7 +40,9 @@ final class Posture {
           "Of %s, %s open to anybody; every other one asks for proof of who calls and judges it before"
                   .formatted(
                       Phrase.count(operations.size(), "operation"),
-                      open == 0 ? "none is" : open == 1 ? "one is" : open + " are")
+                      open == 0
+                          ? "none is"
+                          : open == 1 ? "one is" : Phrase.number(Math.toIntExact(open)) + " are")
               + " it looks at a row.");
     }
     var threats = security == null ? 0 : security.threats().size();
@@ -187,37 +170,5 @@ final class Posture {
               }
             });
     return names;
-  }
-
-  private static List<Block> checklist(Place place) {
-    var boxes = new ArrayList<Block.Box>();
-    for (var id : BOXES) {
-      place.subject().boxes().stream()
-          .filter(box -> box.id().equals(id))
-          .forEach(box -> boxes.add(box(box)));
-    }
-    return boxes.isEmpty()
-        ? Unknown.notApplicable("no box of this checklist can be judged")
-        : List.of(new Block.Boxes(boxes));
-  }
-
-  private static Block.Box box(CheckedBox box) {
-    return new Block.Box(
-        box.state() == State.TICKED,
-        "%s (%s): %s".formatted(MarkdownText.prose(box.text()), box.id(), why(box)));
-  }
-
-  private static String why(CheckedBox box) {
-    return switch (box.state()) {
-      case TICKED ->
-          box.by().isEmpty()
-              ? "the design says what it asks."
-              : "held by %s.".formatted(Phrase.and(Phrase.codes(box.by())));
-      case UNTICKED -> "open, %s.".formatted(String.join("; ", box.because()));
-      case UNDECIDED -> "undecided, %s.".formatted(String.join("; ", box.because()));
-      case FOR_PERSON -> "a person decides.";
-      case FOR_PROBE -> "a probe of the running server decides.";
-      case FOR_DOCUMENT -> "the check of the written documents decides.";
-    };
   }
 }

@@ -72,9 +72,16 @@ final class SecurityCases {
       Place place, List<Operation> operations, List<Map<String, String>> rows, boolean named) {
     var failing = new Rows(rows, operations, named);
     var api = place.subject().design().api();
-    failing.add("A body of more than " + api.body(), "TOO_BIG");
-    failing.add("A body of another media type", "UNSUPPORTED_TYPE");
-    failing.add("A body that is not well-formed", "MALFORMED");
+    if (named) {
+      failing.add("A body of more than " + api.body(), "TOO_BIG");
+      failing.add("A body of another media type", "UNSUPPORTED_TYPE");
+      failing.add("A body that is not well-formed", "MALFORMED");
+    } else {
+      failing.add(
+          "A body that is not well-formed, of another media type, or of more than " + api.body(),
+          SecurityCases::hasBody,
+          "`400`, `415` or `413`");
+    }
     failing.add("A member out of its bounds", "VALIDATION_ERROR");
     if (api.unknown() == ApiText.Unknown.REJECT) {
       failing.add(
@@ -158,7 +165,7 @@ final class SecurityCases {
       var on =
           all
               ? "every operation (%d)".formatted(those.size())
-              : named || those.size() == 1
+              : named || those.size() < 4
                   ? Phrase.and(links)
                   : Phrase.count(those.size(), "operation");
       rows.add(Phrase.row("case", what, "on", on, "expected", answer));

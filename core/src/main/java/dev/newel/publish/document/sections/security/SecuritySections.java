@@ -12,7 +12,7 @@ public final class SecuritySections {
           Posture.LAYERS,
           Posture.SECRETS,
           Posture.COMPLIANCE,
-          Posture.CHECKLIST,
+          Measures.SECTION,
           Threats.ASSETS,
           Threats.ACTORS,
           Threats.VECTORS,

@@ -25,8 +25,7 @@ import java.util.function.Predicate;
 final class Threats {
   static final Section ASSETS = Section.of("assets", Threats::assets);
   static final Section ACTORS = Section.of("threat-actors", Threats::actors);
-  static final Section VECTORS =
-      Section.of("attack-vectors", place -> vectors(place, true), place -> vectors(place, false));
+  static final Section VECTORS = Section.of("attack-vectors", Threats::vectors);
 
   private static final Map<String, String> USUAL =
       Phrase.row(
@@ -133,7 +132,7 @@ final class Threats {
     var called = place.subject().slice().dependencies().keySet();
     if (!called.isEmpty()) {
       lines.add(
-          "**A dependency that is taken over**: what %s answer is input like any other."
+          "**A dependency that is taken over**: what comes from %s is input like any other."
               .formatted(Phrase.or(Phrase.codes(called))));
     }
     return lines.isEmpty()
@@ -151,13 +150,10 @@ final class Threats {
     return List.copyOf(actors);
   }
 
-  /// @param derived whether what conventions already stand against is told too
-  private static List<Block> vectors(Place place, boolean derived) {
+  private static List<Block> vectors(Place place) {
     var rows = new ArrayList<Map<String, String>>();
     declared(place).forEach((name, threat) -> rows.add(row(name, threat)));
-    if (derived || rows.isEmpty()) {
-      derive(place, rows);
-    }
+    derive(place, rows);
     if (rows.isEmpty() && Callers.operations(place).isEmpty()) {
       return Callers.noCalls(place);
     }
@@ -196,7 +192,8 @@ final class Threats {
     }
     var design = place.subject().design();
     var throttle = design.identity().throttle();
-    if (throttle != null) {
+    var login = operations.stream().anyMatch(each -> each.kind() == Operation.Kind.LOGIN);
+    if (throttle != null && login) {
       rows.add(
           row(
               "Guessing of passwords",

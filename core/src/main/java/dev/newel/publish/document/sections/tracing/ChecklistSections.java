@@ -32,6 +32,14 @@ final class ChecklistSections {
           "engineer-08", "Monitoring",
           "engineer-09", "Integration Points",
           "engineer-10", "Deployment");
+  /// The first box of each group of a checklist, to the group's name.
+  private static final Map<String, String> GROUPS =
+      Map.of(
+          "workflow-01", "Completeness",
+          "workflow-07", "NO CODE Constraint",
+          "workflow-12", "Consistency",
+          "workflow-16", "Clarity",
+          "workflow-20", "Integration");
 
   static final List<Section> ALL =
       Stream.concat(
@@ -42,15 +50,38 @@ final class ChecklistSections {
 
   private ChecklistSections() {}
 
-  private static List<CheckedBox> of(String list, Place place) {
+  static List<CheckedBox> of(String list, Place place) {
     return place.subject().boxes().stream().filter(box -> box.id().startsWith(list + "-")).toList();
   }
 
   private static List<Block> boxes(String list, Place place) {
     var boxes = of(list, place);
-    return boxes.isEmpty()
-        ? Unknown.notApplicable("no box of this checklist can be judged")
-        : List.of(new Block.Boxes(boxes.stream().map(ChecklistSections::box).toList()));
+    if (boxes.isEmpty()) {
+      return Unknown.notApplicable("no box of this checklist can be judged");
+    }
+    var blocks = new ArrayList<Block>();
+    var group = "";
+    var some = new ArrayList<Block.Box>();
+    for (var box : boxes) {
+      var here = GROUPS.getOrDefault(box.id(), group);
+      if (!here.equals(group)) {
+        add(group, some, blocks);
+        group = here;
+      }
+      some.add(box(box));
+    }
+    add(group, some, blocks);
+    return blocks;
+  }
+
+  private static void add(String group, List<Block.Box> boxes, List<Block> blocks) {
+    if (!boxes.isEmpty()) {
+      if (!group.isEmpty()) {
+        blocks.add(new Block.Paragraph("**%s:**".formatted(group)));
+      }
+      blocks.add(new Block.Boxes(boxes));
+      boxes.clear();
+    }
   }
 
   private static Block.Box box(CheckedBox box) {
@@ -73,12 +104,12 @@ final class ChecklistSections {
   private static String why(CheckedBox box) {
     var rules = Phrase.and(Phrase.codes(box.by()));
     return switch (box.state()) {
-      case TICKED -> box.by().isEmpty() ? "stated in the design." : "held by " + rules + ".";
+      case TICKED -> box.by().isEmpty() ? "the design states it." : "held by " + rules + ".";
       case UNTICKED -> "open, " + reasons(box) + ".";
-      case UNDECIDED -> "undecided, " + reasons(box) + ".";
+      case UNDECIDED -> "not decided, for " + reasons(box) + ".";
       case FOR_PERSON -> "a person decides.";
       case FOR_PROBE -> "a probe of the running server decides.";
-      case FOR_DOCUMENT -> "the check of the written documents decides.";
+      case FOR_DOCUMENT -> "`newel check` of the written documents decides.";
     };
   }
 

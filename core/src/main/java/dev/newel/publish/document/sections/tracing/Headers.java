@@ -104,18 +104,43 @@ final class Headers {
     return links.isEmpty() ? List.of() : List.of(new Block.Bullets(links));
   }
 
+  /// The same in one line for each kind; the decisions are told in one of the documents.
   private static List<Block> named(Place place) {
-    var links = links(place);
-    return links.isEmpty()
-        ? List.of()
-        : List.of(new Block.Paragraph(String.join("; ", links) + "."));
+    var lines = new ArrayList<String>();
+    var siblings = siblings(place);
+    if (!siblings.isEmpty()) {
+      lines.add("Documents: %s".formatted(Phrase.and(siblings)));
+    }
+    var inputs = inputs(place);
+    if (!inputs.isEmpty()) {
+      lines.add("Beside the design: %s".formatted(Phrase.and(inputs)));
+    }
+    return lines.isEmpty() ? List.of() : List.of(new Block.Bullets(lines));
   }
 
   private static List<String> links(Place place) {
+    var links = new ArrayList<>(siblings(place));
+    inputs(place).forEach(input -> links.add(input + ", beside the design"));
+    links.addAll(decisions(place));
+    return links;
+  }
+
+  /// The other documents; what they are about is not repeated where it is what this one is about.
+  private static List<String> siblings(Place place) {
+    var feature = place.subject().slice().feature();
+    var about = feature == null ? "" : ": " + MarkdownText.prose(feature.title());
+    return place.subject().siblings().stream()
+        .map(
+            document -> {
+              var title = document.title();
+              var end = title.endsWith(about) ? title.length() - about.length() : title.length();
+              return Phrase.link(title.substring(0, end), document.address());
+            })
+        .toList();
+  }
+
+  private static List<String> inputs(Place place) {
     var links = new ArrayList<String>();
-    for (var document : place.subject().siblings()) {
-      links.add(Phrase.link(document.title(), document.address()));
-    }
     var inputs = system(place).inputs();
     var feature = place.subject().slice().feature();
     var own = feature == null ? inputs : feature.inputs();
@@ -123,6 +148,11 @@ final class Headers {
     name(links, "Research report", own.research(), inputs.research());
     name(links, "Interface contracts", own.contracts(), inputs.contracts());
     name(links, "Data design of others", own.data(), inputs.data());
+    return links;
+  }
+
+  private static List<String> decisions(Place place) {
+    var links = new ArrayList<String>();
     var decisions = place.subject().decisions().values();
     if (!decisions.isEmpty() && !place.subject().document().renders("key-decisions")) {
       links.add(
@@ -144,7 +174,7 @@ final class Headers {
   private static void name(List<String> links, String what, @Nullable String... paths) {
     for (var path : paths) {
       if (path != null) {
-        links.add("%s: %s, beside the design".formatted(what, MarkdownText.code(path)));
+        links.add("%s: %s".formatted(what, MarkdownText.code(path)));
         return;
       }
     }

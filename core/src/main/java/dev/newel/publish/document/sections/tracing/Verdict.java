@@ -28,17 +28,33 @@ final class Verdict {
     var errors = count(findings, Severity.ERROR);
     var warnings = count(findings, Severity.WARNING);
     var word = errors > 0 ? "FAIL" : warnings > 0 ? "PASS WITH WARNINGS" : "PASS";
-    var boxes = place.subject().boxes();
-    var ticked = boxes.stream().filter(box -> box.state() == State.TICKED).count();
+    var found =
+        errors + warnings == 0
+            ? "The rules of `newel check` found no error and no warning in the design."
+            : "The rules of `newel check` found %s and %s that nobody has accepted."
+                .formatted(Phrase.count(errors, "error"), Phrase.count(warnings, "warning"));
     return List.of(
         new Block.Paragraph("**%s**".formatted(word)),
-        new Block.Paragraph(
-            "The rules found %s and %s that nobody has accepted. Of %d boxes %d are ticked by a rule."
-                .formatted(
-                    Phrase.count(errors, "error"),
-                    Phrase.count(warnings, "warning"),
-                    boxes.size(),
-                    ticked)));
+        Block.sentences(List.of(found, boxes(place))));
+  }
+
+  /// How far the checklist of this document is decided.
+  private static String boxes(Place place) {
+    var boxes = ChecklistSections.of("workflow", place);
+    var open = boxes.stream().filter(box -> box.state() == State.UNTICKED).count();
+    var ticked = boxes.stream().filter(box -> box.state() == State.TICKED).count();
+    return "Of the %s of the checklist below %s ticked, %s open, and %s left to a person, to the check of the written documents or to a matter that the design does not have."
+        .formatted(
+            Phrase.count(boxes.size(), "box"),
+            are(ticked),
+            are(open),
+            are(boxes.size() - ticked - open));
+  }
+
+  private static String are(long number) {
+    return number == 0
+        ? "none is"
+        : number == 1 ? "one is" : Phrase.number(Math.toIntExact(number)) + " are";
   }
 
   private static int count(List<Finding> findings, Severity severity) {
@@ -49,7 +65,7 @@ final class Verdict {
   private static List<Block> findings(Place place) {
     var findings = place.subject().findings();
     return findings.isEmpty()
-        ? Unknown.notApplicable("no rule found anything that nobody has accepted")
+        ? Unknown.notApplicable("the rules found nothing, or nothing that was not accepted")
         : List.of(place.table(USUAL, findings, Verdict::row));
   }
 

@@ -18,7 +18,7 @@ class FlowsTest {
         .contains("### placeOrder", "**Description:** Reserves, charges and ships.")
         .contains("[`orders.create`] starts it. [`orders.cancel`] undoes what it has done.")
         .contains("1. **reserveInventory** in [`catalog`]: For every item of `lines` it sets")
-        .contains("It waits for [`payment.completed`], at most 15m. It moves `status`")
+        .contains("It waits for [`payment.completed`], at most 15 minutes. It moves `status`")
         .contains("Compensation: `refundPayment`, which calls `payments.refundPayment`")
         .contains("the last first: `cancelShipment`, `refundPayment`, `releaseInventory`.")
         .contains("`reserveInventory` runs in the transaction of the request")
@@ -134,9 +134,11 @@ class FlowsTest {
     assertThat(told)
         .contains("the client's own HTTP cache, the edge (Content delivery network), Redis 7,")
         .contains(
-            "| [`products.get`] | Distributed: Redis 7 | 15m | `id` | cache-aside | Ended at once by [`products.create`], [`products.replace`], [`products.delete`] and [`placeOrder`]. |")
-        .contains("| [`products.list`], beyond us | HTTP: browsers and networks between | 5m |")
-        .contains("| 1h | the caller | write-through | Renewed by [`identity.register`] and");
+            "| [`products.get`] | Distributed: Redis 7 | 15 minutes | `product:{id}` | cache-aside | Ended at once by [`products.create`], [`products.replace`], [`products.delete`] and [`placeOrder`]. |")
+        .contains(
+            "| [`products.list`], beyond us | HTTP: browsers and networks between | 5 minutes |")
+        .contains(
+            "| 1 hour | `user:{viewer}` | write-through | Renewed by [`identity.register`] and");
     assertThat(rows(told)).hasSize(5);
     assertThat(told("conduit", "caching")).startsWith("Not applicable: ");
   }
@@ -145,7 +147,7 @@ class FlowsTest {
   void aProfileWithoutAColumnForKeysHasThemBelow() {
     var columns = Map.of("Cache", "cache", "TTL", "ttl");
     assertThat(Told.read(STOREFRONT.section("caching", 0, null, null, columns)))
-        .contains("- [`products.get`]: `id`.");
+        .contains("- [`products.get`]: `product:{id}`.");
   }
 
   @Test

@@ -140,7 +140,6 @@ class DataSectionsTest {
     assertThat(whole)
         .contains("filters: `category` and `inStock`")
         .contains("search in `name` or `description`")
-        .contains("20 rows a page, at most 100")
         .contains(
             "within 280/s of `web` and 2/s of `backoffice`",
             "only the caller's own: `customer == viewer`")
@@ -169,13 +168,13 @@ class DataSectionsTest {
     var rows = rows(whole("storefront", "indexes", 0));
     assertThat(rows)
         .contains(
-            "| `order_created_at_desc_id_idx` | `-createdAt` and `id` | B-tree | Serves the sort of"
+            "| `order_created_at_desc_id_idx` | `createdAt` descending and `id` | B-tree | Serves the sort of"
                 + " `orders.list`. |",
             "| `user_email_key` | `email` | B-tree, unique | Keeps `email` unique. |",
             "| `order_pkey` | `id` | B-tree, primary key | Finds a row by its key. |")
         .anyMatch(
             row ->
-                row.contains("Declared: the design asks for it.")
+                row.contains("Asked for by the design")
                     && row.contains("rows that are not deleted"))
         .anyMatch(row -> row.contains("`order_id` and `position`"));
     assertThat(rows(whole("storefront", "indexes", 1)))

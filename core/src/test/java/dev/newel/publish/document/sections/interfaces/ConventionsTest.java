@@ -123,7 +123,7 @@ class ConventionsTest {
         .contains(
             "14 operations on four resources",
             "PUT replaces a whole row",
-            "`Idempotency-Key` on `POST /api/v1/orders`; the first answer is repeated for 24 hours",
+            "`Idempotency-Key` on `POST /api/v1/orders`; the first answer is repeated for 1 day",
             "`https://shop.example`");
     assertThat(STOREFRONT.section("response-formats", 0, null))
         .contains("**One row:** `{ \"product\": {item} }`", "**Nothing:** no body");

@@ -105,7 +105,7 @@ class EndpointsTest {
             "Where nothing fits, the answer is `200` with an empty list and a total of 0, not `404`.",
             "On the last page nothing follows; `page` beyond it answers `200` with an empty list.",
             "`pageSize` of 0 or of 101 is refused with `400` `INVALID_PARAMETER`",
-            "The same request with the same `Idempotency-Key` within 1d gets the first answer again",
+            "The same request with the same `Idempotency-Key` within 1 day gets the first answer again",
             "Another's row looks as if it were absent: `404` `ORDER_NOT_FOUND`.",
             "The second delete of the same row answers `404` `PRODUCT_NOT_FOUND`.",
             "An `If-None-Match` with the present entity tag answers `304` without a body.",
