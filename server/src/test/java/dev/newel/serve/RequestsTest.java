@@ -46,7 +46,7 @@ class RequestsTest {
 
   private static Api.Answer send(Api api, HurlFile.Entry entry, Map<String, String> variables) {
     var sender = api;
-    for (var header : entry.sections().get("").entrySet()) {
+    for (var header : entry.sections().getOrDefault("", Map.of()).entrySet()) {
       sender = sender.with(header.getKey(), filled(header.getValue(), variables));
     }
     var query =

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +48,18 @@ public final class ProfileFaults {
     this.house = house;
   }
 
+  /// Where things stand in the file of a profile.
+  public interface Places {
+    /// The span of `address`; null where it is not known.
+    @Nullable Span of(Address address);
+  }
+
   /// The files of a house.
   ///
   /// @param folder of the profile as the user knows it, empty or with a `/` at its end
   /// @param places where something stands in the profile's file; null where that is not known
   /// @param fragments the texts that stand in place of sections, by their paths in the folder
-  public record House(
-      String folder, Function<Address, @Nullable Span> places, Map<String, String> fragments) {
+  public record House(String folder, Places places, Map<String, String> fragments) {
     public House {
       fragments = Map.copyOf(fragments);
     }
@@ -225,7 +229,7 @@ public final class ProfileFaults {
     var manners = new TreeSet<String>();
     for (var name : spec.renders()) {
       manners.addAll(
-          named(name, place.at("renders"), house.places().apply(place.at("renders")), item));
+          named(name, place.at("renders"), house.places().of(place.at("renders")), item));
     }
     var as = spec.as();
     if (as != null && !manners.contains(as)) {
@@ -352,6 +356,6 @@ public final class ProfileFaults {
   }
 
   private void error(PublishId id, Address at, String message, @Nullable String hint) {
-    findings.add(Finding.error(id.id(), at, house.places().apply(at), message, hint));
+    findings.add(Finding.error(id.id(), at, house.places().of(at), message, hint));
   }
 }
