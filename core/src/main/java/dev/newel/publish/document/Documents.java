@@ -31,11 +31,13 @@ public final class Documents {
   private final Request request;
   private final Sections sections;
   private final List<Finding> findings = new ArrayList<>();
+  private final Derived derived;
   private final Map<String, Plan> taken = new HashMap<>();
 
   private Documents(Request request, Sections sections) {
     this.request = request;
     this.sections = sections;
+    this.derived = new Derived(request.design());
   }
 
   /// @param sections those that the profiles name
@@ -101,7 +103,7 @@ public final class Documents {
         var path = plan.path();
         var file =
             files.computeIfAbsent(path, name -> new Entries(name, request.previous().apply(name)));
-        file.put(new Entry(plan, plan.subject(request, plans), sections, links), request);
+        file.put(new Entry(plan, plan.subject(request, derived, plans), sections, links), request);
         last.put(path, plan);
       }
     }
@@ -163,7 +165,7 @@ public final class Documents {
     var composers = new ArrayList<Composer>();
     for (var plan : plans) {
       var before = previous.getOrDefault(plan.path(), Previous.NONE);
-      var subject = plan.subject(request, plans).on(date(before, date));
+      var subject = plan.subject(request, derived, plans).on(date(before, date));
       composers.add(composer(plan, subject, before));
     }
     return composers;

@@ -47,14 +47,16 @@ record Plan(
   }
 
   /// What the document speaks of.
-  Subject subject(Request request, List<Plan> all) {
+  ///
+  /// @param derived what all documents of the request share
+  Subject subject(Request request, Derived derived, List<Plan> all) {
     var siblings = new ArrayList<Subject.Sibling>();
     add(all, item, siblings);
     if (!item.equals(SYSTEM)) {
       add(all, SYSTEM, siblings);
     }
     return new Subject(
-        request.design(),
+        derived,
         slice,
         request.requirements(),
         request.decisions(),

@@ -13,6 +13,7 @@ import java.util.Map;
 
 /// What a document speaks of, and what its verbs have found out about it.
 ///
+/// @param derived the design, and what is derived from the whole of it
 /// @param slice the part of the design that it covers
 /// @param requirements by id
 /// @param decisions by id
@@ -23,7 +24,7 @@ import java.util.Map;
 /// @param siblings the other documents of its profile about the same thing, then those about the
 ///     system
 public record Subject(
-    Design design,
+    Derived derived,
     Slice slice,
     Map<String, Requirement> requirements,
     Map<String, Decision> decisions,
@@ -40,10 +41,14 @@ public record Subject(
     siblings = List.copyOf(siblings);
   }
 
+  public Design design() {
+    return derived.design();
+  }
+
   /// The same on another day.
   Subject on(String day) {
     return new Subject(
-        design, slice, requirements, decisions, boxes, findings, day, document, siblings);
+        derived, slice, requirements, decisions, boxes, findings, day, document, siblings);
   }
 
   /// Another document.

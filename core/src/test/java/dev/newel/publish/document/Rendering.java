@@ -92,7 +92,7 @@ public final class Rendering {
     var document =
         new DocumentSpec("x.md", null, null, "Title", null, List.of(), List.of(), List.of());
     return new Subject(
-        design(),
+        new Derived(design()),
         slice,
         requirements(),
         read.documents().decisions(),

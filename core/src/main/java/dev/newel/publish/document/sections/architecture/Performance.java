@@ -1,7 +1,6 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.data.Type;
-import dev.newel.facts.tables.Tables;
 import dev.newel.language.Dependency;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
@@ -72,7 +71,7 @@ final class Performance {
   }
 
   private static String indexes(Place place) {
-    var tables = Tables.of(place.subject().design());
+    var tables = place.subject().derived().tables();
     var count = 0;
     var named = new ArrayList<String>();
     for (var entity : place.subject().slice().entities().keySet()) {

@@ -3,7 +3,6 @@ package dev.newel.publish.document.sections.data;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Type;
 import dev.newel.facts.tables.Table;
-import dev.newel.facts.tables.Tables;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Unknown;
@@ -33,7 +32,7 @@ final class Keep {
   /// The tables of its entities, with those of their lists, links and sequences.
   static List<Table> tables(Place place) {
     var entities = place.subject().slice().entities();
-    return Tables.of(place.subject().design()).tables().values().stream()
+    return place.subject().derived().tables().tables().values().stream()
         .filter(table -> entities.containsKey(entity(table)))
         .toList();
   }

@@ -15,10 +15,12 @@ import dev.newel.publish.document.Place;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The structures that bodies are made of, member by member, with the fields behind them.
@@ -28,6 +30,7 @@ final class Mappings {
 
   private final Identity identity;
   private final Map<Object, String> names = new LinkedHashMap<>();
+  private final Set<String> taken = new HashSet<>();
   private final Map<Object, Mapping> found = new LinkedHashMap<>();
 
   private Mappings(Design design) {
@@ -55,7 +58,7 @@ final class Mappings {
       return;
     }
     var name = preferred;
-    for (var i = 2; names.containsValue(name); i++) {
+    for (var i = 2; !taken.add(name); i++) {
       name = preferred + i;
     }
     names.put(key, name);

@@ -61,13 +61,13 @@ final class QueryPatterns {
   private final Design design;
   private final Tables tables;
 
-  private QueryPatterns(Design design) {
-    this.design = design;
-    this.tables = Tables.of(design);
+  private QueryPatterns(Place place) {
+    this.design = place.subject().design();
+    this.tables = place.subject().derived().tables();
   }
 
   private static List<Block> table(Place place, boolean indexes) {
-    var rows = new QueryPatterns(place.subject().design()).rows(place, indexes);
+    var rows = new QueryPatterns(place).rows(place, indexes);
     if (rows.isEmpty()) {
       return none(place);
     }
@@ -90,7 +90,7 @@ final class QueryPatterns {
 
   /// Lists one by one; what finds a row by its key together.
   private static List<Block> byKind(Place place) {
-    var patterns = new QueryPatterns(place.subject().design());
+    var patterns = new QueryPatterns(place);
     var groups = new LinkedHashMap<Found, List<Operation>>();
     for (var operation : place.subject().slice().operations()) {
       var parts = patterns.parts(operation);

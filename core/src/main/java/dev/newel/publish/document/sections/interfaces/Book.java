@@ -10,6 +10,6 @@ import dev.newel.publish.document.Place;
 record Book(Place place, Design design, Structures structures, RequestParts parts) {
   static Book of(Place place) {
     var design = place.subject().design();
-    return new Book(place, design, new Structures(design), new RequestParts(design));
+    return new Book(place, design, Structures.of(place), new RequestParts(design));
   }
 }

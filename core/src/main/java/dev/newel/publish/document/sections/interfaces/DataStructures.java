@@ -41,8 +41,7 @@ final class DataStructures {
   }
 
   private static List<Structure> structures(Place place) {
-    var design = place.subject().design();
-    return new Structures(design).of(OperationWords.overHttp(place.subject().slice().operations()));
+    return Structures.of(place).of(OperationWords.overHttp(place.subject().slice().operations()));
   }
 
   /// @param brief whether the full form stands elsewhere

@@ -47,7 +47,7 @@ final class Endpoints {
       return none();
     }
     var book = Book.of(place);
-    var samples = new Samples(book.design());
+    var samples = Samples.of(place);
     var below = place.as("sections") ? 1 : 2;
     var blocks = new ArrayList<Block>();
     var group = "";

@@ -48,7 +48,7 @@ final class ErrorFormat {
   }
 
   private static java.util.Optional<Json> sample(Place place) {
-    var samples = new Samples(place.subject().design());
+    var samples = Samples.of(place);
     for (var operation : overHttp(place)) {
       var failure = operation.failure("VALIDATION_ERROR", null);
       if (failure != null) {

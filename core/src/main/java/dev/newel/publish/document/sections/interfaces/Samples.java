@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
 import dev.newel.language.Json;
+import dev.newel.publish.document.Place;
 import dev.newel.publish.example.Examples;
 import dev.newel.publish.openapi.OpenApi;
 import dev.newel.publish.openapi.OpenApiEmitter;
@@ -19,13 +20,18 @@ final class Samples {
   private final Examples examples;
   private final Map<String, OpenApi.Operation> operations = new LinkedHashMap<>();
 
-  Samples(Design design) {
+  private Samples(Design design) {
     this.contract = OpenApiEmitter.document(design);
     this.examples = new Examples(contract.schemas());
     contract
         .paths()
         .values()
         .forEach(methods -> methods.values().forEach(each -> operations.put(each.id(), each)));
+  }
+
+  /// Those of the whole design.
+  static Samples of(Place place) {
+    return place.subject().derived().get(Samples.class, Samples::new);
   }
 
   /// The body of a request; empty where it has none.

@@ -9,12 +9,15 @@ import dev.newel.design.data.Type;
 import dev.newel.design.data.View;
 import dev.newel.language.Modifier;
 import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.Place;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The data structures of operations: what their requests send and their answers show, each once,
@@ -24,6 +27,7 @@ final class Structures {
   private final MemberWords words;
   private final Map<Object, Draft> drafts = new LinkedHashMap<>();
   private final Map<Object, String> names = new LinkedHashMap<>();
+  private final Set<String> taken = new HashSet<>();
   private final Map<Object, Address> places = new LinkedHashMap<>();
 
   /// A structure before it is known who uses it.
@@ -35,10 +39,15 @@ final class Structures {
       List<Structure.Member> members,
       List<String> uses) {}
 
-  Structures(Design design) {
+  private Structures(Design design) {
     this.design = design;
     this.words = new MemberWords(design);
     design.operations().forEach(this::name);
+  }
+
+  /// With the names of all structures of the design.
+  static Structures of(Place place) {
+    return place.subject().derived().get(Structures.class, Structures::new);
   }
 
   /// Those of `operations`.
@@ -107,7 +116,7 @@ final class Structures {
       return;
     }
     var name = preferred;
-    for (var i = 2; names.containsValue(name); i++) {
+    for (var i = 2; !taken.add(name); i++) {
       name = preferred + i;
     }
     names.put(key, name);
