@@ -71,13 +71,6 @@ public final class Phrase {
     return number > 0 && number < NUMBERS.size() ? NUMBERS.get(number) : String.valueOf(number);
   }
 
-  /// `a row`, `an order`, `a user`: by the sound of the noun's beginning.
-  public static String article(String noun) {
-    var word = noun.toLowerCase(Locale.ROOT).replaceFirst("^[^a-z0-9]+", "");
-    var vowel = word.matches("(?:[aeiou]|8|11|18|hour|honou?r|heir|http\\b|sql|html|xml).*");
-    return vowel && !word.matches("(?:u[bcfhjkqrst][aeiou]|uni[^nmv]|univ|eu|one).*") ? "an" : "a";
-  }
-
   /// A sort key as words: `createdAt` for ascending, `createdAt` descending for `-createdAt`.
   public static String order(String key) {
     return key.startsWith("-")

@@ -9,6 +9,7 @@ import dev.newel.publish.example.Examples;
 import dev.newel.publish.openapi.OpenApi.Body;
 import dev.newel.publish.openapi.OpenApi.Media;
 import dev.newel.publish.schema.Schema;
+import dev.newel.text.Articles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class Operations {
   private static String summary(Operation operation, @Nullable Resource resource) {
     var one = resource == null ? "" : Parameters.words(resource.singular());
     var many = resource == null ? "" : Parameters.words(resource.plural());
-    var article = !one.isEmpty() && "aeiou".indexOf(one.charAt(0)) >= 0 ? "an " : "a ";
+    var article = Articles.of(one) + " ";
     var name = operation.id().substring(operation.id().indexOf('.') + 1);
     return switch (operation.kind()) {
       case LIST ->

@@ -5,6 +5,7 @@ import dev.newel.language.Dependency;
 import dev.newel.language.TimeAmount;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
+import dev.newel.text.Articles;
 import dev.newel.text.MarkdownText;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -82,7 +83,7 @@ final class DependencyWords {
   }
 
   static String article(String noun) {
-    return noun.equals("storage") ? "storage" : Phrase.article(noun) + " " + noun;
+    return noun.equals("storage") ? "storage" : Articles.with(noun);
   }
 
   /// What our users see while it is away.

@@ -6,6 +6,7 @@ import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.source.Address;
+import dev.newel.text.Articles;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,7 +108,7 @@ final class Overview {
     }
     return "It runs as %s%s%s."
         .formatted(
-            article(MarkdownText.prose(style)),
+            Articles.with(MarkdownText.prose(style)),
             reason(deployment.because(), deployment.decision()),
             among.isEmpty()
                 ? ""
@@ -125,10 +126,6 @@ final class Overview {
       parts.add(Phrase.inside(because));
     }
     return parts.isEmpty() ? "" : " (%s)".formatted(String.join(": ", parts));
-  }
-
-  private static String article(String words) {
-    return Phrase.article(words) + " " + words;
   }
 
   /// What shaped it, a fact a line.

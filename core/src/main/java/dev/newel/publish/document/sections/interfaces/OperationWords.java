@@ -5,6 +5,7 @@ import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
 import dev.newel.publish.document.Phrase;
+import dev.newel.text.Articles;
 import dev.newel.text.MarkdownText;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,7 @@ final class OperationWords {
     var resource = resource(operation, design);
     var one = resource == null ? "" : words(resource.singular());
     var many = resource == null ? "" : words(resource.plural());
-    var a = Phrase.article(one);
+    var a = Articles.of(one);
     var name = words(name(operation.id()));
     return switch (operation.kind()) {
       case LIST -> name.equals("list") ? "List " + many : Phrase.capital(name) + ": list " + many;
@@ -131,7 +132,7 @@ final class OperationWords {
           resource != null && resource.lookup() == null
               ? "Shows the caller's own %s.".formatted(one)
               : "Shows %s in full.".formatted("one " + one);
-      case CREATE -> "Creates %s %s.".formatted(Phrase.article(one), one);
+      case CREATE -> "Creates %s %s.".formatted(Articles.of(one), one);
       case REPLACE ->
           "Replaces the whole %s; a field that is left out gets its default.".formatted(one);
       case UPDATE ->
