@@ -273,7 +273,8 @@ final class PublishCommand implements Command {
     if (kind.equals(DOCUMENTS)) {
       return only.isEmpty()
           || only.contains(DOCUMENTS)
-          || !Contracts.all(format).keySet().containsAll(only) && !only.equals(List.of(CONTRACTS));
+          || (!Contracts.all(format).keySet().containsAll(only)
+              && !only.equals(List.of(CONTRACTS)));
     }
     return (only.isEmpty() && profile.isEmpty() && feature.isEmpty()) || only.contains(CONTRACTS);
   }

@@ -66,28 +66,24 @@ final class CallTyper {
     if (LITERALS.contains(name)) {
       return literal(call);
     }
-    switch (name) {
-      case "now", "today" -> {
-        return typer.report(
-            call.place(),
-            "`%s` takes no parentheses.".formatted(name),
-            "Write `%s`.".formatted(name));
-      }
-      case "ago", "ahead" -> {
-        return amount(call);
-      }
-      case "accessToken" -> {
-        return takes(call, 0)
-            ? new Expr.Call(Function.ACCESS_TOKEN, List.of(), Scalar.TEXT, true)
-            : null;
-      }
+    return switch (name) {
+      case "now", "today" ->
+          typer.report(
+              call.place(),
+              "`%s` takes no parentheses.".formatted(name),
+              "Write `%s`.".formatted(name));
+      case "ago", "ahead" -> amount(call);
+      case "accessToken" ->
+          takes(call, 0)
+              ? new Expr.Call(Function.ACCESS_TOKEN, List.of(), Scalar.TEXT, true)
+              : null;
       default -> {
         var known = new TreeSet<>(LITERALS);
         known.addAll(List.of("ago", "ahead", "accessToken"));
-        return typer.report(
+        yield typer.report(
             call.namePlace(), "There is no function `%s`.".formatted(name), listed(name, known));
       }
-    }
+    };
   }
 
   private boolean takes(Syntax.Call call, int count) {

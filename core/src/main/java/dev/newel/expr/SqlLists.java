@@ -54,13 +54,9 @@ final class SqlLists {
   }
 
   Sql fold(Expr.Fold fold, SqlFrame frame) {
-    switch (fold.macro()) {
-      case EXISTS -> {
-        return exists(fold, frame, false);
-      }
-      case ALL -> {
-        return Sql.of("(NOT {})", exists(fold, frame, true));
-      }
+    return switch (fold.macro()) {
+      case EXISTS -> exists(fold, frame, false);
+      case ALL -> Sql.of("(NOT {})", exists(fold, frame, true));
       case FILTER, MAP -> throw Untranslatable.of(fold);
       default -> {
         var source = source(fold.list(), frame);
@@ -74,11 +70,11 @@ final class SqlLists {
                       case SUM -> env.number(fold.body(), source.frame());
                       default -> env.value(fold.body(), source.frame());
                     });
-        return fold.macro() == Macro.COUNT
+        yield fold.macro() == Macro.COUNT
             ? Sql.of("(SELECT count(*) {})", source.and(body).tail())
             : aggregate(fold, body, source.tail());
       }
-    }
+    };
   }
 
   /// The body stands in a query of its own: PostgreSQL counts an aggregate of outer columns alone

@@ -232,18 +232,14 @@ public final class Typer {
     if (root != null && ExprText.RESERVED.contains(name)) {
       return root(name, root);
     }
-    switch (name) {
-      case "now" -> {
-        return new Expr.Call(Function.NOW, List.of(), Scalar.TIMESTAMP, false);
-      }
-      case "today" -> {
-        return new Expr.Call(Function.TODAY, List.of(), Scalar.DATE, false);
-      }
+    return switch (name) {
+      case "now" -> new Expr.Call(Function.NOW, List.of(), Scalar.TIMESTAMP, false);
+      case "today" -> new Expr.Call(Function.TODAY, List.of(), Scalar.DATE, false);
       default -> {
         var field = lookupField(name);
-        return field != null ? field : root == null ? null : root(name, root);
+        yield field != null ? field : root == null ? null : root(name, root);
       }
-    }
+    };
   }
 
   private Expr root(String name, Scope.Name root) {

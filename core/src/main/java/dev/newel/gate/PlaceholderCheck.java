@@ -50,8 +50,8 @@ final class PlaceholderCheck {
         .matcher(document.prose())
         .results()
         .forEach(found -> places.put(found.start(), found.end()));
-    bracketed(document, WHOLE.matcher(document.prose()), places);
-    bracketed(document, CELL.matcher(document.prose()), places);
+    bracketed(WHOLE.matcher(document.prose()), places);
+    bracketed(CELL.matcher(document.prose()), places);
     if (places.isEmpty()) {
       return;
     }
@@ -69,8 +69,7 @@ final class PlaceholderCheck {
         });
   }
 
-  private static void bracketed(
-      ReadDocument document, Matcher found, TreeMap<Integer, Integer> places) {
+  private static void bracketed(Matcher found, TreeMap<Integer, Integer> places) {
     while (found.find()) {
       var words = found.group(1).substring(1, found.group(1).length() - 1);
       if (isToFill(words) && !overlaps(places, found.start(1), found.end(1))) {

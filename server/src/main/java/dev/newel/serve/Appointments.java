@@ -93,7 +93,7 @@ final class Appointments {
     var users = Objects.requireNonNull(identity.users());
     var login = Objects.requireNonNull(identity.login());
     var field = Objects.requireNonNull(identity.roleField());
-    int unused =
+    var _ =
         database.inTransaction(
             connection -> {
               var session = new Session(connection, catalog, plans, Bindings.at(Instant.now()));

@@ -36,7 +36,10 @@ final class Listings {
     this.roles = List.copyOf(catalog.design().identity().roles().keySet());
   }
 
-  /// @param readable whether the viewer may see a field; others may not be sorted by
+  /// What a request asks of a list.
+  ///
+  /// @param given the parameters of its query
+  /// @param viewerRoles who asks: not everybody may sort by each field
   Listing listing(
       String entity, Query query, Map<String, List<String>> given, Set<String> viewerRoles) {
     refuseUnknown(query, given);
@@ -45,7 +48,7 @@ final class Listings {
     for (var filter : query.filters()) {
       var texts = given.get(filter.name());
       if (texts != null) {
-        where.add(condition(entity, filter, texts, values));
+        where.add(condition(filter, texts, values));
       }
     }
     var sort = sort(entity, query, given, viewerRoles);
@@ -121,8 +124,7 @@ final class Listings {
     return texts == null ? null : texts.getFirst();
   }
 
-  private Expr condition(
-      String entity, Filter filter, List<String> texts, Map<String, @Nullable Object> values) {
+  private Expr condition(Filter filter, List<String> texts, Map<String, @Nullable Object> values) {
     if (texts.size() > 1 && !filter.repeats()) {
       throw Refusal.parameter(filter.name(), "must be given once");
     }

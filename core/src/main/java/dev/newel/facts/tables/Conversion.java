@@ -92,9 +92,9 @@ final class Conversion {
     var whole = next.equals("integer") || next.equals("bigint");
     return switch (base(from)) {
       case NUMERIC ->
-          whole && digits(from)[1] > 0
-              || next.equals(DOUBLE) && digits(from)[0] > DIGITS_OF_DOUBLE
-              || next.equals(NUMERIC) && digits(to)[1] < digits(from)[1];
+          (whole && digits(from)[1] > 0)
+              || (next.equals(DOUBLE) && digits(from)[0] > DIGITS_OF_DOUBLE)
+              || (next.equals(NUMERIC) && digits(to)[1] < digits(from)[1]);
       case DOUBLE -> whole || next.equals(NUMERIC);
       case "bigint" -> next.equals(DOUBLE);
       case "integer" -> next.equals("boolean");

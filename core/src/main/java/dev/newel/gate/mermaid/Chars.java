@@ -15,7 +15,7 @@ final class Chars {
 
   /// A letter, digit or underscore of ASCII.
   static boolean word(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || digit(c) || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || digit(c) || c == '_';
   }
 
   static boolean digit(char c) {
@@ -24,9 +24,9 @@ final class Chars {
 
   /// Looks like syntax and is none: typographic quotes, dashes, arrows, and what nobody sees.
   static boolean foreign(char c) {
-    return c >= '\u200b' && c <= '\u201f'
-        || c >= '\u2026' && c <= '\u2069' && !space(c)
-        || c >= '\u2190' && c <= '\u21ff'
+    return (c >= '\u200b' && c <= '\u201f')
+        || (c >= '\u2026' && c <= '\u2069' && !space(c))
+        || (c >= '\u2190' && c <= '\u21ff')
         || c == '\u2212'
         || c == '\u00ab'
         || c == '\u00bb'

@@ -117,7 +117,8 @@ final class Cleaned {
     var start = 0;
     for (var i = 0; i < at; i++) {
       var c = written.charAt(i);
-      if (c == '\n' || c == '\r' && !(i + 1 < written.length() && written.charAt(i + 1) == '\n')) {
+      if (c == '\n'
+          || (c == '\r' && !(i + 1 < written.length() && written.charAt(i + 1) == '\n'))) {
         line++;
         start = i + 1;
       }

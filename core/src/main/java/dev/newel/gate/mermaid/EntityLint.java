@@ -306,10 +306,10 @@ final class EntityLint {
     scan.at++;
     while (begins(scan.peek())
         || Chars.digit(scan.peek())
-        || !scan.ended() && "-[]()".indexOf(scan.peek()) >= 0) {
+        || (!scan.ended() && "-[]()".indexOf(scan.peek()) >= 0)) {
       scan.at++;
     }
-    if (!scan.ended() && !Chars.space(scan.peek()) && "},\"".indexOf(scan.peek()) < 0
+    if ((!scan.ended() && !Chars.space(scan.peek()) && "},\"".indexOf(scan.peek()) < 0)
         || scan.peek() == ',') {
       wrongAttribute(
           scan.at,
@@ -323,7 +323,11 @@ final class EntityLint {
   }
 
   private static boolean begins(char c) {
-    return c == '*' || c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '\u00c0';
+    return c == '*'
+        || c == '_'
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || c >= '\u00c0';
   }
 
   private void wrongAttribute(int at, String message) {

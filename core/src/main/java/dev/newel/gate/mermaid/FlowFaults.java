@@ -96,7 +96,7 @@ final class FlowFaults {
               "Put the label that holds the `@` in double quotes.");
       case NAME, COMMA, AMP, STRAY, STRING -> {
         var arrow = "-=>".indexOf(first(token)) >= 0;
-        yield arrow || token.is(FlowToken.Kind.STRAY) && !Chars.word(first(token))
+        yield arrow || (token.is(FlowToken.Kind.STRAY) && !Chars.word(first(token)))
             ? arrow(token)
             : spaced ? space(token) : other(token);
       }

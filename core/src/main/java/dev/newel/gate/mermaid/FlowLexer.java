@@ -260,7 +260,7 @@ final class FlowLexer {
       return null;
     }
     var next = scan.peek(word.length());
-    if (word.equals("href") && Chars.space(next) || KEYWORDS.contains(word)) {
+    if ((word.equals("href") && Chars.space(next)) || KEYWORDS.contains(word)) {
       scan.at += word.length();
       return Kind.KEYWORD;
     }

@@ -117,7 +117,7 @@ final class FlowLint {
 
   /// A statement that gives nodes or links a look.
   private void style() {
-    while (!done && PLAIN.contains(token.kind()) || on(Kind.CLASS_MARK)) {
+    while ((!done && PLAIN.contains(token.kind())) || on(Kind.CLASS_MARK)) {
       next();
     }
     if (!on(Kind.NEWLINE) && !on(Kind.SEMICOLON) && !on(Kind.END_OF_TEXT)) {
@@ -183,7 +183,7 @@ final class FlowLint {
       var opened = token.to();
       next();
       var any = false;
-      while (on(Kind.LABEL) || on(Kind.STRING) && !any) {
+      while (on(Kind.LABEL) || (on(Kind.STRING) && !any)) {
         any = true;
         next();
       }
@@ -263,12 +263,12 @@ final class FlowLint {
   /// Over a label and what closes it; false where it goes wrong.
   private boolean label(int opened, String close) {
     var any = false;
-    while (on(Kind.LABEL) || on(Kind.STRING) && !any) {
+    while (on(Kind.LABEL) || (on(Kind.STRING) && !any)) {
       any = true;
       next();
     }
     var closed = on(Kind.CLOSE) || on(Kind.PIPE);
-    if (!any || !closed || !close.isEmpty() && !token.text().equals(close)) {
+    if (!any || !closed || (!close.isEmpty() && !token.text().equals(close))) {
       refuse(faults.inLabel(token, opened));
       return false;
     }

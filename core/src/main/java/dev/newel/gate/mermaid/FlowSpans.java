@@ -50,7 +50,7 @@ final class FlowSpans {
       if (c == '}') {
         return Kind.SHAPE;
       }
-      if (c == '^' || c == '"' && scan.peek() == '`') {
+      if (c == '^' || (c == '"' && scan.peek() == '`')) {
         return Kind.UNSURE;
       }
       if (c == '"') {

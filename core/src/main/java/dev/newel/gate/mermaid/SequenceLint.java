@@ -250,7 +250,7 @@ final class SequenceLint {
     var alias = name.toLowerCase(Locale.ROOT).matches("\\S+\\s+as(\\s.*)?");
     if (alias || name.isEmpty() || stop == '@' || stop == '#') {
       restOfLine();
-      done |= name.isEmpty() || stop == '@' && !alias || stop == '#';
+      done |= name.isEmpty() || (stop == '@' && !alias) || stop == '#';
       return;
     }
     if (stop != '\n' && stop != ';') {

@@ -255,7 +255,7 @@ final class StateLint {
       var next = scan.peek(1);
       if (c == '\n'
           || c == ';'
-          || c == ':' && (scan.at + 1 >= scan.text.length() || ":\n;".indexOf(next) >= 0)) {
+          || (c == ':' && (scan.at + 1 >= scan.text.length() || ":\n;".indexOf(next) >= 0))) {
         break;
       }
       scan.at += c == ':' ? 2 : 1;
@@ -292,7 +292,7 @@ final class StateLint {
       scan.at++;
     }
     done |= scan.at == from;
-    after = after == After.ARROW ? After.TARGET : after == After.MARK ? After.STATE : After.STATE;
+    after = after == After.ARROW ? After.TARGET : After.STATE;
   }
 
   private void noTarget() {

@@ -41,7 +41,7 @@ record Fit(Map<String, Schema> schemas) {
       case Json.Text text -> type.equals("string");
       case Json.Number(var number) ->
           type.equals("number")
-              || type.equals("integer") && number.stripTrailingZeros().scale() <= 0;
+              || (type.equals("integer") && number.stripTrailingZeros().scale() <= 0);
       case Json.Bool bool -> type.equals("boolean");
       case Json.Null nothing -> type.equals("null");
       case Json.Array array -> type.equals("array");

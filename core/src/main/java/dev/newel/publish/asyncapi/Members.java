@@ -12,8 +12,8 @@ final class Members {
   Members with(String name, @Nullable Object value) {
     var empty =
         value == null
-            || value instanceof List<?> list && list.isEmpty()
-            || value instanceof Map<?, ?> members && members.isEmpty();
+            || (value instanceof List<?> list && list.isEmpty())
+            || (value instanceof Map<?, ?> members && members.isEmpty());
     if (!empty) {
       map.put(name, value);
     }

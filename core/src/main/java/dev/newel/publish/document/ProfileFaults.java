@@ -273,7 +273,7 @@ public final class ProfileFaults {
     if (file == null) {
       return;
     }
-    if (spec.fragment() != null && spec.template() != null || !spec.renders().isEmpty()) {
+    if ((spec.fragment() != null && spec.template() != null) || !spec.renders().isEmpty()) {
       error(
           PublishId.UNFIT_FRAGMENT,
           place,

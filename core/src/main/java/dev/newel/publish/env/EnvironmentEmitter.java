@@ -132,9 +132,9 @@ public final class EnvironmentEmitter implements Emitter {
   private static boolean isAlikeToAll(Setting setting) {
     var value = value(setting);
     return value == null
-        || value.lines().count() < 2
+        || (value.lines().count() < 2
             && !value.endsWith("\n")
-            && (value.indexOf('\'') < 0 || ESCAPED.matcher(value).results().findAny().isEmpty());
+            && (value.indexOf('\'') < 0 || ESCAPED.matcher(value).results().findAny().isEmpty()));
   }
 
   /// A value as readers of such files take it: bare, literal in single quotes, or in double quotes

@@ -195,7 +195,7 @@ public record Calls(
                   parameter.name(),
                   text(parameter),
                   parameter.description(),
-                  parameter.required() || page && in.equals("query"),
+                  parameter.required() || (page && in.equals("query")),
                   in.equals("path") ? filled(operation, parameter.name()) : null));
         }
       }

@@ -191,7 +191,7 @@ final class Inputs {
     }
     if (field.is(Modifier.OWNER)
         || field.is(Modifier.TENANT)
-        || field.type() == Type.Scalar.ROLE && field.write().isEmpty()) {
+        || (field.type() == Type.Scalar.ROLE && field.write().isEmpty())) {
       return false;
     }
     if (moved.getOrDefault(entity.name(), Set.of()).contains(field.name())) {

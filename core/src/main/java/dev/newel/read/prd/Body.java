@@ -132,7 +132,7 @@ final class Body {
     if (!given && !scenario && !(when && accepting)) {
       return false;
     }
-    if (given && !words.matches("(?i)given the (?:size|nature|scope|fact)\\b.*") || !scenario) {
+    if ((given && !words.matches("(?i)given the (?:size|nature|scope|fact)\\b.*")) || !scenario) {
       criterion(words);
     } else {
       found.acceptance.add(found.acceptance.removeLast() + " " + words);
@@ -157,7 +157,7 @@ final class Body {
     } else if (label.matches() && PRIORITY.matcher(name).matches()) {
       priority(label.group(2));
     } else if (accepting
-        || STEP.matcher(lead).matches() && lead.matches("(?i)[^\\p{L}]*(?:given|when)\\b.*")) {
+        || (STEP.matcher(lead).matches() && lead.matches("(?i)[^\\p{L}]*(?:given|when)\\b.*"))) {
       criterion(whole(item));
     } else if (found.form == Found.Form.ITEM
         && !(label.matches() && FIELD.matcher(name).matches())) {

@@ -193,7 +193,7 @@ record Id(String text, List<String> words, String family, long number, int digit
     while (word.find()) {
       words.add(word.group().toUpperCase(Locale.ROOT));
     }
-    if (words.isEmpty() || words.size() > 1 && words.getFirst().equals(words.getLast())) {
+    if (words.isEmpty() || (words.size() > 1 && words.getFirst().equals(words.getLast()))) {
       return null;
     }
     var number = match.group(2);
@@ -201,8 +201,8 @@ record Id(String text, List<String> words, String family, long number, int digit
         new Id(token, List.copyOf(words), match.group(1), Long.parseLong(number), number.length());
     var capitals = match.group(1).chars().noneMatch(Character::isLowerCase) || token.contains("{");
     return (capitals
-                || id.certain()
-                    && !Character.isLetter(token.charAt(token.length() - number.length() - 1)))
+                || (id.certain()
+                    && !Character.isLetter(token.charAt(token.length() - number.length() - 1))))
             && !OTHER.contains(words.getFirst())
         ? id
         : null;

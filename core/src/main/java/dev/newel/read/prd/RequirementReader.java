@@ -96,7 +96,7 @@ public final class RequirementReader {
       if (first == null) {
         continue;
       }
-      if (first.form != one.form && sameMatter(first, one) || first.weak != one.weak) {
+      if ((first.form != one.form && sameMatter(first, one)) || first.weak != one.weak) {
         byId.put(id, merged(first, one));
       } else {
         findings.add(Review.duplicate(id, first.span, one.span));

@@ -64,7 +64,7 @@ final class TableRows {
       var cell = row.get(id);
       var lead = place.lead(cell.text());
       var says =
-          lead != null && lead.rest() < cell.text().length() || rows.text >= 0 || rows.title >= 0;
+          (lead != null && lead.rest() < cell.text().length()) || rows.text >= 0 || rows.title >= 0;
       if (lead != null && lead.defines() && says) {
         found.add(rows.row(row, lead, place, owner));
       }

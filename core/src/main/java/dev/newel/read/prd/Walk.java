@@ -61,7 +61,7 @@ final class Walk {
   }
 
   private @Nullable Found heading(Block.Heading heading) {
-    if (heading.level() == 1 && !titleDefines || place.listing()) {
+    if ((heading.level() == 1 && !titleDefines) || place.listing()) {
       return null;
     }
     var lead = place.lead(heading.text());
@@ -101,12 +101,12 @@ final class Walk {
     for (var piece : pieces(paragraph.text())) {
       var lead = place.lead(piece);
       var strong = lead != null && piece.strongLead() > lead.start();
-      if (lead != null
+      if ((lead != null
               && lead.defines()
               && lead.named()
               && (strong || lead.id().certain())
-              && lead.rest() < piece.length()
-          || lead != null && strong && lead.defines()) {
+              && lead.rest() < piece.length())
+          || (lead != null && strong && lead.defines())) {
         result = add(Found.at(lead, piece, Found.Form.PARAGRAPH, paragraph.span(), place, owner));
       } else {
         feed(result, new Block.Paragraph(piece, paragraph.span()));
@@ -194,8 +194,8 @@ final class Walk {
     var trail = section.trail();
     if (place.listing()
         || trail.isEmpty()
-        || !STATED.matcher(trail.getLast()).matches()
-            && trail.stream().noneMatch(STATED_BELOW.asMatchPredicate())) {
+        || (!STATED.matcher(trail.getLast()).matches()
+            && trail.stream().noneMatch(STATED_BELOW.asMatchPredicate()))) {
       return;
     }
     var count = 0;

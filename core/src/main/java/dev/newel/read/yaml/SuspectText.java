@@ -94,8 +94,9 @@ public final class SuspectText {
         default -> {
           var direction = Character.getDirectionality(text.text().codePointAt(i));
           rightToLeft |=
-              direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT && unit != '\u200F'
-                  || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC && unit != '\u061C';
+              (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT && unit != '\u200F')
+                  || (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
+                      && unit != '\u061C');
         }
       }
       if (isControl(unit)) {
@@ -104,7 +105,7 @@ public final class SuspectText {
     }
     var balanced = rightToLeft && open.isEmpty() && !crossed;
     for (var mark : marks) {
-      if (!balanced && !isHarmless(text.text().charAt(mark), rightToLeft)
+      if ((!balanced && !isHarmless(text.text().charAt(mark), rightToLeft))
           || isOverride(text.text().charAt(mark))) {
         direction(mark);
       }

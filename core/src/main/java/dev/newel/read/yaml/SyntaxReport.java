@@ -133,9 +133,9 @@ final class SyntaxReport {
             .filter(
                 line ->
                     line.startsWith("\t")
-                        || line.stripLeading().length() < line.length()
+                        || (line.stripLeading().length() < line.length()
                             && line.substring(0, line.length() - line.stripLeading().length())
-                                .contains("\t"))
+                                .contains("\t")))
             .count();
     var others = lines > 1 ? " (%d lines of the file do so)".formatted(lines) : "";
     return YamlReader.error(

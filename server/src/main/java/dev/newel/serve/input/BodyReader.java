@@ -46,7 +46,7 @@ public final class BodyReader {
       problems.add(problem("INVALID", item.name(), item.pointer()));
       return new Given(values, problems);
     }
-    members(input.members(), "", object, item.pointer(), false);
+    members(input.members(), "", object, item.pointer());
     return new Given(values, problems);
   }
 
@@ -68,10 +68,8 @@ public final class BodyReader {
   }
 
   /// Reads the members whose names on the wire begin with `prefix`.
-  ///
-  /// @param nested whether the object around them was sent, so that what it lacks is missing in it
   private void members(
-      List<Input.Member> members, String prefix, Map<?, ?> object, String pointer, boolean nested) {
+      List<Input.Member> members, String prefix, Map<?, ?> object, String pointer) {
     var known = new LinkedHashMap<String, List<Input.Member>>();
     for (var member : members) {
       var rest = member.wire().substring(prefix.length());
@@ -88,7 +86,7 @@ public final class BodyReader {
           if (direct.isPresent()) {
             member(direct.get(), object.containsKey(name), object.get(name), below);
           } else if (object.get(name) instanceof Map<?, ?> inner) {
-            members(group, prefix + name + ".", inner, below, true);
+            members(group, prefix + name + ".", inner, below);
           } else if (object.containsKey(name) && object.get(name) != null) {
             problems.add(problem("INVALID", prefix + name, below));
           } else if (object.containsKey(name) && group.stream().allMatch(Input.Member::nullable)) {

@@ -298,7 +298,7 @@ class RunTest {
   @Test
   void a_server_that_is_no_postgresql_is_told_in_one_line() throws Exception {
     try (var web = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
-      var unused =
+      var _ =
           Thread.ofVirtual()
               .start(
                   () -> {

@@ -131,8 +131,7 @@ final class Binaries {
       TarArchiveEntry entry, TarArchiveInputStream tar, Path target, Path file, Set<Path> links)
       throws IOException {
     if (entry.isSymbolicLink()) {
-      var unused =
-          inside(target, file.resolveSibling(entry.getLinkName()), entry.getLinkName(), links);
+      var _ = inside(target, file.resolveSibling(entry.getLinkName()), entry.getLinkName(), links);
       Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
       links.add(file);
     } else if (entry.isFile() && !entry.isLink()) {

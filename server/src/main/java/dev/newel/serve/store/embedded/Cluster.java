@@ -193,7 +193,7 @@ final class Cluster implements AutoCloseable {
         ProcessHandle.of(watched)
             .map(ProcessHandle::onExit)
             .orElseGet(() -> CompletableFuture.failedFuture(new IOException("already gone")));
-    var unused =
+    var _ =
         end.whenCompleteAsync(
             (handle, absent) -> revive(watched), task -> Thread.ofVirtual().start(task));
   }

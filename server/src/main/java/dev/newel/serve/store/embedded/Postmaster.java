@@ -47,8 +47,7 @@ record Postmaster(long pid, int port, String status) {
             found.add(Long.parseLong(process.getFileName().toString()));
           }
         } catch (IOException e) {
-          continue; // gone meanwhile, or not ours to look at: then it is no server of our data
-          // either
+          // Gone meanwhile, or not ours to look at: then it is no server of our data either.
         }
       }
     }

@@ -78,7 +78,7 @@ final class Server {
 
   /// Watches the pipe for a server that this process did not start.
   void guard(long pid) throws IOException {
-    var unused =
+    var _ =
         start(
             List.of(
                 "sh",
@@ -126,7 +126,7 @@ final class Server {
     var started = process;
     if (started != null) {
       try {
-        var unused = started.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        var _ = started.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

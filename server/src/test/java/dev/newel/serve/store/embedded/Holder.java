@@ -57,7 +57,7 @@ final class Holder implements AutoCloseable {
         statement.execute("INSERT INTO t VALUES (1)");
       }
       System.out.println(postgres.address().endpoint());
-      var unused = System.in.read();
+      var _ = System.in.read();
     }
   }
 }

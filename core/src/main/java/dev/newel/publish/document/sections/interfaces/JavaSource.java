@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class JavaSource {
   private final Operation operation;
   private final Query query;
-  private final Book book;
   private final Design design;
   private final String name;
 
   JavaSource(Operation operation, Book book) {
     this.operation = operation;
     this.query = Objects.requireNonNull(operation.query());
-    this.book = book;
     this.design = book.design();
     this.name =
         String.join(
