@@ -3,6 +3,8 @@ package dev.newel.cli;
 import dev.newel.check.boxes.Checklist;
 import dev.newel.design.trace.Requirement;
 import dev.newel.finding.Baseline;
+import dev.newel.finding.Finding;
+import dev.newel.gate.DocumentGate;
 import dev.newel.publish.document.Documents;
 import dev.newel.publish.document.Publication;
 import dev.newel.publish.document.Request;
@@ -55,7 +57,8 @@ record DocumentSet(
             open,
             date,
             this::previous,
-            overwrite),
+            overwrite,
+            this::judge),
         BuiltInSections.ALL);
   }
 
@@ -91,6 +94,11 @@ record DocumentSet(
           });
     }
     return boxes;
+  }
+
+  /// What the gate says of a composed document, as `newel check` would once it is written.
+  private List<Finding> judge(String document, String path, String text) {
+    return DocumentGate.alone(families.profiles(), document, path, text);
   }
 
   private @Nullable String previous(String path) {

@@ -4,6 +4,7 @@ import dev.newel.finding.Finding;
 import dev.newel.finding.Severity;
 import dev.newel.profile.Profile;
 import dev.newel.source.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,26 @@ public final class DocumentGate {
     var gate = new DocumentGate(request);
     request.files().forEach(gate::judge);
     return gate.report.findings();
+  }
+
+  /// What is wrong with the text of one document, as far as it can be seen without the files around
+  /// it: all that its links lead to counts as there.
+  ///
+  /// @param document what it is, `workflow/architecture`
+  public static List<Finding> alone(
+      List<Profile> profiles, String document, String path, String text) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    var file = new DocumentFile(path, path, bytes, document);
+    return findings(
+        new Request(
+            List.of(file),
+            profiles,
+            true,
+            document,
+            null,
+            null,
+            Surroundings.ANY,
+            DiagramLint.MERMAID));
   }
 
   private void judge(DocumentFile file) {

@@ -6,6 +6,25 @@ import org.jspecify.annotations.Nullable;
 /// What is around the documents: the files that links may lead to. Paths are those of
 /// [DocumentFile#path()], brought to their shortest form.
 public interface Surroundings {
+  /// Every file is there, and none can be read.
+  Surroundings ANY =
+      new Surroundings() {
+        @Override
+        public boolean exists(String path) {
+          return true;
+        }
+
+        @Override
+        public byte @Nullable [] read(String path) {
+          return null;
+        }
+
+        @Override
+        public List<String> names(String directory) {
+          return List.of();
+        }
+      };
+
   /// Whether a file or directory is there.
   boolean exists(String path);
 

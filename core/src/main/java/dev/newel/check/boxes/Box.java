@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id stable: `workflow-06`
 /// @param text what is ticked, one clause
-/// @param rules the rules of which an open finding unticks it
+/// @param rules the rules of which an open finding unticks it: those for designs, or for a box of
+///     kind `DOCUMENT` those for documents
 /// @param demand what the design must say; null where the rules decide alone
 /// @param input the kind of document that it is compared with: while none is named, nobody can tick
 ///     it; null for none
@@ -50,8 +51,9 @@ public record Box(
     return new Box(id, text, Kind.PROBE, List.of(), null, null, null);
   }
 
-  static Box document(String id, String text) {
-    return new Box(id, text, Kind.DOCUMENT, List.of(), null, null, null);
+  /// A box that rules decide over the written documents.
+  static Box document(String id, String text, String... rules) {
+    return new Box(id, text, Kind.DOCUMENT, List.of(rules), null, null, null);
   }
 
   /// A box that rules decide.

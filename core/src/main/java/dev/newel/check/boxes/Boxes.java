@@ -21,8 +21,8 @@ public final class Boxes {
               .demands(
                   "`system` has `purpose`, `principles` and `existing`, and there are `stack`, `clients` with a `doc` each, `components`, `flows` and `risks`",
                   prose(Demands::sections)),
-          document("workflow-02", "The architecture document keeps its line budget"),
-          document("workflow-03", "The interface document keeps its line budget"),
+          document("workflow-02", "The architecture document keeps its line budget", "DOC014"),
+          document("workflow-03", "The interface document keeps its line budget", "DOC014"),
           rule("workflow-04", "Every data structure is fully specified")
               .demands("nothing that is taken or answered is plain `json`", Demands::shapes)
               .about(Matters.OPERATIONS),
@@ -34,11 +34,11 @@ public final class Boxes {
           rule("workflow-06", "Every integration point is documented")
               .demands("each dependency has a `doc`", prose(Demands::integrations))
               .about(Matters.DEPENDENCIES),
-          document("workflow-07", "Documents hold no program code"),
-          document("workflow-08", "Documents hold no SQL"),
-          document("workflow-09", "Documents define no classes or functions"),
-          document("workflow-10", "Documents are prose and specification"),
-          document("workflow-11", "Diagrams only show"),
+          document("workflow-07", "Documents hold no program code", "DOC020"),
+          document("workflow-08", "Documents hold no SQL", "DOC020"),
+          document("workflow-09", "Documents define no classes or functions", "DOC020"),
+          document("workflow-10", "Documents are prose and specification", "DOC020", "DOC021"),
+          document("workflow-11", "Diagrams only show", "DOC013", "DOC020"),
           person("workflow-12", "The patterns that research found are followed")
               .against("research"),
           rule("workflow-13", "Names follow the conventions of the project", "API011")
@@ -185,7 +185,7 @@ public final class Boxes {
                   "each setting is `secret`, or has an `example` or a `default`",
                   prose(Demands::placeholders))
               .about(Matters.SETTINGS),
-          document("guard-05", "The checklist of acceptance is included"));
+          document("guard-05", "The checklist of acceptance is included", "DOC006", "DOC016"));
 
   private static final List<Box> DOCUMENT =
       List.of(

@@ -84,7 +84,10 @@ final class Composer {
     grow();
     var cuts =
         parts.stream()
-            .map(part -> new Publication.Cut(part.heading(), part.level, part.levels, part.size()))
+            .map(
+                part ->
+                    new Publication.Cut(
+                        part.heading(), part.level, part.levels, part.size(), part.names))
             .toList();
     var document = new ArrayList<String>();
     var headings = new LinkedHashMap<Integer, List<Address>>();
@@ -204,6 +207,7 @@ final class Composer {
   private static final class Part {
     private final Outline outline;
     private final int levels;
+    private final List<String> names;
     private final List<List<Block>> blocks = new ArrayList<>();
     private List<MarkdownWriter.Written> written = List.of();
     private int level;
@@ -217,6 +221,7 @@ final class Composer {
           fragment == null
               ? outline.place().spec().renders().stream().map(sections::named).toList()
               : fragment.sections(sections::named);
+      this.names = renders.stream().map(Section::name).toList();
       this.levels = renders.stream().mapToInt(Section::levels).max().orElse(1);
       for (var at = 0; at < levels; at++) {
         var here = new ArrayList<Block>();

@@ -60,8 +60,11 @@ public final class Documents {
     var previous = new LinkedHashMap<String, Previous>();
     plans.forEach(plan -> previous.put(plan.path(), previous(plan)));
     var composers = composers(plans, previous, request.date());
-    var composed = compose(composers);
-    var kept = isOfOneDay(previous.values()) ? composed : compose(composers(plans, previous, null));
+    var composed = decided(plans, composers, previous, request.date());
+    var kept =
+        isOfOneDay(previous.values())
+            ? composed
+            : decided(plans, composers(plans, previous, null), previous, null);
     var written = new ArrayList<Publication.Written>();
     for (var i = 0; i < plans.size(); i++) {
       var plan = plans.get(i);
@@ -169,6 +172,38 @@ public final class Documents {
       composers.add(composer(plan, subject, before));
     }
     return composers;
+  }
+
+  /// The documents, those that show boxes composed once more when the others have been judged.
+  ///
+  /// @param date the day of all documents; null for the day that each bears already
+  private List<Composer.Composed> decided(
+      List<Plan> plans,
+      List<Composer> composers,
+      Map<String, Previous> previous,
+      @Nullable String date) {
+    var drafts = compose(composers);
+    var judge = request.judge();
+    if (judge == null) {
+      return drafts;
+    }
+    var written = new ArrayList<WrittenBoxes.Draft>();
+    for (var i = 0; i < plans.size(); i++) {
+      var text = text(plans.get(i), drafts.get(i), request.date());
+      written.add(new WrittenBoxes.Draft(plans.get(i), text, drafts.get(i).cuts()));
+    }
+    var boxes = new WrittenBoxes(written, judge);
+    var again = new ArrayList<>(composers);
+    for (var i = 0; i < plans.size(); i++) {
+      var plan = plans.get(i);
+      if (WrittenBoxes.areShownIn(drafts.get(i).cuts())) {
+        var before = previous.getOrDefault(plan.path(), Previous.NONE);
+        var subject = plan.subject(request, derived, plans).on(date(before, date));
+        var decided = boxes.decide(subject.boxes(), plan);
+        again.set(i, composer(plan, subject.with(decided), before));
+      }
+    }
+    return again.equals(composers) ? drafts : compose(again);
   }
 
   private static List<Composer.Composed> compose(List<Composer> composers) {

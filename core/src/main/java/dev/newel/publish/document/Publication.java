@@ -32,5 +32,10 @@ public record Publication(List<Written> documents, List<Finding> findings) {
   /// @param level 0 for all of it
   /// @param levels how many levels it knows
   /// @param lines how many lines it takes at that level
-  public record Cut(String heading, int level, int levels, int lines) {}
+  /// @param renders the names of what it is made of
+  public record Cut(String heading, int level, int levels, int lines, List<String> renders) {
+    public Cut {
+      renders = List.copyOf(renders);
+    }
+  }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param date the day that documents bear, as in ISO 8601
 /// @param previous the text of a document that is there already, by its path; null where none is
 /// @param overwrite whether parts that were changed by hand are lost
+/// @param judge what judges the documents once they are composed; null where nothing does, and the
+///     boxes that speak of documents stay undecided
 public record Request(
     Design design,
     Map<String, Requirement> requirements,
@@ -35,4 +37,5 @@ public record Request(
     List<Finding> findings,
     String date,
     Function<String, @Nullable String> previous,
-    boolean overwrite) {}
+    boolean overwrite,
+    @Nullable Judge judge) {}

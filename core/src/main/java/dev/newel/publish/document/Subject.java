@@ -51,6 +51,12 @@ public record Subject(
         derived, slice, requirements, decisions, boxes, findings, day, document, siblings);
   }
 
+  /// The same with other boxes.
+  Subject with(List<CheckedBox> others) {
+    return new Subject(
+        derived, slice, requirements, decisions, others, findings, date, document, siblings);
+  }
+
   /// Another document.
   ///
   /// @param address what links to it name

@@ -99,7 +99,8 @@ class DocumentsTest {
             List.of(),
             date,
             disk::get,
-            overwrite),
+            overwrite,
+            null),
         SECTIONS);
   }
 

@@ -6,6 +6,7 @@ import dev.newel.design.trace.Decision;
 import dev.newel.design.trace.Requirement;
 import dev.newel.facts.slices.Slice;
 import dev.newel.finding.Baseline;
+import dev.newel.gate.DocumentGate;
 import dev.newel.profile.DocumentSpec;
 import dev.newel.profile.Profile;
 import dev.newel.profile.SectionSpec;
@@ -142,7 +143,8 @@ public final class Rendering {
             all.findings(),
             date,
             previous,
-            overwrite),
+            overwrite,
+            all.judge()),
         BuiltInSections.ALL);
   }
 
@@ -162,7 +164,8 @@ public final class Rendering {
         List.of(),
         "2027-01-15",
         previous,
-        false);
+        false,
+        (name, path, text) -> DocumentGate.alone(profiles, name, path, text));
   }
 
   /// The decisions beside the design, by id.

@@ -43,7 +43,7 @@ final class Verdict {
     var boxes = ChecklistSections.of("workflow", place);
     var open = boxes.stream().filter(box -> box.state() == State.UNTICKED).count();
     var ticked = boxes.stream().filter(box -> box.state() == State.TICKED).count();
-    return "Of the %s of the checklist below %s ticked, %s open, and %s left to a person, to the check of the written documents or to a matter that the design does not have."
+    return "Of the %s of the checklist below %s ticked, %s open, and %s left to a person or speak of what the design and its documents do not have."
         .formatted(
             Phrase.count(boxes.size(), "box"),
             are(ticked),
