@@ -181,8 +181,7 @@ final class CliCommands {
         exits.put(
             error.exit(),
             "%s: %s"
-                .formatted(
-                    MarkdownText.code(error.code()), FailureWords.text(error.text(), Map.of())));
+                .formatted(MarkdownText.code(error.code()), FailureWords.text(error, Map.of())));
       }
     }
     command.exits().forEach((code, meaning) -> put(exits, code, meaning));

@@ -6,6 +6,7 @@ import dev.newel.design.api.Failure;
 import dev.newel.publish.document.Phrase;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// When a failure happens and what its error says, in words.
@@ -15,12 +16,19 @@ final class FailureWords {
   private static final Pattern PREDICATE =
       Pattern.compile("(?:is|are|must|has|may|does|do|cannot|can)\\b");
 
+  /// Names in texts that a reader of the design knows no value of, in words.
+  private static final Map<String, String> SPOKEN =
+      Map.of("field", "the field", "from", "another state", "expected", "the state expected");
+
   /// What the errors of conventions mean, whatever a design lets them say.
   private static final Map<String, String> CONVENTIONAL =
       Map.ofEntries(
           Map.entry("NOT_FOUND", "There is no such row, or the caller may not know it."),
           Map.entry("METHOD_NOT_ALLOWED", "The address does not know the method."),
           Map.entry("INVALID_TOKEN", "The token is not valid, has expired or was used already."),
+          Map.entry("INVALID_PARAMETER", "A parameter is not known or does not fit."),
+          Map.entry("KEY_REQUIRED", "The header with the idempotency key is missing."),
+          Map.entry("MALFORMED", "The body is not well-formed."),
           Map.entry("FORBIDDEN", "The caller may not do this, or not with this row."),
           Map.entry("VALIDATION_ERROR", "A field of the body is missing or does not fit."),
           Map.entry("REQUIRED", "The field is missing."),
@@ -42,7 +50,7 @@ final class FailureWords {
   static String when(Failure failure, Design design) {
     var error = design.errors().get(failure.code());
     return failure.because().equals(Failure.NAMED) && error != null
-        ? text(error.text(), failure.words())
+        ? text(error, failure.words())
         : Phrase.capital(failure.because()) + ".";
   }
 
@@ -61,8 +69,9 @@ final class FailureWords {
     if (error.conventional()) {
       return CONVENTIONAL.getOrDefault(error.name(), reasons.getFirst());
     }
-    var filled = filled(error.text(), first.words());
-    return HOLE.matcher(filled).find() ? reasons.getFirst() : Phrase.sentence(filled);
+    return isKnown(error.text(), first.words())
+        ? text(error.text(), first.words())
+        : reasons.getFirst();
   }
 
   /// What an error means that no operation names by itself.
@@ -71,9 +80,36 @@ final class FailureWords {
     return known == null ? ofField(error.text()) : known;
   }
 
-  /// The text of an error as a sentence; a name that is only known when it happens is code.
-  static String text(String text, Map<String, String> words) {
-    return HOLE.matcher(Phrase.sentence(filled(text, words))).replaceAll("`$1`");
+  /// What an error says, as a sentence; what it means where it is one of a convention and says
+  /// what is only known when it happens.
+  static String text(ErrorCode error, Map<String, String> words) {
+    var known = error.conventional() ? CONVENTIONAL.get(error.name()) : null;
+    return known == null || (isKnown(error.text(), words) && !isOfField(error.text()))
+        ? text(error.text(), words)
+        : known;
+  }
+
+  /// The text of an error as a sentence; a name that is only known when it happens is told in words
+  /// where it is one of those of conventions, and is code otherwise.
+  private static String text(String text, Map<String, String> words) {
+    var spoken = text;
+    for (var name : SPOKEN.entrySet()) {
+      if (!words.containsKey(name.getKey())) {
+        spoken = spoken.replace("{" + name.getKey() + "}", name.getValue());
+      }
+    }
+    return HOLE.matcher(Phrase.sentence(filled(spoken, words)))
+        .replaceAll(hole -> Matcher.quoteReplacement(code(hole.group(1), words)));
+  }
+
+  /// A field and its states are names of the design, so they stand as code.
+  private static String code(String name, Map<String, String> words) {
+    return Phrase.or(Phrase.codes(List.of(words.getOrDefault(name, name).split(" or ", -1))));
+  }
+
+  /// Whether all names in a text are known before it happens.
+  private static boolean isKnown(String text, Map<String, String> words) {
+    return HOLE.matcher(text).results().allMatch(hole -> words.containsKey(hole.group(1)));
   }
 
   /// Whether an error tells of one field: its text goes on where the field's name ends.
@@ -93,7 +129,9 @@ final class FailureWords {
       filled = filled.replace("{max} bytes", size(Long.parseLong(max)));
     }
     for (var word : words.entrySet()) {
-      filled = filled.replace("{" + word.getKey() + "}", word.getValue());
+      if (!SPOKEN.containsKey(word.getKey())) {
+        filled = filled.replace("{" + word.getKey() + "}", word.getValue());
+      }
     }
     return filled;
   }

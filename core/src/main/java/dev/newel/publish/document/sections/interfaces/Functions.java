@@ -132,7 +132,7 @@ final class Functions {
               : "%s (%s)"
                   .formatted(
                       MarkdownText.code(error.code()),
-                      FailureWords.text(error.text(), Map.of()).replaceFirst("[.]$", "")));
+                      FailureWords.text(error, Map.of()).replaceFirst("[.]$", "")));
     }
     return String.join(", ", errors) + ".";
   }
