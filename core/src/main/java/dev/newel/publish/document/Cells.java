@@ -14,6 +14,9 @@ public final class Cells {
 
   private static final Pattern TARGET = Pattern.compile("]\\([^)]*\\)");
 
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+  private static final Pattern LINKED = Pattern.compile("^\\[(.*)]\\([^)]*\\)$");
+
   private Cells() {}
 
   /// How many characters a reader sees: the target of a link is no text.
@@ -21,9 +24,41 @@ public final class Cells {
     return TARGET.matcher(markdown).replaceAll("]").length();
   }
 
+  /// Whether one cell may hold it.
+  public static boolean fits(String markdown) {
+    return shown(markdown) <= MOST;
+  }
+
+  /// A table of rows by fact, one with a long cell as several.
+  ///
+  /// @param columns label to fact
+  /// @param key the fact that names a row
+  public static Block.Table table(
+      Map<String, String> columns, String key, List<Map<String, String>> rows) {
+    var cells =
+        fitted(key, rows).stream()
+            .map(row -> columns.values().stream().map(fact -> Place.cell(row, fact)).toList())
+            .toList();
+    return new Block.Table(List.copyOf(columns.keySet()), cells);
+  }
+
   /// `text` as code, or `otherwise` where a cell would hardly hold it.
   public static String code(String text, String otherwise) {
     return text.length() <= MOST - 30 ? MarkdownText.code(text) : otherwise;
+  }
+
+  /// Prose without links as far as a cell holds it: whole, or its first sentence, or its first
+  /// words.
+  public static String brief(String markdown) {
+    if (fits(markdown)) {
+      return markdown;
+    }
+    var end = markdown.indexOf(". ");
+    if (end > 0 && fits(markdown.substring(0, end + 1))) {
+      return markdown.substring(0, end + 1);
+    }
+    var space = markdown.lastIndexOf(' ', MOST - 1);
+    return markdown.substring(0, space < 1 ? MOST - 1 : space) + "…";
   }
 
   /// `a`, `b` and `c`, or as many as fit beside `taken` characters, `and 4 more`.
@@ -68,13 +103,13 @@ public final class Cells {
     if (at < parts.size()) {
       return parts.get(at);
     }
-    return key ? parts.getFirst() + " (continued)" : "as above";
+    return key ? LINKED.matcher(parts.getFirst()).replaceFirst("$1") + " (continued)" : "as above";
   }
 
   /// `markdown` in pieces that fit a cell, cut after a semicolon, or else at a space, outside
   /// code and links. A single word that fits no cell is cut short.
   static List<String> pieces(String markdown) {
-    if (shown(markdown) <= MOST) {
+    if (fits(markdown)) {
       return List.of(markdown);
     }
     return packed(clauses(markdown));
@@ -85,7 +120,7 @@ public final class Cells {
     var clauses = new ArrayList<String>();
     var words = new ArrayList<String>();
     for (var atom : atoms(markdown)) {
-      words.add(shown(atom) > MOST ? cut(atom) : atom);
+      words.addAll(shown(atom) > MOST ? broken(atom) : List.of(atom));
       if (atom.endsWith(";")) {
         add(words, clauses);
       }
@@ -156,6 +191,26 @@ public final class Cells {
     }
     pieces.add(line.toString());
     return List.copyOf(pieces);
+  }
+
+  /// Long code as several pieces of code, cut at its spaces; anything else cut short.
+  private static List<String> broken(String atom) {
+    var code = CODE.matcher(atom);
+    if (!code.matches()) {
+      return List.of(cut(atom));
+    }
+    var pieces = new ArrayList<String>();
+    var line = "";
+    for (var word : code.group(1).split(" +", -1)) {
+      var longer = line.isEmpty() ? word : line + " " + word;
+      if (longer.length() > MOST - 2 && !line.isEmpty()) {
+        pieces.add("`" + line + "`");
+        longer = word;
+      }
+      line = longer;
+    }
+    pieces.add("`" + line + "`");
+    return pieces.stream().map(piece -> shown(piece) > MOST ? cut(piece) : piece).toList();
   }
 
   private static String cut(String word) {

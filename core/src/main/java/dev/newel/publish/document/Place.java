@@ -39,7 +39,8 @@ public record Place(Subject subject, SectionSpec spec, @Nullable String item) {
     return new Block.Table(List.copyOf(columns.keySet()), cells);
   }
 
-  private static String cell(Map<String, String> facts, String name) {
+  /// A fact that a row must have.
+  static String cell(Map<String, String> facts, String name) {
     var cell = facts.get(name);
     if (cell == null) {
       throw new UnknownFact(name, facts.keySet());

@@ -3,6 +3,7 @@ package dev.newel.publish.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,5 +53,40 @@ class CellsTest {
   void codeThatIsTooLongIsSaidInWords() {
     assertThat(Cells.code("a == b", "the condition")).isEqualTo("`a == b`");
     assertThat(Cells.code("a == b && ".repeat(20), "the condition")).isEqualTo("the condition");
+  }
+
+  @Test
+  void aContinuedRowNamesItsThingWithoutALinkAndLeavesTheRestAbove() {
+    var words = "word ".repeat(40).strip();
+    var columns = new LinkedHashMap<String, String>();
+    columns.put("Name", "name");
+    columns.put("Kind", "kind");
+    columns.put("Text", "text");
+    var row = Map.of("name", "[`a.b`](x.md#a)", "kind", "list", "text", words);
+
+    var table = Cells.table(columns, "name", List.of(row));
+
+    assertThat(table.rows()).hasSize(2);
+    assertThat(table.rows().get(0)).startsWith("[`a.b`](x.md#a)", "list");
+    assertThat(table.rows().get(1)).startsWith("`a.b` (continued)", "as above");
+    assertThat(table.rows().get(0).get(2) + " " + table.rows().get(1).get(2)).isEqualTo(words);
+  }
+
+  @Test
+  void proseIsCutAfterASentenceOrElseAfterAWord() {
+    assertThat(Cells.brief("It fits.")).isEqualTo("It fits.");
+    assertThat(Cells.brief("It fits. " + "word ".repeat(40))).isEqualTo("It fits.");
+    assertThat(Cells.brief("word ".repeat(40))).endsWith("word…").hasSizeLessThanOrEqualTo(116);
+    assertThat(Cells.brief("x".repeat(300))).isEqualTo("x".repeat(115) + "…");
+  }
+
+  @Test
+  void longCodeGoesOnAsCodeAndLosesNothing() {
+    var code = "total == sum(lines.price * lines.quantity) && ".repeat(6).strip();
+
+    var pieces = Cells.pieces("Holds: `" + code + "`");
+
+    assertThat(pieces).hasSizeGreaterThan(2).allMatch(Cells::fits);
+    assertThat(String.join(" ", pieces).replace("`", "")).isEqualTo("Holds: " + code);
   }
 }

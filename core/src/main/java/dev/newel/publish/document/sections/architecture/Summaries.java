@@ -5,6 +5,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Type;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;

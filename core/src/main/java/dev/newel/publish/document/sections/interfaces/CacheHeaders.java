@@ -4,6 +4,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.language.ApiText;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;

@@ -6,6 +6,7 @@ import dev.newel.language.Cli.CommandText;
 import dev.newel.language.FieldText;
 import dev.newel.language.Json;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;

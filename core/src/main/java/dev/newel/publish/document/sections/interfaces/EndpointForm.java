@@ -7,6 +7,7 @@ import dev.newel.language.Json;
 import dev.newel.profile.DocumentSpec.Forbidden;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;

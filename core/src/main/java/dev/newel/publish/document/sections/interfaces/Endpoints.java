@@ -4,6 +4,7 @@ import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;

@@ -4,6 +4,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.language.Json;
 import dev.newel.profile.DocumentSpec.Forbidden;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;

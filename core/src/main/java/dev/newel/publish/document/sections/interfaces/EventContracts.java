@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.interfaces;
 import dev.newel.design.Design;
 import dev.newel.design.flow.Event;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;

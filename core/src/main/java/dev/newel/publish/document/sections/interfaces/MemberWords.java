@@ -7,6 +7,7 @@ import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.design.data.View;
 import dev.newel.language.Modifier;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.FieldWords;
 import dev.newel.publish.document.Meanings;
 import dev.newel.publish.document.Phrase;

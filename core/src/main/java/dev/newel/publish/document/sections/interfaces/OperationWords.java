@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.text.Articles;
 import dev.newel.text.MarkdownText;

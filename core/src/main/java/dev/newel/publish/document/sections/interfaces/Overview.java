@@ -6,6 +6,7 @@ import dev.newel.language.ApiText;
 import dev.newel.language.SystemInfo;
 import dev.newel.language.SystemInfo.Existing;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;

@@ -5,6 +5,7 @@ import dev.newel.design.api.Query;
 import dev.newel.language.ApiText;
 import dev.newel.language.Json;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;

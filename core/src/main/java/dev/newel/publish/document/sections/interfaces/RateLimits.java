@@ -9,6 +9,7 @@ import dev.newel.language.ApiText.Reset;
 import dev.newel.language.Rate;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;

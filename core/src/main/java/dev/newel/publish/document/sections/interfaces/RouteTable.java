@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.interfaces;
 import dev.newel.design.api.Operation;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;

@@ -4,6 +4,7 @@ import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Amounts;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
