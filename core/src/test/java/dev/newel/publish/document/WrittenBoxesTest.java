@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Boxes that the composed documents decide.
@@ -39,11 +40,10 @@ class WrittenBoxesTest {
   }
 
   private static String checklist(String ofArchitecture, String notes) {
-    return texts(
-            Rendering.of("storefront")
-                .publish(
-                    List.of(house(ofArchitecture)), Map.of("house/notes.md", notes), path -> null))
-        .get(VALIDATION);
+    var publication =
+        Rendering.of("storefront")
+            .publish(List.of(house(ofArchitecture)), Map.of("house/notes.md", notes), path -> null);
+    return Objects.requireNonNull(texts(publication).get(VALIDATION));
   }
 
   private static Map<String, String> texts(Publication publication) {
@@ -93,7 +93,7 @@ class WrittenBoxesTest {
     assertThat(third).contains("- [x] Every interface is fully specified (workflow-05)");
   }
 
-  private static String flat(String text) {
+  private static String flat(@Nullable String text) {
     return Objects.requireNonNull(text).replaceAll("\\s+", " ");
   }
 
