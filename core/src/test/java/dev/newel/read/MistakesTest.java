@@ -38,12 +38,12 @@ class MistakesTest {
           owner: Person parent
           visits: Visit[] via pet
         Visit:
-          id: uuid key
+          number: int key
           day: date
           pet: Pet parent
       views:
         Pet: [id, name, born, tame, visits: Visit]
-        Visit: [id, day]
+        Visit: [number, day]
       resources:
         pets:
           of: Pet
@@ -79,6 +79,7 @@ class MistakesTest {
         "name: string(1..30)   # name: { type: string, maxLength: 30 } # maxLength # Write the length behind the type",
         "name: string(1..30)   # name: Strin                      # Strin        # Did you mean `string`?",
         "born: date <= today   # born: LocalDate                  # LocalDate    # Write `date`.",
+        "number: int key       # number: integer key              # integer      # Write `int`.",
         "born: date <= today   # born: dat                        # dat          # Did you mean `date`?",
         "tame: boolean = true  # tame: boolean = yes              # yes          # Write `true`.",
         "tame: boolean = true  # tame: bool                       # bool         # Write `boolean`.",
@@ -89,7 +90,7 @@ class MistakesTest {
         "/^[0-9]+$/            # /^[0-9+$/                        # ^[0-9+$      # Write RE2's syntax",
         "chip: string(..20)?   # chip: int                        # chip: int ~ /^[0-9]+$/ # Make it a `string`",
         "access: clerk         # access: clark                    # clark        # Did you mean `clerk`?",
-        "[id, day]             # [id, dya]                        # dya          # Did you mean `day`?",
+        "[number, day]         # [number, dya]                    # dya          # Did you mean `day`?",
         "order: [born]         # order: [borne]                   # borne        # Did you mean `born`?",
         "accepts: [name        # accepts: [nme                    # nme          # Did you mean `name`?",
         "resources:            # resource:                        # resource     # Did you mean `resources`?",
