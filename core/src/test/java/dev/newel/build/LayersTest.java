@@ -53,10 +53,14 @@ class LayersTest {
     // words.
     layers.put("design", List.of("language", "expr", "source"));
     layers.put("facts", List.of("design", "language", "expr", "source", "text"));
-    for (var verb :
-        List.of("read", "write", "decide", "check", "diff", "report", "simulate", "verify")) {
+    // What others' documents say, in words of our language where it has them.
+    layers.put("foreign", List.of("source", "finding", "language"));
+    for (var verb : List.of("write", "decide", "check", "diff", "report", "simulate", "verify")) {
       layers.put(verb, ABOVE_VERBS);
     }
+    // Readers make what a draft is made of.
+    layers.put("read", plus(ABOVE_VERBS, "foreign"));
+    layers.put("draft", plus(ABOVE_VERBS, "foreign"));
     // A document is judged as its reader sees it.
     layers.put("gate", plus(ABOVE_VERBS, "read"));
     // There is one printer of YAML and it belongs to `write`; an emitter that writes YAML prints
