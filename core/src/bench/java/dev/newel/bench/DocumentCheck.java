@@ -89,26 +89,8 @@ public class DocumentCheck {
             document,
             design,
             null,
-            new Alone(),
+            Surroundings.ANY,
             DiagramLint.MERMAID);
     return DocumentGate.findings(request);
-  }
-
-  /// Nothing is around the document.
-  private record Alone() implements Surroundings {
-    @Override
-    public boolean exists(String path) {
-      return false;
-    }
-
-    @Override
-    public byte @Nullable [] read(String path) {
-      return null;
-    }
-
-    @Override
-    public List<String> names(String directory) {
-      return List.of();
-    }
   }
 }
