@@ -13,7 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +23,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Puts texts into files, new ones or such as are there: all of them whole, or none at all. What is
+/// Puts texts into files, new ones or such as are there: each of them whole. All texts are on the
+/// disk before the first takes its place, so that a full disk or a missing right changes no file;
+/// who is killed after that leaves old files and new ones, and the next run does the rest. What is
 /// there keeps its permissions. A link stays a link; what it leads to is replaced.
 final class FileRewrite {
   private static final Set<PosixFilePermission> WRITE =
@@ -30,28 +34,51 @@ final class FileRewrite {
           PosixFilePermission.GROUP_WRITE,
           PosixFilePermission.OTHERS_WRITE);
 
+  /// What Unix says of a full disk and of a quota, and Windows of a full disk.
+  private static final List<String> FULL =
+      List.of("No space left", "Disk quota exceeded", "not enough space");
+
   private static final String DRAFT = ".newel-";
   private static final String SUFFIX = ".tmp";
 
-  /// A file cannot be written, and none was.
+  /// A file cannot be written, nor those after it.
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final String hint;
     private final Exit exit;
+    private final int written;
 
+    /// None was written.
+    ///
     /// @param reason a clause: "it is read-only"
     /// @param exit `USAGE` where the name is wrong, `CRASH` where the disk says no
     Refused(String file, String reason, String hint, Exit exit) {
-      super("`%s` cannot be written: %s".formatted(file, reason));
+      this("`%s` cannot be written: %s".formatted(file, reason), hint, exit, 0);
+    }
+
+    private Refused(String message, String hint, Exit exit, int written) {
+      super(message);
       this.hint = hint;
       this.exit = exit;
+      this.written = written;
+    }
+
+    /// The same, after so many files were written.
+    private Refused after(int files) {
+      return new Refused(String.valueOf(getMessage()), hint, exit, files);
     }
 
     /// Tells of it; the exit of a command that ends with it.
     Exit report(Console console) {
       console.err("newel: %s.".formatted(getMessage()));
-      console.err("hint: %s; no file was changed.".formatted(hint));
+      console.err(
+          switch (written) {
+            case 0 -> "hint: %s; no file was changed.".formatted(hint);
+            case 1 -> "hint: %s, and run it again; one file was written.".formatted(hint);
+            default ->
+                "hint: %s, and run it again; %d files were written.".formatted(hint, written);
+          });
       return exit;
     }
   }
@@ -68,21 +95,29 @@ final class FileRewrite {
   }
 
   /// Writes files by the names under which the user knows them, and makes the directories that are
-  /// missing. Where one cannot be written, none is.
+  /// missing. Where one has no room or may not be written, none is.
   static void replace(Console console, Map<String, String> texts) throws Refused {
     var drafts = new ArrayList<Draft>();
+    var made = new ArrayDeque<Path>();
+    var written = 0;
     try {
       for (var text : texts.entrySet()) {
-        drafts.add(draft(text.getKey(), console.path(text.getKey()), text.getValue()));
+        drafts.add(draft(text.getKey(), console.path(text.getKey()), text.getValue(), made));
       }
       for (var folder : drafts.stream().mapMulti(FileRewrite::folder).distinct().toList()) {
         sweep(folder, console);
       }
       for (var draft : drafts) {
         put(draft);
+        written++;
       }
+      made.clear();
+    } catch (Refused e) {
+      throw e.after(written);
     } finally {
       drafts.forEach(draft -> remove(draft.draft));
+      // The last made is the deepest; one with something in it stays.
+      made.forEach(FileRewrite::remove);
     }
   }
 
@@ -137,7 +172,18 @@ final class FileRewrite {
     }
   }
 
-  private static Draft draft(String name, Path path, String text) throws Refused {
+  private static void make(Path folder, Deque<Path> made) throws IOException {
+    var missing = new ArrayDeque<Path>();
+    for (var at = folder; at != null && !Files.exists(at); at = at.getParent()) {
+      missing.push(at);
+    }
+    missing.forEach(made::push);
+    // Another run may have made them by now, which is as good.
+    Files.createDirectories(folder);
+  }
+
+  /// @param made takes the directories that were missing, the deepest first
+  private static Draft draft(String name, Path path, String text, Deque<Path> made) throws Refused {
     Path draft = null;
     try {
       var file = target(name, path);
@@ -148,7 +194,7 @@ final class FileRewrite {
       if (folder == null || (Files.isDirectory(folder) && !Files.isWritable(folder))) {
         throw readOnly(name, "its directory is read-only");
       }
-      Files.createDirectories(folder);
+      make(folder, made);
       // Not a temporary file of Java's, which nobody but the user may read.
       draft = folder.resolve(DRAFT + UUID.randomUUID() + SUFFIX);
       writeSafely(draft, text);
@@ -225,7 +271,7 @@ final class FileRewrite {
       }
     }
     var reason = reason(e);
-    return reason.contains("No space left")
+    return FULL.stream().anyMatch(reason::contains)
         ? new Refused(name, "the disk is full", "make room on it", Exit.CRASH)
         : new Refused(name, reason, "make it writable, or choose another place", Exit.CRASH);
   }

@@ -2,8 +2,6 @@ package dev.newel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.newel.testing.Golden;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +33,7 @@ class KilledWriteTest {
     for (var i = 0; i < FILES; i++) {
       Files.writeString(part(i), oldText(i));
     }
-    var process = start();
+    var process = Program.start(directory, "fmt");
     while (process.isAlive()
         && !(replaced == 0
             ? count(parts, KilledWriteTest::isDraft) >= drafts
@@ -48,7 +46,7 @@ class KilledWriteTest {
       assertThat(Files.readString(part(i))).isIn(oldText(i), newText(i));
     }
     letDraftsAge(parts);
-    var again = start();
+    var again = Program.start(directory, "fmt");
     assertThat(again.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(again.exitValue()).isZero();
     for (var i = 0; i < FILES; i++) {
@@ -65,7 +63,7 @@ class KilledWriteTest {
     var young = Files.writeString(directory.resolve(".newel-1.tmp"), "somebody writes it");
     var other = Files.writeString(directory.resolve(".other.tmp"), "not ours");
     Files.setLastModifiedTime(other, FileTime.fromMillis(0));
-    var process = start();
+    var process = Program.start(directory, "fmt");
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
     assertThat(old).doesNotExist();
@@ -108,23 +106,5 @@ class KilledWriteTest {
         Files.setLastModifiedTime(draft, FileTime.fromMillis(0));
       }
     }
-  }
-
-  private Process start() throws IOException {
-    var libraries =
-        Files.readString(Golden.root().resolve("core/target/runtime-libraries.txt")).strip();
-    var classes = Golden.root().resolve("core/target/classes");
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            classes + File.pathSeparator + libraries,
-            "dev.newel.cli.Main",
-            "fmt")
-        .directory(directory.toFile())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 }
