@@ -1,6 +1,13 @@
 package dev.newel.cli;
 
+import dev.newel.finding.Finding;
 import dev.newel.publish.Emitter.Output;
+import dev.newel.report.PublishingReport.Part;
+import dev.newel.report.PublishingReport.PublishedFile;
+import dev.newel.report.PublishingReport.Size;
+import dev.newel.report.PublishingReport.State;
+import dev.newel.report.PublishingReport.Subject;
+import dev.newel.source.Span;
 import dev.newel.text.LineDiff;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,42 +19,78 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Puts files under a folder, all or none: whoever reads them never meets one of today beside one
-/// of yesterday. What became of each is said once all are written.
+/// Takes files that go under a folder and writes them together, once all are composed: none is
+/// touched where one cannot be written.
 final class OutputFolder {
-  /// What is done with a file that differs.
-  enum Way {
-    WRITE,
-    /// Say so.
-    TELL,
-    /// Print the difference.
-    DIFF
-  }
-
   private final Console console;
   private final String shown;
-  private final Way way;
-  private final List<String> told = new ArrayList<>();
+  private final boolean compares;
+  private final List<PublishedFile> files = new ArrayList<>();
   private final Map<String, String> changed = new LinkedHashMap<>();
 
   /// @param shown the folder as the user names it
-  OutputFolder(Console console, String shown, Way way) {
+  /// @param compares whether changes are told as differences
+  OutputFolder(Console console, String shown, boolean compares) {
     this.console = console;
     this.shown = shown.endsWith("/") ? shown.substring(0, shown.length() - 1) : shown;
-    this.way = way;
+    this.compares = compares;
   }
 
   /// Takes a file to be written.
-  void put(Output output) throws IOException {
-    var name = shown + "/" + output.path();
+  ///
+  /// @param of what it is
+  /// @param size of what was composed
+  /// @param parts its sections, where somebody asks
+  void put(Output output, Subject of, Size size, List<Part> parts) throws IOException {
+    var name = name(output.path());
     var file = console.path(name);
-    if (isPresent(file, output.content())) {
-      told.add("Unchanged: " + name);
+    var content = output.content();
+    var before = Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+    if (Arrays.equals(before, content.getBytes(StandardCharsets.UTF_8))) {
+      files.add(new PublishedFile(name, State.UNCHANGED, of, size, parts, null));
       return;
     }
     requireInside(name, file);
-    told.add((way == Way.WRITE ? "Wrote: " : "Would write: ") + name);
-    changed.put(name, output.content());
+    var old = before == null ? "" : new String(before, StandardCharsets.UTF_8);
+    var diff = compares ? LineDiff.unified(name, old, content) : null;
+    var state = before == null ? State.NEW : State.CHANGED;
+    files.add(new PublishedFile(name, state, of, size, parts, diff));
+    changed.put(name, content);
+  }
+
+  /// Takes a file that a finding keeps from being written.
+  void keep(Output output, Subject of, Size size, List<Part> parts) {
+    var name = name(output.path());
+    var state = Files.exists(console.path(name)) ? State.KEPT : State.WITHHELD;
+    files.add(new PublishedFile(name, state, of, size, parts, null));
+  }
+
+  /// A finding about a file that was taken, with its place as the user names it.
+  Finding located(Finding finding) {
+    var span = finding.span();
+    if (span == null) {
+      return finding;
+    }
+    var name = name(span.file());
+    return files.stream().noneMatch(file -> file.path().equals(name))
+        ? finding
+        : new Finding(
+            finding.id(),
+            finding.severity(),
+            finding.at(),
+            new Span(name, span.line(), span.column(), span.endLine(), span.endColumn()),
+            finding.message(),
+            finding.hint(),
+            finding.edit());
+  }
+
+  private String name(String path) {
+    return shown + "/" + path;
+  }
+
+  /// What was taken, in order.
+  List<PublishedFile> files() {
+    return files;
   }
 
   /// Whether a file that was taken differs from what is there.
@@ -55,25 +98,9 @@ final class OutputFolder {
     return !changed.isEmpty();
   }
 
-  /// Writes what was taken, or shows what would be.
-  void flush() throws IOException {
-    if (way == Way.DIFF) {
-      for (var each : changed.entrySet()) {
-        var file = console.path(each.getKey());
-        var before = Files.isRegularFile(file) ? Files.readString(file) : "";
-        console.print(LineDiff.unified(each.getKey(), before, each.getValue()));
-      }
-      return;
-    }
-    if (way == Way.WRITE) {
-      FileRewrite.replace(console, changed);
-    }
-    told.forEach(console::out);
-  }
-
-  private static boolean isPresent(Path file, String content) throws IOException {
-    return Files.isRegularFile(file)
-        && Arrays.equals(Files.readAllBytes(file), content.getBytes(StandardCharsets.UTF_8));
+  /// Writes what was taken.
+  void write() throws IOException {
+    FileRewrite.replace(console, changed);
   }
 
   /// A link that somebody left where a document goes must not send it elsewhere.

@@ -3,11 +3,13 @@ package dev.newel.cli;
 import dev.newel.design.Design;
 import dev.newel.finding.Baseline;
 import dev.newel.finding.Finding;
+import dev.newel.finding.Judgement;
 import dev.newel.finding.Severity;
 import dev.newel.profile.DocumentSpec;
 import dev.newel.publish.Emitter;
 import dev.newel.publish.document.Publication;
 import dev.newel.publish.sql.MigrationEmitter;
+import dev.newel.report.PublishingReport;
 import dev.newel.report.Report;
 import dev.newel.report.ReportFormat;
 import dev.newel.report.ReportOptions;
@@ -45,6 +47,12 @@ final class PublishCommand implements Command {
 
   private static final String DOCUMENTS = "documents";
   private static final String CONTRACTS = "contracts";
+
+  /// The formats, named as the user types them.
+  enum Format {
+    text,
+    json
+  }
 
   @Mixin private DesignArgument design = new DesignArgument();
 
@@ -85,10 +93,16 @@ final class PublishCommand implements Command {
   private @Nullable String date;
 
   @Option(
+      names = "--contracts-as",
+      paramLabel = "FORM",
+      description = "Of contracts, one of: ${COMPLETION-CANDIDATES} (default: yaml).")
+  private Contracts.Format form = Contracts.Format.yaml;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "Of contracts, one of: ${COMPLETION-CANDIDATES} (default: yaml).")
-  private Contracts.Format format = Contracts.Format.yaml;
+      description = "Of what is told, one of: ${COMPLETION-CANDIDATES} (default: text).")
+  private Format format = Format.text;
 
   @Option(
       names = "--since",
@@ -140,7 +154,11 @@ final class PublishCommand implements Command {
         Examination.of(NamedTree.read(console, design.name()), LocalDate.now(console.clock()));
     var read = examined.read().design();
     if (read == null || examined.read().hasErrors() || !families.faults().isEmpty()) {
-      console.print(report(examined.with(families.faults()), families.texts(), console));
+      var faulty = examined.with(families.faults());
+      console.print(
+          isJson()
+              ? new PublishingReport(false, List.of(), open(faulty)).json()
+              : report(faulty, families.texts(), console));
       return Exit.FINDINGS;
     }
     var features = read.prose().features().keySet();
@@ -174,38 +192,43 @@ final class PublishCommand implements Command {
         wants(DOCUMENTS) || sizes
             ? documents(console, families, examined, read)
             : new Publication(List.of(), List.of());
-    if (sizes) {
-      console.print(Sizes.text(publication));
+    if (sizes && !isJson()) {
+      console.print(PublishTelling.sizes(publication));
       return Exit.OK;
     }
-    var way =
-        diff
-            ? OutputFolder.Way.DIFF
-            : dry || check ? OutputFolder.Way.TELL : OutputFolder.Way.WRITE;
-    var folder = new OutputFolder(console, to, way);
+    var folder = new OutputFolder(console, to, diff);
     var findings = new ArrayList<Finding>();
     if (wants(DOCUMENTS)) {
-      for (var document : publication.documents()) {
-        if (!document.blocked()) {
-          folder.put(document.output());
-        }
-      }
-      findings.addAll(publication.findings());
+      PublishTelling.put(publication, families.profiles(), sizes, folder);
+      publication.findings().forEach(finding -> findings.add(folder.located(finding)));
       findings.addAll(beside(console, families, examined, publication));
     }
     for (var emitter : contracts(old)) {
       var emission = emitter.emit(read);
       for (var output : emission.outputs()) {
-        folder.put(output);
+        var of = new PublishingReport.Subject(emitter.name(), null);
+        folder.put(output, of, PublishTelling.size(output.content(), null), List.of());
       }
       findings.addAll(emission.findings());
     }
-    folder.flush();
-    findings.forEach(finding -> tell(families.located(finding), console));
-    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
+    var writes = !diff && !dry && !check && !sizes;
+    if (writes) {
+      folder.write();
+    }
+    var located = findings.stream().map(families::located).toList();
+    if (isJson()) {
+      console.print(PublishTelling.json(folder, writes, located));
+    } else {
+      PublishTelling.print(folder, diff, writes, located, console);
+    }
+    return located.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
             || (check && folder.differs())
         ? Exit.FINDINGS
         : Exit.OK;
+  }
+
+  private boolean isJson() {
+    return format == Format.json;
   }
 
   /// What all documents together leave out or leave behind.
@@ -246,7 +269,7 @@ final class PublishCommand implements Command {
   /// The contracts that are wanted.
   private List<Emitter> contracts(@Nullable Design old) {
     var emitters = new ArrayList<Emitter>();
-    Contracts.all(format)
+    Contracts.all(form)
         .forEach(
             (name, emitter) -> {
               if (wants(CONTRACTS) || only.contains(name)) {
@@ -259,22 +282,12 @@ final class PublishCommand implements Command {
     return emitters;
   }
 
-  private static void tell(Finding finding, Console console) {
-    var span = finding.span();
-    var place = span == null ? finding.at().path() : span.file() + ":" + span.line();
-    console.err("%s %s: %s".formatted(finding.id(), place, finding.message()));
-    if (finding.hint() != null) {
-      console.err("hint: " + finding.hint());
-    }
-  }
-
   /// Whether all documents, or all contracts, are wanted.
   private boolean wants(String kind) {
     if (kind.equals(DOCUMENTS)) {
       return only.isEmpty()
           || only.contains(DOCUMENTS)
-          || (!Contracts.all(format).keySet().containsAll(only)
-              && !only.equals(List.of(CONTRACTS)));
+          || (!Contracts.all(form).keySet().containsAll(only) && !only.equals(List.of(CONTRACTS)));
     }
     return (only.isEmpty() && profile.isEmpty() && feature.isEmpty()) || only.contains(CONTRACTS);
   }
@@ -282,13 +295,13 @@ final class PublishCommand implements Command {
   /// The names of single documents that are wanted; empty for all.
   private Set<String> documents() {
     var names = new LinkedHashSet<>(only);
-    names.removeAll(Contracts.all(format).keySet());
+    names.removeAll(Contracts.all(form).keySet());
     names.removeAll(List.of(DOCUMENTS, CONTRACTS));
     return only.contains(DOCUMENTS) ? Set.of() : names;
   }
 
   private boolean isOnlyKnown(Console console, Profiles families) {
-    var names = new TreeSet<>(Contracts.all(format).keySet());
+    var names = new TreeSet<>(Contracts.all(form).keySet());
     names.addAll(List.of(DOCUMENTS, CONTRACTS));
     families.profiles().forEach(each -> names.addAll(each.documents().keySet()));
     return only.stream().allMatch(name -> known(console, name, names, "document or contract"));
@@ -339,31 +352,20 @@ final class PublishCommand implements Command {
     return (updated == null ? LocalDate.now(console.clock()) : updated).toString();
   }
 
+  private static Judgement judge(Examination examined) {
+    return examined.judge(new LinkedHashSet<>(), Baseline.EMPTY, null);
+  }
+
+  private static List<Finding> open(Examination examined) {
+    return judge(examined).open();
+  }
+
   private String report(Examination examined, Map<String, String> more, Console console) {
-    var judgement = examined.judge(new LinkedHashSet<>(), Baseline.EMPTY, null);
+    var judgement = judge(examined);
     var texts = new HashMap<>(examined.read().texts());
     texts.putAll(more);
     var options = new ReportOptions(BuildInfo.read().version(), console.colored(), false, 120);
     return ReportFormat.TEXT.render(
         new Report(judgement, new SourceTexts(texts), dev.newel.check.Checker.infos(), options));
-  }
-
-  /// What the documents came to, a line for each section.
-  private static final class Sizes {
-    private Sizes() {}
-
-    static String text(Publication publication) {
-      var out = new StringBuilder();
-      for (var document : publication.documents()) {
-        var lines = document.output().content().lines().count();
-        out.append("%s %s: %d lines%n".formatted(document.document(), document.item(), lines));
-        for (var cut : document.cuts()) {
-          out.append(
-              "  %4d  %d/%d  %s%n"
-                  .formatted(cut.lines(), cut.level() + 1, cut.levels(), cut.heading()));
-        }
-      }
-      return out.toString().replace("\r\n", "\n");
-    }
   }
 }

@@ -72,23 +72,13 @@ public record FormattingReport(boolean written, List<FormattedFile> files) {
     json.put("path", file.path);
     json.put("changed", file.changed);
     json.put("steps", file.steps);
-    json.put("findings", file.errors.stream().map(FormattingReport::finding).toList());
+    json.put("findings", file.errors.stream().map(JsonReport::plain).toList());
     if (file.diff != null) {
       json.put("diff", file.diff);
     }
     if (file.text != null) {
       json.put("text", file.text);
     }
-    return json;
-  }
-
-  private static Map<String, Object> finding(Finding finding) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("id", finding.id());
-    json.put("severity", Words.of(finding.severity()));
-    json.put("at", finding.at().path());
-    json.put("message", finding.message());
-    JsonReport.addWhereKnown(json, finding);
     return json;
   }
 }

@@ -68,6 +68,17 @@ final class JsonReport {
     return json;
   }
 
+  /// A finding that no gate has judged.
+  static Map<String, Object> plain(Finding finding) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", finding.id());
+    json.put("severity", Words.of(finding.severity()));
+    json.put("at", finding.at().path());
+    json.put("message", finding.message());
+    addWhereKnown(json, finding);
+    return json;
+  }
+
   /// Adds the members that not every finding has.
   static void addWhereKnown(Map<String, Object> json, Finding finding) {
     var span = finding.span();

@@ -90,8 +90,8 @@ class InterruptedPublishTest {
     }
   }
 
-  /// What a run leaves that is killed between two files, for some of the places where it can be: the
-  /// one before it had published the first edition.
+  /// What a run leaves that is killed between two files, for some of the places where it can be:
+  /// the one before it had published the first edition.
   @Test
   void theNextRunDoesTheRest() throws IOException {
     design(1);
