@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Documents that were published before and are published no more, because their feature, component
 /// or decision is gone. They are told of and stay: somebody may have written into them.
@@ -67,7 +68,8 @@ final class StaleDocuments {
     return folders;
   }
 
-  private static final class Visitor extends SimpleFileVisitor<Path> {
+  /// Goes over the files of a folder; what cannot be read, or is gone by now, is passed over.
+  static final class Visitor extends SimpleFileVisitor<Path> {
     private final Set<String> found = new TreeSet<>();
     private final String profile;
     private final Path to;
@@ -80,19 +82,28 @@ final class StaleDocuments {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       var path = to.relativize(file).toString().replace('\\', '/');
       if (attributes.isRegularFile()
           && attributes.size() <= MOST_BYTES
           && path.endsWith(".md")
           && !written.contains(path)) {
-        var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).stripTrailing();
-        var mark = Mark.read(text.substring(text.lastIndexOf('\n') + 1));
+        var mark = mark(file);
         if (mark != null && mark.document().startsWith(profile)) {
           found.add(path);
         }
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    /// What the last line says the file was published as; null where it does not say, or cannot.
+    private static @Nullable Mark mark(Path file) {
+      try {
+        var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).stripTrailing();
+        return Mark.read(text.substring(text.lastIndexOf('\n') + 1));
+      } catch (IOException e) {
+        return null;
+      }
     }
 
     @Override
