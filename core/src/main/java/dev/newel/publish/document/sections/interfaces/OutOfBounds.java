@@ -58,6 +58,7 @@ final class OutOfBounds {
     if (type != null) {
       var inner = field.type().isMany() ? name + "[]." : name + ".";
       type.fields().values().stream()
+          .filter(Field::isStored)
           .filter(part -> !part.isManaged() && !part.is(Modifier.READONLY))
           .forEach(part -> add(inner + part.wire(), part, false));
     }
