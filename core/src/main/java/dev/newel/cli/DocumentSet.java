@@ -39,27 +39,34 @@ record DocumentSet(
     boolean overwrite) {
   /// The documents of a design that could be read.
   Publication publish(Examination examined) {
+    return Documents.publish(request(examined), BuiltInSections.ALL);
+  }
+
+  /// How long they are, and would be at other levels.
+  List<Publication.Sizes> sizes(Examination examined) {
+    return Documents.sizes(request(examined), BuiltInSections.ALL);
+  }
+
+  private Request request(Examination examined) {
     var subject = examined.subject();
     if (subject == null) {
       throw new IllegalArgumentException("a design with errors is not published");
     }
     var open = examined.judge(new LinkedHashSet<>(), Baseline.EMPTY, null).open();
-    return Documents.publish(
-        new Request(
-            subject.design(),
-            requirements(subject),
-            subject.decisions(),
-            families.profiles(),
-            families.fragments(),
-            features,
-            only,
-            boxes(Checklist.compute(subject, open)),
-            open,
-            date,
-            this::previous,
-            overwrite,
-            this::judge),
-        BuiltInSections.ALL);
+    return new Request(
+        subject.design(),
+        requirements(subject),
+        subject.decisions(),
+        families.profiles(),
+        families.fragments(),
+        features,
+        only,
+        boxes(Checklist.compute(subject, open)),
+        open,
+        date,
+        this::previous,
+        overwrite,
+        this::judge);
   }
 
   /// By id, or by the name that tells two of one id apart.

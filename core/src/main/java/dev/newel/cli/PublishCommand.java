@@ -129,7 +129,7 @@ final class PublishCommand implements Command {
 
   @Option(
       names = "--sizes",
-      description = "Print for each section its lines and how far it was cut; write nothing.")
+      description = "Print how many lines each section takes at each level; write nothing.")
   private boolean sizes;
 
   @Override
@@ -188,14 +188,15 @@ final class PublishCommand implements Command {
     if (wants(DOCUMENTS) || sizes) {
       console.progress("Composing documents of %d profiles".formatted(families.profiles().size()));
     }
-    var publication =
-        wants(DOCUMENTS) || sizes
-            ? documents(console, families, examined, read)
-            : new Publication(List.of(), List.of());
+    var documents = documents(console, families, read);
     if (sizes && !isJson()) {
-      console.print(PublishTelling.sizes(publication));
+      console.print(DocumentSizes.text(documents.sizes(examined)));
       return Exit.OK;
     }
+    var publication =
+        wants(DOCUMENTS) || sizes
+            ? documents.publish(examined)
+            : new Publication(List.of(), List.of());
     var folder = new OutputFolder(console, to, diff);
     var findings = new ArrayList<Finding>();
     if (wants(DOCUMENTS)) {
@@ -254,16 +255,15 @@ final class PublishCommand implements Command {
     return found;
   }
 
-  private Publication documents(
-      Console console, Profiles families, Examination examined, Design read) throws IOException {
+  private DocumentSet documents(Console console, Profiles families, Design read)
+      throws IOException {
     return new DocumentSet(
-            families,
-            Set.copyOf(feature),
-            documents(),
-            day(read, console),
-            console.path(to),
-            overwrite)
-        .publish(examined);
+        families,
+        Set.copyOf(feature),
+        documents(),
+        day(read, console),
+        console.path(to),
+        overwrite);
   }
 
   /// The contracts that are wanted.

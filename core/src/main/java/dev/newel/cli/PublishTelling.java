@@ -101,19 +101,4 @@ final class PublishTelling {
       console.err("hint: " + finding.hint());
     }
   }
-
-  /// What the documents came to, a line for each section.
-  static String sizes(Publication publication) {
-    var out = new StringBuilder();
-    for (var document : publication.documents()) {
-      var lines = document.output().content().lines().count();
-      out.append("%s %s: %d lines\n".formatted(document.document(), document.item(), lines));
-      for (var cut : document.cuts()) {
-        out.append(
-            "  %4d  %d/%d  %s\n"
-                .formatted(cut.lines(), cut.level() + 1, cut.levels(), cut.heading()));
-      }
-    }
-    return out.toString();
-  }
 }

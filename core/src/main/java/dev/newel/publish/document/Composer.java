@@ -6,11 +6,9 @@ import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /// Puts the parts of one document together so that it keeps its budget of lines.
 ///
@@ -21,7 +19,7 @@ final class Composer {
   private final String path;
   private final String title;
   private final Address self;
-  private final List<Part> parts;
+  private final List<ComposedPart> parts;
   private final Map<String, List<String>> kept;
   private final int most;
   private final Subject subject;
@@ -43,7 +41,7 @@ final class Composer {
     this.self = self;
     this.parts =
         outline.stream()
-            .map(part -> new Part(part, sections))
+            .map(part -> new ComposedPart(part, sections))
             .filter(part -> !part.mayVanish() || kept.containsKey(part.heading()))
             .toList();
     this.kept = kept;
@@ -59,13 +57,15 @@ final class Composer {
   /// @param targets where it tells of which place
   /// @param cuts how far each part was cut
   /// @param silent the headings below which the design says nothing
+  /// @param by what composed it, and knows the levels that were not chosen
   record Composed(
       String path,
       List<String> lines,
       boolean fits,
       Map<Address, Links.Target> targets,
       List<Publication.Cut> cuts,
-      List<String> silent) {}
+      List<String> silent,
+      Composer by) {}
 
   /// A column that a section cannot fill.
   ///
@@ -73,13 +73,14 @@ final class Composer {
   record Unfilled(Address at, String section, String fact, List<String> known) {}
 
   /// The columns that no section can fill.
-  List<Unfilled> unfilled() {
-    return parts.stream().flatMap(part -> part.unknown.stream()).toList();
+  ///
+  /// @param all whether levels are tried that no document needed
+  List<Unfilled> unfilled(boolean all) {
+    return parts.stream().flatMap(part -> part.unfilled(all).stream()).toList();
   }
 
   Composed compose(Links links) {
-    parts.forEach(
-        part -> part.write(markdown -> links.resolve(markdown, path, part.outline.about())));
+    parts.forEach(part -> part.link(markdown -> links.resolve(markdown, path, part.about())));
     shrink();
     grow();
     var cuts =
@@ -87,7 +88,7 @@ final class Composer {
             .map(
                 part ->
                     new Publication.Cut(
-                        part.heading(), part.level, part.levels, part.size(), part.names))
+                        part.heading(), part.level(), part.levels(), part.size(), part.names()))
             .toList();
     var document = new ArrayList<String>();
     var headings = new LinkedHashMap<Integer, List<Address>>();
@@ -99,31 +100,40 @@ final class Composer {
         addKept(document, sectionOf(i));
       }
     }
-    var silent = parts.stream().filter(part -> part.silent).map(Part::heading).toList();
-    return new Composed(path, document, total() <= most, targets(document, headings), cuts, silent);
+    var silent = parts.stream().filter(ComposedPart::isSilent).map(ComposedPart::heading).toList();
+    return new Composed(
+        path, document, total() <= most, targets(document, headings), cuts, silent, this);
   }
 
   private void shrink() {
+    if (most == Integer.MAX_VALUE) {
+      return;
+    }
     for (var optional : List.of(true, false)) {
       var some = parts.stream().filter(part -> part.isOptional() == optional).toList();
       while (total() > most) {
-        var best = some.stream().max(Comparator.comparingInt(Part::saving)).orElse(null);
+        var best = some.stream().max(Comparator.comparingInt(ComposedPart::saving)).orElse(null);
         if (best == null || best.saving() == 0) {
           break;
         }
-        best.level = best.shorter();
+        best.shorten();
       }
     }
   }
 
   private void grow() {
     var ordered = new ArrayList<>(parts);
-    ordered.sort(Comparator.comparing(Part::isOptional));
+    ordered.sort(Comparator.comparing(ComposedPart::isOptional));
     for (var part : ordered) {
-      while (part.level > 0 && total() + part.growth() <= most) {
-        part.level--;
+      while (part.level() > 0 && total() + part.growth() <= most) {
+        part.lengthen();
       }
     }
+  }
+
+  /// The lines that each part takes at each of its levels, with the links of the last composition.
+  List<Publication.Part> sizes() {
+    return parts.stream().map(ComposedPart::sizes).toList();
   }
 
   private int total() {
@@ -138,12 +148,12 @@ final class Composer {
   }
 
   private boolean endsSection(int i) {
-    return i + 1 == parts.size() || parts.get(i + 1).outline.depth() == 2;
+    return i + 1 == parts.size() || parts.get(i + 1).depth() == 2;
   }
 
   private String sectionOf(int i) {
     var at = i;
-    while (parts.get(at).outline.depth() > 2) {
+    while (parts.get(at).depth() > 2) {
       at--;
     }
     return parts.get(at).heading();
@@ -201,141 +211,5 @@ final class Composer {
           default -> Set.<String>of();
         };
     return names.stream().map(name -> about.at(name)).toList();
-  }
-
-  /// One part at its present level.
-  private static final class Part {
-    private final Outline outline;
-    private final int levels;
-    private final List<String> names;
-    private final List<List<Block>> blocks = new ArrayList<>();
-    private List<MarkdownWriter.Written> written = List.of();
-    private int level;
-    private boolean silent;
-    private final Set<Unfilled> unknown = new LinkedHashSet<>();
-
-    Part(Outline outline, Sections sections) {
-      this.outline = outline;
-      var fragment = outline.fragment();
-      var renders =
-          fragment == null
-              ? outline.place().spec().renders().stream().map(sections::named).toList()
-              : fragment.sections(sections::named);
-      this.names = renders.stream().map(Section::name).toList();
-      this.levels = renders.stream().mapToInt(Section::levels).max().orElse(1);
-      for (var at = 0; at < levels; at++) {
-        var here = new ArrayList<Block>();
-        if (fragment == null) {
-          for (var section : renders) {
-            render(section, at).forEach(block -> addOnce(here, block));
-          }
-        } else {
-          addPieces(fragment, sections, at, here);
-        }
-        if (here.isEmpty() && !renders.isEmpty()) {
-          here.addAll(Unknown.of(outline.place(), outline.about()));
-          silent = true;
-        }
-        blocks.add(here);
-      }
-    }
-
-    private void addPieces(Fragment fragment, Sections sections, int at, List<Block> here) {
-      for (var piece : fragment.pieces()) {
-        switch (piece) {
-          case Fragment.Piece.Text(var lines) -> here.add(new Block.Written(lines));
-          case Fragment.Piece.Rendered(var name) ->
-              render(sections.named(name), at).forEach(block -> addOnce(here, block));
-        }
-      }
-    }
-
-    /// A column that the section cannot fill is noted, and the usual ones stand instead.
-    private List<Block> render(Section section, int at) {
-      var level = Math.min(at, section.levels() - 1);
-      try {
-        return section.render(outline.place(), level);
-      } catch (Place.UnknownFact e) {
-        unknown.add(new Unfilled(outline.at(), section.name(), e.fact(), e.known()));
-        return section.render(outline.place().plain(), level);
-      }
-    }
-
-    /// Several renderers may have nothing to say for the same reason.
-    private static void addOnce(List<Block> here, Block block) {
-      var reason =
-          block instanceof Block.Paragraph(var words) && words.startsWith(Unknown.NOT_APPLICABLE);
-      if (!reason || !here.contains(block)) {
-        here.add(block);
-      }
-    }
-
-    String heading() {
-      return outline.heading();
-    }
-
-    boolean isOptional() {
-      return Boolean.TRUE.equals(outline.place().spec().optional());
-    }
-
-    /// Whether the profile does not ask for it and the design has nothing for it.
-    boolean mayVanish() {
-      return isOptional()
-          && outline.place().spec().sections().isEmpty()
-          && blocks.getFirst().size() == 1
-          && blocks.getFirst().getFirst() instanceof Block.Paragraph(var words)
-          && words.startsWith(Unknown.NOT_APPLICABLE);
-    }
-
-    void write(UnaryOperator<String> links) {
-      written =
-          blocks.stream().map(each -> MarkdownWriter.write(each, outline.depth(), links)).toList();
-      level = 0;
-    }
-
-    int size() {
-      return size(level);
-    }
-
-    private int size(int at) {
-      var lines = written.get(at).lines().size();
-      return (lines == 0 ? 0 : lines + 1) + (heading().isEmpty() ? 0 : 2);
-    }
-
-    /// The next level with fewer lines; the present one where there is none.
-    int shorter() {
-      for (var at = level + 1; at < levels; at++) {
-        if (size(at) < size(level)) {
-          return at;
-        }
-      }
-      return level;
-    }
-
-    int saving() {
-      return size(level) - size(shorter());
-    }
-
-    int growth() {
-      return size(level - 1) - size(level);
-    }
-
-    void addTo(List<String> document, Map<Integer, List<Address>> headings) {
-      var own = new ArrayList<>(outline.about());
-      if (heading().isEmpty()) {
-        headings.computeIfAbsent(0, line -> new ArrayList<>()).addAll(own);
-      } else {
-        document.add("");
-        headings.put(document.size(), own);
-        document.add("#".repeat(outline.depth()) + " " + heading());
-      }
-      var here = written.get(level);
-      if (!here.lines().isEmpty()) {
-        document.add("");
-        var first = document.size();
-        here.targets().forEach((line, of) -> headings.put(first + line, List.of(of)));
-        document.addAll(here.lines());
-      }
-    }
   }
 }

@@ -12,10 +12,12 @@ import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes documents: a pure function of the request, so that the same request gives the same
@@ -28,11 +30,18 @@ public final class Documents {
   /// The sections that a remedy names.
   private static final int MOST_NAMED = 5;
 
+  /// The mark takes a line, and an empty one before it.
+  private static final int MARK = 2;
+
   private final Request request;
   private final Sections sections;
   private final List<Finding> findings = new ArrayList<>();
   private final Derived derived;
   private final Map<String, Plan> taken = new HashMap<>();
+
+  /// The documents of a profile of which one has been tried at every level: a column that a shorter
+  /// one cannot fill is told before a design grows into it.
+  private final Set<String> tried = new HashSet<>();
 
   private Documents(Request request, Sections sections) {
     this.request = request;
@@ -43,6 +52,44 @@ public final class Documents {
   /// @param sections those that the profiles name
   public static Publication publish(Request request, Sections sections) {
     return new Documents(request, sections).publish();
+  }
+
+  /// How long every wanted document is, and would be at the other levels of its parts.
+  ///
+  /// @param sections those that the profiles name
+  public static List<Publication.Sizes> sizes(Request request, Sections sections) {
+    var documents = new Documents(request, sections);
+    return request.profiles().stream()
+        .flatMap(profile -> documents.sizes(profile).stream())
+        .toList();
+  }
+
+  private List<Publication.Sizes> sizes(Profile profile) {
+    var plans = documents(Plan.of(profile, request));
+    var previous = previous(plans);
+    var date = request.date();
+    var composed = decided(plans, composers(plans, previous, date), previous, date);
+    var sizes = new ArrayList<Publication.Sizes>();
+    for (var i = 0; i < plans.size(); i++) {
+      var plan = plans.get(i);
+      if (isWanted(plan)) {
+        var lines = composed.get(i).lines().size() + MARK;
+        var budget = plan.document().lines();
+        var parts = composed.get(i).by().sizes();
+        sizes.add(new Publication.Sizes(plan.name(), plan.item(), lines, budget, parts));
+      }
+    }
+    return sizes;
+  }
+
+  private static List<Plan> documents(List<Plan> plans) {
+    return plans.stream().filter(plan -> !plan.document().isEntry()).toList();
+  }
+
+  private Map<String, Previous> previous(List<Plan> plans) {
+    var previous = new LinkedHashMap<String, Previous>();
+    plans.forEach(plan -> previous.put(plan.path(), previous(plan)));
+    return previous;
   }
 
   private Publication publish() {
@@ -56,9 +103,8 @@ public final class Documents {
   private List<Publication.Written> publish(Profile profile) {
     featureless(profile);
     var all = Plan.of(profile, request);
-    var plans = all.stream().filter(plan -> !plan.document().isEntry()).toList();
-    var previous = new LinkedHashMap<String, Previous>();
-    plans.forEach(plan -> previous.put(plan.path(), previous(plan)));
+    var plans = documents(all);
+    var previous = previous(plans);
     var composers = composers(plans, previous, request.date());
     var composed = decided(plans, composers, previous, request.date());
     var kept =
@@ -137,7 +183,8 @@ public final class Documents {
 
   /// Whether something keeps the document from being written that no earlier one has to do with.
   private boolean unfit(Plan plan, Composer composer) {
-    for (var unfilled : composer.unfilled()) {
+    var columns = composer.unfilled(tried.add(plan.name()));
+    for (var unfilled : columns) {
       findings.add(
           Finding.error(
               PublishId.UNKNOWN_COLUMN.id(),
@@ -159,7 +206,7 @@ public final class Documents {
                   .formatted(plan.path(), other.name(), other.item(), plan.name(), plan.item()),
               "Give each document a path of its own."));
     }
-    return other != null || !composer.unfilled().isEmpty();
+    return other != null || !columns.isEmpty();
   }
 
   /// @param date the day of all documents; null for the day that each bears already
@@ -228,8 +275,7 @@ public final class Documents {
 
   private Composer composer(Plan plan, Subject subject, Previous previous) {
     var budget = plan.document().lines();
-    // The mark takes a line, and an empty one before it.
-    var most = budget == null ? Integer.MAX_VALUE : budget.most() - 2;
+    var most = budget == null ? Integer.MAX_VALUE : budget.most() - MARK;
     return new Composer(
         plan.path(),
         plan.title(),
@@ -260,7 +306,7 @@ public final class Documents {
       findings.add(tooLong(plan, composed, budget));
     }
     if (budget != null) {
-      var lines = composed.lines().size() + 2;
+      var lines = composed.lines().size() + MARK;
       if (lines < budget.least() && budget.judge(lines) == Budget.Verdict.ERROR) {
         findings.add(tooShort(plan, composed, lines, budget));
       }
@@ -311,7 +357,7 @@ public final class Documents {
         key == null ? Address.ROOT : Address.of("features", key),
         Span.point(plan.path(), 1, 1),
         "`%s` has %d lines with every section at its shortest; its budget is %d at most."
-            .formatted(plan.path(), composed.lines().size() + 2, budget.most()),
+            .formatted(plan.path(), composed.lines().size() + MARK, budget.most()),
         Split.proposal(plan.slice()));
   }
 }

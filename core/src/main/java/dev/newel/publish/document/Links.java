@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// same folder, or else in the first other one. Without words it reads as that heading's number
 /// or text. Where no document tells of the place, the words stand without a link.
 final class Links {
+  /// What stands in a text that has links to resolve.
+  static final String UNRESOLVED = "](newel:";
+
   /// No document is there yet.
   static final Links NONE = new Links(Map.of());
 
@@ -67,7 +70,7 @@ final class Links {
   /// @param from the path of the document that it stands in
   /// @param under the places that the heading above it tells of: a link to that heading is none
   String resolve(String markdown, String from, List<Address> under) {
-    if (!markdown.contains("](newel:")) {
+    if (!markdown.contains(UNRESOLVED)) {
       return markdown;
     }
     var here = under.stream().map(targets::get).filter(Objects::nonNull).toList();

@@ -1,8 +1,10 @@
 package dev.newel.publish.document;
 
 import dev.newel.finding.Finding;
+import dev.newel.profile.Budget;
 import dev.newel.publish.Emitter.Output;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The documents of a design, composed.
 ///
@@ -36,6 +38,31 @@ public record Publication(List<Written> documents, List<Finding> findings) {
   public record Cut(String heading, int level, int levels, int lines, List<String> renders) {
     public Cut {
       renders = List.copyOf(renders);
+    }
+  }
+
+  /// How long a document may be, and how long it is at each level of its parts.
+  ///
+  /// @param document the profile and the document's name in it: `workflow/architecture`
+  /// @param item the feature, component or decision that it is about; `-` for the whole system
+  /// @param lines how many lines it has
+  /// @param budget what it may have; null where the profile does not say
+  public record Sizes(
+      String document, String item, int lines, @Nullable Budget budget, List<Part> parts) {
+    public Sizes {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// How long a part is.
+  ///
+  /// @param renders the names of what it is made of
+  /// @param lines how many lines it takes at each level, its heading included
+  /// @param level the one that was chosen, from 0
+  public record Part(String heading, List<String> renders, List<Integer> lines, int level) {
+    public Part {
+      renders = List.copyOf(renders);
+      lines = List.copyOf(lines);
     }
   }
 }

@@ -114,6 +114,12 @@ public final class Rendering {
     return publish(profiles, Map.of(), previous);
   }
 
+  /// How long every document of a profile that ships is.
+  public List<Publication.Sizes> sizes(String profile) {
+    var profiles = List.of(ProfileReader.shipped(profile));
+    return Documents.sizes(request(profiles, Map.of(), path -> null), BuiltInSections.ALL);
+  }
+
   /// @param fragments what houses wrote, by profile and path
   public Publication publish(
       List<Profile> profiles,

@@ -21,15 +21,45 @@ public final class SeededDesign {
           "string[0..20] = []",
           "draft | listed | sold = draft");
 
+  /// What a design that says all it can says beside its entities and resources.
+  private static final String REST =
+      """
+      facts: { team: { size: 6, count: 1 }, boundaries: clear, load: { peak: 300/s, burst: 4x, reads: 95% } }
+      settings: { MAIL_KEY: { secret: true, doc: Our key at the provider of mail. } }
+      identity:
+        users: Person
+        login: email
+        tokens: { access: { for: 15m, claims: [id, role] }, refresh: { for: 7d, rotate: always } }
+        throttle: { failures: 5, per: 1m, by: [email, ip] }
+        roles: { anonymous: { limit: 100/min per ip }, member: { limit: 1000/min per user } }
+      api: { base: /api/v1, access: member, denied: 404, page: { style: page, size: 20, max: 100 }, errors: problem, etags: strong, idempotency: { keep: 24h }, versions: { current: v1, notice: 6 months } }
+      deployment: { style: modular monolith, because: One team., instances: 2..6, scale: cpu > 70%, rollout: rolling }
+      observability: { log: { format: json, level: info }, traces: opentelemetry, health: { path: /health } }
+      security:
+        audit: { logs: [login], keep: 1 year }
+        secrets: { store: environment, rotate: 90d }
+        transit: TLS 1.2 or later
+        threats: { token theft: { asset: Sessions, actor: An outsider, how: A stolen token, so: Short tokens } }
+      messaging: { outbox: { batch: 100, attempts: 5 }, format: cloudevents }
+      flows: { use: [web things0.list] }
+      questions: [ { ask: Who may close a thing?, owner: product, by: 2027-01-15 } ]
+      """;
+
+  private static final String PERSON =
+      "  Person: { id: uuid key, email: email unique personal, password: password(12..),"
+          + " role: role readonly = member }\n";
+
   private final Random random;
+  private final boolean all;
   private final StringBuilder entities = new StringBuilder("entities:\n");
   private final StringBuilder resources = new StringBuilder("resources:\n");
   private final StringBuilder events = new StringBuilder();
   private final List<String> names = new ArrayList<>();
   private int left;
 
-  private SeededDesign(long seed, int operations) {
+  private SeededDesign(long seed, int operations, boolean all) {
     this.random = new Random(seed);
+    this.all = all;
     this.left = operations;
   }
 
@@ -37,16 +67,24 @@ public final class SeededDesign {
   ///
   /// @param features how many features its resources are cut into, at most one for each
   public static String of(long seed, int operations, int features) {
-    return new SeededDesign(seed, operations).text(features);
+    return new SeededDesign(seed, operations, false).text(features);
+  }
+
+  /// The text of a design of one feature in which every section of a document has something to say.
+  public static String full(long seed, int operations) {
+    return new SeededDesign(seed, operations, true).text(1).replace(": public", ": member") + REST;
   }
 
   private boolean maybe() {
-    return random.nextBoolean();
+    return random.nextBoolean() || all;
   }
 
   private String text(int features) {
     while (left > 0) {
       resource();
+    }
+    if (all) {
+      entities.append(PERSON);
     }
     var out = new StringBuilder();
     out.append("newel: 1\n");

@@ -140,6 +140,10 @@ final class Components {
     if (all.isEmpty()) {
       return none(place);
     }
+    if (all.size() == 1) {
+      // A paragraph is shorter than a table of one row.
+      return shorter(place);
+    }
     var rows = all.stream().map(Components::row).toList();
     return List.of(
         new Block.Table(

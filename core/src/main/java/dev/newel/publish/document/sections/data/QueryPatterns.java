@@ -24,7 +24,6 @@ import dev.newel.publish.document.Unknown;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,10 @@ final class QueryPatterns {
           "query-patterns",
           place -> table(place, true),
           place -> table(place, false),
-          QueryPatterns::byKind);
+          QueryGroups::byPattern,
+          QueryGroups::byEntity);
 
-  private static final Map<String, String> USUAL =
+  static final Map<String, String> USUAL =
       Phrase.row("Operation", "operation", "Frequency", "frequency", "Pattern", "pattern");
 
   private static final Map<String, String> WITH_INDEX =
@@ -61,7 +61,7 @@ final class QueryPatterns {
   private final Design design;
   private final Tables tables;
 
-  private QueryPatterns(Place place) {
+  QueryPatterns(Place place) {
     this.design = place.subject().design();
     this.tables = place.subject().derived().tables();
   }
@@ -80,37 +80,10 @@ final class QueryPatterns {
     return place.spec().columns().isEmpty();
   }
 
-  private static List<Block> none(Place place) {
+  static List<Block> none(Place place) {
     return Keep.isEmpty(place)
         ? Keep.nothing(place)
         : Unknown.notApplicable("no operation and no job here looks for rows");
-  }
-
-  private record Found(String frequency, String pattern) {}
-
-  /// Lists one by one; what finds a row by its key together.
-  private static List<Block> byKind(Place place) {
-    var patterns = new QueryPatterns(place);
-    var groups = new LinkedHashMap<Found, List<Operation>>();
-    for (var operation : place.subject().slice().operations()) {
-      var parts = patterns.parts(operation);
-      if (!parts.isEmpty()) {
-        var found = new Found(patterns.frequency(operation), String.join("; ", parts));
-        groups.computeIfAbsent(found, one -> new ArrayList<>()).add(operation);
-      }
-    }
-    var rows = new ArrayList<Map<String, String>>();
-    groups.forEach(
-        (found, operations) ->
-            rows.add(
-                Phrase.row(
-                    "operation", Phrase.and(operations.stream().map(QueryPatterns::link).toList()),
-                    "frequency", found.frequency(),
-                    "pattern", found.pattern())));
-    patterns.rest(place, rows);
-    return rows.isEmpty()
-        ? none(place)
-        : List.of(place.table(USUAL, Cells.fitted("operation", rows), row -> row));
   }
 
   private List<Map<String, String>> rows(Place place, boolean indexes) {
@@ -134,12 +107,12 @@ final class QueryPatterns {
     return rows;
   }
 
-  private static String link(Operation operation) {
+  static String link(Operation operation) {
     return Phrase.link(MarkdownText.code(operation.id()), operation.address());
   }
 
   /// What looks for rows without a request: events that come in, steps of workflows, jobs.
-  private void rest(Place place, List<Map<String, String>> rows) {
+  void rest(Place place, List<Map<String, String>> rows) {
     var slice = place.subject().slice();
     for (var event : slice.events().values()) {
       var row = event.row();
@@ -228,7 +201,7 @@ final class QueryPatterns {
   }
 
   /// How often an operation is called at most: its own goal, or what its clients call in all.
-  private String frequency(Operation operation) {
+  String frequency(Operation operation) {
     var goals = design.prose().goals();
     var goal = goals == null ? null : goals.operations().get(operation.id());
     var own = throughput(goal);
@@ -264,7 +237,7 @@ final class QueryPatterns {
   }
 
   /// What an operation looks for, in clauses; empty where it looks for nothing.
-  private List<String> parts(Operation operation) {
+  List<String> parts(Operation operation) {
     var parts = new ArrayList<String>();
     for (var parent : operation.target().parents()) {
       parts.add(
@@ -300,7 +273,7 @@ final class QueryPatterns {
     };
   }
 
-  private String person() {
+  String person() {
     var users = design.identity().users();
     return users == null ? "the person" : MarkdownText.code(users);
   }

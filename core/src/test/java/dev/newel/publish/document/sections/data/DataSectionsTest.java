@@ -154,13 +154,19 @@ class DataSectionsTest {
 
   @Test
   void theShortestPatternsStillNameEveryOperation() {
-    var text = whole("b2b", "query-patterns", 2);
-    for (var operation : Rendering.of("b2b").design().operations()) {
-      if (!operation.id().equals("invoices.export")) {
-        assertThat(text).contains("`" + operation.id() + "`");
+    for (var level : List.of(2, 3)) {
+      var text = whole("b2b", "query-patterns", level);
+      for (var operation : Rendering.of("b2b").design().operations()) {
+        if (!operation.id().equals("invoices.export")) {
+          assertThat(text).contains("`" + operation.id() + "`");
+        }
       }
+      assertThat(rows(text).size())
+          .isLessThan(rows(whole("b2b", "query-patterns", level - 1)).size());
     }
-    assertThat(rows(text).size()).isLessThan(rows(whole("b2b", "query-patterns", 1)).size());
+    assertThat(rows(storefront("query-patterns", 3)).getFirst())
+        .contains("`orders.cancel`")
+        .endsWith("| `Order`: pages of it, one by `id` and inserts one |");
   }
 
   @Test
