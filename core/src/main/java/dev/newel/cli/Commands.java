@@ -12,6 +12,7 @@ final class Commands {
           InitCommand::new,
           PublishCommand::new,
           CheckCommand::new,
+          DecideCommand::new,
           FmtCommand::new,
           ExplainCommand::new,
           RulesCommand::new,

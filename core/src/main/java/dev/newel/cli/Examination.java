@@ -2,6 +2,8 @@ package dev.newel.cli;
 
 import dev.newel.check.Checker;
 import dev.newel.check.Subject;
+import dev.newel.decide.DecideId;
+import dev.newel.decide.Review;
 import dev.newel.finding.Baseline;
 import dev.newel.finding.Finding;
 import dev.newel.finding.FindingId;
@@ -91,8 +93,16 @@ record Examination(
 
   private List<Finding> chosen(Set<String> rules) {
     var chosen =
-        read.findings().stream().filter(finding -> rules.isEmpty() || rules.contains(finding.id()));
+        Stream.concat(read.findings().stream(), argued().stream())
+            .filter(finding -> rules.isEmpty() || rules.contains(finding.id()));
     return Stream.concat(chosen, more.stream()).toList();
+  }
+
+  /// What the facts of today say of the decisions that are recorded.
+  private List<Finding> argued() {
+    return subject == null
+        ? List.of()
+        : Review.findings(subject.design(), subject.decisions(), subject.documented());
   }
 
   /// The ids of everything that can be found without a rule in the files of a design.
@@ -104,7 +114,12 @@ record Examination(
   static SortedMap<String, String> readerMeanings() {
     var meanings = new TreeMap<String, String>();
     Stream.<FindingId[]>of(
-            ReadId.values(), BindId.values(), LinkId.values(), ReqId.values(), AdrId.values())
+            ReadId.values(),
+            BindId.values(),
+            LinkId.values(),
+            ReqId.values(),
+            AdrId.values(),
+            DecideId.values())
         .flatMap(Arrays::stream)
         .forEach(each -> meanings.put(each.id(), each.meaning()));
     return meanings;

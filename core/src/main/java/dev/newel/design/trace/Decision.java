@@ -1,7 +1,10 @@
 package dev.newel.design.trace;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One architecture decision as its record states it (Nygard 2011; MADR 2 to 4).
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///     a number
 /// @param supersededBy the references of the decisions that replace this one, as ids where they
 ///     have a number
+/// @param basis the facts that it rests on, as its record states them; null where it states none
 public record Decision(
     String id,
     @Nullable Integer number,
@@ -34,7 +38,8 @@ public record Decision(
     Consequences consequences,
     String confirmation,
     List<String> supersedes,
-    List<String> supersededBy) {
+    List<String> supersededBy,
+    @Nullable Basis basis) {
 
   public Decision {
     deciders = List.copyOf(deciders);
@@ -42,6 +47,17 @@ public record Decision(
     options = List.copyOf(options);
     supersedes = List.copyOf(supersedes);
     supersededBy = List.copyOf(supersededBy);
+  }
+
+  /// What a decision rests on.
+  ///
+  /// @param topic the topic of the decision framework, `services`
+  /// @param facts the values of the facts as the record states them, by name: `team.size` or,
+  ///     for one operation or workflow, `orders.create: op.duration`
+  public record Basis(String topic, Map<String, String> facts) {
+    public Basis {
+      facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
   }
 
   /// Whether `reference` means it, however many zeros its number has: `ADR-1` is `ADR-001`.

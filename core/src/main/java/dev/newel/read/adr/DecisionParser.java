@@ -49,6 +49,7 @@ final class DecisionParser {
   private @Nullable Integer titleNumber;
   private @Nullable String status;
   private @Nullable String date;
+  private @Nullable String topic;
 
   DecisionParser(String file, String text) {
     document = Markdown.parse(file, text);
@@ -89,7 +90,8 @@ final class DecisionParser {
             consequence,
             raw(Part.CONFIRMATION),
             List.copyOf(supersedes),
-            List.copyOf(supersededBy));
+            List.copyOf(supersededBy),
+            FactTable.basis(topic, parts.getOrDefault(Part.FACTS, List.of())));
     review(decision);
     return new DecisionFile(document.file(), decision, places, findings);
   }
@@ -235,6 +237,7 @@ final class DecisionParser {
           }
         }
       }
+      case "topic" -> topic = value.isEmpty() ? null : value;
       case "supersedes" -> supersedes.add(DecisionId.of(value).id());
       case "superseded-by", "superseded by" -> supersededBy.add(DecisionId.of(value).id());
       default -> {}

@@ -22,6 +22,7 @@ enum Part {
   NEUTRAL("neutral(?: consequences)?"),
   CONSEQUENCES("consequences|implications|impact|results?"),
   CONFIRMATION("confirmation|validation|compliance"),
+  FACTS("facts"),
   LINKS("links|more information|references|related(?: decisions| adrs| documents)?|notes");
 
   private static final int MAX_TITLE = 80;

@@ -137,7 +137,8 @@ class DecisionReaderTest {
                     ""),
                 "A test sells the last piece twice.",
                 List.of("ADR-0003"),
-                List.of("ADR-0009")));
+                List.of("ADR-0009"),
+                null));
     assertThat(read.findings()).isEmpty();
     assertThat(
             read.places().entrySet().stream()
