@@ -121,7 +121,32 @@ final class CliCommands {
             : "Runs %s.".formatted(MarkdownText.code(command.runs()));
   }
 
+  /// The usage, or where it fits no cell how many options may be left out.
+  private static String shortUsage(String name, CommandText command, Cli cli) {
+    var whole = MarkdownText.code(usage(name, command, cli));
+    if (Cells.fits(whole)) {
+      return whole;
+    }
+    var words = called(name, command, cli);
+    var left = new ArrayList<String>();
+    for (var options : List.of(command.options(), cli.options())) {
+      options.forEach(
+          (option, field) ->
+              (WrittenFields.required(field) ? words : left).add(option(option, field)));
+    }
+    return "%s and %s"
+        .formatted(MarkdownText.code(String.join(" ", words)), Phrase.count(left.size(), "option"));
+  }
+
   private static String usage(String name, CommandText command, Cli cli) {
+    var words = called(name, command, cli);
+    command.options().forEach((option, field) -> words.add(option(option, field)));
+    cli.options().forEach((option, field) -> words.add(option(option, field)));
+    return String.join(" ", words);
+  }
+
+  /// The program, the command and its arguments.
+  private static List<String> called(String name, CommandText command, Cli cli) {
     var words = new ArrayList<String>();
     words.add(cli.program());
     words.add(name);
@@ -131,9 +156,7 @@ final class CliCommands {
             (argument, field) ->
                 words.add(
                     WrittenFields.required(field) ? "<" + argument + ">" : "[" + argument + "]"));
-    command.options().forEach((option, field) -> words.add(option(option, field)));
-    cli.options().forEach((option, field) -> words.add(option(option, field)));
-    return String.join(" ", words);
+    return words;
   }
 
   private static String option(String name, FieldText field) {
@@ -227,7 +250,7 @@ final class CliCommands {
               Phrase.row(
                   "command", Phrase.link(MarkdownText.code(name), at(name)),
                   "purpose", purpose(name, command),
-                  "usage", MarkdownText.code(usage(name, command, cli)),
+                  "usage", shortUsage(name, command, cli),
                   "output", output(command),
                   "exits",
                       exits.isEmpty()

@@ -32,6 +32,9 @@ final class Endpoints {
           "Processing", "processing",
           "Errors", "errors");
 
+  /// The parameters of one place that a crowded cell names.
+  private static final int FEW = 3;
+
   private Endpoints() {}
 
   private static List<Operation> operations(Place place) {
@@ -172,23 +175,32 @@ final class Endpoints {
         "errors", statuses(operation));
   }
 
-  /// The body and the parameters by name; by their number where the names fit no cell.
+  /// The body, and the parameters by place and name; those of a place by their number where the
+  /// names fit no cell.
   private static String request(Operation operation, Book book) {
     var body = AnswerWords.body(operation, book);
     var parts = book.parts().of(operation);
-    var names = Phrase.codes(parts.stream().map(RequestParts.Part::name).toList());
+    var named = request(body, parts, Integer.MAX_VALUE);
+    var shorter = Cells.fits(named) ? named : request(body, parts, FEW);
+    return Cells.fits(shorter) ? shorter : request(body, parts, 0);
+  }
+
+  /// @param most how many parameters of one place are named
+  private static String request(String body, List<RequestParts.Part> parts, int most) {
     var all = new ArrayList<String>();
     if (!body.equals("none")) {
-      all.add(body);
+      all.add("body " + body);
     }
-    all.addAll(names);
-    var text = String.join(", ", all);
-    if (all.isEmpty()) {
-      return "none";
+    for (var in : List.of("path", "query", "header")) {
+      var names =
+          parts.stream().filter(part -> part.in().equals(in)).map(RequestParts.Part::name).toList();
+      if (!names.isEmpty()) {
+        all.add(
+            names.size() <= most
+                ? in + " " + String.join(", ", Phrase.codes(names))
+                : Phrase.count(names.size(), in + " parameter"));
+      }
     }
-    return Cells.fits(text)
-        ? text
-        : Phrase.words(
-            body.equals("none") ? "" : body + ",", Phrase.count(parts.size(), "parameter"));
+    return all.isEmpty() ? "none" : String.join("; ", all);
   }
 }

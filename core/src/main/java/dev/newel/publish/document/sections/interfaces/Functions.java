@@ -94,6 +94,15 @@ final class Functions {
 
   /// `quote(parcel: Parcel, on: date = today) -> Quote`.
   private static String signature(String name, FunctionText function) {
+    return "%s(%s)%s"
+        .formatted(
+            name,
+            String.join(", ", typed(function)),
+            function.returns() == null ? "" : " -> " + function.returns());
+  }
+
+  /// `on: date = today`, for each of its parameters.
+  private static List<String> typed(FunctionText function) {
     var parameters = new ArrayList<String>();
     function
         .parameters()
@@ -105,11 +114,13 @@ final class Functions {
                         + field.type()
                         + (field.optional() ? "?" : "")
                         + (field.initial() == null ? "" : " = " + field.initial().text())));
-    return "%s(%s)%s"
-        .formatted(
-            name,
-            String.join(", ", parameters),
-            function.returns() == null ? "" : " -> " + function.returns());
+    return parameters;
+  }
+
+  /// With their types and defaults; by name alone where these fit no cell.
+  private static String parameters(FunctionText function) {
+    var typed = codes(typed(function));
+    return Cells.fits(typed) ? typed : codes(List.copyOf(function.parameters().keySet()));
   }
 
   private static String returns(FunctionText function) {
@@ -150,7 +161,7 @@ final class Functions {
                 Phrase.row(
                     "function", Phrase.link(MarkdownText.code(name), at(name)),
                     "purpose", purpose(name, function),
-                    "parameters", codes(List.copyOf(function.parameters().keySet())),
+                    "parameters", parameters(function),
                     "returns",
                         function.returns() == null
                             ? "nothing"
