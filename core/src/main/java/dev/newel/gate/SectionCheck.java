@@ -78,8 +78,11 @@ final class SectionCheck {
     var words =
         switch (said.getFirst()) {
           case Block.Paragraph paragraph -> paragraph.text().flat();
+          // A dash alone is, to a reader of Markdown, an item with nothing in it.
           case Block.Items items when items.items().size() == 1 ->
-              items.items().getFirst().lead().flat();
+              items.items().getFirst().blocks().isEmpty()
+                  ? "-"
+                  : items.items().getFirst().lead().flat();
           default -> "";
         };
     if (BARE.matcher(words).matches()) {

@@ -145,8 +145,9 @@ class UniversalRulesTest {
   @Test
   void aBareAnswerNeedsItsReason() {
     var text =
-        "# A\n\n**Owner:** -\n\n## B\n\nN/A\n\n## C\n\n- n/a\n\n## D\n\nNot applicable: the design has no jobs.\n\n## E\n\nNone.\n";
-    assertThat(Papers.found(text)).containsExactlyInAnyOrder("DOC007:3", "DOC007:7", "DOC007:11");
+        "# A\n\n**Owner:** -\n\n## B\n\nN/A\n\n## C\n\n- n/a\n\n## D\n\nNot applicable: the design has no jobs.\n\n## E\n\nNone.\n\n## F\n\n-\n";
+    assertThat(Papers.found(text))
+        .containsExactlyInAnyOrder("DOC007:3", "DOC007:7", "DOC007:11", "DOC007:23");
   }
 
   @Test

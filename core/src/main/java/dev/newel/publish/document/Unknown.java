@@ -1,5 +1,6 @@
 package dev.newel.publish.document;
 
+import dev.newel.design.Design;
 import dev.newel.language.Question;
 import dev.newel.profile.Stated;
 import dev.newel.source.Address;
@@ -16,6 +17,14 @@ public final class Unknown {
   /// How a sentence begins that names what nobody has decided.
   public static final String OPEN = Stated.OPEN_QUESTION;
 
+  /// The number, the owner and the date are what a question has that was asked.
+  private static final String UNASKED =
+      OPEN
+          + " (no number, no owner, no date): the design does not say anything of this, and nobody is"
+          + " asked yet.";
+
+  private static final String NOBODY = ", and nobody is asked";
+
   private Unknown() {}
 
   /// There is nothing to say, because the design says so.
@@ -28,28 +37,38 @@ public final class Unknown {
   /// What stands where a section has nothing to say: the questions that are open about it, or that
   /// nobody has asked.
   public static List<Block> of(Place place, List<Address> about) {
+    var sentences = questions(place.subject().design(), about);
+    return List.of(sentences.isEmpty() ? new Block.Paragraph(UNASKED) : Block.sentences(sentences));
+  }
+
+  /// What stands in a sentence in place of a fact that the design does not give: the questions that
+  /// are open about it, or the words and that nobody is asked. It has no full stop.
+  ///
+  /// @param words "the design does not say what it is for"
+  public static String fact(Design design, Address about, String words) {
+    var sentences = questions(design, List.of(about));
+    return sentences.isEmpty()
+        ? words + NOBODY
+        : String.join(" ", sentences).replaceFirst("[.]$", "");
+  }
+
+  private static List<String> questions(Design design, List<Address> about) {
     var sentences = new ArrayList<String>();
-    var questions = place.subject().design().prose().questions();
+    var questions = design.prose().questions();
     for (var i = 0; i < questions.size(); i++) {
       var of = questions.get(i).about();
       if (of != null && about.stream().anyMatch(new Address(of)::isWithin)) {
         sentences.add(sentence(i + 1, questions.get(i)));
       }
     }
-    if (sentences.isEmpty()) {
-      var heading = place.spec().heading();
-      sentences.add(
-          "%s: the design does not say anything of this, and nobody is asked yet%s."
-              .formatted(OPEN, heading == null ? "" : " (" + MarkdownText.prose(heading) + ")"));
-    }
-    return List.of(Block.sentences(sentences));
+    return sentences;
   }
 
   /// `Open question 1 (ordering, by 2027-01-15): Which carriers are in scope for launch?`
   ///
   /// @param number from 1, in the order of the design
   public static String sentence(int number, Question question) {
-    var who = question.owner() == null ? "nobody asked yet" : question.owner();
+    var who = question.owner() == null ? "no owner" : question.owner();
     var when = question.by() == null ? "no date" : "by " + question.by();
     return "%s %d (%s, %s): %s"
         .formatted(OPEN, number, who, when, MarkdownText.prose(question.ask()));

@@ -262,7 +262,8 @@ class DocumentsTest {
             DAY);
     assertThat(text)
         .contains("Open question 1 (ordering, by 2027-01-15): Which carriers are in scope?\n")
-        .contains("## Others\n\nOpen question: the design does not say anything of this");
+        .contains(
+            "## Others\n\nOpen question (no number, no owner, no date): the design does not say");
   }
 
   @Test

@@ -71,7 +71,9 @@ final class Clients {
             Phrase.words(
                 Phrase.sentence(client.doc()),
                 kind == null ? "" : "Kind: %s.".formatted(kind(kind)),
-                client.doc() == null && kind == null ? "The design does not say." : "")),
+                client.doc() == null && kind == null
+                    ? DependencyWords.unsaid(place, Address.of("clients", name))
+                    : "")),
         "uses",
         client.uses().isEmpty()
             ? "not stated"

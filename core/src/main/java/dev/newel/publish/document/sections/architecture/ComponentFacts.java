@@ -7,6 +7,8 @@ import dev.newel.design.flow.Workflow;
 import dev.newel.language.Component;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -101,7 +103,9 @@ record ComponentFacts(Place place, String name, Component component) {
     return new Use(
         used,
         called,
-        dependency == null ? "The design does not say." : DependencyWords.plainly(dependency));
+        dependency == null
+            ? DependencyWords.unsaid(place, Address.of("dependencies", used))
+            : DependencyWords.plainly(dependency));
   }
 
   /// The other components that use it.
@@ -126,7 +130,9 @@ record ComponentFacts(Place place, String name, Component component) {
       return doc;
     }
     return component.owns().isEmpty()
-        ? "The design does not say what it is for."
+        ? Unknown.fact(
+                design(), Address.of("components", name), "The design does not say what it is for")
+            + "."
         : "Owns %s.".formatted(owned());
   }
 

@@ -79,7 +79,7 @@ final class Dependencies {
         "dependency", called,
         "type", DependencyWords.kind(dependency),
         "description", notes.cell(called, DependencyWords.purpose(place, name, dependency)),
-        "impact", notes.cell(called, DependencyWords.impact(dependency)));
+        "impact", notes.cell(called, DependencyWords.impact(place, name, dependency)));
   }
 
   private static List<Block> inFull(Place place) {

@@ -5,6 +5,8 @@ import dev.newel.language.Dependency;
 import dev.newel.language.TimeAmount;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
 import dev.newel.text.Articles;
 import dev.newel.text.MarkdownText;
 import java.math.BigDecimal;
@@ -86,10 +88,15 @@ final class DependencyWords {
     return noun.equals("storage") ? "storage" : Articles.with(noun);
   }
 
+  /// A sentence in place of one that the design does not give.
+  static String unsaid(Place place, Address about) {
+    return Unknown.fact(place.subject().design(), about, "The design does not say") + ".";
+  }
+
   /// What our users see while it is away.
-  static String impact(Dependency dependency) {
+  static String impact(Place place, String name, Dependency dependency) {
     var sentence = Phrase.sentence(dependency.unavailable());
-    return sentence.isEmpty() ? "The design does not say." : sentence;
+    return sentence.isEmpty() ? unsaid(place, Address.of("dependencies", name)) : sentence;
   }
 
   /// How often and when a call is tried again, a sentence without its full stop.

@@ -6,6 +6,7 @@ import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,9 @@ final class Integrations {
     if (!steps.isEmpty()) {
       return "Does %s.".formatted(Phrase.and(steps));
     }
-    return doc == null ? "The design does not say." : Phrase.sentence(doc);
+    return doc == null
+        ? DependencyWords.unsaid(place, Address.of("components", used))
+        : Phrase.sentence(doc);
   }
 
   private static void readers(Place place, Notes notes, List<Map<String, String>> rows) {
@@ -150,6 +153,6 @@ final class Integrations {
         "service", service,
         "protocol", DependencyWords.protocol(dependency),
         "purpose", notes.cell(service, DependencyWords.purpose(place, name, dependency)),
-        "fallback", notes.cell(service, DependencyWords.impact(dependency)));
+        "fallback", notes.cell(service, DependencyWords.impact(place, name, dependency)));
   }
 }

@@ -220,7 +220,8 @@ final class Resilience {
                 items.add(
                     "While %s is away: %s"
                         .formatted(
-                            Names.dependency(place, name), DependencyWords.impact(dependency))));
+                            Names.dependency(place, name),
+                            DependencyWords.impact(place, name, dependency))));
     if (!EventFacts.published(place).isEmpty()) {
       items.add(
           "While events cannot be delivered: they wait in the outbox and leave it later, in their"

@@ -6,6 +6,8 @@ import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +52,12 @@ final class Keeping {
     }
     lines.add(
         migrations.rollback() == null
-            ? "**Rollback:** the design does not say how a step is taken back."
+            ? "**Rollback:** %s."
+                .formatted(
+                    Unknown.fact(
+                        place.subject().design(),
+                        Address.of("storage", "migrations", "rollback"),
+                        "the design does not say how a step is taken back"))
             : "**Rollback:** " + Phrase.sentence(migrations.rollback()));
     renamed(place, lines);
     var environments = environments(place);

@@ -8,6 +8,8 @@ import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,7 @@ final class Versioning {
     lines.add("**Current version:** %s.".formatted(MarkdownText.code(current(api))));
     lines.add("**Supported versions:** " + support(api));
     if (!place.subject().document().renders(DEPRECATION.name())) {
-      lines.add("**Deprecation policy:** " + policy(api));
+      lines.add("**Deprecation policy:** " + policy(place, api));
     }
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Bullets(lines));
@@ -79,11 +81,15 @@ final class Versioning {
             served.isEmpty() ? "one" : Phrase.and(Phrase.codes(served)));
   }
 
-  private static String policy(Api api) {
+  private static String policy(Place place, Api api) {
     var sentences = new ArrayList<String>();
     sentences.add(
         api.notice() == null
-            ? "How long before its end a version is marked deprecated is not stated."
+            ? Unknown.fact(
+                    place.subject().design(),
+                    Address.of("api", "versions", "notice"),
+                    "How long before its end a version is marked deprecated is not stated")
+                + "."
             : "A version is marked deprecated at least %s before it ends."
                 .formatted(Amounts.time(api.notice())));
     sentences.add("Its answers bear %s.".formatted(Phrase.and(Phrase.codes(headers(api)))));

@@ -257,9 +257,7 @@ final class Authentication {
     lines.add(
         "Storage: %s."
             .formatted(
-                access.kept() == null
-                    ? "the client's choice; the design does not say"
-                    : Phrase.clause(access.kept())));
+                access.kept() == null ? "the client's choice" : Phrase.clause(access.kept())));
     lines.add("Rights are read from the person's row on each request, not from the token.");
     return lines;
   }

@@ -18,17 +18,18 @@ import java.util.function.Function;
 final class AdrSections {
   static final List<Section> ALL =
       List.of(
-          of("adr-status", AdrSections::status),
+          Section.of("adr-status", AdrSections::status).each(SectionSpec.Each.DECISION),
           of("adr-context", decision -> prose(decision.context())),
           of("adr-options", AdrSections::options),
           of("adr-decision", decision -> prose(decision.outcome())),
           of("adr-consequences", AdrSections::consequences),
           of(
               "adr-positive",
-              decision -> list(decision.consequences().positive(), "no good consequence")),
+              decision ->
+                  list(decision, decision.consequences().positive(), "no good consequence")),
           of(
               "adr-negative",
-              decision -> list(decision.consequences().negative(), "no bad consequence")),
+              decision -> list(decision, decision.consequences().negative(), "no bad consequence")),
           Section.of("adr-references", AdrSections::references).each(SectionSpec.Each.DECISION));
 
   private AdrSections() {}
@@ -45,10 +46,14 @@ final class AdrSections {
     return decision;
   }
 
-  private static List<Block> status(Decision decision) {
+  private static List<Block> status(Place place) {
+    var decision = decision(place);
     var status =
         decision.status() == Decision.Status.UNKNOWN
-            ? "The record does not say"
+            ? Unknown.fact(
+                place.subject().design(),
+                Address.of("decisions", decision.id()),
+                "The record does not say")
             : Phrase.capital(decision.status().name().toLowerCase(Locale.ROOT));
     var by = decision.supersededBy().isEmpty() ? "" : " by " + Phrase.and(decision.supersededBy());
     var of =
@@ -60,9 +65,7 @@ final class AdrSections {
   }
 
   private static List<Block> prose(String text) {
-    return text.isBlank()
-        ? Unknown.notApplicable("the record does not say")
-        : List.of(new Block.Paragraph(MarkdownText.prose(text)));
+    return text.isBlank() ? List.of() : List.of(new Block.Paragraph(MarkdownText.prose(text)));
   }
 
   private static List<Block> options(Decision decision) {
@@ -93,10 +96,17 @@ final class AdrSections {
                 DecisionSections.loose(text).stream().map(Phrase::sentence).toList()));
   }
 
-  private static List<Block> list(List<String> items, String none) {
-    return items.isEmpty()
-        ? Unknown.notApplicable("the record names " + none)
-        : List.of(new Block.Bullets(items.stream().map(Phrase::sentence).toList()));
+  /// @param none why there is none where what follows is told, but not judged
+  private static List<Block> list(Decision decision, List<String> items, String none) {
+    if (!items.isEmpty()) {
+      return List.of(new Block.Bullets(items.stream().map(Phrase::sentence).toList()));
+    }
+    var consequences = decision.consequences();
+    return consequences.text().isBlank()
+            && consequences.positive().isEmpty()
+            && consequences.negative().isEmpty()
+        ? List.of()
+        : Unknown.notApplicable("the record names " + none);
   }
 
   /// The places of the design that rest on the decision, and the requirements that they meet.

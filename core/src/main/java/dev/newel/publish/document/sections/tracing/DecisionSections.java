@@ -6,6 +6,7 @@ import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class DecisionSections {
   private static final Pattern CHOSEN =
       Pattern.compile("Chosen option: [\"\u201c](.+?)[\"\u201d], because (.+)", Pattern.DOTALL);
 
+  private static final String NONE = "the record names none";
+  private static final String NO_OUTCOME = "the record names no outcome";
+
   private DecisionSections() {}
 
   private static Collection<Decision> decisions(Place place) {
@@ -41,7 +45,8 @@ final class DecisionSections {
       lines.add(
           "**%s:** %s"
               .formatted(
-                  linked(decision), outcome.isEmpty() ? "the record names no outcome." : outcome));
+                  linked(decision),
+                  outcome.isEmpty() ? unsaid(place, decision, NO_OUTCOME) : outcome));
     }
     told(place)
         .forEach(
@@ -141,11 +146,11 @@ final class DecisionSections {
       blocks.add(
           new Block.Bullets(
               List.of(
-                  "**Context:** " + told(decision.context()),
-                  "**Options Considered:** " + options(decision),
-                  "**Decision:** " + chosen(decision),
-                  "**Rationale:** " + told(outcome(decision, true)),
-                  "**Consequences:** " + consequences(decision))));
+                  "**Context:** " + told(place, decision, decision.context()),
+                  "**Options Considered:** " + options(place, decision),
+                  "**Decision:** " + chosen(place, decision),
+                  "**Rationale:** " + told(place, decision, outcome(decision, true)),
+                  "**Consequences:** " + consequences(place, decision))));
     }
     var rest = new ArrayList<List<String>>();
     unrecorded(place)
@@ -166,9 +171,9 @@ final class DecisionSections {
     return blocks;
   }
 
-  private static String options(Decision decision) {
+  private static String options(Place place, Decision decision) {
     return decision.options().isEmpty()
-        ? "the record names none."
+        ? unsaid(place, decision, NONE)
         : String.join(
                 "; ",
                 decision.options().stream()
@@ -177,13 +182,15 @@ final class DecisionSections {
             + ".";
   }
 
-  private static String chosen(Decision decision) {
+  private static String chosen(Place place, Decision decision) {
     var status = decision.status().name().toLowerCase(Locale.ROOT);
     var what = decision.chosen() == null ? first(decision.outcome()) : decision.chosen();
-    return "%s (%s).".formatted(Phrase.clause(what), status);
+    return what.isBlank()
+        ? unsaid(place, decision, NO_OUTCOME)
+        : "%s (%s).".formatted(Phrase.clause(what), status);
   }
 
-  private static String consequences(Decision decision) {
+  private static String consequences(Place place, Decision decision) {
     var all = new ArrayList<String>();
     weighed("In favour", decision.consequences().positive(), all);
     weighed("Neutral", decision.consequences().neutral(), all);
@@ -191,7 +198,7 @@ final class DecisionSections {
     if (!decision.consequences().text().isBlank()) {
       loose(decision.consequences().text()).forEach(each -> all.add(Phrase.sentence(each)));
     }
-    return all.isEmpty() ? "the record names none." : String.join(" ", all);
+    return all.isEmpty() ? unsaid(place, decision, NONE) : String.join(" ", all);
   }
 
   private static void weighed(String how, List<String> which, List<String> all) {
@@ -209,7 +216,14 @@ final class DecisionSections {
         .toList();
   }
 
-  private static String told(String text) {
-    return text.isBlank() ? "the record does not say." : Phrase.sentence(text);
+  private static String told(Place place, Decision decision, String text) {
+    return text.isBlank()
+        ? unsaid(place, decision, "the record does not say")
+        : Phrase.sentence(text);
+  }
+
+  private static String unsaid(Place place, Decision decision, String words) {
+    var about = Address.of("decisions", decision.id());
+    return Unknown.fact(place.subject().design(), about, words) + ".";
   }
 }

@@ -5,6 +5,7 @@ import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class Headers {
                 "**Epic:** " + MarkdownText.prose(slice.epic().isEmpty() ? key : slice.epic()),
                 "**Feature:** %s, %s".formatted(MarkdownText.prose(key), title),
                 "**Date:** " + subject.date(),
-                "**Author:** " + authors(system(place)))));
+                "**Author:** " + authors(place))));
   }
 
   private static List<Block> whole(Place place) {
@@ -52,7 +53,7 @@ final class Headers {
                 "**System:** %s, version %s".formatted(title(place), version(system)),
                 "**Status:** " + status(system),
                 "**Date:** " + place.subject().date(),
-                "**Owners:** " + people(system.owners()))));
+                "**Owners:** " + owners(place))));
   }
 
   private static SystemInfo system(Place place) {
@@ -71,8 +72,8 @@ final class Headers {
             List.of("Version", version(system)),
             List.of("Status", status(system)),
             List.of("Last Updated", place.subject().date()),
-            List.of("Author(s)", authors(system)),
-            List.of("Reviewers", people(system.reviewers())));
+            List.of("Author(s)", authors(place)),
+            List.of("Reviewers", people(place, "reviewers", system.reviewers())));
     return List.of(
         place.table(
             USUAL, rows, row -> Phrase.row("field", row.getFirst(), "value", row.getLast())));
@@ -87,13 +88,19 @@ final class Headers {
     return Phrase.capital(status.name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
-  private static String authors(SystemInfo system) {
-    return people(system.authors().isEmpty() ? system.owners() : system.authors());
+  private static String authors(Place place) {
+    var authors = system(place).authors();
+    return authors.isEmpty() ? owners(place) : people(place, "authors", authors);
   }
 
-  private static String people(List<String> names) {
+  private static String owners(Place place) {
+    return people(place, "owners", system(place).owners());
+  }
+
+  private static String people(Place place, String key, List<String> names) {
     return names.isEmpty()
-        ? "not named in the design"
+        ? Unknown.fact(
+            place.subject().design(), Address.of("system", key), "not named in the design")
         : MarkdownText.prose(String.join(", ", names));
   }
 

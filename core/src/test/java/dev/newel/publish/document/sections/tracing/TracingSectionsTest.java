@@ -31,7 +31,7 @@ class TracingSectionsTest {
         .contains("| Version | 1.0.0 |", "| Status | Approved |", "| Last Updated | 2027-01-15 |")
         .contains("| Reviewers | principal-architect |");
     assertThat(PETS.section("document-control", 0, null))
-        .contains("| Reviewers | not named in the design |");
+        .contains("| Reviewers | not named in the design, and nobody is asked |");
   }
 
   @Test
