@@ -14,6 +14,7 @@ import dev.newel.read.ReadDesign;
 import dev.newel.read.adr.AdrId;
 import dev.newel.read.bind.BindId;
 import dev.newel.read.elaborate.LinkId;
+import dev.newel.read.openapi.OasId;
 import dev.newel.read.prd.ReqId;
 import dev.newel.read.yaml.ReadId;
 import dev.newel.source.Address;
@@ -119,7 +120,8 @@ record Examination(
             LinkId.values(),
             ReqId.values(),
             AdrId.values(),
-            DecideId.values())
+            DecideId.values(),
+            OasId.values())
         .flatMap(Arrays::stream)
         .forEach(each -> meanings.put(each.id(), each.meaning()));
     return meanings;

@@ -6,6 +6,7 @@ import dev.newel.finding.FindingId;
 import dev.newel.read.adr.AdrId;
 import dev.newel.read.bind.BindId;
 import dev.newel.read.elaborate.LinkId;
+import dev.newel.read.openapi.OasId;
 import dev.newel.read.prd.ReqId;
 import dev.newel.read.yaml.ReadId;
 import java.util.Arrays;
@@ -17,14 +18,20 @@ import org.junit.jupiter.api.Test;
 class FindingIdsTest {
   private static final List<FindingId> IDS =
       Stream.<FindingId[]>of(
-              ReadId.values(), BindId.values(), LinkId.values(), ReqId.values(), AdrId.values())
+              ReadId.values(),
+              BindId.values(),
+              LinkId.values(),
+              ReqId.values(),
+              AdrId.values(),
+              OasId.values())
           .<FindingId>flatMap(Arrays::stream)
           .toList();
 
   @Test
   void ids_are_unique_and_numbered() {
     assertThat(IDS).extracting(FindingId::id).doesNotHaveDuplicates();
-    assertThat(IDS).allSatisfy(id -> assertThat(id.id()).matches("(READ|BIND|LINK|REQ|ADR)\\d{3}"));
+    assertThat(IDS)
+        .allSatisfy(id -> assertThat(id.id()).matches("(READ|BIND|LINK|REQ|ADR|OAS)\\d{3}"));
   }
 
   @Test

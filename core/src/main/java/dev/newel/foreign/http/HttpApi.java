@@ -57,8 +57,7 @@ public record HttpApi(
 
   /// The schema that `schema` is or, through references, stands for; null where one of them leads
   /// nowhere or all lead back to the first. A reference that says more beside itself, as OpenAPI
-  // 3.1
-  /// allows, is followed all the same.
+  /// 3.1 allows, is followed all the same.
   public @Nullable Schema resolve(Schema schema) {
     var now = schema;
     for (var hops = 0; hops <= schemas.size(); hops++) {

@@ -66,8 +66,7 @@ public record Operation(
   ///
   /// @param name as written
   /// @param style how a list or an object is written, as OpenAPI 3 names it: `form`; empty where
-  // the
-  ///     description leaves it to the default
+  ///     the description leaves it to the default
   /// @param explode whether each item of a list is a parameter of its own; null for the default
   /// @param schema null where none is given
   /// @param component the name under which parts of the description share it, empty for none
@@ -148,8 +147,7 @@ public record Operation(
   /// A body in one media type.
   ///
   /// @param media as written: `application/json`; of OpenAPI 2.0 what it produces or consumes,
-  // `*/*`
-  ///     where it does not say
+  ///     `*/*` where it does not say
   /// @param schema null where none is given
   /// @param place of the media type
   public record Content(String media, @Nullable Schema schema, List<Example> examples, Span place) {

@@ -69,7 +69,7 @@ public record Schema(
   /// A schema that is named and not repeated.
   ///
   /// @param to a key of [HttpApi#schemas]; where the description refers to what is not there, no
-  // key
+  ///     key
   /// @param written as written: `#/components/schemas/Pet`
   public record Reference(String to, String written, Span place) {}
 
@@ -131,8 +131,7 @@ public record Schema(
   /// How schemas are put together.
   ///
   /// @param discriminator the property that tells which of `oneOf` or `anyOf` a value is; empty
-  // where
-  ///     none does
+  ///     where none does
   /// @param mapping from its values to what they stand for, as written
   public record Mix(
       List<Schema> allOf,

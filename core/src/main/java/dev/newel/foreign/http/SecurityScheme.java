@@ -10,7 +10,7 @@ import java.util.Map;
 ///
 /// @param name under which operations demand it
 /// @param parameter of a key: the name of the header, query parameter or cookie; empty for any
-// other
+///     other
 /// @param bearerFormat what a bearer token is, as written: `JWT`; empty where it is not said
 /// @param address where OpenID Connect is described; empty for any other
 /// @param place of its name

@@ -6,6 +6,7 @@ import dev.newel.source.SourceText;
 import dev.newel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /// Characters that are allowed and that nobody meant: text that was read in the wrong encoding and
 /// saved again, and marks that change the order in which a line is shown.
@@ -32,14 +33,18 @@ public final class SuspectText {
   ///     reported already
   public static List<Finding> of(SourceText text, boolean decoded) {
     var suspects = new SuspectText(text);
-    var units = text.text();
-    for (var i = 0; i < units.length(); ) {
-      var unit = units.charAt(i);
+    var units = text.text().toCharArray();
+    var marked = new TreeSet<Integer>();
+    for (var i = 0; i < units.length; ) {
+      var unit = units[i];
       if (unit < 0x80) {
+        i++;
+      } else if (isControl(unit)) {
+        marked.add(text.lineOf(i));
         i++;
       } else if (unit == REPLACEMENT) {
         var end = i + 1;
-        while (end < units.length() && units.charAt(end) == REPLACEMENT) {
+        while (end < units.length && units[end] == REPLACEMENT) {
           end++;
         }
         if (decoded) {
@@ -50,9 +55,7 @@ public final class SuspectText {
         i = suspects.mojibake(i);
       }
     }
-    for (var line = 1; line <= text.lines(); line++) {
-      suspects.directions(line);
-    }
+    marked.forEach(suspects::directions);
     var all = new ArrayList<>(suspects.misread.findings());
     all.addAll(suspects.turned.findings());
     return List.copyOf(all);

@@ -14,16 +14,19 @@ import java.util.List;
 
 /// Bytes to text: UTF-8 with or without a byte order mark. What is no UTF-8 becomes U+FFFD and a
 /// finding.
-final class TextDecoder {
+public final class TextDecoder {
   private static final int MOST_REPORTED = 10;
   private static final char REPLACEMENT = '\uFFFD';
 
+  /// What the bytes say.
+  ///
   /// @param readable whether it makes sense to parse the text
-  record Decoded(SourceText text, boolean readable, List<Finding> findings) {}
+  public record Decoded(SourceText text, boolean readable, List<Finding> findings) {}
 
   private TextDecoder() {}
 
-  static Decoded decode(String file, byte[] bytes, YamlLimits limits) {
+  /// Reads `bytes`, which are called `file` in spans and messages.
+  public static Decoded decode(String file, byte[] bytes, YamlLimits limits) {
     if (bytes.length > limits.bytes()) {
       return unreadable(
           file,
@@ -100,6 +103,12 @@ final class TextDecoder {
   }
 
   private static String decodeUtf8(byte[] bytes, int from, List<int[]> badBytes) {
+    var text = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : decodeSlowly(bytes, from, badBytes);
+  }
+
+  /// Tells what is no UTF-8 from a U+FFFD that the file itself holds.
+  private static String decodeSlowly(byte[] bytes, int from, List<int[]> badBytes) {
     var decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -139,8 +148,9 @@ final class TextDecoder {
 
   private static void reportControls(SourceText text, List<Finding> findings) {
     var reported = 0;
-    for (var i = 0; i < text.text().length() && reported < MOST_REPORTED; i++) {
-      var unit = text.text().charAt(i);
+    var units = text.text().toCharArray();
+    for (var i = 0; i < units.length && reported < MOST_REPORTED; i++) {
+      var unit = units[i];
       if (isForbidden(unit)) {
         reported++;
         findings.add(
@@ -161,6 +171,9 @@ final class TextDecoder {
   /// YAML 1.2.2, production [1] `c-printable`, less the line separators of Unicode, which editors
   /// count differently.
   private static boolean isForbidden(char unit) {
+    if (unit >= ' ' && unit < 0x7F) {
+      return false;
+    }
     return switch (unit) {
       case '\t', '\n', '\r' -> false;
       case '\u2028', '\u2029', '\uFEFF', '\uFFFE', '\uFFFF' -> true;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.newel.read.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.newel.read.tree;
+
+import org.jspecify.annotations.NullMarked;
