@@ -54,7 +54,8 @@ class LayersTest {
     layers.put("design", List.of("language", "expr", "source"));
     layers.put("facts", List.of("design", "language", "expr", "source", "text"));
     // What others' documents say, in words of our language where it has them.
-    layers.put("foreign", List.of("source", "finding", "language"));
+    // A requirement is stated the same whoever reads it.
+    layers.put("foreign", List.of("source", "finding", "language", "design"));
     for (var verb : List.of("write", "decide", "check", "diff", "report", "simulate", "verify")) {
       layers.put(verb, ABOVE_VERBS);
     }

@@ -1,0 +1,44 @@
+package dev.newel.draft;
+
+import dev.newel.finding.Finding;
+import dev.newel.foreign.Evidence;
+import dev.newel.source.Address;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A first design.
+///
+/// @param design its keywords and names with their values: texts, numbers, lists and maps
+/// @param origins where each statement comes from, by the statement's address; one that has none
+///     follows from those around it
+/// @param findings contradictions, and what was left out
+public record Draft(
+    Map<String, Object> design, Map<Address, List<Evidence>> origins, List<Finding> findings) {
+  public Draft {
+    design = Collections.unmodifiableMap(new LinkedHashMap<>(design));
+    origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
+    findings = List.copyOf(findings);
+  }
+
+  /// The draft of everything that `sources` say.
+  public static Draft of(Sources sources) {
+    return Drafting.of(sources);
+  }
+
+  /// The draft without the statement at `at`, or the one around it that a source makes, and with a
+  /// finding and a question in its place; the same draft where nothing stands there.
+  ///
+  /// @param reason why it cannot stay, a sentence
+  public Draft without(Address at, String reason) {
+    var gone = at;
+    while (!gone.isRoot() && !Removal.holds(design, gone)) {
+      gone = gone.parent();
+    }
+    if (gone.isRoot() || gone.names().getFirst().equals("system") || gone.path().equals("newel")) {
+      return this;
+    }
+    return Removal.of(this, gone, reason);
+  }
+}

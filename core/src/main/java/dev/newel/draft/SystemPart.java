@@ -1,0 +1,100 @@
+package dev.newel.draft;
+
+import dev.newel.foreign.brief.Brief;
+import dev.newel.foreign.brief.Item;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Who the system is for and why, and the documents that it starts from.
+final class SystemPart {
+  private static final Pattern KIND =
+      Pattern.compile(
+          "(?i)^\\s*(?:(?:feature|epic|project|prd|task|product requirements? document|requirements?"
+              + "|software requirements specification|specification|research report|design)\\s*[:–—-]+\\s*)+");
+  private static final Pattern KIND_BEHIND =
+      Pattern.compile(
+          "(?i)\\s*[:–—(-]*\\s*(?:prd|product requirements? document|requirements(?: document| specification)?"
+              + "|specification|research report)\\s*\\)?\\s*$");
+
+  private SystemPart() {}
+
+  static void write(Sources sources, Writing writing) {
+    writing.say(1, null, "newel");
+    var first = sources.briefs().isEmpty() ? null : sources.briefs().getFirst();
+    var title = first == null ? "" : title(first);
+    var name = Names.kebab(title);
+    writing.say(name.isEmpty() ? "system" : shortened(name), null, "system", "name");
+    if (!title.isEmpty()) {
+      writing.say(title, null, "system", "title");
+    }
+    if (first != null && !first.summary().isBlank()) {
+      writing.say(sentences(first.summary()), null, "system", "purpose");
+    }
+    documents(sources, writing);
+    sources
+        .items(Item.Exclusion.class)
+        .forEach(one -> writing.add(one.what(), one.evidence(), "system", "scope", "excludes"));
+    sources.items(Item.ExistingInterface.class).forEach(one -> existing(one, writing));
+  }
+
+  /// The document's own name, without the word that says what kind of document it is.
+  private static String title(Brief brief) {
+    var title = KIND.matcher(brief.title()).replaceFirst("");
+    var short_ = KIND_BEHIND.matcher(title).replaceFirst("").strip();
+    return short_.isEmpty() ? title.strip() : short_;
+  }
+
+  private static String shortened(String name) {
+    var end = name.length() <= 40 ? -1 : name.lastIndexOf('-', 40);
+    return end < 0 ? name : name.substring(0, end);
+  }
+
+  /// The first sentences, as many as 300 characters hold, and one at least.
+  private static String sentences(String text) {
+    var kept = new StringBuilder();
+    for (var sentence : text.strip().split("(?<=[.!?])\\s+", -1)) {
+      if (!kept.isEmpty() && kept.length() + sentence.length() > 300) {
+        break;
+      }
+      kept.append(kept.isEmpty() ? "" : " ").append(sentence);
+    }
+    return kept.toString();
+  }
+
+  private static void documents(Sources sources, Writing writing) {
+    for (var brief : sources.briefs()) {
+      var keyword =
+          switch (brief.kind()) {
+            case REQUIREMENTS, TASK -> "requirements";
+            case RESEARCH -> "research";
+            case INTERFACES -> "contracts";
+            case DATA -> "data-design";
+            case DESIGN, CONTEXT, UNKNOWN -> "";
+          };
+      if (!keyword.isEmpty()) {
+        writing.say(brief.file(), null, "system", keyword);
+      }
+    }
+  }
+
+  private static void existing(Item.ExistingInterface one, Writing writing) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("name", one.name());
+    if (one.path() != null) {
+      item.put("at", one.path());
+    }
+    var says = one.says().isBlank() ? one.signature() : one.says();
+    if (says != null && !says.isBlank()) {
+      item.put("is", says);
+    }
+    switch (one.plan()) {
+      case EXTEND -> item.put("plan", "extend");
+      case REUSE -> item.put("plan", "keep");
+      case NEW, UNSAID -> {}
+    }
+    if (one.plan() != Item.Plan.NEW) {
+      writing.add(item, one.evidence(), "system", "existing");
+    }
+  }
+}

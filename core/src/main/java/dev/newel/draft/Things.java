@@ -1,0 +1,77 @@
+package dev.newel.draft;
+
+import dev.newel.finding.Finding;
+import dev.newel.foreign.Evidence;
+import dev.newel.foreign.brief.Attribute;
+import dev.newel.foreign.brief.Item;
+import dev.newel.source.Address;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The entities that the sources name, whatever they call them.
+final class Things {
+  private final Map<String, Thing> byKey = new LinkedHashMap<>();
+
+  /// Only what words say plainly makes an entity; what is inferred adds nothing to a design.
+  static Things of(Sources sources, Writing writing) {
+    var things = new Things();
+    sources
+        .items(Item.Entity.class)
+        .filter(entity -> entity.evidence().isExplicit())
+        .forEach(entity -> things.entity(entity, writing));
+    return things;
+  }
+
+  private void entity(Item.Entity entity, Writing writing) {
+    var name = Names.entity(entity.name());
+    if (name.isEmpty()) {
+      writing.find(
+          Finding.warning(
+              DraftId.NO_NAME.id(),
+              Address.of("entities"),
+              entity.evidence().place(),
+              "`%s` has no letter that a name in a design could have.".formatted(entity.name()),
+              "Give the entity a name in Latin letters beside it."));
+      return;
+    }
+    var thing = byKey.computeIfAbsent(Names.key(entity.name()), key -> new Thing(name));
+    thing.evidence.add(entity.evidence());
+    thing.says = thing.says.isBlank() ? entity.says() : thing.says;
+    entity.attributes().forEach(attribute -> thing.claim(claim(attribute)));
+  }
+
+  private static Thing.Claim claim(Attribute attribute) {
+    var required =
+        switch (attribute.presence()) {
+          case REQUIRED -> Boolean.TRUE;
+          case OPTIONAL -> Boolean.FALSE;
+          case UNSAID -> null;
+        };
+    return new Thing.Claim(
+        attribute.name(),
+        attribute.type(),
+        attribute.field(),
+        required,
+        attribute.references(),
+        attribute.says(),
+        attribute.evidence());
+  }
+
+  List<Thing> all() {
+    return List.copyOf(byKey.values());
+  }
+
+  /// The entity that a name means: `users(id)`, `User`, `user_id`; null where there is none.
+  @Nullable Thing called(String reference) {
+    var table = reference.replaceAll("[(.].*$", "").strip();
+    var exact = byKey.get(Names.key(table));
+    return exact != null ? exact : byKey.get(Names.key(table.replaceAll("(?i)[_ ]?id$", "")));
+  }
+
+  /// The first origin of an entity.
+  static Evidence first(Thing thing) {
+    return thing.evidence.getFirst();
+  }
+}

@@ -1,0 +1,208 @@
+package dev.newel.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.finding.Finding;
+import dev.newel.foreign.Evidence;
+import dev.newel.foreign.brief.Attribute.Presence;
+import dev.newel.foreign.brief.Brief;
+import dev.newel.foreign.brief.Item;
+import dev.newel.source.Address;
+import dev.newel.source.Span;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DraftTest {
+  private final Briefs prd = new Briefs("prd.md", Brief.Kind.REQUIREMENTS);
+  private final Briefs data = new Briefs("03-data-design.md", Brief.Kind.DATA);
+
+  @Test
+  void a_table_of_fields_becomes_an_entity_with_its_origins() {
+    var draft =
+        draft(
+            prd.brief(
+                prd.entity(
+                    "library_books",
+                    prd.attribute("id", "uuid key"),
+                    prd.attribute("full_title", "string(1..200)"),
+                    prd.attribute("isbn", "string(13)", Presence.OPTIONAL, null))));
+    assertThat(at(draft, "entities", "LibraryBook"))
+        .isEqualTo(Map.of("id", "uuid key", "fullTitle", "string(1..200)", "isbn", "string(13)?"));
+    assertThat(lines(draft, "entities", "LibraryBook", "fullTitle")).containsExactly("prd.md:2");
+  }
+
+  @Test
+  void a_foreign_key_becomes_a_reference() {
+    var draft =
+        draft(
+            prd.brief(
+                prd.entity("Books", prd.attribute("id", "uuid key")),
+                prd.entity(
+                    "Loan",
+                    prd.attribute("book_id", "uuid", Presence.REQUIRED, "books(id)"),
+                    prd.attribute("desk", "uuid", Presence.OPTIONAL, "desks(id)"))));
+    assertThat(at(draft, "entities", "Loan", "book")).isEqualTo("Book");
+    assertThat(at(draft, "entities", "Loan", "desk"))
+        .as("nobody describes desks")
+        .isEqualTo("uuid?");
+    assertThat(at(draft, "entities", "Loan", "id")).isEqualTo("uuid key");
+  }
+
+  @Test
+  void two_documents_agree_or_contradict_each_other_with_both_places() {
+    var draft =
+        draft(
+            prd.brief(
+                prd.entity(
+                    "Book", prd.attribute("title", "string(80)"), prd.attribute("pages", "int"))),
+            data.brief(
+                data.entity(
+                    "books",
+                    data.attribute("Title", "string(120)"),
+                    data.attribute("pages", "int"))));
+    assertThat(at(draft, "entities", "Book", "title")).isEqualTo("string(80)");
+    assertThat(lines(draft, "entities", "Book", "pages"))
+        .containsExactly("prd.md:2", "03-data-design.md:2");
+    assertThat(draft.findings()).extracting(Finding::id).containsExactly("DRF001");
+    assertThat(draft.findings().getFirst().message())
+        .isEqualTo("`entities/Book/title` is `string(80)` by prd.md:1, here it is `string(120)`.");
+    assertThat(draft.findings().getFirst().span()).isEqualTo(Span.point("03-data-design.md", 1, 1));
+  }
+
+  @Test
+  void what_is_inferred_is_asked_and_no_fact() {
+    var guess =
+        new Item.Entity(
+            "Ghost",
+            null,
+            "",
+            List.of(prd.attribute("id", "uuid key")),
+            Evidence.inferred(Span.point("prd.md", 9, 1), "Ghosts may come."));
+    assertThat(draft(prd.brief(guess)).design()).doesNotContainKey("entities");
+    var named = draft(prd.brief(prd.entity("Shelf")));
+    assertThat(named.design()).doesNotContainKey("entities");
+    assertThat(questions(named)).containsExactly("Is `Shelf` kept, and with which fields?");
+  }
+
+  @Test
+  void a_field_without_a_type_is_a_question() {
+    var draft = draft(prd.brief(prd.entity("Book", prd.attribute("cover", ""))));
+    assertThat(questions(draft))
+        .contains("What type has `cover` of `Book`?")
+        .contains("Which operations on `Book` does the system offer, and to whom?");
+  }
+
+  @Test
+  void endpoints_become_standard_methods_and_actions() {
+    var draft =
+        draft(
+            prd.brief(
+                new Item.Actor("Librarian", "Lends.", prd.said("Librarian")),
+                prd.entity("Book", prd.attribute("id", "uuid key")),
+                prd.endpoint("GET", "/api/v1/books", "none"),
+                prd.endpoint("POST", "/api/v1/books", "Librarian"),
+                prd.endpoint("GET", "/api/v1/books/{id}", "public"),
+                prd.endpoint("PUT", "/api/v1/books/:id", "librarians only"),
+                prd.endpoint("POST", "/api/v1/books/{id}/lend-out", "Librarian"),
+                prd.endpoint("GET", "/api/v1/moods", "Librarian")));
+    assertThat(at(draft, "api", "base")).isEqualTo("/api/v1");
+    assertThat(at(draft, "resources", "books", "of")).isEqualTo("Book");
+    assertThat(at(draft, "resources", "books", "list", "access")).isEqualTo("public");
+    assertThat(at(draft, "resources", "books", "create", "access")).isEqualTo("librarian");
+    assertThat(at(draft, "resources", "books", "replace", "access")).isEqualTo("librarian");
+    assertThat(at(draft, "resources", "books", "actions", "lendOut", "access"))
+        .isEqualTo("librarian");
+    assertThat(at(draft, "api", "access")).as("each operation says who may").isNull();
+    assertThat(draft.findings()).extracting(Finding::id).containsExactly("DRF003");
+    assertThat(draft.findings().getFirst().message())
+        .isEqualTo("`GET /api/v1/moods` is about no entity that a document describes.");
+    assertThat(questions(draft)).contains("What is kept behind `GET /api/v1/moods`?");
+  }
+
+  @Test
+  void where_nobody_says_who_may_everybody_with_a_role_may_until_somebody_answers() {
+    var draft =
+        draft(
+            prd.brief(
+                prd.entity("Book", prd.attribute("id", "uuid key")),
+                prd.endpoint("GET", "/books", null)));
+    assertThat(at(draft, "api", "access")).isEqualTo("user");
+    assertThat(questions(draft))
+        .contains("Who may call the operations of which no document says it?");
+  }
+
+  @Test
+  void quality_targets_become_goals_where_the_language_has_a_place() {
+    var draft =
+        draft(
+            prd.brief(
+                prd.latency("200", "ms", 95, "read requests"),
+                prd.latency("0.5", "s", null, "writes"),
+                prd.latency("3", "s", 95, "start of the server's browser page"),
+                prd.latency("250", "ms", 95, "read requests"),
+                prd.latency("400", "ms", 95, "search queries")));
+    assertThat(at(draft, "goals", "reads")).isEqualTo(Map.of("p95", "200ms"));
+    assertThat(at(draft, "goals", "writes")).isEqualTo(Map.of("p95", "500ms"));
+    assertThat(questions(draft))
+        .containsExactly("For which share of the requests must `500ms` hold?");
+    assertThat(draft.findings())
+        .extracting(Finding::message)
+        .as("two numbers of one scope contradict each other, one of another scope does not")
+        .containsExactly("`goals/reads/p95` is `200ms` by prd.md:1, here it is `250ms`.");
+    assertThat(at(draft, "constraints")).asString().contains("search queries answers in 400 ms");
+  }
+
+  @Test
+  void a_statement_that_a_design_cannot_hold_goes_with_a_finding() {
+    var draft =
+        draft(
+            prd.brief(
+                prd.entity(
+                    "Book", prd.attribute("id", "uuid key"), prd.attribute("fee", "Money"))));
+    assertThat(at(draft, "entities", "Book", "fee")).isEqualTo("Money");
+    var less = draft.without(Address.of("entities", "Book", "fee"), "There is no type `Money`.");
+    assertThat(at(less, "entities", "Book")).isEqualTo(Map.of("id", "uuid key"));
+    assertThat(less.findings()).extracting(Finding::id).containsExactly("DRF004");
+    assertThat(less.findings().getFirst().message())
+        .isEqualTo("`Money` of the sources is left out: There is no type `Money`.");
+    assertThat(less.findings().getFirst().span()).isEqualTo(Span.point("prd.md", 2, 1));
+    assertThat(less.origins()).doesNotContainKey(Address.of("entities", "Book", "fee"));
+    assertThat(draft.without(Address.of("nowhere", "at"), "No.")).isEqualTo(draft);
+    assertThat(draft.without(Address.of("system", "name"), "No.")).isEqualTo(draft);
+  }
+
+  @Test
+  void nothing_at_all_is_still_a_design() {
+    assertThat(Draft.of(new Sources(List.of())).design())
+        .isEqualTo(Map.of("newel", 1, "system", Map.of("name", "system")));
+  }
+
+  @Test
+  void names_in_other_scripts_are_told() {
+    var draft = draft(prd.brief(prd.entity("図書", prd.attribute("id", "uuid key"))));
+    assertThat(draft.findings()).extracting(Finding::id).containsExactly("DRF002");
+  }
+
+  private static Draft draft(Brief... briefs) {
+    return Draft.of(new Sources(List.of(briefs)));
+  }
+
+  private static Object at(Draft draft, String... names) {
+    Object here = draft.design();
+    for (var name : names) {
+      here = here instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+    return here;
+  }
+
+  private static List<String> lines(Draft draft, String... names) {
+    return draft.origins().get(Address.of(names)).stream().map(Writing::place).toList();
+  }
+
+  private static List<String> questions(Draft draft) {
+    return at(draft, "questions") instanceof List<?> list
+        ? list.stream().map(one -> String.valueOf(((Map<?, ?>) one).get("ask"))).toList()
+        : List.of();
+  }
+}
