@@ -36,12 +36,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Reads a design, or documents, and holds them against the rules.
+/// Reads a design, documents or descriptions of APIs, and holds them against the rules.
 @CommandLine.Command(
     name = "check",
     description = {
-      "Read a design, or Markdown documents, and hold them against the rules.",
+      "Hold a design, Markdown documents or OpenAPI descriptions against the rules.",
       "newel check shop/",
+      "newel check openapi.yaml",
       "newel check --profile workflow docs/plan/E01/F01/02-architecture.md",
       "The last line is the verdict: PASS, PASS WITH WARNINGS or FAIL."
     })
@@ -68,7 +69,7 @@ final class CheckCommand implements Command {
       arity = "0..*",
       paramLabel = "PATH",
       description =
-          "A design: its directory or first file (default: here). Or documents: Markdown files, and folders of them.")
+          "A design: its directory or first file (default: here). Or documents: Markdown files, and folders of them. Or OpenAPI descriptions: the first file of each.")
   private List<String> paths = new ArrayList<>();
 
   @Option(
@@ -154,8 +155,9 @@ final class CheckCommand implements Command {
       console.err("hint: leave --format and --rule out.");
       return Exit.USAGE;
     }
-    var documents = areDocuments(console);
-    if (!documents && DesignArgument.isMissing(console, design())) {
+    var descriptions = DescriptionChecking.of(console, paths);
+    var documents = descriptions == null && areDocuments(console);
+    if (descriptions == null && !documents && DesignArgument.isMissing(console, design())) {
       return Exit.USAGE;
     }
     if (date != null && !isDay(date)) {
@@ -167,6 +169,9 @@ final class CheckCommand implements Command {
       console.err("newel: there is no baseline `%s`.".formatted(baseline));
       console.err("hint: write one with `newel check --write-baseline %s`.".formatted(baseline));
       return Exit.USAGE;
+    }
+    if (descriptions != null) {
+      return descriptions(descriptions, console);
     }
     if (documents) {
       return documents(console);
@@ -205,9 +210,21 @@ final class CheckCommand implements Command {
       return Exit.USAGE;
     }
     var found = new DocumentChecking(console, paths, against, profile, mostLines).find();
-    if (found == null) {
+    return found == null ? Exit.USAGE : report(found, console);
+  }
+
+  private Exit descriptions(DescriptionChecking checking, Console console) throws IOException {
+    if (fix || boxes || profile != null || against != null || mostLines != null) {
+      console.err(
+          "newel: `%s` is an OpenAPI description; `--fix`, `--boxes`, `--profile`, `--design` and `--max-lines` are not for those."
+              .formatted(paths.getFirst()));
+      console.err("hint: leave them out.");
       return Exit.USAGE;
     }
+    return report(checking.find(), console);
+  }
+
+  private Exit report(DocumentChecking.Found found, Console console) throws IOException {
     var chosen =
         found.findings().stream()
             .filter(finding -> rules.isEmpty() || rules.contains(finding.id()))

@@ -126,6 +126,15 @@ final class BodyReader {
     if (node == null) {
       return List.of();
     }
+    if (node.size() == 0) {
+      context
+          .log()
+          .error(
+              OasId.LACKS,
+              node.span(),
+              "The %s has no answer.".formatted(operation.noun()),
+              "Say under `responses` what it answers.");
+    }
     var all = new ArrayList<Response>();
     for (var i = 0; i < node.size(); i++) {
       var status = node.name(i);

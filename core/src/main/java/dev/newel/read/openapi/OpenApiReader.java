@@ -5,17 +5,23 @@ import dev.newel.foreign.http.HttpApi;
 import dev.newel.foreign.http.HttpApi.Tag;
 import dev.newel.read.FileTree;
 import dev.newel.read.tree.Node;
+import dev.newel.read.tree.TopLevel;
+import dev.newel.read.tree.TreeReader;
 import dev.newel.source.Address;
 import dev.newel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an OpenAPI description, JSON or YAML, of one file or of many that refer to each other.
 /// Whatever the files hold, the answer is what could be read, with findings.
 public final class OpenApiReader {
+  /// A longer file is not read.
+  public static final int MOST_BYTES = TreeReader.LIMITS.bytes();
+
   private final Log log = new Log();
   private final Samples samples = new Samples();
   private final SchemaNames names = new SchemaNames();
@@ -37,6 +43,12 @@ public final class OpenApiReader {
   private OpenApiReader(FileTree tree) {
     this.files = new Files(tree);
     this.refs = new Refs(files, log);
+  }
+
+  /// Whether a file says at its top level that it is an OpenAPI description. Seen without reading
+  /// the whole, and of no text that is no JSON or YAML.
+  public static boolean describes(byte[] bytes) {
+    return TopLevel.names(bytes, Set.of("openapi", "swagger"));
   }
 
   /// Reads the description that begins with the file `first` of a folder. References may lead to

@@ -33,8 +33,10 @@ class OpenApiFindingsTest {
     return Stream.of(
         of(
             "paths: { /a: { get: { summary: A. } } }",
-            "OAS002 4:16 `GET /a` has no answer.",
             "OAS002 4:23 The operation `GET /a` has no `responses`."),
+        of(
+            "paths: { /a: { get: { responses: {} } } }",
+            "OAS002 4:34 The operation `GET /a` has no answer."),
         of(
             "paths: { '/a/{b}': { get: { " + OK + " } } }",
             "OAS010 4:22 `GET /a/{b}` does not declare the path parameter `b`."),
