@@ -87,6 +87,9 @@ public final class MarkdownText {
   }
 
   private static String oneLine(String text) {
+    if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+      return text.strip();
+    }
     return BREAKS.matcher(text.strip()).replaceAll(" ");
   }
 

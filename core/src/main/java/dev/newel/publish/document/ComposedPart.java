@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// One part of a document at its present level. A level is rendered when somebody asks for it, and
@@ -21,7 +20,8 @@ final class ComposedPart {
   private final Map<Integer, MarkdownWriter.Written> written = new LinkedHashMap<>();
   private final Set<Integer> linked = new LinkedHashSet<>();
   private final Set<Composer.Unfilled> unfilled = new LinkedHashSet<>();
-  private UnaryOperator<String> links = UnaryOperator.identity();
+  private Links links = Links.NONE;
+  private String path = "";
   private int level;
   private boolean silent;
 
@@ -42,10 +42,6 @@ final class ComposedPart {
 
   int depth() {
     return outline.depth();
-  }
-
-  List<Address> about() {
-    return outline.about();
   }
 
   List<String> names() {
@@ -89,11 +85,16 @@ final class ComposedPart {
   }
 
   /// Goes back to its fullest level, its links with these targets.
-  void link(UnaryOperator<String> targets) {
-    links = targets;
-    linked.forEach(written::remove);
-    linked.clear();
+  ///
+  /// @param from the path of the document
+  void link(Links targets, String from) {
     level = 0;
+    if (targets != links) {
+      links = targets;
+      path = from;
+      linked.forEach(written::remove);
+      linked.clear();
+    }
   }
 
   int size() {
@@ -170,7 +171,7 @@ final class ComposedPart {
       return text;
     }
     linked.add(at);
-    return links.apply(text);
+    return links.resolve(text, path, outline.about());
   }
 
   private List<Block> blocks(int at) {

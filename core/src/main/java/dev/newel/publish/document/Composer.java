@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the parts of one document together so that it keeps its budget of lines.
 ///
@@ -19,10 +20,13 @@ final class Composer {
   private final String path;
   private final String title;
   private final Address self;
+  private final List<ComposedPart> all;
   private final List<ComposedPart> parts;
   private final Map<String, List<String>> kept;
   private final int most;
   private final Subject subject;
+  private @Nullable Composed last;
+  private Links lastLinks = Links.NONE;
 
   /// @param self what links to the document name
   /// @param kept what people wrote, by the heading of the section that it stands in
@@ -32,21 +36,31 @@ final class Composer {
       String title,
       Address self,
       Subject subject,
-      List<Outline> outline,
-      Sections sections,
+      List<ComposedPart> all,
       Map<String, List<String>> kept,
       int most) {
     this.path = path;
     this.title = title;
     this.self = self;
+    this.all = List.copyOf(all);
     this.parts =
-        outline.stream()
-            .map(part -> new ComposedPart(part, sections))
-            .filter(part -> !part.mayVanish() || kept.containsKey(part.heading()))
-            .toList();
+        all.stream().filter(part -> !part.mayVanish() || kept.containsKey(part.heading())).toList();
     this.kept = kept;
     this.most = most;
     this.subject = subject;
+  }
+
+  /// The same document where other things became of boxes: what tells nothing of boxes is not
+  /// rendered again.
+  ///
+  /// @param anew the parts as `other` gives them, in the same order
+  Composer with(Subject other, List<ComposedPart> anew) {
+    var mixed = new ArrayList<ComposedPart>();
+    for (var i = 0; i < all.size(); i++) {
+      var part = all.get(i);
+      mixed.add(part.names().stream().anyMatch(WrittenBoxes::areShownIn) ? anew.get(i) : part);
+    }
+    return new Composer(path, title, self, other, mixed, kept, most);
   }
 
   /// A document, composed.
@@ -80,7 +94,23 @@ final class Composer {
   }
 
   Composed compose(Links links) {
-    parts.forEach(part -> part.link(markdown -> links.resolve(markdown, path, part.about())));
+    var known = last;
+    if (known != null && links == lastLinks) {
+      return known;
+    }
+    var composed = composed(links);
+    last = composed;
+    lastLinks = links;
+    return composed;
+  }
+
+  /// Where things were told at its last composition.
+  Links links() {
+    return lastLinks;
+  }
+
+  private Composed composed(Links links) {
+    parts.forEach(part -> part.link(links, path));
     shrink();
     grow();
     var cuts =

@@ -130,7 +130,7 @@ public final class Documents {
               blocked,
               composed.get(i).cuts()));
     }
-    written.addAll(entries(all, composed));
+    written.addAll(entries(all, composed, drafts(plans, composed)));
     return written;
   }
 
@@ -143,8 +143,13 @@ public final class Documents {
   }
 
   /// The files that others write in too, each with our entries.
-  private List<Publication.Written> entries(List<Plan> plans, List<Composer.Composed> composed) {
-    var links = Links.of(composed.stream().map(Composer.Composed::targets).toList());
+  ///
+  /// @param drafts the documents, which decide the boxes that an entry counts
+  private List<Publication.Written> entries(
+      List<Plan> plans, List<Composer.Composed> composed, List<WrittenBoxes.Draft> drafts) {
+    var judge = request.judge();
+    var boxes = judge == null ? null : new WrittenBoxes(drafts, judge);
+    var links = links(composed);
     var files = new LinkedHashMap<String, Entries>();
     var last = new LinkedHashMap<String, Plan>();
     for (var plan : plans) {
@@ -152,7 +157,9 @@ public final class Documents {
         var path = plan.path();
         var file =
             files.computeIfAbsent(path, name -> new Entries(name, request.previous().apply(name)));
-        file.put(new Entry(plan, plan.subject(request, derived, plans), sections, links), request);
+        var subject = plan.subject(request, derived, plans);
+        var judged = boxes == null ? subject : subject.with(boxes.decide(subject.boxes(), plan));
+        file.put(new Entry(plan, judged, sections, links), request);
         last.put(path, plan);
       }
     }
@@ -229,17 +236,12 @@ public final class Documents {
       List<Composer> composers,
       Map<String, Previous> previous,
       @Nullable String date) {
-    var drafts = compose(composers);
+    var drafts = compose(composers, Links.NONE);
     var judge = request.judge();
     if (judge == null) {
       return drafts;
     }
-    var written = new ArrayList<WrittenBoxes.Draft>();
-    for (var i = 0; i < plans.size(); i++) {
-      var text = text(plans.get(i), drafts.get(i), request.date());
-      written.add(new WrittenBoxes.Draft(plans.get(i), text, drafts.get(i).cuts()));
-    }
-    var boxes = new WrittenBoxes(written, judge);
+    var boxes = new WrittenBoxes(drafts(plans, drafts), judge);
     var again = new ArrayList<>(composers);
     for (var i = 0; i < plans.size(); i++) {
       var plan = plans.get(i);
@@ -247,25 +249,40 @@ public final class Documents {
         var before = previous.getOrDefault(plan.path(), Previous.NONE);
         var subject = plan.subject(request, derived, plans).on(date(before, date));
         var decided = boxes.decide(subject.boxes(), plan);
-        again.set(i, composer(plan, subject.with(decided), before));
+        var other = subject.with(decided);
+        again.set(i, composers.get(i).with(other, parts(plan, other)));
       }
     }
-    return again.equals(composers) ? drafts : compose(again);
+    return again.equals(composers) ? drafts : compose(again, composers.getFirst().links());
   }
 
-  private static List<Composer.Composed> compose(List<Composer> composers) {
-    var links = Links.NONE;
+  private List<WrittenBoxes.Draft> drafts(List<Plan> plans, List<Composer.Composed> composed) {
+    var drafts = new ArrayList<WrittenBoxes.Draft>();
+    for (var i = 0; i < plans.size(); i++) {
+      var text = text(plans.get(i), composed.get(i), request.date());
+      drafts.add(new WrittenBoxes.Draft(plans.get(i), text, composed.get(i).cuts()));
+    }
+    return drafts;
+  }
+
+  /// @param from where things are told as far as it is known: the rounds begin there
+  private static List<Composer.Composed> compose(List<Composer> composers, Links from) {
+    var links = from;
     var composed = List.<Composer.Composed>of();
     for (var round = 0; round < ROUNDS; round++) {
       var at = links;
       composed = composers.stream().map(composer -> composer.compose(at)).toList();
-      var next = Links.of(composed.stream().map(Composer.Composed::targets).toList());
+      var next = links(composed);
       if (next.equals(links)) {
         break;
       }
       links = next;
     }
     return composed;
+  }
+
+  private static Links links(List<Composer.Composed> composed) {
+    return Links.of(composed.stream().map(Composer.Composed::targets).toList());
   }
 
   private String date(@Nullable Previous previous, @Nullable String date) {
@@ -281,10 +298,13 @@ public final class Documents {
         plan.title(),
         plan.address(),
         subject,
-        outline(plan, subject),
-        sections,
+        parts(plan, subject),
         previous.kept(),
         most);
+  }
+
+  private List<ComposedPart> parts(Plan plan, Subject subject) {
+    return outline(plan, subject).stream().map(part -> new ComposedPart(part, sections)).toList();
   }
 
   private List<Outline> outline(Plan plan, Subject subject) {

@@ -20,6 +20,9 @@ final class Headings {
     var headings = new ArrayList<Heading>();
     var fenced = fenced(lines);
     for (var i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).startsWith("#")) {
+        continue;
+      }
       var heading = HEADING.matcher(lines.get(i));
       if (heading.matches() && !fenced.contains(i)) {
         headings.add(new Heading(i, heading.group(1).length(), heading.group(2)));
@@ -33,6 +36,12 @@ final class Headings {
     var fenced = new HashSet<Integer>();
     var fence = "";
     for (var i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).contains("```") && !lines.get(i).contains("~~~")) {
+        if (!fence.isEmpty()) {
+          fenced.add(i);
+        }
+        continue;
+      }
       var mark = FENCE.matcher(lines.get(i));
       if (!fence.isEmpty()) {
         fenced.add(i);

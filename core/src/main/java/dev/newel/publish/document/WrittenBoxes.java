@@ -63,13 +63,14 @@ final class WrittenBoxes {
 
   /// Whether some part tells what became of boxes.
   static boolean areShownIn(List<Publication.Cut> cuts) {
-    return cuts.stream()
-        .flatMap(cut -> cut.renders().stream())
-        .anyMatch(
-            name ->
-                name.startsWith("checklist-")
-                    || name.equals("verdict")
-                    || name.equals("scorecard"));
+    return cuts.stream().flatMap(cut -> cut.renders().stream()).anyMatch(WrittenBoxes::areShownIn);
+  }
+
+  /// Whether a section tells what became of boxes.
+  static boolean areShownIn(String section) {
+    return section.startsWith("checklist-")
+        || section.equals("verdict")
+        || section.equals("scorecard");
   }
 
   /// The boxes as the document `shown` tells of them.
@@ -179,10 +180,12 @@ final class WrittenBoxes {
   }
 
   private String full(String section, Plan shown) {
-    for (var draft : beside(shown)) {
-      var part = draft.part(section + IN_FULL);
-      if (part != null && part.level() == 0) {
-        return "in full in " + link(part.heading(), draft, shown);
+    for (var name : List.of(section + IN_FULL, section)) {
+      for (var draft : beside(shown)) {
+        var part = draft.part(name);
+        if (part != null && part.level() == 0) {
+          return "in full in " + link(part.heading(), draft, shown);
+        }
       }
     }
     return "in full nowhere";

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.finding.Finding;
 import dev.newel.read.profile.ProfileReader;
+import dev.newel.source.Address;
+import dev.newel.source.Span;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +61,27 @@ class EntriesTest {
         .contains("- Status: scorecard ")
         .contains("- Next: ")
         .contains("<!-- newel entry: agent/context E01-F02 2027-01-15 ");
+  }
+
+  /// The entry and the scorecard of the document that it names cannot contradict each other.
+  @Test
+  void theStatusCountsWhatTheGateFindsInTheDocument() {
+    assertThat(status(List.of())).containsOnly("- Status: scorecard PASS");
+    var empty =
+        Finding.error(
+            "DOC006", Address.ROOT, Span.point(".claude/work.md", 7, 1), "Nothing is here.", null);
+    assertThat(status(List.of(empty))).containsOnly("- Status: scorecard FAIL, open are guard-05");
+  }
+
+  private static List<String> status(List<Finding> found) {
+    return Rendering.of("storefront")
+        .publish("agent", (name, path, text) -> name.equals("agent/work") ? found : List.of())
+        .documents()
+        .stream()
+        .filter(written -> written.output().path().equals(PATH))
+        .flatMap(written -> written.output().content().lines())
+        .filter(line -> line.startsWith("- Status: "))
+        .toList();
   }
 
   @Test

@@ -154,6 +154,28 @@ public final class Rendering {
         BuiltInSections.ALL);
   }
 
+  /// A profile that ships, where the gate finds something in its documents.
+  Publication publish(String profile, Judge judge) {
+    var profiles = List.of(ProfileReader.shipped(profile));
+    var all = request(profiles, Map.of(), path -> null);
+    return Documents.publish(
+        new Request(
+            all.design(),
+            all.requirements(),
+            all.decisions(),
+            profiles,
+            Map.of(),
+            Set.of(),
+            Set.of(),
+            all.boxes(),
+            all.findings(),
+            all.date(),
+            all.previous(),
+            false,
+            judge),
+        BuiltInSections.ALL);
+  }
+
   private Request request(
       List<Profile> profiles,
       Map<String, String> fragments,
