@@ -13,6 +13,7 @@ import dev.newel.finding.Severity;
 import dev.newel.read.ReadDesign;
 import dev.newel.read.adr.AdrId;
 import dev.newel.read.bind.BindId;
+import dev.newel.read.brief.BriefId;
 import dev.newel.read.elaborate.LinkId;
 import dev.newel.read.openapi.OasId;
 import dev.newel.read.prd.ReqId;
@@ -121,7 +122,8 @@ record Examination(
             ReqId.values(),
             AdrId.values(),
             DecideId.values(),
-            OasId.values())
+            OasId.values(),
+            BriefId.values())
         .flatMap(Arrays::stream)
         .forEach(each -> meanings.put(each.id(), each.meaning()));
     return meanings;

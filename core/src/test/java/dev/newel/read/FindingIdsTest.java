@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.newel.finding.FindingId;
 import dev.newel.read.adr.AdrId;
 import dev.newel.read.bind.BindId;
+import dev.newel.read.brief.BriefId;
 import dev.newel.read.elaborate.LinkId;
 import dev.newel.read.openapi.OasId;
 import dev.newel.read.prd.ReqId;
@@ -23,7 +24,8 @@ class FindingIdsTest {
               LinkId.values(),
               ReqId.values(),
               AdrId.values(),
-              OasId.values())
+              OasId.values(),
+              BriefId.values())
           .<FindingId>flatMap(Arrays::stream)
           .toList();
 
@@ -31,7 +33,7 @@ class FindingIdsTest {
   void ids_are_unique_and_numbered() {
     assertThat(IDS).extracting(FindingId::id).doesNotHaveDuplicates();
     assertThat(IDS)
-        .allSatisfy(id -> assertThat(id.id()).matches("(READ|BIND|LINK|REQ|ADR|OAS)\\d{3}"));
+        .allSatisfy(id -> assertThat(id.id()).matches("(READ|BIND|LINK|REQ|ADR|OAS|BRF)\\d{3}"));
   }
 
   @Test

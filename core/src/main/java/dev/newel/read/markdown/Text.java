@@ -3,9 +3,11 @@ package dev.newel.read.markdown;
 import dev.newel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The words of a heading, a paragraph or a cell, with their style and their places.
 public record Text(List<Run> runs) {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   public static final Text EMPTY = new Text(List.of());
 
   public Text {
@@ -24,7 +26,15 @@ public record Text(List<Run> runs) {
 
   /// The words on one line, with single spaces.
   public String flat() {
-    return plain().strip().replaceAll("\\s+", " ");
+    var plain = plain().strip();
+    for (var index = 1; index < plain.length(); index++) {
+      var character = plain.charAt(index);
+      var blank = character <= ' ';
+      if (blank && (character != ' ' || plain.charAt(index - 1) == ' ')) {
+        return SPACES.matcher(plain).replaceAll(" ");
+      }
+    }
+    return plain;
   }
 
   /// How many characters [#plain()] has.

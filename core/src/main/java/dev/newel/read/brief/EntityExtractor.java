@@ -1,0 +1,353 @@
+package dev.newel.read.brief;
+
+import dev.newel.foreign.Evidence;
+import dev.newel.foreign.brief.Attribute;
+import dev.newel.foreign.brief.Attribute.Presence;
+import dev.newel.foreign.brief.Item;
+import dev.newel.read.markdown.Block;
+import dev.newel.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds entities with their fields: in tables of fields, in lists of `name (TYPE ...)`, in Mermaid
+/// diagrams, in lists of entities, and, as candidates, in sentences that say what a thing has.
+final class EntityExtractor implements Extractor {
+  private static final Pattern TYPED =
+      Pattern.compile(
+          "^[`*]{0,3}([\\p{L}_][\\w.$-]{0,60})[`*]{0,3}\\s*(?:\\(([^()]{1,160}(?:\\([^()]*\\)[^()]*)*)\\)|[:：]\\s*([^–—]{2,120}?))\\s*(?:$|(?:\\s[–—-]{1,2}|[:：,.])\\s*(.*)$)");
+  private static final Pattern TYPE_FIRST =
+      Pattern.compile("(?i)^[`*]*([A-Za-z][\\w<>\\[\\]]*(?:\\s*\\([^()]*\\))?)");
+  private static final Pattern NAMED_TABLE =
+      Pattern.compile("(?i)[`\"]?([a-z][a-z0-9_]{1,60})[`\"]? (?:database )?tables?\\b");
+  private static final Pattern SCHEMA =
+      Pattern.compile(
+          "(?i)\\b(?:table|entity|model|schema|fields|columns|attributes|properties|dto)\\b");
+  private static final Pattern VERB =
+      Pattern.compile(
+          "(?i)(?:add|remove|update|create|change|extend|rename|drop|note|example|use)\\b");
+  private static final int LONGEST_NAME = 200;
+  private static final int FEW_FIELDS = 2;
+
+  private final Set<String> known = new HashSet<>();
+  private final List<Line> mentions = new ArrayList<>();
+
+  @Override
+  public void read(Passage passage, Harvest harvest) {
+    var scene = passage.scene();
+    switch (passage.block()) {
+      case Block.Table table -> table(table, scene, harvest);
+      case Block.Items list -> list(list, scene, "", place(scene, list.span()), harvest);
+      case Block.Code code when code.language().equals("mermaid") ->
+          new MermaidEr(code, harvest).read().forEach(this::learn);
+      default -> {}
+    }
+    if (!scene.beside()) {
+      mentions.addAll(
+          Lines.of(passage).stream().filter(line -> isMention(line.text().plain())).toList());
+    }
+  }
+
+  private static boolean isMention(String words) {
+    return words.length() < Sentence.LONGEST_LINE
+        && (words.contains(" table") || Possession.isOne(words));
+  }
+
+  private void learn(String name) {
+    known.add(key(name));
+  }
+
+  static String key(String name) {
+    return Marks.singular(name.toLowerCase(Locale.ROOT).replaceAll("[\\s_`-]", ""));
+  }
+
+  private void table(Block.Table table, Scene scene, Harvest harvest) {
+    var read = FieldTable.of(table);
+    if (read != null && read.location() < 0) {
+      var name = EntityName.of(titles(scene));
+      var fields = name == null ? List.<FieldTable.Field>of() : read.fields();
+      if (name != null && !fields.isEmpty() && !isParameters(scene, read)) {
+        add(
+            name,
+            isTable(scene),
+            "",
+            fields.stream().map(FieldTable.Field::attribute).toList(),
+            Evidence.explicit(place(scene, table.span()), name),
+            harvest);
+      }
+      return;
+    }
+    entities(new Columns(table), harvest);
+  }
+
+  private static boolean isParameters(Scene scene, FieldTable table) {
+    return scene.is(Topic.SETTINGS)
+        || scene.is(Topic.ERRORS)
+        || scene.is(Topic.EVENTS)
+        || (table.isEvery("name") && !scene.within(Topic.ENTITIES))
+        || table.isEvery("(?:value|allowed|example value)s?");
+  }
+
+  /// A table that has an entity in each row.
+  private void entities(Columns columns, Harvest harvest) {
+    var name =
+        columns.find(
+            "(?:entity|entities|table|model|resource|aggregate|domain object|data object)(?: name)?");
+    if (name != 0
+        || columns.has(
+            "method|http method|action|relationship|permission|role|index.*|retention.*")) {
+      return;
+    }
+    var fields =
+        columns.find("(?:key |main |important )?(?:fields|attributes|columns|properties|data)");
+    var says = columns.find("descriptions?|purpose|notes?|meaning|responsibility");
+    if (fields < 0 && says < 0) {
+      return;
+    }
+    columns.rows(
+        row -> {
+          var written = row.said(name).replaceAll("[`*]", "");
+          if (!written.isEmpty()) {
+            var attributes =
+                Possession.names(row.said(fields)).stream()
+                    .map(each -> candidate(each, row.explicit()))
+                    .toList();
+            add(written, null, row.said(says), attributes, row.explicit(), harvest);
+          }
+        });
+  }
+
+  private static List<String> titles(Scene scene) {
+    var titles = new ArrayList<String>();
+    titles.add(scene.label());
+    for (var index = scene.path().size() - 1;
+        index > 0 || index == 0 && scene.path().size() == 1;
+        index--) {
+      titles.add(scene.path().get(index).text().flat());
+    }
+    return titles;
+  }
+
+  private static @Nullable String isTable(Scene scene) {
+    var quoted =
+        scene.name().matches("(?i).*(?:\\btable\\b|`[a-z_]+`).*")
+            || scene.name().matches("[a-z][a-z0-9_]*(?: .*)?");
+    var name = quoted ? EntityName.of(List.of(scene.name())) : null;
+    return name != null && name.matches("[a-z][a-z0-9_]*") ? name : null;
+  }
+
+  private static Span place(Scene scene, Span otherwise) {
+    return scene.label().isEmpty() && !scene.path().isEmpty()
+        ? scene.path().getLast().text().span(0, Integer.MAX_VALUE, scene.path().getLast().span())
+        : otherwise;
+  }
+
+  /// @param leads the words of the item that the list stands in, empty outermost
+  /// @param at where what the list belongs to is named
+  private void list(Block.Items list, Scene scene, String leads, Span at, Harvest harvest) {
+    var fields = fields(list);
+    if (fields.size() >= FEW_FIELDS && fields.size() * 2 > list.items().size()) {
+      var titles = new ArrayList<String>();
+      titles.addAll(leads.isEmpty() ? titles(scene) : List.of(leads));
+      var name = EntityName.of(titles);
+      if (name != null
+          && (scene.within(Topic.ENTITIES) || !leads.isEmpty() || isSchema(scene.name()))) {
+        var table = name.matches("[a-z][a-z0-9_]*") ? name : null;
+        add(
+            name,
+            table,
+            "",
+            fields,
+            Evidence.explicit(at, leads.isEmpty() ? name : leads),
+            harvest);
+      }
+      return;
+    }
+    for (var item : list.items()) {
+      var lead = item.lead();
+      if (Template.is(lead.flat())) {
+        continue;
+      }
+      var nested = nested(item);
+      if (nested != null
+          && (scene.within(Topic.ENTITIES) || isSchema(lead.flat()))
+          && !fields(nested).isEmpty()) {
+        var words = EntityName.inLead(lead);
+        list(nested, scene, words, lead.span(0, lead.length(), item.span()), harvest);
+      } else if (scene.own() == Topic.ENTITIES || scene.own() == Topic.DATA_REQUIREMENTS) {
+        entity(item, harvest);
+      }
+    }
+  }
+
+  private static boolean isSchema(String name) {
+    return name.length() < LONGEST_NAME && SCHEMA.matcher(name).find();
+  }
+
+  private static Block.@Nullable Items nested(Block.Item item) {
+    for (var block : item.rest()) {
+      if (block instanceof Block.Items list) {
+        return list;
+      }
+    }
+    return null;
+  }
+
+  private static List<Attribute> fields(Block.Items list) {
+    var fields = new ArrayList<Attribute>();
+    for (var item : list.items()) {
+      var match = TYPED.matcher(item.lead().flat());
+      if (!match.matches()) {
+        continue;
+      }
+      var type = match.group(2) == null ? match.group(3) : match.group(2);
+      var says = match.group(4) == null ? "" : match.group(4);
+      var first = TYPE_FIRST.matcher(type);
+      var comma = type.indexOf(',');
+      var written =
+          new Types.Written(type, says.matches("(?i)(?:enum|one of).*") ? says : "", says);
+      if (first.find()
+          && (Types.isKnown(first.group(1))
+              || Types.isKnown(comma < 0 ? type : type.substring(0, comma)))) {
+        var field =
+            Marks.attribute(
+                match.group(1),
+                new Types.Written(written.type(), "", says),
+                Presence.UNSAID,
+                null,
+                Evidence.explicit(
+                    item.lead().span(0, item.lead().length(), item.span()), item.lead().flat()));
+        fields.add(field);
+      }
+    }
+    return fields;
+  }
+
+  /// An item of a list of entities: `**Order**: what a customer buys, with number, date and total`.
+  private void entity(Block.Item item, Harvest harvest) {
+    var lead = item.lead();
+    var label = Labelled.of(lead);
+    if (label == null
+        || VERB.matcher(label.name()).lookingAt()
+        || label.name().split("\\s+").length > 4
+        || label.name().length() > 60) {
+      return;
+    }
+    var says = label.rest(lead);
+    var evidence = Evidence.explicit(lead.span(0, lead.length(), item.span()), lead.flat());
+    var attributes = new ArrayList<Attribute>();
+    for (var name : Possession.after(says)) {
+      attributes.add(candidate(name, evidence));
+    }
+    var nested = nested(item);
+    if (nested != null && attributes.isEmpty()) {
+      for (var part : nested.items()) {
+        var own = Labelled.of(part.lead());
+        var words = own == null ? part.lead().flat() : own.name();
+        var heading =
+            own != null && words.matches("(?i)(?:key )?(?:attributes|fields|properties|columns)");
+        var names =
+            heading
+                ? Possession.names(own.rest(part.lead()))
+                : words.split("\\s+").length <= 3 ? List.of(words) : List.<String>of();
+        names.forEach(
+            each ->
+                attributes.add(
+                    candidate(
+                        each,
+                        Evidence.inferred(
+                            part.lead().span(0, part.lead().length(), part.span()),
+                            part.lead().flat()))));
+      }
+    }
+    add(label.name().replaceAll("\\s*\\(.*$", ""), null, says, attributes, evidence, harvest);
+  }
+
+  private static Attribute candidate(String name, Evidence evidence) {
+    return new Attribute(
+        name,
+        "",
+        null,
+        Presence.UNSAID,
+        null,
+        null,
+        "",
+        Evidence.inferred(evidence.place(), evidence.sentence()));
+  }
+
+  private void add(
+      String name,
+      @Nullable String table,
+      String says,
+      List<Attribute> attributes,
+      Evidence evidence,
+      Harvest harvest) {
+    learn(name);
+    harvest.add(new Item.Entity(name, table, says, attributes, evidence));
+    for (var attribute : attributes) {
+      if (attribute.field() == null && !attribute.type().isEmpty()) {
+        harvest.warn(
+            BriefId.TYPE,
+            attribute.evidence().place(),
+            "The type `%s` of `%s.%s` is none that Newel knows."
+                .formatted(shown(attribute.type()), name, attribute.name()),
+            "Say what it holds with a type of `docs/language/fields.md`.");
+      }
+    }
+  }
+
+  private static String shown(String type) {
+    return type.length() > 60 ? type.substring(0, 60) + "…" : type;
+  }
+
+  @Override
+  public void finish(Harvest harvest) {
+    for (var line : mentions) {
+      for (var sentence : Sentence.of(line)) {
+        possessed(sentence, harvest);
+        tables(sentence, harvest);
+      }
+    }
+  }
+
+  private void possessed(Sentence sentence, Harvest harvest) {
+    var found = Possession.of(sentence.words());
+    if (found != null && (found.general() || known.contains(key(found.owner())))) {
+      learn(found.owner());
+      harvest.add(
+          new Item.Entity(
+              found.owner(),
+              null,
+              "",
+              found.things().stream().map(each -> candidate(each, sentence.inferred())).toList(),
+              sentence.inferred()));
+    }
+  }
+
+  private void tables(Sentence sentence, Harvest harvest) {
+    var named = NAMED_TABLE.matcher(sentence.words());
+    while (named.find()) {
+      var name = named.group(1);
+      var marked = name.contains("_") || isCode(sentence, named.start(1), named.end(1));
+      if (marked && !known.contains(key(name))) {
+        learn(name);
+        harvest.add(
+            new Item.Entity(
+                name,
+                name,
+                "",
+                List.of(),
+                Evidence.inferred(sentence.span(named.start(1), named.end(1)), sentence.words())));
+      }
+    }
+  }
+
+  private static boolean isCode(Sentence sentence, int start, int end) {
+    var runs = sentence.line().text().part(sentence.from() + start, sentence.from() + end).runs();
+    return !runs.isEmpty() && runs.getFirst().code();
+  }
+}
