@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// Writes `docs/profiles/coverage.md`: which line of which seed each section of a shipped profile
@@ -19,18 +22,21 @@ import org.junit.jupiter.api.Test;
 class ProfileCoverageTest {
   private static final List<String> PROFILES =
       List.of("workflow", "gobuildme", "agent", "design-document", "skill");
+  private static final List<String> EXAMPLES = List.of("storefront", "b2b", "tariff");
   private static final String HEAD =
       """
       # What the profiles cover
 
       Generated from the profiles that ship; `-Dgolden=update` writes it anew. A seed is the text that a family's documents were
       derived from; its line is the one that asks for the section. A section without a line is asked for by the templates
-      of the family beside its seed.
+      of the family beside its seed. Its elements are those without which it says something else of an example.
       """;
 
   /// The seed and its line, by document and heading.
   private final Map<String, String> lines = new LinkedHashMap<>();
 
+  private final Map<String, Set<String>> reads = ElementReads.of(EXAMPLES);
+  private final Set<String> silent = new LinkedHashSet<>();
   private final List<String> met = new ArrayList<>();
   private final StringBuilder out = new StringBuilder(HEAD);
 
@@ -54,6 +60,7 @@ class ProfileCoverageTest {
               });
     }
     assertThat(met).as("lines of seeds that no section answers").containsAll(lines.keySet());
+    assertThat(silent).as("sections that read nothing of any example").isEmpty();
     Golden.assertMatches(Golden.root().resolve("docs/profiles/coverage.md"), out.toString());
   }
 
@@ -64,10 +71,30 @@ class ProfileCoverageTest {
       out.append(lines.getOrDefault(key, "| templates | none "));
       out.append("| ").append(MarkdownText.cell(MarkdownText.prose(section.heading())));
       out.append(" | ").append(codes(section.renders(), "its parts"));
-      out.append(" | ").append(codes(section.about(), "what its renderers ask"));
+      out.append(" | ").append(elements(section));
       out.append(" |\n");
     }
     section.sections().forEach(inner -> row(document, inner));
+  }
+
+  private String elements(SectionSpec section) {
+    if (section.renders().isEmpty()) {
+      return "what its parts read";
+    }
+    var read = new TreeSet<String>();
+    section.renders().forEach(name -> read.addAll(reads.getOrDefault(name, Set.of())));
+    if (read.isEmpty() && !section.renders().equals(List.of("related-documents"))) {
+      silent.addAll(section.renders());
+    }
+    var names =
+        read.stream()
+            .map(
+                name ->
+                    name.startsWith("the ") || name.startsWith("what ")
+                        ? name
+                        : MarkdownText.code(name))
+            .toList();
+    return names.isEmpty() ? "none, but the profile" : String.join(", ", names);
   }
 
   private static String codes(List<String> names, String none) {

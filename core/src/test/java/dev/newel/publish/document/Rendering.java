@@ -176,6 +176,11 @@ public final class Rendering {
         BuiltInSections.ALL);
   }
 
+  /// What these profiles are asked to tell of.
+  Request request(List<Profile> profiles) {
+    return request(profiles, Map.of(), path -> null);
+  }
+
   private Request request(
       List<Profile> profiles,
       Map<String, String> fragments,
