@@ -159,7 +159,9 @@ public final class Documents {
             files.computeIfAbsent(path, name -> new Entries(name, request.previous().apply(name)));
         var subject = plan.subject(request, derived, plans);
         var judged = boxes == null ? subject : subject.with(boxes.decide(subject.boxes(), plan));
-        file.put(new Entry(plan, judged, sections, links), request);
+        var entry = new Entry(plan, judged, sections, links);
+        file.put(entry, request);
+        fit(entry);
         last.put(path, plan);
       }
     }
@@ -174,6 +176,33 @@ public final class Documents {
                   plan.name(), plan.item(), output, file.isBlocked(), List.of()));
         });
     return written;
+  }
+
+  /// Reports an entry that does not keep its budget; its mark is one line more.
+  private void fit(Entry entry) {
+    var plan = entry.plan();
+    var budget = plan.document().lines();
+    var lines = entry.lines(request.date()).size() + 1;
+    if (budget == null || (lines >= budget.least() && lines <= budget.most())) {
+      return;
+    }
+    var isLong = lines > budget.most();
+    var key = plan.slice().key();
+    findings.add(
+        Finding.warning(
+            isLong ? PublishId.TOO_LONG.id() : PublishId.TOO_SHORT.id(),
+            key == null ? Address.ROOT : Address.of("features", key),
+            Span.point(plan.path(), 1, 1),
+            "The entry for `%s` in `%s` has %d lines with its mark; its budget is %d at %s."
+                .formatted(
+                    plan.item(),
+                    plan.path(),
+                    lines,
+                    isLong ? budget.most() : budget.least(),
+                    isLong ? "most" : "least"),
+            isLong
+                ? "Name shorter sections in the profile, or raise its `lines`."
+                : "Name more sections in the profile, or lower its `lines`."));
   }
 
   private Previous previous(Plan plan) {

@@ -6,15 +6,18 @@ import dev.newel.finding.Finding;
 import dev.newel.read.profile.ProfileReader;
 import dev.newel.source.Address;
 import dev.newel.source.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Our entries in a file that others write in too.
@@ -181,5 +184,39 @@ class EntriesTest {
     var publication = publish("2027-03-01", Set.of("E01-F02"));
     assertThat(publication.findings()).extracting(Finding::id).containsExactly("PUB221");
     assertThat(written("2027-03-01")).isEqualTo("caf\uFFFD\n");
+  }
+
+  /// A house writes longer or shorter entries than it says it wants.
+  @ParameterizedTest
+  @CsvSource({"3..6, 3", "3..20, 0", "20..30, 3"})
+  void anEntryThatDoesNotKeepItsBudgetIsReported(String lines, int found) {
+    var text =
+        """
+        profile: house
+        documents:
+          log:
+            path: log.md
+            per: feature
+            entry: true
+            title: Design - {date} ({feature})
+            lines: %s
+            sections: [ { renders: [handover] } ]
+        """
+            .formatted(lines);
+    var house = ProfileReader.read("house.yaml", text.getBytes(StandardCharsets.UTF_8)).profile();
+    var publication =
+        Rendering.of("storefront")
+            .publish(
+                List.of(Objects.requireNonNull(house)), disk::get, "2027-01-15", Set.of(), false);
+    assertThat(publication.findings()).hasSize(found);
+    assertThat(publication.documents()).noneMatch(Publication.Written::blocked);
+    if (lines.equals("3..6")) {
+      assertThat(publication.findings().getFirst().id()).isEqualTo("PUB201");
+      assertThat(publication.findings().getFirst().message())
+          .isEqualTo(
+              "The entry for `E01-F01` in `log.md` has 8 lines with its mark; its budget is 6 at most.");
+    } else if (found > 0) {
+      assertThat(publication.findings()).allMatch(finding -> finding.id().equals("PUB207"));
+    }
   }
 }
