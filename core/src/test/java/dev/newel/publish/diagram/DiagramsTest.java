@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.newel.facts.slices.Slice;
 import dev.newel.gate.mermaid.MermaidLint;
 import dev.newel.publish.document.Rendering;
+import dev.newel.testing.TextTree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,51 @@ class DiagramsTest {
         SystemDiagram.of(java.util.Objects.requireNonNull(design).prose(), Slice.whole(design));
     assertThat(text.lines().filter(line -> line.contains("n_client_c")).count()).isLessThan(40);
     assertThat(text).contains("[\"and 49 more\"]");
+  }
+
+  @Test
+  void manyComponentsAreAnOverviewAndAPictureOfEachGroup() {
+    var design = java.util.Objects.requireNonNull(Pictures.woven(60).design().design());
+    var pictures = ComponentDiagram.of(design, Slice.whole(design));
+    assertThat(pictures).hasSize(11);
+    assertThat(pictures.get("Overview of the components"))
+        .contains("[\"Components, part 1 (6)\"]")
+        .contains("n_group_Components_part_2 -->|\"uses\"| n_group_Components_part_1");
+    var groups = List.copyOf(pictures.values()).subList(1, 11);
+    assertThat(groups).noneMatch(text -> text.contains("more\"]"));
+    for (var name : design.prose().components().keySet()) {
+      var node = "[\"%s\"]\n".formatted(name);
+      assertThat(groups).as(name).anyMatch(text -> text.contains(node));
+    }
+    assertThat(ComponentDiagram.of(SHOP.design(), Slice.whole(SHOP.design()))).containsOnlyKeys("");
+  }
+
+  @Test
+  void componentsAreGroupedByTheFeaturesThatTheyBelongTo() {
+    var design = new StringBuilder("newel: 1\nsystem: { name: shop }\n");
+    var entities = new StringBuilder("entities:\n");
+    var resources = new StringBuilder("resources:\n");
+    var components = new StringBuilder("components:\n");
+    for (var i = 1; i <= 14; i++) {
+      entities.append("  E%d: { id: uuid key }\n".formatted(i));
+      resources.append("  es%d: { of: E%d, list: public }\n".formatted(i, i));
+      components.append("  c%d: { owns: [E%d] }\n".formatted(i, i));
+    }
+    design.append(entities).append(resources).append(components);
+    design.append("features:\n  A: { title: Sales, covers: [es2, es3] }\n");
+    design.append("  B: { title: Stock, covers: [es4] }\n");
+    var read = Rendering.of(TextTree.of(design.toString()).design()).design();
+    var pictures = ComponentDiagram.of(read, Slice.whole(read));
+    assertThat(pictures.keySet())
+        .containsExactly(
+            "Overview of the components",
+            "Components of Sales",
+            "Components of Stock",
+            "Further components, part 1",
+            "Further components, part 2");
+    assertThat(pictures.get("Components of Sales"))
+        .contains("n_c2[", "n_c3[")
+        .doesNotContain("n_c4[");
   }
 
   @Test

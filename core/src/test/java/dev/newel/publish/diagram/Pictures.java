@@ -32,7 +32,8 @@ final class Pictures {
     for (var slice : slices) {
       var of = name + " " + slice.key() + " ";
       texts.put(of + "system", SystemDiagram.of(design.prose(), slice));
-      texts.put(of + "components", ComponentDiagram.of(slice));
+      ComponentDiagram.of(design, slice)
+          .forEach((title, text) -> texts.put(of + "components " + title, text));
       for (var detail : EntityDiagram.Detail.values()) {
         EntityDiagram.of(design, slice, detail)
             .forEach((title, text) -> texts.put(of + detail + title, text));

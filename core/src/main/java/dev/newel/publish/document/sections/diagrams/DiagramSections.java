@@ -74,22 +74,24 @@ public final class DiagramSections {
   }
 
   private static List<Block> components(Place place) {
-    var text = ComponentDiagram.of(place.subject().slice());
-    return text.isEmpty()
+    var subject = place.subject();
+    var pictures = ComponentDiagram.of(subject.design(), subject.slice());
+    return pictures.isEmpty()
         ? Unknown.notApplicable("the design is one component")
-        : picture(place, "the components, what each owns, and whom each calls.", text);
+        : pictures(place, "the components, what each owns, and whom each calls.", pictures);
   }
 
   private static List<Block> entities(Place place, EntityDiagram.Detail detail) {
     var subject = place.subject();
     var pictures = EntityDiagram.of(subject.design(), subject.slice(), detail);
-    if (pictures.isEmpty()) {
-      return Unknown.notApplicable("the design holds no data of its own");
-    }
-    var blocks = new ArrayList<Block>();
-    if (place.as(PURPOSE)) {
-      blocks.add(Block.labelled("Purpose", "the entities and how they refer to each other."));
-    }
+    return pictures.isEmpty()
+        ? Unknown.notApplicable("the design holds no data of its own")
+        : pictures(place, "the entities and how they refer to each other.", pictures);
+  }
+
+  /// Several pictures, each below its title where it has one.
+  private static List<Block> pictures(Place place, String shows, Map<String, String> pictures) {
+    var blocks = new ArrayList<>(purpose(place, shows));
     pictures.forEach(
         (title, text) -> {
           if (!title.isEmpty()) {
