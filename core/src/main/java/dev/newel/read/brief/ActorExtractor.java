@@ -35,7 +35,7 @@ final class ActorExtractor implements Extractor {
           "(?i)(?:user )?(?:roles?|actors?|personas?|user types?|stakeholders?|user groups?|user class(?:es)?)(?: name)?");
   private static final String YES =
       "(?i)(?:✓|✔|✅|☑|x|yes|y|full|allow(?:ed)?|all|true|●|crud|c?r?u?d?|read(?: ?only|/write)?|write|edit|view|own.*|limited.*|partial.*|assigned.*|team.*|if .*|only .*|\\(?own\\)?)(?:\\W.*)?";
-  private static final String NO = "(?i)(?:✗|✘|❌|☐|no|n|none|denied|false|-|–|—|n/?a|)(?:\\W.*)?";
+  private static final String NO = "(?i)(?:[✗✘❌☐].*|no|n|no access|none|denied|false|[-–—]|n/?a|)";
 
   private final ActorNames.Seen seen = new ActorNames.Seen();
   private final List<Sentence> sentences = new ArrayList<>();

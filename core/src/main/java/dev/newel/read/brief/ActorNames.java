@@ -11,10 +11,15 @@ import java.util.regex.Pattern;
 final class ActorNames {
   private static final Pattern PERSON =
       Pattern.compile(
-          "(?i)(?:.*\\b)?(?:admin(?:istrator)?s?|managers?|users?|owners?|developers?|engineers?|operators?|customers?|clients?|members?|agents?|analysts?|editors?|viewers?|authors?|guests?|visitors?|buyers?|sellers?|shoppers?|merchants?|vendors?|suppliers?|patients?|doctors?|nurses?|clinicians?|students?|teachers?|instructors?|learners?|parents?|employees?|staff|supervisors?|auditors?|moderators?|reviewers?|approvers?|organi[sz]ers?|subscribers?|participants?|attendees?|drivers?|couriers?|dispatchers?|librarians?|clerks?|accountants?|leads?|officers?|coordinators?|designers?|testers?|architects?|maintainers?|contributors?|creators?|assignees?|holders?|providers?|consumers?|applicants?|citizens?|residents?|tenants?|landlords?|players?|coaches|trainers?|drivers?|riders?|passengers?|travell?ers?|planners?|executives?|directors?|stakeholders?|partners?|recruiters?|candidates?|investors?|advisors?|brokers?|technicians?|inspectors?|volunteers?|donors?|curators?|readers?|writers?|publishers?|receptionists?|cashiers?|pharmacists?|people|persons?|teams?|organi[sz]ations?|companies|company|businesses|bots?)");
+          "(?i)(?:.*\\b)?(?:admin(?:istrator)?s?|managers?|users?|owners?|developers?|engineers?|operators?|customers?|clients?|members?|agents?|analysts?|editors?|viewers?|authors?|guests?|visitors?|buyers?|sellers?|shoppers?|merchants?|vendors?|suppliers?|patients?|doctors?|nurses?|clinicians?|students?|teachers?|instructors?|learners?|parents?|employees?|staff|supervisors?|auditors?|moderators?|reviewers?|approvers?|organi[sz]ers?|subscribers?|participants?|attendees?|drivers?|couriers?|dispatchers?|librarians?|clerks?|accountants?|leads?|officers?|coordinators?|designers?|testers?|architects?|maintainers?|contributors?|creators?|assignees?|holders?|providers?|consumers?|applicants?|citizens?|residents?|tenants?|landlords?|players?|coaches|trainers?|drivers?|riders?|passengers?|travell?ers?|planners?|executives?|directors?|stakeholders?|partners?|recruiters?|candidates?|investors?|advisors?|brokers?|technicians?|inspectors?|volunteers?|donors?|curators?|readers?|writers?|publishers?|receptionists?|cashiers?|pharmacists?|people|persons?|teams?|organi[sz]ations?|companies|company|businesses|bots?|wardens?|chefs?|guards?|pilots?|captains?|principals?|experts?|representatives?|delegates?|crews?|guardians?|persons in charge|patrons?|residents?|interns?)");
   private static final Pattern SYSTEM =
       Pattern.compile(
           "(?i)(?:.*\\b)?(?:systems?|services?|applications?|apps?|apis?|servers?|platforms?|modules?|components?|databases?|blocks?|softwares?|interfaces?|sites?|websites?|pages?|ui|backends?|frontends?|tools?|features?|process(?:es)?|solutions?|products?|schema|data|requests?|tests?|code|it|them|this|that|us|you|one|each other|multiple|anyone|everyone|someone|sending|setup|setting|scale|scaling|future)");
+  private static final Pattern AGENT =
+      Pattern.compile("(?i)(?:.*\\s)?\\p{L}{2,}(?:er|or|ist|ian|man|woman|master|eer|eur)s?");
+  private static final Pattern THING =
+      Pattern.compile(
+          "(?i)(?:.*\\s)?(?:servers?|containers?|computers?|numbers?|orders?|folders?|parameters?|headers?|footers?|layers?|filters?|buffers?|pointers?|errors?|papers?|letters?|centers?|matters?|clusters?|routers?|browsers?|schedulers?|planners?|trackers?|loggers?|cursors?|registers?|calendars?|offers?|powers?|vectors?|indicators?|operator|monitors?|processors?|workers?|brokers?|controllers?|handlers?|helpers?|wrappers?|adapters?|drawers?|newsletters?|vouchers?|colors?|flavors?|behaviors?|factors?|sensors?|editor|others?|either|over|under|after|never|further|other|users?er|answers?|timers?|tiers?|markers?|counters?|triggers?|banners?|stickers?|posters?|validators?|generators?|connectors?|selectors?|descriptors?|identifiers?|modifiers?|placeholders?|transfers?|covers?|layover|dinner|water|weather|paper|quarters?|semesters?|chapters?|floors?|doors?|mirrors?|motors?|tractors?|reactors?)");
   private static final Pattern EDGE =
       Pattern.compile(
           "(?i)^(?:an?|the|any|all|each|every|some|other|both|either|only|these|those|our|their|your|new|various|multiple|specific|different|existing|non-|more)\\s+");
@@ -56,10 +61,11 @@ final class ActorNames {
     return bare.replaceAll("[.:,;]+$", "").strip();
   }
 
+  /// Whether the last word of a name is one for people, or has an ending that such words have.
   static boolean isPerson(String name) {
-    return PERSON
-        .matcher(name.replace('_', ' ').replaceAll("\\s+(?:with|of|in|at|from|who|that)\\s.*$", ""))
-        .matches();
+    var head = name.replace('_', ' ').replaceAll("\\s+(?:with|of|in|at|from|who|that)\\s.*$", "");
+    return PERSON.matcher(head).matches()
+        || (AGENT.matcher(head).matches() && !THING.matcher(head).matches());
   }
 
   static boolean isSystem(String name) {

@@ -315,7 +315,12 @@ final class EntityExtractor implements Extractor {
   }
 
   private void possessed(Sentence sentence, Harvest harvest) {
-    var found = Possession.of(sentence.words());
+    var label = Labelled.of(sentence.line().text());
+    var words = sentence.words();
+    if (label != null && sentence.from() == 0 && Scope.isId(label.name())) {
+      words = words.substring(Math.min(label.rest(), words.length()));
+    }
+    var found = Possession.of(words);
     if (found != null && (found.general() || known.contains(key(found.owner())))) {
       learn(found.owner());
       harvest.add(

@@ -5,6 +5,7 @@ import dev.newel.foreign.brief.Attribute.Presence;
 import dev.newel.read.markdown.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A table that has a field in each row.
@@ -13,6 +14,8 @@ final class FieldTable {
       "(?:field|column|attribute|property|parameter|param|member|key|variable|data element)s?(?: name)?|name|payload field";
   private static final String TYPE =
       "(?:data |field |column |sql |json )?types?|format|data format|type.*";
+
+  private static final Pattern DASH = Pattern.compile("(?i)[\\s–—-]*|n/?a|none");
 
   private final Columns columns;
   private final int name;
@@ -80,7 +83,8 @@ final class FieldTable {
           if (required >= 0 && presence != Presence.OPTIONAL) {
             presence = Marks.required(row.get(required));
           }
-          var beside = constraints == name ? "" : row.said(constraints);
+          var stated = row.get(constraints);
+          var beside = constraints == name || DASH.matcher(stated).matches() ? "" : stated;
           if (required >= 0) {
             beside = (beside + " " + inBrackets(row.get(required))).strip();
           }

@@ -163,9 +163,11 @@ final class InterfaceExtractor implements Extractor {
     }
     var name =
         columns.find(
-            "(?:existing )?(?:interfaces?|components?|functions?|class(?:es)?|modules?|services?|names?|methods?|code|artifact)");
+            "(?:existing )?(?:interfaces?|components?|functions?|class(?:es)?|modules?|services?|names?|code|artifact)");
     var path = columns.find("(?:file )?(?:path|location|file|where|source)s?");
-    if (name >= 0 && path >= 0 && !columns.has("endpoint|http method")) {
+    if (name >= 0
+        && path >= 0
+        && !columns.has("endpoint|(?:http )?method|verb|risks?|field|column")) {
       var plan =
           columns.find(
               "(?:extend.*|action|decision|plan|recommendation|approach|status|change|extend or new)");

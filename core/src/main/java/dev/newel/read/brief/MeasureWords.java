@@ -56,7 +56,7 @@ final class MeasureWords {
   /// People who take their time: their pace is no property of the system.
   private static final Pattern JOURNEY =
       Pattern.compile(
-          "\\b(?:users?|customers?|admins?|administrators?|developers?|people|persons?|members?|visitors?|operators?|staff|agents?|teams?|stakeholders?|employees?|shoppers?|patients?|clients?|managers?|organizers?|students?|they|we|i)\\b.{0,40}?\\b(?:complet\\w+|finish\\w*|onboard\\w*|learn\\w*|set(?:ting)? ?up|regist\\w+|sign(?:ing)?[ -]?up|creat\\w+|find\\w*|locat\\w+|book\\w*|buy\\w*|purchas\\w+|check(?:ing)?[ -]?out|discover\\w*|understand\\w*|configur\\w+|fill\\w*|figure|get(?:ting)? started|submit|resolv\\w+|identif\\w+|schedul\\w+|accomplish|spend\\w*|travel\\w*|walk\\w*|wait\\w*|cook\\w*|go through)\\b",
+          "\\b(?:users?|customers?|admins?|administrators?|developers?|people|persons?|members?|visitors?|operators?|staff|agents?|teams?|stakeholders?|employees?|shoppers?|patients?|clients?|managers?|organizers?|students?|they|we|i|(?!servers|containers|workers|consumers|producers|brokers|routers|clusters|schedulers|handlers|controllers|processors|loaders|parsers|headers|orders|numbers|errors)\\p{L}{2,}(?:ers|ors|ists|ians|ants|ees))\\b.{0,40}?\\b(?:complet\\w+|finish\\w*|onboard\\w*|learn\\w*|set(?:ting)? ?up|regist\\w+|sign(?:ing)?[ -]?up|creat\\w+|find\\w*|locat\\w+|book\\w*|buy\\w*|purchas\\w+|check(?:ing)?[ -]?out|discover\\w*|understand\\w*|configur\\w+|fill\\w*|figure|get(?:ting)? started|submit|resolv\\w+|identif\\w+|schedul\\w+|accomplish|spend\\w*|travel\\w*|walk\\w*|wait\\w*|cook\\w*|go through)\\b",
           FLAGS);
   private static final Pattern PACE =
       Pattern.compile(

@@ -16,12 +16,15 @@ final class Percentiles {
 
   private record At(BigDecimal value, int start, int end) {}
 
+  private final String words;
   private final List<At> found = new ArrayList<>();
 
-  private Percentiles() {}
+  private Percentiles(String words) {
+    this.words = words;
+  }
 
   static Percentiles of(String words) {
-    var all = new Percentiles();
+    var all = new Percentiles(words);
     var match = FORM.matcher(words);
     while (match.find()) {
       for (var group = 1; group <= 3; group++) {
@@ -54,7 +57,9 @@ final class Percentiles {
         after = at;
       }
     }
-    if (after != null && (before == null || after.start() - end <= 3)) {
+    if (after != null
+        && (before == null
+            || words.substring(end, after.start()).matches("[\\s(]*(?:at |for )?(?:the )?"))) {
       return after.value();
     }
     return before == null ? null : before.value();

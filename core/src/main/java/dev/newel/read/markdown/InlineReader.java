@@ -22,6 +22,8 @@ final class InlineReader {
   private static final Pattern ENTITY = Pattern.compile("&#?\\w{1,31};");
   private static final Set<String> AMPERSANDS =
       Set.of("&amp;", "&AMP;", "&#38;", "&#x26;", "&#X26;");
+  /// What looks like a tag and is the argument of a type: `List<String>`.
+  private static final Pattern TYPE = Pattern.compile("<(?:[A-Z][a-z]\\w*|UUID)>");
   private static final Pattern STRIKE_TAG = Pattern.compile("<(/?)(?:del|s|strike)\\b[^>]*>");
 
   private final Lines lines;
@@ -75,6 +77,8 @@ final class InlineReader {
         var tag = STRIKE_TAG.matcher(html.getLiteral().toLowerCase(Locale.ROOT));
         if (tag.matches()) {
           struck = Math.max(0, struck + (tag.group(1).isEmpty() ? 1 : -1));
+        } else if (TYPE.matcher(html.getLiteral()).matches()) {
+          addLiteral(html.getLiteral(), html.getSourceSpans(), place);
         }
       }
       default -> {}
