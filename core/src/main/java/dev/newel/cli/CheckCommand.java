@@ -69,7 +69,7 @@ final class CheckCommand implements Command {
       arity = "0..*",
       paramLabel = "PATH",
       description =
-          "A design: its directory or first file (default: here). Or documents: Markdown files, and folders of them. Or OpenAPI descriptions: the first file of each.")
+          "A design: its directory or first file (default: here). Or documents: Markdown files, folders of them, and - for one from standard input. Or OpenAPI descriptions: the first file of each.")
   private List<String> paths = new ArrayList<>();
 
   @Option(

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The documents that a user names, and what the gate says of them.
 ///
-/// @param names files, and folders for the Markdown files in them
+/// @param names files, folders for the Markdown files in them, and `-` for standard input
 /// @param design what `--design` says, null for what is above the documents that Newel published
 /// @param profile what `--profile` says, null where nothing
 /// @param mostLines what `--max-lines` says, null where nothing
@@ -44,6 +44,11 @@ record DocumentChecking(
     @Nullable Integer mostLines) {
   /// Longer files are not read whole: they are no documents, and the gate says so.
   private static final int MOST_BYTES = 4 * 1024 * 1024 + 1;
+
+  private static final String STDIN = "-";
+
+  /// What findings call standard input; links in it begin in the folder where the user is.
+  private static final String STREAM = "stdin";
 
   private static final Pattern MARK = Pattern.compile("\\uFEFF?<!-- newel: ([^\\s/]+/\\S+) -->");
   private static final Pattern WILD = Pattern.compile("[*?]");
@@ -57,7 +62,7 @@ record DocumentChecking(
 
   /// Whether a name that a user gives is one of documents and not of a design.
   static boolean isDocument(Console console, String name) throws IOException {
-    if (WILD.matcher(name).find()) {
+    if (name.equals(STDIN) || WILD.matcher(name).find()) {
       return true;
     }
     var path = console.path(name);
@@ -175,6 +180,10 @@ record DocumentChecking(
   private @Nullable List<DocumentFile> files() throws IOException {
     var files = new LinkedHashMap<String, DocumentFile>();
     for (var name : names) {
+      if (name.equals(STDIN)) {
+        stream(files);
+        continue;
+      }
       List<Path> found;
       try {
         found = found(name);
@@ -200,6 +209,14 @@ record DocumentChecking(
       }
     }
     return List.copyOf(files.values());
+  }
+
+  private void stream(Map<String, DocumentFile> files) throws IOException {
+    if (!files.containsKey(STREAM)) {
+      var bytes = console.readAll().getBytes(StandardCharsets.UTF_8);
+      var location = slashed(console.path(STREAM));
+      files.put(STREAM, new DocumentFile(STREAM, location, bytes, mark(bytes)));
+    }
   }
 
   /// The files that a name stands for: itself, those in a folder, those of a pattern.
