@@ -14,10 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a house's profile may get wrong: each fault is a finding on its line, and never an
 /// exception.
@@ -110,6 +112,8 @@ class ProfileFaultsTest {
         "\"<!-- newel: house/one - 2027-01-15 1f0c9a77 -->\\n\"|1|the mark of a published document",
         "\"One.\\n<!-- begun\\n\"|2|comment begins",
         "\"Title\\n=====\\n\"|2|underlined",
+        "\"One.\\n\\n<!-- newel:end -->\\n\"|3|parts what people write",
+        "\"One.\\n<!-- begun\\n\\n-- >\\n\"|2|comment begins",
       })
   void aTextThatWouldBreakTheDocumentIsFoundOnItsLine(String text, int line, String message) {
     var plain = text.substring(1, text.length() - 1).replace("\\n", "\n");
@@ -126,6 +130,54 @@ class ProfileFaultsTest {
               assertThat(finding.message()).contains(message);
               assertThat(Objects.requireNonNull(finding.span()).line()).isEqualTo(line);
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "One.\n<!-- in one line -->\n",
+        "One.\n<!-- in\ntwo lines -->\n",
+        "One.\n\n---\n\nTwo.\n",
+        "- One.\n---\n",
+        "\n---\n",
+        "```\n<!-- newel:keep -->\nTitle\n=====\n```\n",
+        "One.\n<!-- newel: no mark -->\n",
+      })
+  void aTextThatStandsInADocumentHasNoFault(String text) {
+    var profile = profile("one.md", "One", "{ heading: A, fragment: f.md }");
+    assertThat(faults(profile, Map.of("f.md", text))).isEmpty();
+  }
+
+  @Test
+  void aTextHasSoManyLines() {
+    var profile = profile("one.md", "One", "{ heading: A, fragment: f.md }");
+    assertThat(faults(profile, Map.of("f.md", "Words.\n".repeat(5000)))).isEmpty();
+    assertThat(faults(profile, Map.of("f.md", "Words.\n".repeat(5001))))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .isEqualTo("`files/f.md` has 5001 lines; expected 5000 at most."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/etc/one.md, does not begin below a folder",
+    "~one.md, does not begin below a folder",
+    "c:one.md, does not begin below a folder",
+    "a/../one.md, leads out of the folder that it begins in",
+    "a//one.md, has a part without a name",
+    "a/, has a part without a name",
+    "./one.md, has a part without a name",
+    "a\\one.md, has characters that name no file",
+    ".claude/task.md, 'is that of a task, which only the one who gives it writes'",
+    "docs/one.md,",
+    "docs/a..b.md,",
+    "docs/.hidden.md,",
+    "docs/.claude/tasks.md,",
+  })
+  void aPathIsBelowTheFolder(String path, @Nullable String stray) {
+    assertThat(ProfileFaults.stray(path)).isEqualTo(stray);
   }
 
   @Test
