@@ -144,6 +144,7 @@ final class DesignCheck {
         setting(row, setting, column(columns, "default", "default value"));
       }
       RowCheck.check(columns, row, names, report);
+      PromiseCheck.check(columns, row, names.promises(), report);
     }
   }
 

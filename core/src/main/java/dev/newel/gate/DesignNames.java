@@ -1,12 +1,14 @@
 package dev.newel.gate;
 
 import dev.newel.design.Design;
+import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
 import dev.newel.design.data.Field;
 import dev.newel.language.Dependency;
 import dev.newel.language.Maps;
 import dev.newel.language.Rate;
 import dev.newel.language.Setting;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,10 +33,11 @@ import org.jspecify.annotations.Nullable;
 /// @param entities entities, values and views
 /// @param facts what the operations are, by id
 /// @param includes the roles that each role has the rights of, by its name in lower case
-/// @param fields the fields of entities and values, by holder and name
+/// @param fields the fields of entities, values, views and bodies, by holder and name
 /// @param settings the settings, by name
 /// @param limits how often somebody with a role may call, by its name in lower case
 /// @param payloads the members of each event, by its name
+/// @param promises its numbers and who gets its events
 /// @param ids decisions and features, which documents name too
 /// @param shapes what ids of requirements look like: `FR-\d{1,6}`
 public record DesignNames(
@@ -51,6 +54,7 @@ public record DesignNames(
     Map<String, Setting> settings,
     Map<String, Rate> limits,
     Map<String, Set<String>> payloads,
+    Promises promises,
     Set<String> ids,
     Set<String> events,
     Set<String> requirements,
@@ -110,6 +114,7 @@ public record DesignNames(
         design.prose().settings(),
         limits(design),
         payloads(design),
+        Promises.of(design),
         ids(design, decisions),
         new TreeSet<>(design.events().keySet()),
         new TreeSet<>(requirements),
@@ -222,7 +227,47 @@ public record DesignNames(
     var fields = new LinkedHashMap<String, Map<String, Field>>();
     design.model().entities().forEach((name, entity) -> fields.put(name, entity.fields()));
     design.model().values().forEach((name, value) -> fields.put(name, value.fields()));
+    structures(design)
+        .forEach(
+            (name, held) -> {
+              if (held.size() == 1) {
+                fields.putIfAbsent(name, held.getFirst());
+              }
+            });
     return fields;
+  }
+
+  /// The members of bodies and views by the names of these, those of each that bears the name.
+  private static Map<String, List<Map<String, Field>>> structures(Design design) {
+    var structures = new LinkedHashMap<String, List<Map<String, Field>>>();
+    for (var operation : design.operations()) {
+      var input = operation.input();
+      if (input != null) {
+        var members = new LinkedHashMap<String, Field>();
+        input.members().forEach(member -> members.put(member.wire(), member.field()));
+        put(structures, input.name(), members);
+      }
+      var view =
+          switch (operation.answer().content()) {
+            case Content.One(var one) -> one;
+            case Content.Many(var one) -> one;
+            default -> null;
+          };
+      if (view != null) {
+        var items = new LinkedHashMap<String, Field>();
+        view.items().forEach(item -> items.put(item.wire(), item.field()));
+        put(structures, view.name(), items);
+      }
+    }
+    return structures;
+  }
+
+  private static void put(
+      Map<String, List<Map<String, Field>>> structures, String name, Map<String, Field> members) {
+    var all = structures.computeIfAbsent(name, key -> new ArrayList<>());
+    if (!all.contains(members)) {
+      all.add(members);
+    }
   }
 
   /// What ids look like: `FR-\\d{1,6}`.

@@ -162,7 +162,7 @@ public enum DocumentRule {
       "DOC038",
       "other-constraint",
       Severity.WARNING,
-      "A field may be absent, or is as long, otherwise in a document than in the design."),
+      "A field may be absent, is as long, or takes words, otherwise in a document than in the design."),
   UNKNOWN_SETTING(
       "DOC039",
       "unknown-setting",
@@ -177,7 +177,17 @@ public enum DocumentRule {
       "DOC041",
       "unknown-id",
       Severity.WARNING,
-      "A document names a decision or a feature that is not there.");
+      "A document names a decision or a feature that is not there."),
+  OTHER_READERS(
+      "DOC042",
+      "other-readers",
+      Severity.WARNING,
+      "An event goes to others in a document than in the design."),
+  OTHER_GOAL(
+      "DOC043",
+      "other-goal",
+      Severity.WARNING,
+      "A quality target is another in a document than in the design.");
 
   private final RuleInfo info;
 

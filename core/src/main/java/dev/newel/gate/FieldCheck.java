@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compares what a row of a table says of a field with what the design says of it.
@@ -25,6 +26,17 @@ final class FieldCheck {
       Pattern.compile("(?i)\\bnot null\\b|(?<!not )\\brequired\\b");
   private static final Pattern OPTIONAL =
       Pattern.compile("(?i)\\bnullable\\b|\\boptional\\b|\\bmay be null\\b");
+
+  /// The words of an enumeration: `enum(a, b)`, `one of a, b or c`, `a | b`.
+  private static final Pattern ENUM =
+      Pattern.compile("(?i)enum(?:eration)? ?[:(] ?([^()]{1,600}?)\\)?");
+  private static final Pattern ONE_OF =
+      Pattern.compile("(?i)(?:^|.*[;,.] ?)one of:? ([^;]{1,600}?)\\.?(?:;.*)?");
+  private static final Pattern BARRED =
+      Pattern.compile("[\\w'\"-]{1,60}(?: ?\\| ?[\\w'\"-]{1,60})+");
+  private static final Pattern WORDS = Pattern.compile(" ?\\| ?|, ?(?:or |and )?| or | and |/");
+  private static final Pattern PLAIN = Pattern.compile("[\\w-]{1,60}");
+
   private static final Set<String> BOUNDS =
       Set.of("constraints", "constraint", "validation", "rules");
 
@@ -87,6 +99,10 @@ final class FieldCheck {
 
   /// A field by its name, as it stands in JSON, or as a column: `customer_id` of `customer`.
   private @Nullable Field field(String said) {
+    var own = fields.get(said);
+    if (own != null) {
+      return own;
+    }
     var plain = plain(said);
     return fields.values().stream()
         .filter(
@@ -103,6 +119,9 @@ final class FieldCheck {
   }
 
   private void type(Field field, Block.Cell cell, String said) {
+    if (field.type() instanceof Type.Enumeration words) {
+      words(words, field, cell, said);
+    }
     var kind = kind(field.type());
     var word = WORD.matcher(said);
     if (kind.isEmpty() || said.contains("[]") || !word.lookingAt()) {
@@ -128,6 +147,32 @@ final class FieldCheck {
     }
   }
 
+  /// The words that a field takes, where a cell lists them and nothing else.
+  private void words(Type.Enumeration type, Field field, Block.Cell cell, String said) {
+    for (var form : List.of(ENUM, ONE_OF, BARRED)) {
+      var list = form.matcher(said);
+      if (!list.matches()) {
+        continue;
+      }
+      var inner = list.groupCount() == 0 ? said : list.group(1);
+      var words =
+          Stream.of(WORDS.split(inner.strip())).map(word -> word.replaceAll("['\"]", "")).toList();
+      if (words.size() > 1
+          && words.stream().allMatch(word -> PLAIN.matcher(word).matches())
+          && !Set.copyOf(words).equals(Set.copyOf(type.words()))) {
+        constraint(
+            cell,
+            "`%s` of `%s` is one of `%s` here, and of `%s` in the design."
+                .formatted(
+                    field.name(),
+                    holder,
+                    String.join("`, `", words),
+                    String.join("`, `", type.words())));
+      }
+      return;
+    }
+  }
+
   private void otherType(Field field, Block.Cell cell, String said, String is) {
     report.at(
         DocumentRule.OTHER_TYPE,
@@ -137,6 +182,9 @@ final class FieldCheck {
   }
 
   private void bounds(Field field, Block.Cell cell, String said) {
+    if (field.type() instanceof Type.Enumeration words) {
+      words(words, field, cell, said);
+    }
     if (REQUIRED.matcher(said).find() != OPTIONAL.matcher(said).find()) {
       absent(field, cell, REQUIRED.matcher(said).find() ? "no" : "yes", "no", "yes");
     }

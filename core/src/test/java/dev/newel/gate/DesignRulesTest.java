@@ -24,7 +24,7 @@ class DesignRulesTest {
                       system: { name: shop }
                       api: { base: /api/v1 }
                       entities:
-                        Order: { id: uuid key, total: "decimal(10,2)", note: "string(..80)", count: int, ref: "string(..9)?" }
+                        Order: { id: uuid key, total: "decimal(10,2)", note: "string(..80)", count: int, ref: "string(..9)?", state: open | paid | sent }
                         Note: { id: uuid key, words: "string(..80)" }
                         User: { id: uuid key, email: email unique, password: password, role: role = member }
                       errors: { OUT_OF_STOCK: { status: 409, text: Too few are left. } }
@@ -37,7 +37,12 @@ class DesignRulesTest {
                         newcomers: member
                       settings: { DATABASE_URL: { secret: true }, PORT: { type: int, default: "8080" } }
                       features: { E01-F01: { title: Ordering, resources: [orders, notes] } }
-                      events: { order.created: { of: Order, payload: [id, total, note] } }
+                      consumers: { stock: { title: Stock keeping }, sales: { title: Sales analytics } }
+                      dependencies: { pay: { title: Payment provider, timeout: 2s, connect: 500ms, offers: { charge: { timeout: 3s } } } }
+                      goals: { reads: { p50: 20ms, p95: 80ms, throughput: 300/s, errors: 0.1% }, availability: 99.9%, operations: { orders.create: { p99: 1s } } }
+                      events:
+                        order.created: { of: Order, payload: [id, total, note], to: [stock] }
+                        order.gone: { of: Order, payload: [id] }
                       resources:
                         orders: { of: Order, list: public, get: public, create: { access: public, emits: order.created } }
                         notes: { of: Note, list: { access: member, cache: 5m }, create: { access: admin, limit: 5/min per user }, delete: { access: admin, errors: [OUT_OF_STOCK] } }
@@ -68,7 +73,14 @@ class DesignRulesTest {
         "| Cache | TTL |\n| --- | --- |\n| notes.list | 300 seconds |\n| somewhere | 9s |",
         "| Variable | Default |\n| --- | --- |\n| PORT | `8080` |\n| DATABASE_URL | none |",
         "| Event | Payload |\n| --- | --- |\n| order.created | id, total and note |\n| order.created | the whole order |",
-        "It answers 409 `OUT_OF_STOCK`, in E01-F01."
+        "It answers 409 `OUT_OF_STOCK`, in E01-F01.",
+        "## Order\n\n| Field | Type | Constraints |\n| --- | --- | --- |\n| state | enum(sent, open, paid) | one of `open`, `paid` or `sent`; required |\n| state | enum | whatever a clerk may choose |",
+        "## Order\n\n| Field | Type |\n| --- | --- |\n| state | 'open' \\| 'paid' \\| 'sent' |\n| state | see the list of states |",
+        "## NewOrder\n\n| Field | Type | Required |\n| --- | --- | --- |\n| note | string | yes |\n| total | decimal | yes |",
+        "| Event | Consumers |\n| --- | --- |\n| order.created | Stock keeping |\n| order.created | stock and the night shift |\n| order.gone | nobody yet |",
+        "| Dependency | Timeout |\n| --- | --- |\n| Payment provider | 2 s |\n| pay | 2000ms |\n| One call of charge of Payment provider | 3s |\n| Connecting to pay | 500 ms |\n| The moon | 9s |\n| pay | 9s in all |",
+        "| Metric | Target |\n| --- | --- |\n| Response time (p50), reads | within 20ms |\n| p95 of reads | below 80 ms |\n| Availability | 99.90 % |\n| Throughput, reads | 300 requests per second |\n| Error rate, reads | at most 0.1% |\n| p99, orders.create | 1000ms |",
+        "| Metric | Target |\n| --- | --- |\n| p99, reads | 9s |\n| p95 | 9s |\n| p95, reads and writes | 9s |\n| p50 and p95, reads | 9s |\n| p95, reads | 60ms, later 9s |\n| Response time of reads | 9s |"
       })
   void whatTheDesignHasIsNoFinding(String text) {
     assertThat(judge(text)).isEmpty();
@@ -104,6 +116,36 @@ class DesignRulesTest {
     assertThat(Papers.places(findings)).containsExactly("DOC029:3", "DOC027:7", "DOC028:11");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "| state | enum(open, paid) | required |",
+        "| state | enum | one of `open`, `paid`, `sent` or `lost` |",
+        "| state | open \\| sent | required |",
+        "| state | enum | required; one of open, paid |",
+      })
+  void anEnumerationHasTheWordsOfTheDesign(String row) {
+    var table = "## Order\n\n| Field | Type | Constraints |\n| --- | --- | --- |\n";
+    assertThat(judge(table + row))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.id()).isEqualTo("DOC038");
+              assertThat(finding.message())
+                  .startsWith("`state` of `Order` is one of `open`")
+                  .endsWith(" here, and of `open`, `paid`, `sent` in the design.");
+            });
+  }
+
+  @Test
+  void theBodyOfARequestHasItsFields() {
+    var findings =
+        judge("## NewOrder\n\n| Field | Type |\n| --- | --- |\n| note | int |\n| notes | string |");
+    assertThat(Papers.places(findings)).containsExactly("DOC030:7", "DOC037:8");
+    assertThat(findings.getLast().message())
+        .isEqualTo("`NewOrder` has no field `notes` in the design.");
+  }
+
   @Test
   void aFieldHasTheTypeOfTheDesign() {
     var findings =
@@ -127,6 +169,17 @@ class DesignRulesTest {
         "DOC035 ! | Interface | Limit | Window | ! | POST /notes | 7 requests | 1 minute | ! `POST /api/v1/notes` is limited to 7/minute here, and to 100/min per user or 5/min per user in the design.",
         "DOC035 ! | Cache | TTL | ! | notes.list | 10 minutes | ! The answer of `GET /api/v1/notes` is kept for 10 minutes here, and for 5m in the design.",
         "DOC035 ! | Interface | Limit | Window | ! | All operations, as `member` | 90 requests | 1 minute, per user | ! Somebody with the role `member` is limited to 90/minute here, and to 100/min per user in the design.",
+        "DOC035 ! | Dependency | Timeout | ! | Payment provider | 5s | ! `Payment provider` may take 5s here, and 2s in the design.",
+        "DOC035 ! | Operation | Timeout | ! | One call of charge of pay | 2 seconds | ! `One call of charge of pay` may take 2 seconds here, and 3s in the design.",
+        "DOC042 ! | Event | Consumers | ! | order.created | Sales analytics | ! `order.created` goes to `sales analytics` here, and to `stock`, `stock keeping` in the design.",
+        "DOC042 ! | Event | Read by | ! | order.gone | stock | ! `order.gone` goes to `stock` here, and to nobody in the design.",
+        "DOC042 ! | Event | Consumers | ! | order.created | nobody | ! `order.created` goes to `nobody` here, and to",
+        "DOC042 ! | Event | Consumers | ! | order.created | Stock keeping and Payment provider (`pay.charge`) | ! `order.created` goes to `payment provider` here, and to",
+        "DOC043 ! | Metric | Target | ! | p95, reads | 100ms | ! The target of `p95, reads` is `100ms` here, and `80ms` in the design.",
+        "DOC043 ! | Metric | Target | ! | Availability | 99.5% | ! The target of `Availability` is `99.5%` here, and `99.9%` in the design.",
+        "DOC043 ! | Metric | Target | ! | Throughput, reads | 200/s | ! The target of `Throughput, reads` is `200/s` here, and `300/s` in the design.",
+        "DOC043 ! | Metric | Target | ! | Error rate of reading | at most 1% | ! The target of `Error rate of reading` is `at most 1%` here, and `0.1%` in the design.",
+        "DOC043 ! | Measure | Objective | ! | p99 of orders.create | 2s | ! The target of `p99 of orders.create` is `2s` here, and `1s` in the design.",
         "DOC037 ! | Event | Payload | ! | order.created | id, totals, note | ! `order.created` carries `totals` here, and only",
         "DOC026 ! | Method | Path | Status | ! | POST | /notes | 200 OK | ! `POST /api/v1/notes` answers 200 here, and 201 in the design.",
         "DOC036 ! | Endpoint | Errors | ! | POST /notes | 400, 409 | ! `POST /api/v1/notes` answers the error `409` here, and never in the design; its own are",
