@@ -67,6 +67,10 @@ class EdgeContractsTest {
       events: { a.b: { payload: Item, to: [other], doc: "Über # {{x}}: y" } }
       """;
 
+  private static final String LARGE = "large";
+
+  private static final Map<String, Design> DESIGNS = designs();
+
   private static Map<String, Design> designs() {
     var designs = new LinkedHashMap<String, Design>();
     designs.put("empty", Designs.of(""));
@@ -75,7 +79,7 @@ class EdgeContractsTest {
     designs.put("texts", Designs.of(TEXTS));
     var large = GeneratedDesign.of(300 / GeneratedDesign.OPERATIONS);
     designs.put(
-        "large",
+        LARGE,
         Objects.requireNonNull(
             DesignReader.read(large, Workspace.read(large, YamlLimits.DESIGN)).design()));
     return designs;
@@ -84,15 +88,14 @@ class EdgeContractsTest {
   @Test
   void eachDesignHasTheContractsOfWhatItSays() {
     var files = new LinkedHashMap<String, List<String>>();
-    designs()
-        .forEach(
-            (name, design) -> {
-              var paths = new ArrayList<String>();
-              EMITTERS.forEach(
-                  emitter ->
-                      emitter.emit(design).outputs().forEach(output -> paths.add(output.path())));
-              files.put(name, paths);
-            });
+    DESIGNS.forEach(
+        (name, design) -> {
+          var paths = new ArrayList<String>();
+          EMITTERS.forEach(
+              emitter ->
+                  emitter.emit(design).outputs().forEach(output -> paths.add(output.path())));
+          files.put(name, paths);
+        });
     assertThat(files.get("empty")).containsExactly("schema.sql");
     assertThat(files.get("program")).containsExactly("schema.sql");
     assertThat(files.get("events"))
@@ -104,28 +107,25 @@ class EdgeContractsTest {
 
   @Test
   void theRequestsAreThoseOfTheOperations() {
-    designs()
-        .forEach(
-            (name, design) -> {
-              var text = Designs.files(new HurlEmitter(), design).get(HurlEmitter.FILE);
-              var operations =
-                  design.operations().stream().filter(each -> each.http() != null).count();
-              assertThat(text == null ? List.of() : HurlFile.read(text))
-                  .as(name)
-                  .hasSize((int) operations);
-            });
+    DESIGNS.forEach(
+        (name, design) -> {
+          var text = Designs.files(new HurlEmitter(), design).get(HurlEmitter.FILE);
+          var operations = design.operations().stream().filter(each -> each.http() != null).count();
+          assertThat(text == null ? List.of() : HurlFile.read(text))
+              .as(name)
+              .hasSize((int) operations);
+        });
   }
 
   @Test
   void otherToolsFindNoErrorInThem() {
     var readings = new ArrayList<Reading>();
-    designs()
-        .forEach(
-            (name, design) ->
-                EMITTERS.forEach(
-                    emitter ->
-                        Designs.files(emitter, design)
-                            .forEach((path, text) -> add(readings, name + "/" + path, text))));
+    DESIGNS.forEach(
+        (name, design) ->
+            EMITTERS.forEach(
+                emitter ->
+                    Designs.files(emitter, design)
+                        .forEach((path, text) -> add(readings, name + "/" + path, text))));
     assertThat(readings).hasSizeGreaterThan(16);
     var answers = ContractReaders.read(readings);
     var errors = new ArrayList<String>();
@@ -139,10 +139,18 @@ class EdgeContractsTest {
     assertThat(errors).isEmpty();
   }
 
+  /// The two forms of a contract are the same tree, and of a large one each tool takes most of the
+  /// time: so one of them reads its YAML and the other its JSON. Small ones are read by both in
+  // both.
   private static void add(List<Reading> readings, String name, String text) {
     if (name.contains("/openapi") || name.contains("/asyncapi")) {
-      readings.add(new Reading("redocly", name, text));
-      readings.add(new Reading("spectral", name, text));
+      var large = name.startsWith(LARGE + "/");
+      if (!large || name.endsWith(".yaml")) {
+        readings.add(new Reading("redocly", name, text));
+      }
+      if (!large || name.endsWith(".json")) {
+        readings.add(new Reading("spectral", name, text));
+      }
     } else if (name.endsWith("postman_collection.json")) {
       readings.add(new Reading("postman", name, text));
     } else if (name.endsWith(".env.example")) {
