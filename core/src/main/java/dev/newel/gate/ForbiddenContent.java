@@ -70,7 +70,7 @@ final class ForbiddenContent {
   private static final Pattern SECRET =
       Pattern.compile(
           "AKIA(?![0-9A-Z]{9}EXAMPLE)[0-9A-Z]{16}|AIza[\\w-]{35}|glpat-[\\w-]{20}|npm_[A-Za-z0-9]{36}|sk-ant-[\\w-]{20}|gh[pousr]_[A-Za-z0-9]{20}|xox[abp]-[0-9A-Za-z-]{10}|[sr]k_live_[0-9A-Za-z]{10}"
-              + "|-----BEGIN [A-Z ]{0,30}PRIVATE KEY|eyJ[\\w-]{10,2000}\\.eyJ(?!zdWIiOiIxMjM0NTY3ODkwIi)[\\w-]{10}");
+              + "|-----BEGIN [A-Z ]{0,30}PRIVATE KEY|eyJ[\\w-]{10,2000}\\.eyJ(?!zdWIiOiIxMjM0NTY3ODkwI)[\\w-]{10}");
 
   private final ReadDocument document;
   private final List<Forbidden> forbids;

@@ -64,7 +64,7 @@ final class FragmentFaults {
     if (Mark.read(line) != null) {
       return "The line is the mark of a published document.";
     }
-    if (line.startsWith("<!--") && !line.contains("-->") && noneCloses(lines, i)) {
+    if (line.startsWith("<!--") && noneCloses(lines, i)) {
       return "A comment begins and does not end.";
     }
     if (i > 0 && UNDERLINE.matcher(lines.get(i)).matches() && isProse(lines.get(i - 1))) {
