@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Puts faults into documents that a person wrote, for the rules that need no design: bytes that
-// are
-/// no text, answers without a reason, rows with a cell too many, broken diagrams, secrets.
+/// are no text, answers without a reason, rows with a cell too many, broken diagrams, secrets.
 final class TextPlanter {
   private static final Pattern FIELD =
       Pattern.compile("( {0,8}(?:[-*+] {1,4})?\\*\\*[^*\\n]{1,60}\\*\\*:?[ \\t]{1,4})([^ \\t].*)");

@@ -139,9 +139,9 @@ class EdgeContractsTest {
     assertThat(errors).isEmpty();
   }
 
-  /// The two forms of a contract are the same tree, and of a large one each tool takes most of the
-  /// time: so one of them reads its YAML and the other its JSON. Small ones are read by both in
-  // both.
+  /// The two forms of a contract are the same tree, and of a large one each tool takes most of
+  /// the time: so one of them reads its YAML and the other its JSON. Small ones are read by both
+  /// in both.
   private static void add(List<Reading> readings, String name, String text) {
     if (name.contains("/openapi") || name.contains("/asyncapi")) {
       var large = name.startsWith(LARGE + "/");

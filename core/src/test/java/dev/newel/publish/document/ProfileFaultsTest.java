@@ -228,9 +228,8 @@ class ProfileFaultsTest {
 
   /// Whatever a profile without faults asks of the sections that ship, they answer: once for the
   /// document alone, and once repeated. One that is of no kind is told alike whatever it is
-  // repeated
-  /// for, so that it is enough to take turns: each such section meets each kind of document, and
-  /// four kinds of things over these.
+  /// repeated for, so that it is enough to take turns: each such section meets each kind of
+  /// document, and four kinds of things over these.
   @ParameterizedTest
   @MethodSource("pers")
   void everySectionAnswersWhereverAProfileMayPutIt(Per per) {
