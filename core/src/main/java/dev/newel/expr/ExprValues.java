@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import org.jspecify.annotations.Nullable;
 
 /// Equality, order and arithmetic of the values that an expression computes with.
@@ -23,8 +24,8 @@ final class ExprValues {
       case LocalDate date -> date.getYear() >= 1 && date.getYear() <= 9999;
       case Instant instant ->
           isInRange(instant.atOffset(ZoneOffset.UTC).toLocalDate())
-              && instant.getNano() % 1000 == 0;
-      case LocalTime time -> time.getNano() % 1000 == 0;
+              && instant.get(ChronoField.NANO_OF_SECOND) % 1000 == 0;
+      case LocalTime time -> time.get(ChronoField.NANO_OF_SECOND) % 1000 == 0;
       case null, default -> true;
     };
   }

@@ -172,9 +172,11 @@ public record Baseline(SortedMap<Entry, Integer> counts) {
       var entry = entry(item);
       var count = item.path("count");
       if (entry == null || !count.isInt() || count.asInt() < 1) {
-        var message =
-            "Item %d of `findings` needs the texts `id`, `at` and `message` and a `count` of at least 1.";
-        faults.add(unreadable(top, message.formatted(i)));
+        faults.add(
+            unreadable(
+                top,
+                "Item %d of `findings` needs the texts `id`, `at` and `message` and a `count` of at least 1."
+                    .formatted(i)));
       } else {
         counts.merge(entry, count.asInt(), Baseline::atMostMaximum);
       }

@@ -3,6 +3,7 @@ package dev.newel.language;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /// A length of time: `200ms`, `15m`, `7d`, `6 months`, `7 years`, or ISO-8601 (`PT15M`, `P7D`).
@@ -38,7 +39,7 @@ public record TimeAmount(Period period, Duration duration) {
       }
       if (form.startsWith("P") && isUnsigned(form)) {
         var period = Period.parse(form);
-        return bounded(text, period.withDays(0), Duration.ofDays(period.getDays()));
+        return bounded(text, period.withDays(0), Duration.ofDays(period.get(ChronoUnit.DAYS)));
       }
     } catch (DateTimeParseException e) {
       // falls through to the one message for everything that is no length of time

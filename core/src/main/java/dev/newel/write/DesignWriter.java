@@ -223,9 +223,7 @@ public final class DesignWriter {
     }
     var written = new LinkedHashMap<String, Object>();
     grants.forEach(
-        grant ->
-            written.put(
-                grant.who(), grant.when() == null ? Boolean.TRUE : grant.when().toString()));
+        grant -> written.put(grant.who(), grant.when() == null ? true : grant.when().toString()));
     return written;
   }
 

@@ -21,7 +21,7 @@ final class DocComments {
   /// The lines of doc of the key that starts at an offset.
   private final Map<Integer, List<String>> docs = new HashMap<>();
   /// A node that an alias repeats is rebuilt once, or an alias bomb would go off here.
-  private final Map<YamlNode, YamlNode> rebuilt = new IdentityHashMap<>();
+  private final IdentityHashMap<YamlNode, YamlNode> rebuilt = new IdentityHashMap<>();
 
   private DocComments(SourceText text) {
     this.text = text;

@@ -29,7 +29,7 @@ public final class YamlReader {
       return new YamlFile(null, List.of(), findings, decoded.text());
     }
     var parsed = parse(decoded.text(), limits, findings);
-    findings.sort(Comparator.comparing(YamlReader::offsetOrder));
+    findings.sort(Comparator.comparingLong(YamlReader::offsetOrder));
     return new YamlFile(parsed.root(), parsed.comments(), findings, decoded.text());
   }
 
