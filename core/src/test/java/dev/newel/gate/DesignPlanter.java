@@ -47,9 +47,16 @@ final class DesignPlanter {
   }
 
   private static List<Change> changes(DesignNames names) {
-    var about = Set.of("endpoint", "operation", "interface", "route", "method", "cache", "list");
-    var error = Set.of("meaning", "recovery", "status", "http status");
     var changes = new ArrayList<Change>();
+    ofOperations(names, changes);
+    ofNames(names, changes);
+    ofPromises(names, changes);
+    ofFields(changes);
+    return changes;
+  }
+
+  private static void ofOperations(DesignNames names, List<Change> changes) {
+    var about = Set.of("endpoint", "operation", "interface", "route", "method", "cache", "list");
     changes.add(
         new Change(
             DocumentRule.OTHER_STATUS,
@@ -57,55 +64,6 @@ final class DesignPlanter {
             Set.of("code", "error code", "method", "endpoint", "operation", "interface"),
             said -> said.matches("[1-5]\\d\\d") ? said.charAt(0) + "98" : null,
             said -> said.matches("[1-5]\\d\\d") ? "`" + said + "`" : null));
-    changes.add(
-        name(
-            DocumentRule.UNKNOWN_ERROR,
-            Set.of("code", "error code"),
-            error,
-            said -> !names.statuses(said).isEmpty()));
-    changes.add(
-        name(DocumentRule.UNKNOWN_ENTITY, Set.of("entity"), Set.of(), names.entities()::contains));
-    changes.add(
-        name(
-            DocumentRule.UNKNOWN_EVENT,
-            Set.of("event"),
-            Set.of("trigger", "payload", "consumers", "source", "handler"),
-            names.events()::contains));
-    changes.add(
-        name(
-            DocumentRule.UNKNOWN_SETTING,
-            Set.of("variable", "environment variable", "setting"),
-            Set.of(),
-            names.settings()::containsKey));
-    var held = new ArrayList<String>();
-    names.fields().values().forEach(fields -> held.addAll(fields.keySet()));
-    changes.add(
-        name(
-            DocumentRule.UNKNOWN_FIELD,
-            Set.of("field", "attribute"),
-            Set.of("type"),
-            held::contains));
-    changes.add(
-        new Change(
-            DocumentRule.OTHER_TYPE,
-            Set.of("type"),
-            Set.of("field", "attribute"),
-            DesignPlanter::otherType,
-            said -> said.equals("string") ? "text" : said.equals("int") ? "integer" : null));
-    changes.add(
-        new Change(
-            DocumentRule.OTHER_CONSTRAINT,
-            Set.of("nullable"),
-            Set.of("field", "attribute"),
-            said -> said.equals("yes") ? "no" : said.equals("no") ? "yes" : null,
-            said -> said.equals("yes") ? "Yes" : said.equals("no") ? "No" : null));
-    changes.add(
-        new Change(
-            DocumentRule.OTHER_DEFAULT,
-            Set.of("default", "default value"),
-            Set.of("variable", "environment variable", "setting"),
-            said -> said + "9",
-            said -> null));
     changes.add(
         new Change(
             DocumentRule.OTHER_ACCESS,
@@ -134,6 +92,41 @@ final class DesignPlanter {
             about,
             DesignPlanter::otherNumber,
             said -> said.matches("\\d+/(?:min|h|s)") ? said.replace("/", " requests per ") : null));
+  }
+
+  private static void ofNames(DesignNames names, List<Change> changes) {
+    var error = Set.of("meaning", "recovery", "status", "http status");
+    changes.add(
+        name(
+            DocumentRule.UNKNOWN_ERROR,
+            Set.of("code", "error code"),
+            error,
+            said -> !names.statuses(said).isEmpty()));
+    changes.add(
+        name(DocumentRule.UNKNOWN_ENTITY, Set.of("entity"), Set.of(), names.entities()::contains));
+    changes.add(
+        name(
+            DocumentRule.UNKNOWN_EVENT,
+            Set.of("event"),
+            Set.of("trigger", "payload", "consumers", "source", "handler"),
+            names.events()::contains));
+    changes.add(
+        name(
+            DocumentRule.UNKNOWN_SETTING,
+            Set.of("variable", "environment variable", "setting"),
+            Set.of(),
+            names.settings()::containsKey));
+    var held = new ArrayList<String>();
+    names.fields().values().forEach(fields -> held.addAll(fields.keySet()));
+    changes.add(
+        name(
+            DocumentRule.UNKNOWN_FIELD,
+            Set.of("field", "attribute"),
+            Set.of("type"),
+            held::contains));
+  }
+
+  private static void ofPromises(DesignNames names, List<Change> changes) {
     changes.add(
         new Change(
             DocumentRule.OTHER_LIMIT,
@@ -155,6 +148,23 @@ final class DesignPlanter {
             Set.of("event"),
             said -> otherReader(said, names),
             said -> "whoever asks for it"));
+  }
+
+  private static void ofFields(List<Change> changes) {
+    changes.add(
+        new Change(
+            DocumentRule.OTHER_TYPE,
+            Set.of("type"),
+            Set.of("field", "attribute"),
+            DesignPlanter::otherType,
+            said -> said.equals("string") ? "text" : said.equals("int") ? "integer" : null));
+    changes.add(
+        new Change(
+            DocumentRule.OTHER_CONSTRAINT,
+            Set.of("nullable"),
+            Set.of("field", "attribute"),
+            said -> said.equals("yes") ? "no" : said.equals("no") ? "yes" : null,
+            said -> said.equals("yes") ? "Yes" : said.equals("no") ? "No" : null));
     changes.add(
         new Change(
             DocumentRule.OTHER_CONSTRAINT,
@@ -165,7 +175,13 @@ final class DesignPlanter {
                     ? said.replaceFirst("one of (\\w+)", "one of $1Old")
                     : null,
             said -> said.contains("one of ") ? "what the list of them says" : null));
-    return changes;
+    changes.add(
+        new Change(
+            DocumentRule.OTHER_DEFAULT,
+            Set.of("default", "default value"),
+            Set.of("variable", "environment variable", "setting"),
+            said -> said + "9",
+            said -> null));
   }
 
   /// Nobody, or somebody where nobody is told.
