@@ -81,12 +81,8 @@ final class DataProtection {
     var rows = new ArrayList<Map<String, String>>();
     classes.forEach(
         (kind, fields) -> {
-          if (!fields.isEmpty()) {
-            rows.add(
-                Phrase.row(
-                    "class", kind.label,
-                    "fields", fields(fields, named, place.subject().slice().entities()),
-                    "handling", kind.handling));
+          for (var cell : fields(fields, named, place.subject().slice().entities())) {
+            rows.add(Phrase.row("class", kind.label, "fields", cell, "handling", kind.handling));
           }
         });
     return List.of(
@@ -95,19 +91,28 @@ final class DataProtection {
             Cells.fitted("class", rows).stream().map(row -> List.copyOf(row.values())).toList()));
   }
 
-  private static String fields(
+  /// What cells say of them, whole entities in each: more than one where they are many, so that
+  /// every row tells its class and its handling.
+  private static List<String> fields(
       Map<String, List<String>> fields, boolean named, Map<String, Entity> entities) {
-    var words = new ArrayList<String>();
+    var cells = new ArrayList<String>();
     fields.forEach(
-        (entity, names) ->
-            words.add(
-                "%s: %s"
-                    .formatted(
-                        Phrase.link(MarkdownText.code(entity), Address.of("entities", entity)),
-                        named
-                            ? named(names, entities.get(entity))
-                            : Phrase.count(names.size(), "field"))));
-    return String.join("; ", words);
+        (entity, names) -> {
+          var words =
+              "%s: %s"
+                  .formatted(
+                      Phrase.link(MarkdownText.code(entity), Address.of("entities", entity)),
+                      named
+                          ? named(names, entities.get(entity))
+                          : Phrase.count(names.size(), "field"));
+          var longer = cells.isEmpty() ? words : cells.getLast() + "; " + words;
+          if (!cells.isEmpty() && Cells.fits(longer)) {
+            cells.set(cells.size() - 1, longer);
+          } else {
+            cells.add(words);
+          }
+        });
+    return cells;
   }
 
   /// The fields by their names, or all but a few where the others are many.

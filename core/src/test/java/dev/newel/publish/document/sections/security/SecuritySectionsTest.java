@@ -32,6 +32,19 @@ class SecuritySectionsTest {
         .toList();
   }
 
+  /// A class with many fields has several rows, each with its name and what is done.
+  @Test
+  void everyRowOfDataTellsItsClassAndItsHandling() {
+    for (var example : java.util.List.of("storefront", "b2b", "conduit")) {
+      var text = Rendering.of(example).section("data-classification", 0, null);
+      assertThat(text).as(example).doesNotContain("(continued)", "as above");
+    }
+    assertThat(Rendering.of("storefront").section("data-classification", 0, null).lines())
+        .filteredOn(line -> line.startsWith("| Internal | "))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).endsWith("answers with it, or to nobody. |"));
+  }
+
   @Test
   void theOverviewTellsPostureAndWhatIsOpen() {
     assertThat(storefront("security-overview"))
