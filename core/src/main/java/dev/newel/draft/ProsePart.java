@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What is said in sentences: errors, constraints, assumptions, questions, risks, and the slices
-// that
-/// get documents of their own.
+/// that get documents of their own.
 final class ProsePart {
   private static final Pattern KEY = Pattern.compile("\\bE\\d{1,4}-F\\d{1,4}\\b");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");

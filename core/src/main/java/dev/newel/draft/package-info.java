@@ -1,6 +1,5 @@
 /// Makes a first design of what others' documents say: every statement with the places that it
-// comes
-/// from, contradictions as findings, what is missing as questions. A pure function.
+/// comes from, contradictions as findings, what is missing as questions. A pure function.
 @NullMarked
 package dev.newel.draft;
 
