@@ -5,6 +5,7 @@ import static dev.newel.read.openapi.Descriptions.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.finding.Finding;
+import dev.newel.foreign.http.Interpretation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,9 +88,19 @@ class HostileDescriptionTest {
     for (var value : values) {
       for (var other : OTHERS) {
         var mutant = text.substring(0, value[0]) + other + text.substring(value[1]);
-        assertThat(places(read(mutant).findings(), mutant)).as(mutant).isTrue();
+        var read = read(mutant);
+        assertThat(places(read.findings(), mutant)).as(mutant).isTrue();
+        var api = read.api();
+        if (api != null) {
+          var meant = Resources.of(api);
+          assertThat(meant.loose().size() + methods(meant)).isEqualTo(api.operations().size());
+        }
       }
     }
+  }
+
+  private static int methods(Interpretation meant) {
+    return meant.resources().stream().mapToInt(each -> each.methods().size()).sum();
   }
 
   @ParameterizedTest
