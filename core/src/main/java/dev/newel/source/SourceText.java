@@ -8,13 +8,11 @@ import java.util.Arrays;
 /// and a column of a [Span] count from 1, columns in code points. A line ends with LF, CR LF or CR,
 /// as in YAML 1.2 (section 5.4). Numbers out of range are brought to the nearest place that exists.
 public final class SourceText {
-  private static final int STRIDE = 256;
-
   private final String file;
   private final String text;
   private final int[] lineStarts;
-  /// How many code points stand before offset `i * STRIDE`; empty where the text has no surrogates.
-  private final int[] codePointsBefore;
+  /// The offsets of the second halves of surrogate pairs: the units that begin no code point.
+  private final int[] secondHalves;
 
   /// @param file the path as the user named it
   /// @param text without a byte order mark
@@ -24,7 +22,7 @@ public final class SourceText {
     // Over an array, large files take a third of the time, above all before code is optimised.
     var units = text.toCharArray();
     this.lineStarts = lineStarts(units);
-    this.codePointsBefore = hasSurrogates(units) ? codePointsBefore(text) : new int[0];
+    this.secondHalves = secondHalves(units);
   }
 
   public String file() {
@@ -68,13 +66,20 @@ public final class SourceText {
 
   /// The column of `offset` in its line, from 1, in code points.
   public int columnOf(int offset) {
+    return column(lineOf(offset), offset);
+  }
+
+  private int column(int line, int offset) {
     var place = Math.clamp(offset, 0, text.length());
-    return codePoints(place) - codePoints(lineStart(lineOf(place))) + 1;
+    return codePoints(place) - codePoints(lineStarts[line - 1]) + 1;
   }
 
   /// The span from `start` to `end`, both offsets, the end exclusive.
   public Span span(int start, int end) {
-    return new Span(file, lineOf(start), columnOf(start), lineOf(end), columnOf(end));
+    var first = lineOf(start);
+    var last =
+        end >= start && first < lineStarts.length && end < lineStarts[first] ? first : lineOf(end);
+    return new Span(file, first, column(first, start), last, column(last, end));
   }
 
   /// The offset of a line and a column as a [Span] counts them; a column past the end of the line
@@ -113,60 +118,41 @@ public final class SourceText {
 
   /// The offset of the code point that has `index` code points before it.
   public int offsetOfCodePoint(int index) {
-    if (codePointsBefore.length == 0) {
-      return Math.clamp(index, 0, text.length());
+    // Behind the pair number k, from 0, its offset less k code points stand.
+    var low = 0;
+    var high = secondHalves.length;
+    while (low < high) {
+      var middle = (low + high) >>> 1;
+      if (secondHalves[middle] - middle <= index) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    var found = Arrays.binarySearch(codePointsBefore, Math.max(index, 0));
-    var block = found >= 0 ? found : -found - 2;
-    var offset = block * STRIDE;
-    // A block that begins between the halves of a pair has that code point behind it.
-    offset += isSecondHalf(text, offset) ? 1 : 0;
-    for (var before = codePointsBefore[block]; before < index && offset < text.length(); before++) {
-      offset += Character.charCount(text.codePointAt(offset));
-    }
-    return offset;
+    return Math.clamp((long) index + low, 0, text.length());
   }
 
   private int codePoints(int offset) {
-    if (codePointsBefore.length == 0) {
+    if (secondHalves.length == 0) {
       return offset;
     }
-    var block = offset / STRIDE;
-    return codePointsBefore[block] + countFrom(text, block * STRIDE, offset);
+    var before = Arrays.binarySearch(secondHalves, offset);
+    return offset - (before >= 0 ? before : -before - 1);
   }
 
-  /// Counts the code points that begin in the stretch; a low surrogate whose high one stands before
-  /// it begins none.
-  private static int countFrom(String text, int from, int to) {
+  private static int[] secondHalves(char[] units) {
+    var found = new int[0];
     var count = 0;
-    for (var i = from; i < to; i++) {
-      count += isSecondHalf(text, i) ? 0 : 1;
-    }
-    return count;
-  }
-
-  private static boolean isSecondHalf(String text, int offset) {
-    return offset > 0
-        && offset < text.length()
-        && Character.isLowSurrogate(text.charAt(offset))
-        && Character.isHighSurrogate(text.charAt(offset - 1));
-  }
-
-  private static int[] codePointsBefore(String text) {
-    var counts = new int[text.length() / STRIDE + 1];
-    for (var i = 1; i < counts.length; i++) {
-      counts[i] = counts[i - 1] + countFrom(text, (i - 1) * STRIDE, i * STRIDE);
-    }
-    return counts;
-  }
-
-  private static boolean hasSurrogates(char[] units) {
-    for (var unit : units) {
-      if (Character.isSurrogate(unit)) {
-        return true;
+    for (var i = 1; i < units.length; i++) {
+      var unit = units[i];
+      if (unit >= Character.MIN_LOW_SURROGATE
+          && Character.isLowSurrogate(unit)
+          && Character.isHighSurrogate(units[i - 1])) {
+        found = count == found.length ? Arrays.copyOf(found, count * 2 + 8) : found;
+        found[count++] = i;
       }
     }
-    return false;
+    return Arrays.copyOf(found, count);
   }
 
   private static int[] lineStarts(char[] units) {
