@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -102,12 +103,13 @@ class InterruptedPublishTest {
     var fresh = files("all");
     var ours = List.copyOf(fresh.keySet());
     assertThat(ours).hasSizeGreaterThan(40).contains(AGENTS_FILE);
-    assertThat(ours.stream().filter(name -> !fresh.get(name).equals(old.get(name))).count())
+    assertThat(
+            ours.stream().filter(name -> !Objects.equals(fresh.get(name), old.get(name))).count())
         .isGreaterThan(20);
     for (var share : List.of(0.02, 0.5, 0.98)) {
       var mixed = new TreeMap<>(old);
       ours.subList(0, (int) (ours.size() * share))
-          .forEach(name -> mixed.put(name, fresh.get(name)));
+          .forEach(name -> mixed.put(name, fresh.getOrDefault(name, "")));
       write("cut", mixed);
       assertThat(run("publish", "design", "--to", "cut"))
           .as(err.toString(UTF_8))
