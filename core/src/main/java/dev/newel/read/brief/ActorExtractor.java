@@ -3,12 +3,10 @@ package dev.newel.read.brief;
 import dev.newel.foreign.Evidence;
 import dev.newel.foreign.brief.Item;
 import dev.newel.read.markdown.Block;
-import dev.newel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Finds who uses the system and what each may do: in stories (`As a ...`), personas, lists and
 /// tables of roles, matrices of rights, and sentences (`allow managers to ...`, `guests cannot
@@ -23,7 +21,10 @@ final class ActorExtractor implements Extractor {
           "(?i)\\b(?:allow|allows|enable|enables|permit|permits|let|lets)\\s+((?:\\p{L}[\\p{L}'_-]*(?:,\\s*(?:and\\s+|or\\s+)?|\\s+and\\s+(?:the\\s+)?|\\s+or\\s+|\\s+)){1,9}?)(?:to\\s+)(?!the\\b|a\\b|an\\b)([\\p{L}][^.;]{1,200})");
   private static final Pattern MAY =
       Pattern.compile(
-          "(?:^|[.;]\\s+|\\s[–—-]\\s+|:\\s+)((?:[Oo]nly |[Aa]ll |[Aa]ny )?(?:\\p{L}[\\p{L}_-]*\\s+){1,4}?)(can only|may only|can not|cannot|can't|must not|may not|shall not|should not be able to|are not allowed to|is not allowed to|can|may|are able to|is able to|are allowed to|is allowed to)\\s+(?!be\\b)([^.;:]{3,200})");
+          "(?:^|[.;]\\s+|\\s[–—-]\\s+|:\\s+)((?:[Oo]nly |[Aa]ll |[Aa]ny )?(?:\\p{L}[\\p{L}_-]*\\s+){1,4}?)((?:shall|should|must|will) be able to|can only|may only|can not|cannot|can't|must not|may not|shall not|should not be able to|are not allowed to|is not allowed to|can|may|are able to|is able to|are allowed to|is allowed to)\\s+(?!be\\b)([^.;:]{3,200})");
+  private static final Pattern ROLES =
+      Pattern.compile(
+          "(?i)\\b(?:roles?|role-based access(?: control)?|rbac|user types)\\b[^.;:()]{0,40}[(:]\\s*([^().;:]{3,120})");
   private static final Pattern SUBJECT =
       Pattern.compile(
           "(?i)\\W*(?:the|this)\\s+(\\p{L}[\\w-]*(?:\\s+\\p{L}[\\w-]*){0,2}?)\\s+(?:must|shall|should)\\b");
@@ -33,10 +34,6 @@ final class ActorExtractor implements Extractor {
   private static final Pattern ROLE_TABLE =
       Pattern.compile(
           "(?i)(?:user )?(?:roles?|actors?|personas?|user types?|stakeholders?|user groups?|user class(?:es)?)(?: name)?");
-  private static final String YES =
-      "(?i)(?:✓|✔|✅|☑|x|yes|y|full|allow(?:ed)?|all|true|●|crud|c?r?u?d?|read(?: ?only|/write)?|write|edit|view|own.*|limited.*|partial.*|assigned.*|team.*|if .*|only .*|\\(?own\\)?)(?:\\W.*)?";
-  private static final String NO = "(?i)(?:[✗✘❌☐].*|no|n|no access|none|denied|false|[-–—]|n/?a|)";
-
   private final ActorNames.Seen seen = new ActorNames.Seen();
   private final List<Sentence> sentences = new ArrayList<>();
   private final java.util.Set<String> systems = new java.util.HashSet<>();
@@ -102,8 +99,8 @@ final class ActorExtractor implements Extractor {
       personaLevel = 0;
     }
     var inRoles = !parents.isEmpty() && parents.getLast() == Topic.ACTORS;
-    if (inRoles && Topic.of(words) == null | ActorNames.isPerson(words)) {
-      for (var name : ActorNames.list(Topic.bare(words))) {
+    if (inRoles && (Topic.of(words) == null || ActorNames.isPerson(words))) {
+      for (var name : ActorNames.list(Topic.bare(Scope.withoutId(words)))) {
         if (ActorNames.isPerson(name)) {
           actor(
               name,
@@ -118,7 +115,7 @@ final class ActorExtractor implements Extractor {
   private static boolean isRoles(Scene scene) {
     return scene.is(Topic.ACTORS)
         || scene.is(Topic.PERMISSIONS)
-        || scene.is(Topic.PERSONAS) && scene.label().isEmpty()
+        || (scene.is(Topic.PERSONAS) && scene.label().isEmpty())
         || scene.label().matches("(?i).*\\b(?:roles?|actors|user types)\\b.*");
   }
 
@@ -183,13 +180,14 @@ final class ActorExtractor implements Extractor {
     if (words.length() > Sentence.LONGEST) {
       return;
     }
+    roleList(line, words, harvest);
     var story = STORY.matcher(words);
     if (!story.matches()
         || (story.group(2).isBlank() && line.text().strongLead() == 0)
         || !isStory(story.group(2), line)) {
       return;
     }
-    for (var name : ActorNames.list(story.group(1).replaceAll("[*\\[\\]]", ""))) {
+    for (var name : ActorNames.list(ActorNames.bare(story.group(1).replaceAll("[*\\[\\]]", "")))) {
       if (!name.contains(" with ") && !Template.is(line.flat())) {
         var at = words.indexOf(name, story.start(1));
         actor(
@@ -203,6 +201,28 @@ final class ActorExtractor implements Extractor {
     }
   }
 
+  /// `Roles: clerk, mechanic and guest`, `access by role (clerk, mechanic)`.
+  private void roleList(Line line, String words, Harvest harvest) {
+    var roles = ROLES.matcher(words);
+    if (line.scene().beside() || !roles.find()) {
+      return;
+    }
+    var names = ActorNames.list(roles.group(1));
+    if (names.size() < 2
+        || names.stream()
+            .anyMatch(name -> name.split("\\s+").length > 3 || !ActorNames.isPerson(name))) {
+      return;
+    }
+    for (var name : names) {
+      var at = Math.max(roles.start(1), words.indexOf(name, roles.start(1)));
+      actor(
+          name,
+          "",
+          Evidence.explicit(line.text().span(at, at + name.length(), line.span()), words),
+          harvest);
+    }
+  }
+
   private static boolean isStory(String rest, Line line) {
     return rest.matches("(?is)\\s*,?\\s*(?:I\\b|we\\b|so that\\b|want).*")
         || (rest.isBlank() && line.text().strongLead() > 0);
@@ -210,7 +230,10 @@ final class ActorExtractor implements Extractor {
 
   private void table(Block.Table table, Scene scene, Harvest harvest) {
     var columns = new Columns(table);
-    if (matrix(table, columns, scene, harvest)
+    if (scene.within(Topic.HISTORY) || columns.has("signature|sign-?off")) {
+      return;
+    }
+    if (RightsMatrix.read(table, scene, harvest, (name, at) -> actor(name, "", at, harvest))
         || columns.has("risks?|method|endpoint|path|field|threat.*")) {
       return;
     }
@@ -237,91 +260,6 @@ final class ActorExtractor implements Extractor {
             }
           }
         });
-  }
-
-  /// A table with an action in each row and a role in each column, or the other way round.
-  private boolean matrix(Block.Table table, Columns columns, Scene scene, Harvest harvest) {
-    var heads = columns.heads();
-    if (heads.size() < 3 || table.rows().isEmpty()) {
-      return false;
-    }
-    var titled =
-        heads
-                .getFirst()
-                .matches(
-                    "(?i)(?:permissions?|actions?|features?|capabilit(?:y|ies)|operations?|resources?|functions?|access|endpoints?)(?:.*\\b(?:roles?|actions?))?")
-            || scene.is(Topic.PERMISSIONS)
-            || scene.is(Topic.ACTORS);
-    var first = 1;
-    while (first < heads.size()
-        && heads
-            .get(first)
-            .matches(
-                "(?i)actions?|operations?|resources?|permissions?|descriptions?|method|notes?")) {
-      first++;
-    }
-    var from = first;
-    if (!titled
-        || heads.size() - from < 2
-        || !cellsDecide(table, from)
-        || heads.subList(from, heads.size()).stream().noneMatch(ActorNames::isPerson)) {
-      return false;
-    }
-    for (var index = from; index < heads.size(); index++) {
-      var cell = table.header().get(index);
-      actor(
-          ActorNames.bare(heads.get(index)),
-          "",
-          Evidence.explicit(cell.span(), heads.get(index)),
-          harvest);
-    }
-    columns.rows(
-        row -> {
-          for (var index = from; index < heads.size(); index++) {
-            var cell = row.cell(index);
-            if (cell != null && !heads.get(index).matches("(?i)notes?|descriptions?|comments?")) {
-              var words = row.get(index);
-              var subject = from > 1 ? row.get(0) : "";
-              var action = from > 1 ? row.get(1) : row.get(0);
-              var denied = words.matches(NO) && !words.matches("(?i)(?:own|limited).*");
-              harvest.add(
-                  new Item.Permission(
-                      ActorNames.bare(heads.get(index)),
-                      action,
-                      subject,
-                      !denied,
-                      condition(words),
-                      place(cell, row, words)));
-            }
-          }
-        });
-    return true;
-  }
-
-  private static Evidence place(Block.Cell cell, Columns.Row row, String words) {
-    Span span = words.isEmpty() ? row.span() : cell.span();
-    return Evidence.explicit(span, row.get(0) + " | " + words);
-  }
-
-  private static @Nullable String condition(String words) {
-    var bare = words.replaceAll("[✓✔✅☑❌✗✘●]", "").strip().replaceAll("^\\((.*)\\)$", "$1");
-    return bare.isEmpty()
-            || bare.matches("(?i)x|y|yes|no?|full|all(?:owed)?|true|false|none|denied|-|–|—|n/?a")
-        ? null
-        : bare;
-  }
-
-  private static boolean cellsDecide(Block.Table table, int from) {
-    var decide = 0;
-    var all = 0;
-    for (var row : table.rows().subList(0, Math.min(table.rows().size(), 50))) {
-      for (var index = from; index < row.size(); index++) {
-        var words = row.get(index).text().flat();
-        all++;
-        decide += words.matches(YES) || words.matches(NO) ? 1 : 0;
-      }
-    }
-    return all > 0 && decide * 10 >= all * 8;
   }
 
   @Override
@@ -393,16 +331,22 @@ final class ActorExtractor implements Extractor {
             sentence.explicit()));
   }
 
+  /// Whether an actor has that name, or one that ends in it: `administrators` may be the `system
+  /// administrators`.
+  private boolean isKnown(String name) {
+    return seen.has(name) || seen.shortens(name);
+  }
+
   private void may(Sentence sentence, Harvest harvest) {
     var may = MAY.matcher(sentence.words());
     while (may.find()) {
       var names = ActorNames.list(may.group(1).strip());
-      if (names.isEmpty() || names.stream().noneMatch(seen::has)) {
+      if (names.isEmpty() || names.stream().noneMatch(this::isKnown)) {
         continue;
       }
       var not = may.group(2).matches("(?i).*(?:not|n't).*");
       names.stream()
-          .filter(seen::has)
+          .filter(this::isKnown)
           .forEach(name -> permission(name, may.group(3), !not, sentence, harvest));
     }
   }

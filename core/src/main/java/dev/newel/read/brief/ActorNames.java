@@ -23,6 +23,9 @@ final class ActorNames {
   private static final Pattern EDGE =
       Pattern.compile(
           "(?i)^(?:an?|the|any|all|each|every|some|other|both|either|only|these|those|our|their|your|new|various|multiple|specific|different|existing|non-|more)\\s+");
+  /// `developer working on reports` is a developer.
+  private static final Pattern DOING =
+      Pattern.compile("(?i)(?<=\\p{L}{3})\\s+(?:\\p{L}{2,}ing|who|that|which)(?:\\s.*|$)");
   private static final Pattern NUMBERED =
       Pattern.compile(
           "(?i)^(?:(?:primary|secondary|tertiary|main|key|target|user)?\\s*(?:persona|actor|role|user(?: type)?)s?)\\s*(?:[#A-Z0-9]{1,3})?\\s*[:.–—-]\\s*");
@@ -58,7 +61,7 @@ final class ActorNames {
       before = bare;
       bare = EDGE.matcher(bare).replaceFirst("").strip();
     }
-    return bare.replaceAll("[.:,;]+$", "").strip();
+    return DOING.matcher(bare).replaceFirst("").replaceAll("[.:,;]+$", "").strip();
   }
 
   /// Whether the last word of a name is one for people, or has an ending that such words have.
@@ -107,6 +110,12 @@ final class ActorNames {
 
     boolean add(String name) {
       return keys.add(key(name));
+    }
+
+    /// Whether `name` is the last word of one that is there: `assignee` of `task assignee`.
+    boolean shortens(String name) {
+      var key = key(name);
+      return !key.contains(" ") && keys.stream().anyMatch(one -> one.endsWith(" " + key));
     }
 
     boolean has(String name) {

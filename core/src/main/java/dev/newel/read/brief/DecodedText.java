@@ -52,10 +52,10 @@ record DecodedText(String text, List<Finding> findings) {
     }
     var first = bytes[0] & 0xFF;
     var second = bytes[1] & 0xFF;
-    if (first == 0xFE && second == 0xFF || first == 0 && second != 0) {
+    if ((first == 0xFE && second == 0xFF) || (first == 0 && second != 0)) {
       return StandardCharsets.UTF_16BE;
     }
-    return first == 0xFF && second == 0xFE || first != 0 && second == 0
+    return (first == 0xFF && second == 0xFE) || (first != 0 && second == 0)
         ? StandardCharsets.UTF_16LE
         : null;
   }

@@ -24,6 +24,10 @@ final class EntityExtractor implements Extractor {
       Pattern.compile("(?i)^[`*]*([A-Za-z][\\w<>\\[\\]]*(?:\\s*\\([^()]*\\))?)");
   private static final Pattern NAMED_TABLE =
       Pattern.compile("(?i)[`\"]?([a-z][a-z0-9_]{1,60})[`\"]? (?:database )?tables?\\b");
+  private static final Pattern CREATES = Pattern.compile("(?i)\\bcreates? (?:an? |the |new )?$");
+  private static final Pattern ADJECTIVE =
+      Pattern.compile(
+          "(?i)new|old|all|required|missing|existing|these|those|following|database|necessary|separate|temporary|other|main|same|both|several|lookup|join|large|small|hash|pivot");
   private static final Pattern SCHEMA =
       Pattern.compile(
           "(?i)\\b(?:table|entity|model|schema|fields|columns|attributes|properties|dto)\\b");
@@ -125,7 +129,7 @@ final class EntityExtractor implements Extractor {
     var titles = new ArrayList<String>();
     titles.add(scene.label());
     for (var index = scene.path().size() - 1;
-        index > 0 || index == 0 && scene.path().size() == 1;
+        index > 0 || (index == 0 && scene.path().size() == 1);
         index--) {
       titles.add(scene.path().get(index).text().flat());
     }
@@ -251,7 +255,7 @@ final class EntityExtractor implements Extractor {
         var heading =
             own != null && words.matches("(?i)(?:key )?(?:attributes|fields|properties|columns)");
         var names =
-            heading
+            own != null && heading
                 ? Possession.names(own.rest(part.lead()))
                 : words.split("\\s+").length <= 3 ? List.of(words) : List.<String>of();
         names.forEach(
@@ -337,8 +341,11 @@ final class EntityExtractor implements Extractor {
     var named = NAMED_TABLE.matcher(sentence.words());
     while (named.find()) {
       var name = named.group(1);
-      var marked = name.contains("_") || isCode(sentence, named.start(1), named.end(1));
-      if (marked && !known.contains(key(name))) {
+      var marked =
+          CREATES.matcher(sentence.words().substring(0, named.start())).find()
+              || name.contains("_")
+              || isCode(sentence, named.start(1), named.end(1));
+      if (marked && !ADJECTIVE.matcher(name).matches() && !known.contains(key(name))) {
         learn(name);
         harvest.add(
             new Item.Entity(

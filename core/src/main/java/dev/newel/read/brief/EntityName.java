@@ -46,7 +46,7 @@ final class EntityName {
       if (quoted.find()) {
         return quoted.group(1).strip();
       }
-      var bare = Labelled.bare(Topic.bare(title));
+      var bare = Labelled.bare(Topic.bare(Scope.withoutId(title)));
       if (bare.isEmpty()) {
         continue;
       }

@@ -85,7 +85,7 @@ final class Faults {
     var torn =
         !text.endsWith("\n")
             && !text.endsWith("\r")
-            && (line.matches(".*(?:\\*\\*|`)[^*`]*") && odd(line) || line.matches(".*[,(]"));
+            && ((line.matches(".*(?:\\*\\*|`)[^*`]*") && odd(line)) || line.matches(".*[,(]"));
     var heading = last instanceof Block.Heading && document.blocks().size() > 1;
     if (open || row || torn || heading) {
       var what =

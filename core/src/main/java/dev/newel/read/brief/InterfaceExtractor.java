@@ -142,8 +142,8 @@ final class InterfaceExtractor implements Extractor {
             "(?:external |third[- ]party )?(?:service|system|integration|provider|api|dependency|vendor|name|partner|component)s?");
     if (system >= 0
         && (fallback >= 0
-            || scene.within(Topic.INTEGRATIONS)
-                && (protocol >= 0 || columns.has("purpose|descriptions?|usage")))) {
+            || (scene.within(Topic.INTEGRATIONS)
+                && (protocol >= 0 || columns.has("purpose|descriptions?|usage"))))) {
       columns.rows(
           row ->
               add(
@@ -200,7 +200,7 @@ final class InterfaceExtractor implements Extractor {
             "descriptions?|meaning|messages?|when|condition|cause|reason|scenario|trigger|response");
     var titled =
         scene.within(Topic.ERRORS)
-            || code >= 0 && columns.heads().get(code).matches("(?i).*(?:error|exit|exception).*");
+            || (code >= 0 && columns.heads().get(code).matches("(?i).*(?:error|exit|exception).*"));
     if (code < 0 || !titled || (says < 0 && status < 0)) {
       return false;
     }

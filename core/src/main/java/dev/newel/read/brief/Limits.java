@@ -47,6 +47,8 @@ record Limits(BigDecimal number, String unit, String per, String key, int start,
     var limited =
         MeasureWords.RATE_LIMIT.matcher(words).find()
             || MeasureWords.RATE_LIMIT.matcher(around).find();
+    var titled =
+        MeasureWords.RATE_LIMIT.matcher(around).find() && form.group().matches("(?i).*\\bper\\b.*");
     var key = form.group(3) == null ? form.group(6) : form.group(3);
     if (key == null && limited) {
       var elsewhere = KEYED.matcher(words);
@@ -54,7 +56,7 @@ record Limits(BigDecimal number, String unit, String per, String key, int start,
     }
     var attempts = noun != null && noun.matches("(?i)attempts?|tries|logins?");
     if (!(attempts || limited || (key != null && noun != null))
-        || (noun == null && (!limited || !form.group().contains("/")))) {
+        || (noun == null && !(limited && (form.group().contains("/") || titled)))) {
       return null;
     }
     var time = form.group(5).toLowerCase(java.util.Locale.ROOT);

@@ -108,7 +108,7 @@ final class MeasureWords {
         Measure.RETENTION);
     put(
         times,
-        "expir\\w*|valid(?:ity)?(?: for)?|ttl|time[- ]to[- ]live|life ?times?|life span|session timeout|idle(?: timeout)?|inactiv\\w+|cached? (?:for|duration)|token|tokens|sessions? (?:last|duration|length)\\w*|re-?authenticat\\w+",
+        "expir\\w*|valid(?:ity)?(?: for)?|ttl|time[- ]to[- ]live|life ?times?|max(?:imum)? age|life span|session timeout|idle(?: timeout)?|inactiv\\w+|cached? (?:for|duration)|token|tokens|sessions? (?:last|duration|length)\\w*|re-?authenticat\\w+",
         Measure.LIFETIME);
     put(
         times,

@@ -64,7 +64,7 @@ final class Passages {
     }
     var strong = text.strongLead();
     var rest = plain.substring(Math.min(strong, plain.length()));
-    var lone = rest.replaceAll("[\\s:：*]", "").isEmpty() || strong == 0 && aloneStrong(paragraph);
+    var lone = rest.replaceAll("[\\s:：*]", "").isEmpty() || (strong == 0 && aloneStrong(paragraph));
     if (lone && !plain.contains("\n")) {
       return bare(plain);
     }

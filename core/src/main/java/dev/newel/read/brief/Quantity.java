@@ -74,13 +74,13 @@ record Quantity(
   private static final Pattern AT_MOST =
       Pattern.compile(
           "(?i)(?<![\\p{L}])(?:<=|≤|=<|at most|no (?:more|longer|later|greater) than|(?:not|unlikely|never) (?:to )?(?:exceed|more than|take longer than|be more than)|(?:must|should|shall) not exceed"
-              + "|max(?:imum)?(?: of)?:?|up to|within|in|limited to|capped at|limit(?: of)?:?|until|exceed(?:ing)? no more than|target:? ≤)\\s*(?:the\\s*)?(?:approximately\\s*|about\\s*|~\\s*|first\\s*)?$");
+              + "|max(?:imum)?(?: of|(?: \\p{L}+){1,3}:)?:?|up to|within|in|limited to|capped at|limit(?: of)?:?|until|exceed(?:ing)? no more than|target:? ≤)\\s*(?:the\\s*)?(?:approximately\\s*|about\\s*|~\\s*|first\\s*)?$");
   private static final Pattern ABOVE =
       Pattern.compile(
           "(?i)(?<![\\p{L}])(?:>|more than|over|above|greater than|exceed(?:s|ing)?|higher than|longer than|better than)\\s*$");
   private static final Pattern AT_LEAST =
       Pattern.compile(
-          "(?i)(?<![\\p{L}])(?:>=|≥|=>|at least|no (?:less|fewer) than|not less than|min(?:imum)?(?: of)?:?|from)\\s*(?:approximately\\s*|about\\s*|~\\s*)?$");
+          "(?i)(?<![\\p{L}])(?:>=|≥|=>|at least|no (?:less|fewer) than|not less than|min(?:imum)?(?: of|(?: \\p{L}+){1,3}:)?:?|from)\\s*(?:approximately\\s*|about\\s*|~\\s*)?$");
   private static final Pattern AFTER_AT_LEAST =
       Pattern.compile(
           "(?i)\\s*(?:\\+|or (?:more|higher|greater|above|better|longer)|and (?:above|more)|(?:at )?min(?:imum|\\b)|at least)");

@@ -14,6 +14,8 @@ final class Scope {
   private static final Pattern EDGE = Pattern.compile("^[^\\p{L}\\p{N}`/]+|[^\\p{L}\\p{N}`)%+]+$");
   private static final Pattern ID =
       Pattern.compile("(?i)[A-Z]{1,6}(?:[-_.]?[A-Z0-9]+)*[-_. ]?\\d+|Q|A|#?\\d+|US \\d+");
+  private static final Pattern NUMBERED =
+      Pattern.compile("^[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_.]?\\d+\\s*[:–—-]\\s+");
   private static final int SHORT = 3;
   private static final int FEW_WORDS = 2;
   private static final int LONGEST = 160;
@@ -23,6 +25,11 @@ final class Scope {
   /// Whether a name is the id of something and says nothing itself.
   static boolean isId(String name) {
     return ID.matcher(name.strip()).matches();
+  }
+
+  /// A title without the id before it: `REQ-DATA-001: Berth` is about a berth.
+  static String withoutId(String title) {
+    return NUMBERED.matcher(title.strip()).replaceFirst("");
   }
 
   static String of(Sentence sentence, Quantity quantity) {

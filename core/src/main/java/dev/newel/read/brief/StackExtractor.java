@@ -16,9 +16,9 @@ final class StackExtractor implements Extractor {
       Pattern.compile("\\bv?(\\d+(?:\\.\\d+)*(?:\\.x)?\\+?)(?=$|[\\s,;)+])");
   private static final Pattern REASON =
       Pattern.compile(
-          "\\s+(?:[–—]|-|because|since|due to|for its|as it)\\s+(.*)$|\\s*\\(([^()]*[\\p{L}]{4,}[^()]*)\\)\\s*$");
+          "\\s+(?:[–—]|-|with|using|for|because|since|due to|for its|as it)\\s+(.*)$|\\s*\\(([^()]*[\\p{L}]{4,}[^()]*)\\)\\s*$");
   private static final Pattern PART =
-      Pattern.compile("\\s*(?:\\s\\+\\s|,|;|\\s&\\s|\\s+with\\s+|\\s+and\\s+|\\s/\\s)\\s*");
+      Pattern.compile("\\s*(?:\\s\\+\\s|,|;|\\s&\\s|\\s+and\\s+|\\s/\\s)\\s*");
   private static final int LONGEST = 60;
 
   @Override

@@ -54,25 +54,66 @@ final class Statements {
   }
 
   private void read() {
-    var listed = new HashSet<String>();
+    headings();
     for (var passage : passages) {
       var kind = kind(passage.scene());
-      if (kind != null && owners.at(passage.block().span().line()) == null) {
-        var before = found.size();
+      if (kind != null
+          && (!numbered || kind == Kind.ACCEPTANCE || states(passage.scene()))
+          && owners.at(passage.block().span().line()) == null) {
         block(passage, kind);
-        if (found.size() > before) {
-          listed.add(passage.scene().trail());
-        }
       }
     }
     if (found.isEmpty() && !numbered) {
       for (var passage : passages) {
         var kind = kind(passage.scene());
-        if (kind != null && passage.block() instanceof Block.Paragraph paragraph) {
+        if (kind != null
+            && passage.block() instanceof Block.Paragraph paragraph
+            && owners.at(paragraph.span().line()) == null) {
           sentences(paragraph, passage.scene(), kind);
         }
       }
     }
+  }
+
+  /// Where others carry an id, what stands directly below a title of requirements may still have
+  /// none.
+  private static boolean states(Scene scene) {
+    var topic = Topic.of(scene.heading());
+    return topic != null && Topic.REQUIRING.contains(topic);
+  }
+
+  /// Titles that end with a level, `5.1 Audit (REQUIRED)`, head a requirement each, which the prose
+  /// below them states.
+  private void headings() {
+    for (var index = 0; index < passages.size(); index++) {
+      if (passages.get(index).block() instanceof Block.Heading heading
+          && BRACKET_LEVEL.matcher(heading.text().flat()).find()) {
+        var scene = passages.get(index).scene();
+        var kind = kind(scene);
+        var end = index;
+        while (end + 1 < passages.size()
+            && passages.get(end + 1).block() instanceof Block.Paragraph) {
+          end++;
+        }
+        var prose =
+            end + 1 == passages.size() || passages.get(end + 1).block() instanceof Block.Heading;
+        if (kind != null && end > index && prose) {
+          var span = heading.span().to(passages.get(end).block().span());
+          add(
+              heading.text(),
+              span,
+              Topic.bare(heading.text().flat()) + " " + level(heading.text().flat()),
+              List.of(),
+              scene,
+              kind);
+        }
+      }
+    }
+  }
+
+  private static String level(String words) {
+    var level = BRACKET_LEVEL.matcher(words);
+    return level.find() ? "(" + level.group(1) + ")" : "";
   }
 
   /// What the section states, null where it states no requirements.
@@ -117,7 +158,8 @@ final class Statements {
   private static Kind generic(Scene scene) {
     var words = Topic.lower(scene.label() + " " + scene.heading());
     return words.matches(
-            ".*\\b(?:performance|security|reliability|availability|scalability|usability|accessibility|maintainability|compliance|observability|quality|compatibility)\\b.*")
+                ".*\\b(?:performance|security|reliability|availability|scalability|usability|accessibility|maintainability|compliance|observability|quality|compatibility)\\b.*")
+            || Topic.lower(scene.trail()).contains("cross-cutting")
         ? Kind.NON_FUNCTIONAL
         : Kind.FUNCTIONAL;
   }

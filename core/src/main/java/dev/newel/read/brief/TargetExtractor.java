@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TargetExtractor implements Extractor {
   private static final Pattern INTERVAL =
       Pattern.compile(
-          "(?i).*\\b(?:every|each|per|past|last|next|first|previous|experience|age[d:]?|after only)\\s+$");
+          "(?i).*\\b(?:every|each|per|past|last|next|first|previous|experience|aged|after only)\\s+$");
   private static final Pattern AHEAD =
       Pattern.compile(
           "(?i)\\s*(?:in advance|before|ago|notice|earlier|of experience|old|timeline|window|rolling|intervals?|sprints?|release).*");
@@ -240,7 +240,8 @@ final class TargetExtractor implements Extractor {
       return null;
     }
     if (!quantity.per().isEmpty()) {
-      return MeasureWords.THROUGHPUT.matcher(quantity.unit()).matches()
+      return !quantity.per().matches("(?:.* )?(?:week|month|year)")
+              && MeasureWords.THROUGHPUT.matcher(quantity.unit()).matches()
               && !scene.within(Topic.GOALS)
           ? Measure.THROUGHPUT
           : null;

@@ -39,8 +39,11 @@ enum Topic {
       "(?:.* )?functional(?: .*)?|(?:core|key|product|main|system|proposed) features?|features|feature (?:list|requirements?|set)|capabilities"),
   INTERFACE_REQUIREMENTS("(?:.* )?(?:interface|integration|api) requirements?"),
   DATA_REQUIREMENTS("(?:.* )?data requirements?"),
+  STACK(
+      "(?:.* )?(?:tech(?:nology|nical)?[- ]stack|technolog(?:y|ies)|stack|tooling|tools and .*|languages? and .*|platforms?)(?: .*)?"
+          + "|technical (?:requirements?|constraints|context|preferences|decisions|choices)|key decisions|frameworks?(?: .*)?|dependencies added"),
   CONSTRAINTS(
-      "(?:.* )?(?:constraints?|limitations?)(?: .*)?|(?:technical|regulatory|compliance|legal) (?:requirements?|considerations)"),
+      "(?:.* )?(?:constraints?|limitations?)(?: .*)?|(?:regulatory|compliance|legal) (?:requirements?|considerations)"),
   REQUIREMENTS(
       "(?:.* )?requirements?(?: .*)?|must[- ]haves?|should[- ]haves?|could[- ]haves?|nice[- ]to[- ]haves?"),
   TIMELINE(
@@ -61,9 +64,6 @@ enum Topic {
       "(?:.* )?(?:permissions?|authorization|access control|rbac|role[- ]based access(?: control)?)(?: .*)?"),
   ACTORS(
       "(?:.* )?(?:actors?|roles?|user (?:types?|groups?|classes)|target (?:users?|audience)|stakeholders?|users)(?: .*)?"),
-  STACK(
-      "(?:.* )?(?:tech(?:nology|nical)?[- ]stack|technolog(?:y|ies)|stack|tooling|tools and .*|languages? and .*|platforms?)(?: .*)?"
-          + "|technical (?:context|preferences|decisions|choices)|key decisions|frameworks?(?: .*)?|dependencies added"),
   ERRORS("(?:.* )?(?:errors?|error codes?|exit codes?|exceptions?)(?: .*)?"),
   EVENTS("(?:.* )?(?:events?|messages?|topics)(?: .*)?"),
   INTEGRATIONS(

@@ -122,6 +122,7 @@ final class Types {
   private static final Pattern LENGTH =
       Pattern.compile(
           "(?i)(?:(?:max(?:imum)?(?: length)?|up to|≤|<=)\\s*:?\\s*(\\d{1,6})(?:\\s*char\\w*)?|(\\d{1,6})\\s*(?:-|–|to|\\.\\.)\\s*(\\d{1,6})\\s*char\\w*|(?:length|len)\\s*:?\\s*(\\d{1,6})\\s*(?:-|–|to|\\.\\.)\\s*(\\d{1,6}))");
+  private static final Pattern LISTED = Pattern.compile("[\\w-]+(?:\\s*[,|/]\\s*[\\w-]+)+");
   private static final int LONGEST = 200;
   private static final int MOST_WORDS = 60;
 
@@ -196,6 +197,12 @@ final class Types {
     var values = values(words);
     if (values.isEmpty()) {
       values = values(written.constraints());
+    }
+    if (values.isEmpty() && words.toLowerCase(Locale.ROOT).startsWith("enum")) {
+      values =
+          LISTED.matcher(written.says()).matches()
+              ? distinct(List.of(written.says().split("\\s*[,|/]\\s*")))
+              : List.of();
     }
     var plain = simple(words, written.all());
     if (values.isEmpty() && (plain == null || plain.startsWith("string") || plain.equals("text"))) {

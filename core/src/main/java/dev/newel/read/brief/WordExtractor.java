@@ -38,8 +38,8 @@ final class WordExtractor implements Extractor {
       case Block.Table table when naming -> table(new Columns(table), harvest);
       case Block.Paragraph paragraph
           when naming
-              || STYLE.matcher(paragraph.text().flat()).matches()
-                  && paragraph.text().length() < LONGEST ->
+              || (STYLE.matcher(paragraph.text().flat()).matches()
+                  && paragraph.text().length() < LONGEST) ->
           paragraph(paragraph, naming, harvest);
       case Block.Items list -> items(list, naming, harvest);
       default -> {}

@@ -75,7 +75,7 @@ final class WorkExtractor implements Extractor {
   private static void file(Entry entry, Scene scene, Harvest harvest) {
     var words = entry.flat();
     var path = FILE.matcher(words);
-    if (!path.find() || path.start() > 60) {
+    if (!path.find() || path.start() > 60 || !isPath(path.group(1))) {
       return;
     }
     harvest.add(
@@ -84,6 +84,14 @@ final class WorkExtractor implements Extractor {
             change(words.substring(0, path.start()) + " " + words.substring(path.end()), scene),
             says(words, path.end()),
             entry.explicit()));
+  }
+
+  /// `API/Docs` are two things and no path.
+  private static boolean isPath(String words) {
+    return !words.startsWith("(")
+        && (words.contains(".")
+            || words.endsWith("/")
+            || words.indexOf('/') != words.lastIndexOf('/'));
   }
 
   private static String says(String words, int from) {
@@ -133,7 +141,7 @@ final class WorkExtractor implements Extractor {
             "(?:environment |env )?(?:variables?|settings?|keys?|parameters?|names?|options?|property|config(?:uration)?(?: key)?)");
     var initial = columns.find("defaults?(?: value)?");
     if (name >= 0
-        && (scene.is(Topic.SETTINGS) && !columns.has("method|path")
+        && ((scene.is(Topic.SETTINGS) && !columns.has("method|path"))
             || columns.heads().get(name).matches("(?i)(?:environment |env )variables?|setting"))) {
       columns.rows(
           row -> {
@@ -168,7 +176,7 @@ final class WorkExtractor implements Extractor {
   private static void code(Block.Code code, Scene scene, Harvest harvest) {
     var env =
         code.language().matches("env|dotenv|properties|ini")
-            || scene.within(Topic.SETTINGS) && code.language().matches("|bash|sh|shell|text");
+            || (scene.within(Topic.SETTINGS) && code.language().matches("|bash|sh|shell|text"));
     if (!env) {
       return;
     }

@@ -180,6 +180,7 @@ record Id(String text, List<String> words, String family, long number, int digit
           Map.entry("GOAL", Kind.GOAL),
           Map.entry("OKR", Kind.GOAL),
           Map.entry("VER", Kind.VERIFICATION),
+          Map.entry("IV", Kind.VERIFICATION),
           Map.entry("DEP", Kind.DEPLOYMENT));
 
   /// The id that `token` is, null where it has not the shape of one.

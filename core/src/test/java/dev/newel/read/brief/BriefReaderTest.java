@@ -72,6 +72,20 @@ class BriefReaderTest {
   }
 
   @Test
+  void a_matrix_may_have_its_roles_in_the_rows() {
+    var brief =
+        read(
+            "# PRD\n\n| Role | Open sluice | Set fees |\n|---|---|---|\n| Warden | yes | no |\n| Skipper | own boat only | ✗ |\n");
+    assertThat(brief.items(Item.Actor.class))
+        .extracting(Item.Actor::name)
+        .containsExactly("Warden", "Skipper");
+    assertThat(brief.items(Item.Permission.class))
+        .extracting(Item.Permission::allowed)
+        .containsExactly(true, false, true, false);
+    assertThat(brief.items(Item.Permission.class).get(2).condition()).isEqualTo("own boat only");
+  }
+
+  @Test
   void an_endpoint_collects_what_stands_below_it() throws IOException {
     var endpoint =
         fixture("repair.interface-contracts.md").items(Item.Endpoint.class).stream()
@@ -242,6 +256,59 @@ class BriefReaderTest {
     assertThat(questions.getFirst().owner()).isEqualTo("harbour office");
     assertThat(questions.getFirst().due()).isEqualTo("2027-03-01");
     assertThat(questions.getLast().answer()).isEqualTo("no, they lie on the beach.");
+  }
+
+  @Test
+  void the_page_on_documents_names_every_finding() throws IOException {
+    var page = Files.readString(Path.of(System.getProperty("newel.root"), "docs/read/briefs.md"));
+    for (var id : BriefId.values()) {
+      assertThat(page).contains("| " + id.id() + " | " + id.meaning().replaceAll("[.]$", ""));
+    }
+  }
+
+  @Test
+  void a_title_with_a_level_states_a_requirement() {
+    var brief =
+        read(
+            "# 5 Cross-cutting requirements\n\n## 5.1 Requirements\n\n### 5.1.1 Log of the sluice"
+                + " (REQUIRED)\n\nThe sluice must log every boat.\n");
+    assertThat(brief.requirements())
+        .singleElement()
+        .satisfies(
+            stated -> {
+              assertThat(stated.requirement().title()).contains("Log of the sluice");
+              assertThat(stated.requirement().priority()).isEqualTo("REQUIRED");
+              assertThat(stated.evidence().place().line()).isEqualTo(5);
+            });
+  }
+
+  @Test
+  void an_entity_is_not_called_by_the_id_of_its_requirement() {
+    var brief =
+        read(
+            "# PRD\n\n### DATA-001: Boat entity\n\n| Field | Type | Constraints | Description |\n|---|---|---|---|\n| kind | ENUM | NOT NULL | sail, motor |\n| name | TEXT | NULL | |\n");
+    assertThat(brief.items(Item.Entity.class))
+        .singleElement()
+        .satisfies(
+            entity -> {
+              assertThat(entity.name()).isEqualTo("Boat");
+              assertThat(
+                      Objects.requireNonNull(entity.attributes().getFirst().field()).type().words())
+                  .containsExactly("sail", "motor");
+            });
+  }
+
+  @Test
+  void roles_in_brackets_are_actors() {
+    var brief =
+        read(
+            "# PRD\n\n## Functional requirements\n\n- Role-based access (skipper, warden)\n- Skippers shall be able to leave\n");
+    assertThat(brief.items(Item.Actor.class))
+        .extracting(Item.Actor::name)
+        .containsExactly("skipper", "warden");
+    assertThat(brief.items(Item.Permission.class))
+        .extracting(Item.Permission::actor)
+        .containsExactly("Skippers");
   }
 
   @Test
