@@ -9,7 +9,6 @@ import dev.newel.read.tree.Node;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what requests carry and what is answered.
@@ -19,8 +18,8 @@ final class BodyReader {
 
   private final Context context;
   private final ParameterReader parameters;
-  private final Map<Node, Response> responses = new IdentityHashMap<>();
-  private final Map<Node, RequestBody> bodies = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Response> responses = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, RequestBody> bodies = new IdentityHashMap<>();
 
   BodyReader(Context context, ParameterReader parameters) {
     this.context = context;

@@ -19,7 +19,7 @@ final class Files {
 
   private final FileTree tree;
   private final Map<String, Found> found = new LinkedHashMap<>();
-  private final Map<SourceText, String> paths = new IdentityHashMap<>();
+  private final IdentityHashMap<SourceText, String> paths = new IdentityHashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 

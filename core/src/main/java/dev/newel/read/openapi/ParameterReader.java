@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ final class ParameterReader {
           "name", "in", "required", "description", "collectionFormat", "allowEmptyValue", "schema");
 
   private final Context context;
-  private final Map<Node, One> read = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, One> read = new IdentityHashMap<>();
 
   /// One parameter.
   ///

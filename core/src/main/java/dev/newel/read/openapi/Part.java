@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One mapping of a description while it is read. Whatever is asked for and is of another kind is a
 /// finding and counts as not there; whatever is never asked for is told at the end.
-final class Part {
+public final class Part {
   private final Node node;
   private final String noun;
   private final Log log;
@@ -46,7 +46,7 @@ final class Part {
   }
 
   /// The value of `name`, whatever it is; null where there is none.
-  @Nullable Node any(String name) {
+  public @Nullable Node any(String name) {
     names.add(name);
     var position = node.position(name);
     if (position < 0) {
@@ -56,17 +56,19 @@ final class Part {
     return node.value(position);
   }
 
-  boolean has(String name) {
+  /// Whether there is such a name.
+  public boolean has(String name) {
     return node.has(name);
   }
 
-  Span nameSpan(String name) {
+  /// Where a name stands; the whole mapping where it does not.
+  public Span nameSpan(String name) {
     var position = node.position(name);
     return position < 0 ? node.span() : node.nameSpan(position);
   }
 
   /// A text; empty where there is none. A number or a truth value is told and taken as written.
-  String text(String name) {
+  public String text(String name) {
     var value = any(name);
     if (value == null) {
       return "";
@@ -78,7 +80,7 @@ final class Part {
   }
 
   /// A text that must be there.
-  String neededText(String name) {
+  public String neededText(String name) {
     if (!has(name)) {
       lacks(name);
     }
@@ -98,12 +100,12 @@ final class Part {
   }
 
   /// A mapping; null where there is none.
-  @Nullable Node mapping(String name) {
+  public @Nullable Node mapping(String name) {
     return ofKind(name, Node.Kind.MAPPING, "a mapping");
   }
 
   /// The items of a list; none where there is no list.
-  List<Node> list(String name) {
+  public List<Node> list(String name) {
     var value = ofKind(name, Node.Kind.SEQUENCE, "a list");
     return value == null ? List.of() : value.values();
   }
@@ -152,7 +154,8 @@ final class Part {
         hint);
   }
 
-  void lacks(String name) {
+  /// Tells that a name is missing.
+  public void lacks(String name) {
     if (node.isMapping()) {
       log.error(
           OasId.LACKS,
@@ -168,7 +171,7 @@ final class Part {
   }
 
   /// Names that OpenAPI has and the model has not.
-  void unread(String reason, String... more) {
+  public void unread(String reason, String... more) {
     for (var name : more) {
       if (any(name) != null) {
         log.unread(node, node.position(name), reason);
@@ -177,7 +180,7 @@ final class Part {
   }
 
   /// What tools and teams added; and tells every other name that nobody asked for.
-  List<Extension> rest() {
+  public List<Extension> rest() {
     List<Extension> extensions = List.of();
     for (var i = 0; i < asked.length; i++) {
       if (asked[i]) {

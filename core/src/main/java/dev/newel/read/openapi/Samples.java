@@ -24,7 +24,7 @@ final class Samples {
       add(initial, schema, "default");
     }
     var words = draft.enumeration;
-    if (words != null && (!schema.types().isEmpty())) {
+    if (words != null && !schema.types().isEmpty()) {
       words.values().forEach(word -> add(word, schema, "word"));
     }
   }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 final class SchemaNames {
   private record Entry(String name, Node node, boolean component, Span place) {}
 
-  private final Map<Node, Entry> entries = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Entry> entries = new IdentityHashMap<>();
   private final Set<String> names = new HashSet<>();
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
   private final Map<String, NamedSchema> read = new LinkedHashMap<>();
