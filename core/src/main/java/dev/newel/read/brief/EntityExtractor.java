@@ -31,11 +31,17 @@ final class EntityExtractor implements Extractor {
   private static final Pattern SCHEMA =
       Pattern.compile(
           "(?i)\\b(?:table|entity|model|schema|fields|columns|attributes|properties|dto)\\b");
+  /// A list below such a title names entities; a summary of a design names other things too.
+  private static final Pattern LISTS =
+      Pattern.compile(
+          "(?i)\\b(?:entit(?:y|ies)|domain (?:model|objects?)|data (?:objects?|requirements)|models|tables|dtos)\\b");
   private static final Pattern VERB =
       Pattern.compile(
           "(?i)(?:add|remove|update|create|change|extend|rename|drop|note|example|use)\\b");
   private static final int LONGEST_NAME = 200;
   private static final int FEW_FIELDS = 2;
+  /// What is longer after a colon is prose.
+  private static final int MOST_TYPE_WORDS = 6;
 
   private final Set<String> known = new HashSet<>();
   private final List<Line> mentions = new ArrayList<>();
@@ -115,7 +121,7 @@ final class EntityExtractor implements Extractor {
     columns.rows(
         row -> {
           var written = row.said(name).replaceAll("[`*]", "");
-          if (!written.isEmpty()) {
+          if (!written.isEmpty() && written.indexOf('.') < 0) {
             var attributes =
                 Possession.names(row.said(fields)).stream()
                     .map(each -> candidate(each, row.explicit()))
@@ -182,7 +188,7 @@ final class EntityExtractor implements Extractor {
           && !fields(nested).isEmpty()) {
         var words = EntityName.inLead(lead);
         list(nested, scene, words, lead.span(0, lead.length(), item.span()), harvest);
-      } else if (scene.own() == Topic.ENTITIES || scene.own() == Topic.DATA_REQUIREMENTS) {
+      } else if (LISTS.matcher(scene.name()).find()) {
         entity(item, harvest);
       }
     }
@@ -210,6 +216,9 @@ final class EntityExtractor implements Extractor {
       }
       var type = match.group(2) == null ? match.group(3) : match.group(2);
       var says = match.group(4) == null ? "" : match.group(4);
+      if (match.group(2) == null && type.split("\\s+").length > MOST_TYPE_WORDS) {
+        continue;
+      }
       var first = TYPE_FIRST.matcher(type);
       var comma = type.indexOf(',');
       var written =
@@ -236,6 +245,7 @@ final class EntityExtractor implements Extractor {
     var lead = item.lead();
     var label = Labelled.of(lead);
     if (label == null
+        || !Character.isLetter(label.name().isEmpty() ? ' ' : label.name().charAt(0))
         || VERB.matcher(label.name()).lookingAt()
         || label.name().split("\\s+").length > 4
         || label.name().length() > 60) {

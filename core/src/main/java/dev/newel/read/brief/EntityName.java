@@ -20,6 +20,9 @@ final class EntityName {
   private static final Pattern IN_SENTENCE =
       Pattern.compile(
           "(?i)\\b(?:an?|the|each|every)\\s+([\\p{L}_]\\w*)\\s+(?:table|entity|model|record|object)\\b");
+  private static final Pattern GENERIC =
+      Pattern.compile(
+          "(?i)(?:(?:columns?|fields?|attributes?|table|schema|propert(?:y|ies)) ?)?(?:specifications?|definitions?|details?|structure|list|descriptions?|reference)?");
   private static final int MOST_WORDS = 5;
 
   private EntityName() {}
@@ -47,7 +50,7 @@ final class EntityName {
         return quoted.group(1).strip();
       }
       var bare = Labelled.bare(Topic.bare(Scope.withoutId(title)));
-      if (bare.isEmpty()) {
+      if (bare.isEmpty() || GENERIC.matcher(bare).matches()) {
         continue;
       }
       if (NO_ENTITY.matcher(bare).matches()

@@ -50,7 +50,10 @@ final class InterfaceExtractor implements Extractor {
 
   private static void integration(Entry entry, Harvest harvest) {
     var label = entry.label();
-    if (label == null || entry.rest().isEmpty() || label.name().split("\\s+").length > 6) {
+    if (label == null
+        || entry.ticked() != null
+        || entry.rest().isEmpty()
+        || label.name().split("\\s+").length > 6) {
       return;
     }
     harvest.add(

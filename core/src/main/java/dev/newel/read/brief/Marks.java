@@ -23,6 +23,10 @@ final class Marks {
       Pattern.compile(
           "(?i)\\bdefaults?(?:\\s*(?:to|:|=|is|value))?\\s*(?:=\\s*)?('[^']{0,60}'|\"[^\"]{0,60}\"|`[^`]{0,60}`|-?\\d+(?:\\.\\d+)?|[A-Za-z_][\\w]*(?:\\(\\w*\\))?)");
 
+  /// What says that a value is made, and not which.
+  private static final Pattern MADE =
+      Pattern.compile("(?i)auto.*|generated|serial|required|computed|calculated|n/?a|-|—");
+
   private Marks() {}
 
   /// A field out of what is written about it.
@@ -37,7 +41,8 @@ final class Marks {
     var all = written.all();
     var known = presence == Presence.UNSAID ? presence(all) : presence;
     var references = references(all, written.says());
-    var start = initial == null ? initial(all) : initial;
+    var said = initial == null ? initial(all) : initial;
+    var start = said == null || MADE.matcher(said).matches() ? null : said;
     var field = Types.field(written, known, references == null ? null : entity(references), start);
     var shown =
         written.constraints().isBlank()

@@ -35,7 +35,7 @@ final class ScopeExtractor implements Extractor {
         case ASSUMPTIONS -> harvest.add(new Item.Assumption(entry.flat(), entry.explicit()));
         case CONSTRAINTS -> constraint(entry, harvest);
         case RISKS -> risk(entry, harvest);
-        case GOALS -> harvest.add(new Item.Goal(entry.flat(), entry.explicit()));
+        case GOALS -> goal(entry, harvest);
         default -> {}
       }
     }
@@ -59,6 +59,12 @@ final class ScopeExtractor implements Extractor {
       reason = title;
     }
     return new Item.Exclusion(entry.name(), reason, entry.explicit());
+  }
+
+  private static void goal(Entry entry, Harvest harvest) {
+    if (harvest.owner(entry.span()) == null) {
+      harvest.add(new Item.Goal(entry.flat(), entry.explicit()));
+    }
   }
 
   private static void constraint(Entry entry, Harvest harvest) {

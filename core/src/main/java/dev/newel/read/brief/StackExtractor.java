@@ -56,7 +56,7 @@ final class StackExtractor implements Extractor {
   private static void table(Columns columns, Scene scene, Harvest harvest) {
     var name =
         columns.find(
-            "(?:recommended|chosen|selected|current)? ?(?:technolog(?:y|ies)|tools?|choice|selection|recommended|product|librar(?:y|ies)|framework|package|dependency|name|solution)(?:/.*)?");
+            "(?:recommended|chosen|selected|current)? ?(?:technolog(?:y|ies)|tools?|choice|selection|recommended|product|librar(?:y|ies)|framework|package|dependency|name|solution|(?:aws|azure|gcp|google cloud|cloud|managed) services?)(?:/.*)?");
     var layer =
         columns.find("(?:layer|component|category|area|concern|aspect|purpose|type|part|role)s?");
     var version = columns.find("versions?(?: constraint)?");
@@ -65,7 +65,7 @@ final class StackExtractor implements Extractor {
             "rationale|justification|reasons?|why|purpose|notes?|benefits?|usage|used for|descriptions?");
     var known = scene.within(Topic.STACK);
     if (name < 0
-        || (!known && !(layer >= 0 && (version >= 0 || columns.has("rationale|justification"))))
+        || (!known && (layer < 0 || !chooses(columns, name, version)))
         || columns.has("method|path|field|risk|fallback|protocol")) {
       return;
     }
@@ -88,6 +88,15 @@ final class StackExtractor implements Extractor {
                     row.explicit()));
           }
         });
+  }
+
+  /// Whether a table below another title chooses technologies: it gives versions or reasons, or its
+  /// column is that of a cloud's services.
+  private static boolean chooses(Columns columns, int name, int version) {
+    var head = columns.heads().get(name);
+    return (version >= 0 && !head.equalsIgnoreCase("name"))
+        || columns.has("rationale|justification")
+        || head.matches("(?i).* services?");
   }
 
   /// What stands in a column of versions and is none.

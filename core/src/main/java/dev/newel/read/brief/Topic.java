@@ -67,7 +67,7 @@ enum Topic {
   ERRORS("(?:.* )?(?:errors?|error codes?|exit codes?|exceptions?)(?: .*)?"),
   EVENTS("(?:.* )?(?:events?|messages?|topics)(?: .*)?"),
   INTEGRATIONS(
-      "(?:.* )?(?:integrations?|third[- ]party(?: .*)?|external (?:systems?|services?|dependencies|interfaces?|apis?))(?: .*)?"),
+      "(?!.*\\b(?:verification|tests?|testing)\\b)(?:.* )?(?:integrations?|third[- ]party(?: .*)?|external (?:systems?|services?|dependencies|interfaces?|apis?))(?: .*)?"),
   SETTINGS(
       "(?:.* )?(?:environment variables?|env vars?|settings|configuration|config|parameters to configure)(?: .*)?"),
   ENTITIES(
