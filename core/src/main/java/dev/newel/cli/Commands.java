@@ -10,6 +10,7 @@ final class Commands {
   private static final List<Supplier<Command>> ALL =
       List.of(
           InitCommand::new,
+          DraftCommand::new,
           PublishCommand::new,
           CheckCommand::new,
           DecideCommand::new,

@@ -4,6 +4,7 @@ import dev.newel.check.Checker;
 import dev.newel.check.Subject;
 import dev.newel.decide.DecideId;
 import dev.newel.decide.Review;
+import dev.newel.draft.DraftId;
 import dev.newel.finding.Baseline;
 import dev.newel.finding.Finding;
 import dev.newel.finding.FindingId;
@@ -17,6 +18,7 @@ import dev.newel.read.brief.BriefId;
 import dev.newel.read.elaborate.LinkId;
 import dev.newel.read.openapi.OasId;
 import dev.newel.read.prd.ReqId;
+import dev.newel.read.sql.SqlId;
 import dev.newel.read.yaml.ReadId;
 import dev.newel.source.Address;
 import dev.newel.source.Span;
@@ -123,7 +125,9 @@ record Examination(
             AdrId.values(),
             DecideId.values(),
             OasId.values(),
-            BriefId.values())
+            BriefId.values(),
+            SqlId.values(),
+            DraftId.values())
         .flatMap(Arrays::stream)
         .forEach(each -> meanings.put(each.id(), each.meaning()));
     return meanings;

@@ -1,6 +1,5 @@
 package dev.newel.decide;
 
-import dev.newel.decide.framework.Fact;
 import dev.newel.decide.framework.FactList;
 import dev.newel.design.Design;
 import dev.newel.design.data.Type;
@@ -203,8 +202,7 @@ final class DesignFacts {
     }
     var fact = FactList.of(name);
     facts.put(
-        name,
-        new Known(fact, text(fact, value), "stated", Address.of(fact.written().split("/", -1))));
+        name, new Known(fact, text(value), "stated", Address.of(fact.written().split("/", -1))));
   }
 
   /// A fact that follows from others; what is stated stays.
@@ -212,7 +210,7 @@ final class DesignFacts {
     facts.putIfAbsent(name, new Known(FactList.of(name), value, from, null));
   }
 
-  private static String text(Fact fact, Object value) {
+  private static String text(Object value) {
     return switch (value) {
       case Boolean yes -> yes ? "yes" : "no";
       case BigDecimal number -> plain(number);

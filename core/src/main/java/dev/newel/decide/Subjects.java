@@ -104,13 +104,13 @@ final class Subjects {
   }
 
   private static BigDecimal longest(@Nullable Dependency dependency) {
-    var timeout = dependency == null ? null : dependency.timeout();
-    if (timeout == null) {
+    if (dependency == null || dependency.timeout() == null) {
       return BigDecimal.ZERO;
     }
     var retry = dependency.retry();
     var attempts = retry == null ? 1 : retry.attempts();
-    return new BigDecimal(DesignFacts.seconds(timeout)).multiply(BigDecimal.valueOf(attempts));
+    return new BigDecimal(DesignFacts.seconds(dependency.timeout()))
+        .multiply(BigDecimal.valueOf(attempts));
   }
 
   private static Known patience(Operation operation) {

@@ -27,8 +27,9 @@ public record Draft(
     return Drafting.of(sources);
   }
 
-  /// The draft without the statement at `at`, or the one around it that a source makes, and with a
-  /// finding and a question in its place; the same draft where nothing stands there.
+  /// The draft without the statement at `at`, or the one around it that a source makes, and with
+  /// a finding in its place; the same draft where nothing stands there but a whole part of the
+  /// design.
   ///
   /// @param reason why it cannot stay, a sentence
   public Draft without(Address at, String reason) {
@@ -36,7 +37,7 @@ public record Draft(
     while (!gone.isRoot() && !Removal.holds(design, gone)) {
       gone = gone.parent();
     }
-    if (gone.isRoot() || gone.names().getFirst().equals("system") || gone.path().equals("newel")) {
+    if (gone.names().size() < 2 || gone.names().getFirst().equals("system")) {
       return this;
     }
     return Removal.of(this, gone, reason);

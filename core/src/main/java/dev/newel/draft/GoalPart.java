@@ -4,9 +4,11 @@ import dev.newel.foreign.brief.Item;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ final class GoalPart {
 
   private final Writing writing;
 
+  private final Set<String> stated = new HashSet<>();
+
   /// The scope of what was said first, by place.
   private final Map<String, String> told = new HashMap<>();
 
@@ -39,6 +43,11 @@ final class GoalPart {
 
   static void write(Sources sources, Writing writing) {
     var part = new GoalPart(writing);
+    for (var brief : sources.briefs()) {
+      brief.requirements().stream()
+          .filter(one -> !one.ours())
+          .forEach(one -> part.stated.add(one.requirement().id()));
+    }
     sources
         .items(Item.Target.class)
         .filter(target -> target.evidence().isExplicit())
@@ -169,8 +178,9 @@ final class GoalPart {
     return ours.equals("s") && millis.scale() <= 0 ? millis.toBigInteger() + "ms" : null;
   }
 
+  /// An id that we gave is in no document, so that nothing can refer to it.
   private void satisfies(Item.Target target, String... place) {
-    if (target.requirement() != null) {
+    if (target.requirement() != null && stated.contains(target.requirement())) {
       writing.add(target.requirement(), target.evidence(), place);
     }
   }
@@ -182,7 +192,7 @@ final class GoalPart {
   /// The words of the source; a cell of a table that holds a number alone gets what it is about.
   private void constraint(String scope, Item item) {
     var sentence = item.evidence().sentence();
-    var says = sentence.contains(" ") && sentence.length() > SHORT || scope.isBlank();
+    var says = (sentence.contains(" ") && sentence.length() > SHORT) || scope.isBlank();
     var map = new LinkedHashMap<String, Object>();
     map.put("is", says ? sentence : scope + ": " + sentence);
     writing.add(map, item.evidence(), "constraints");

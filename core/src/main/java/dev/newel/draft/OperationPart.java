@@ -105,7 +105,7 @@ final class OperationPart {
     if (method == null) {
       action(endpoint, resource, own);
     } else {
-      operation(endpoint, method, "resources", resource, method);
+      operation(endpoint, "resources", resource, method);
     }
   }
 
@@ -161,14 +161,14 @@ final class OperationPart {
           name,
           "http");
     }
-    operation(endpoint, name, "resources", resource, "actions", name);
+    operation(endpoint, "resources", resource, "actions", name);
     writing.ask(
         "What does `%s %s` change?".formatted(endpoint.method(), endpoint.path()),
         "resources/%s/actions/%s".formatted(resource, name),
         endpoint.evidence());
   }
 
-  private void operation(Item.Endpoint endpoint, String name, String... place) {
+  private void operation(Item.Endpoint endpoint, String... place) {
     if (!endpoint.says().isBlank()) {
       say(endpoint.says(), endpoint.evidence(), place, "doc");
     }

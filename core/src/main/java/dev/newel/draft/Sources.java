@@ -2,6 +2,7 @@ package dev.newel.draft;
 
 import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.brief.Item;
+import dev.newel.foreign.tables.SqlSchema;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,9 +10,16 @@ import java.util.stream.Stream;
 ///
 /// @param briefs in the order in which they are believed: of two that contradict each other the
 ///     first counts
-public record Sources(List<Brief> briefs) {
+/// @param schemas the tables of databases; of data they are believed before the briefs
+public record Sources(List<Brief> briefs, List<SqlSchema> schemas) {
   public Sources {
     briefs = List.copyOf(briefs);
+    schemas = List.copyOf(schemas);
+  }
+
+  /// The documents alone.
+  public Sources(List<Brief> briefs) {
+    this(briefs, List.of());
   }
 
   /// The items of one kind of all documents.

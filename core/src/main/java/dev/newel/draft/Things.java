@@ -17,11 +17,20 @@ final class Things {
   /// Only what words say plainly makes an entity; what is inferred adds nothing to a design.
   static Things of(Sources sources, Writing writing) {
     var things = new Things();
+    for (var schema : sources.schemas()) {
+      schema.tables().forEach(table -> things.table(TableThings.thing(table)));
+    }
     sources
         .items(Item.Entity.class)
         .filter(entity -> entity.evidence().isExplicit())
         .forEach(entity -> things.entity(entity, writing));
     return things;
+  }
+
+  private void table(Thing thing) {
+    if (!thing.name.isEmpty()) {
+      byKey.putIfAbsent(Names.key(thing.name), thing);
+    }
   }
 
   private void entity(Item.Entity entity, Writing writing) {

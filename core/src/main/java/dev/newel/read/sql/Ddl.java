@@ -235,8 +235,8 @@ final class Ddl {
     var first = in.peek();
     var second = in.peek(1);
     var third = in.peek(2);
-    var word = first != null && (first.is("INDEX") || first.is("KEY"));
-    return word
+    return first != null
+        && (first.is("INDEX") || first.is("KEY"))
         && second != null
         && (second.isSign("(")
             || (second.isName() && third != null && third.isSign("(") && first.is("KEY")));
@@ -357,16 +357,19 @@ final class Ddl {
   /// `ALTER TYPE name ADD VALUE 'word'`.
   private boolean addWord(TokenReader in) {
     var name = in.name();
-    var words = name == null ? null : schema.words.get(GrowingTable.key(name.name()));
+    if (name == null) {
+      return false;
+    }
+    var words = schema.words.get(GrowingTable.key(name.name()));
     if (words == null || !in.takes("ADD", "VALUE")) {
-      return name != null && in.takes("OWNER");
+      return in.takes("OWNER");
     }
     in.takes("IF", "NOT", "EXISTS");
     var word = in.next();
     if (word != null && word.kind() == Token.Kind.TEXT && !words.contains(word.text())) {
       var more = new ArrayList<>(words);
       more.add(word.text());
-      schema.words.put(GrowingTable.key(String.valueOf(name.name())), more);
+      schema.words.put(GrowingTable.key(name.name()), more);
     }
     return true;
   }

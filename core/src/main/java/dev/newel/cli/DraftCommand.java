@@ -1,0 +1,180 @@
+package dev.newel.cli;
+
+import dev.newel.draft.Draft;
+import dev.newel.draft.Sources;
+import dev.newel.finding.Finding;
+import dev.newel.foreign.Evidence;
+import dev.newel.foreign.brief.Brief;
+import dev.newel.foreign.tables.SqlSchema;
+import dev.newel.read.DiskTree;
+import dev.newel.read.brief.BriefReader;
+import dev.newel.read.sql.SqlReader;
+import dev.newel.source.SourceText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Makes a first design of the documents that are there.
+@CommandLine.Command(
+    name = "draft",
+    description = {
+      "Make a first design of requirements, research, contracts, data designs and tables.",
+      "Each line says where it comes from; what nobody says is an open question."
+    })
+final class DraftCommand implements Command {
+  private static final String DESIGN = "design.yaml";
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Markdown and SQL files, or folders with such.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "Where the design goes (default: standard output). A file that is there stays.")
+  private @Nullable String to;
+
+  @Option(names = "--unread", description = "List what was read and not understood, too.")
+  private boolean unread;
+
+  @Override
+  public Exit run(Console console) throws IOException {
+    var target = to == null ? null : console.path(to);
+    if (target != null && Files.exists(target)) {
+      console.err("newel: `%s` is there already.".formatted(to));
+      console.err("hint: draft into another file, and take over what you miss.");
+      return Exit.USAGE;
+    }
+    var files = new ArrayList<String>();
+    for (var name : names) {
+      if (!collect(console, name, files)) {
+        return Exit.USAGE;
+      }
+    }
+    if (files.isEmpty()) {
+      console.err("newel: there is no Markdown and no SQL in what was named.");
+      console.err("hint: name the documents: newel draft prd.md schema.sql");
+      return Exit.USAGE;
+    }
+    var sources = sources(console, files);
+    var parent = target == null ? console.directory() : target.getParent();
+    var around = new DiskTree(parent == null ? Path.of("") : parent);
+    var draft = DraftText.of(Draft.of(sources), around, DESIGN);
+    if (to == null) {
+      console.print(draft.text());
+    } else {
+      FileRewrite.write(console, to, draft.text());
+      console.out("Wrote %s.".formatted(to));
+      console.out("Next: newel check %s".formatted(to));
+    }
+    tell(console, sources, draft.findings());
+    return Exit.OK;
+  }
+
+  /// Adds the file, or those of the folder; false with a word to the user where neither is there.
+  private static boolean collect(Console console, String name, List<String> files)
+      throws IOException {
+    var path = console.path(name);
+    if (!Files.exists(path)) {
+      console.err("newel: there is no `%s`.".formatted(name));
+      return false;
+    }
+    if (!Files.isDirectory(path)) {
+      files.add(name);
+      return true;
+    }
+    try (var inside = Files.walk(path)) {
+      inside
+          .filter(Files::isRegularFile)
+          .filter(file -> isSource(String.valueOf(file.getFileName())))
+          .sorted(Comparator.comparing(Path::toString))
+          .forEach(file -> files.add((name + "/" + path.relativize(file)).replace("//", "/")));
+    }
+    return true;
+  }
+
+  private static boolean isSource(String file) {
+    var name = file.toLowerCase(Locale.ROOT);
+    return name.endsWith(".md") || name.endsWith(".sql");
+  }
+
+  private static Sources sources(Console console, List<String> files) throws IOException {
+    var briefs = new ArrayList<Brief>();
+    var sql = new ArrayList<SourceText>();
+    for (var file : files) {
+      console.progress("reading " + file);
+      var bytes = Files.readAllBytes(console.path(file));
+      var name = file.replace('\\', '/').replaceFirst("^\\./", "");
+      if (file.toLowerCase(Locale.ROOT).endsWith(".sql")) {
+        sql.add(new SourceText(name, text(bytes)));
+      } else {
+        briefs.add(BriefReader.read(name, bytes));
+      }
+    }
+    briefs.sort(Comparator.comparing(Brief::kind));
+    var schemas = sql.isEmpty() ? List.<SqlSchema>of() : List.of(SqlReader.read(sql));
+    return new Sources(briefs, schemas);
+  }
+
+  /// UTF-8, or else the encoding in which every byte is a letter.
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  private void tell(Console console, Sources sources, List<Finding> findings) {
+    var left = 0;
+    for (var brief : sources.briefs()) {
+      left += brief.unread().size();
+      if (unread) {
+        brief
+            .unread()
+            .forEach(one -> console.err("unread " + place(one.evidence()) + " " + one.section()));
+      }
+    }
+    for (var schema : sources.schemas()) {
+      left += schema.unread().size();
+      schema.findings().forEach(finding -> tell(console, finding));
+      if (unread) {
+        schema.unread().forEach(one -> console.err("unread " + place(one) + " " + one.sentence()));
+      }
+    }
+    findings.forEach(finding -> tell(console, finding));
+    if (left > 0 && !unread) {
+      console.err("%d blocks were read and not understood; --unread lists them.".formatted(left));
+    }
+  }
+
+  private static String place(Evidence evidence) {
+    return evidence.place().file() + ":" + evidence.place().line();
+  }
+
+  private static void tell(Console console, Finding finding) {
+    var span = finding.span();
+    console.err(
+        "%s %s%s"
+            .formatted(
+                finding.id(),
+                span == null ? "" : span.file() + ":" + span.line() + ": ",
+                finding.message()));
+    if (finding.hint() != null) {
+      console.err("hint: " + finding.hint());
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.newel.cli;
+
+import dev.newel.draft.Draft;
+import dev.newel.finding.Finding;
+import dev.newel.finding.Severity;
+import dev.newel.foreign.Evidence;
+import dev.newel.read.DesignReader;
+import dev.newel.read.FileTree;
+import dev.newel.read.ReadDesign;
+import dev.newel.read.Workspace;
+import dev.newel.read.yaml.YamlLimits;
+import dev.newel.source.Address;
+import dev.newel.write.YamlText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A draft as the text of a design that can be read: what the reader refuses is left out and told,
+/// and each line says where it comes from.
+///
+/// @param text with the origins as comments
+/// @param findings of the draft, and what was left out
+record DraftText(String text, List<Finding> findings) {
+  /// How often the reader is asked; each time at least one statement goes.
+  private static final int MOST_READINGS = 50;
+
+  /// How many origins a line names.
+  private static final int MOST_ORIGINS = 3;
+
+  /// @param around the files that the draft names, such as its requirements
+  /// @param name the file that the draft becomes
+  static DraftText of(Draft draft, FileTree around, String name) {
+    var now = draft;
+    for (var i = 0; i < MOST_READINGS; i++) {
+      var text = YamlText.of(now.design(), Map.of(), DraftText::apart);
+      var read = read(text, around, name);
+      var errors =
+          read.findings().stream().filter(one -> one.severity() == Severity.ERROR).toList();
+      var next = now;
+      for (var error : errors) {
+        next = next.without(statement(error, now, read), error.message());
+      }
+      if (next.design().equals(now.design())) {
+        return new DraftText(commented(text, now, read), now.findings());
+      }
+      now = next;
+    }
+    return new DraftText(YamlText.of(now.design(), Map.of(), DraftText::apart), now.findings());
+  }
+
+  /// The statement that a finding is about: the innermost one on its line, or the place it names.
+  private static Address statement(Finding error, Draft draft, ReadDesign read) {
+    var span = error.span();
+    Address best = null;
+    for (var at : draft.origins().keySet()) {
+      var own = read.sources().locate(at);
+      if (span != null
+          && own != null
+          && own.line() == span.line()
+          && (best == null || at.names().size() > best.names().size())) {
+        best = at;
+      }
+    }
+    return best == null ? error.at() : best;
+  }
+
+  /// Which mappings have a line for each name: so that each line can say where it comes from.
+  private static boolean apart(Address at) {
+    return at.names().size() <= 2;
+  }
+
+  private static ReadDesign read(String text, FileTree around, String name) {
+    var tree = new WithFile(around, name, text);
+    return DesignReader.read(tree, Workspace.read(tree, name, YamlLimits.DESIGN));
+  }
+
+  /// A directory with one file more, or with another text of it.
+  private record WithFile(FileTree tree, String name, String text) implements FileTree {
+    @Override
+    public Content read(String path, int most) {
+      return path.equals(name)
+          ? new Content.Bytes(text.getBytes(StandardCharsets.UTF_8))
+          : tree.read(path, most);
+    }
+
+    @Override
+    public List<String> files() {
+      return tree.files();
+    }
+
+    @Override
+    public String shown(String path) {
+      return tree.shown(path);
+    }
+  }
+
+  private static String commented(String text, Draft draft, ReadDesign read) {
+    var byLine = new LinkedHashMap<Integer, Set<String>>();
+    draft
+        .origins()
+        .forEach(
+            (at, all) -> {
+              var span = read.sources().locate(at);
+              if (span != null) {
+                var line = byLine.computeIfAbsent(span.line(), key -> new LinkedHashSet<>());
+                all.forEach(one -> line.add(origin(one)));
+              }
+            });
+    var lines = new ArrayList<String>();
+    var number = 1;
+    for (var line : text.lines().toList()) {
+      var origins = byLine.getOrDefault(number++, Set.of());
+      lines.add(origins.isEmpty() || line.isBlank() ? line : line + "  # " + joined(origins));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String joined(Set<String> origins) {
+    var shown = origins.stream().limit(MOST_ORIGINS).toList();
+    var more = origins.size() - shown.size();
+    return String.join(", ", shown) + (more == 0 ? "" : " and %d more".formatted(more));
+  }
+
+  private static String origin(Evidence evidence) {
+    return "%s:%d%s"
+        .formatted(
+            evidence.place().file(),
+            evidence.place().line(),
+            evidence.isExplicit() ? "" : " (inferred)");
+  }
+}
