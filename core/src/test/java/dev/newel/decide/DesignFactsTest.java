@@ -17,8 +17,9 @@ class DesignFactsTest {
     assertThat(value(STOREFRONT, "load.burst")).isEqualTo("4");
     assertThat(value(STOREFRONT, "load.reads")).isEqualTo("95");
     assertThat(value(STOREFRONT, "staleness")).isEqualTo("300");
-    assertThat(String.valueOf(STOREFRONT.byName().get("team.size").at()))
-        .isEqualTo("facts/team/size");
+    assertThat(STOREFRONT.byName().get("team.size"))
+        .extracting(Known::at)
+        .hasToString("facts/team/size");
   }
 
   @Test
@@ -26,7 +27,7 @@ class DesignFactsTest {
     assertThat(value(STOREFRONT, "data.joins")).isEqualTo("yes");
     assertThat(value(STOREFRONT, "client.browser")).isEqualTo("yes");
     assertThat(value(STOREFRONT, "messages.emitted")).isEqualTo("yes");
-    assertThat(STOREFRONT.byName().get("data.joins").at()).isNull();
+    assertThat(STOREFRONT.byName().get("data.joins")).extracting(Known::at).isNull();
   }
 
   @Test
@@ -70,7 +71,7 @@ class DesignFactsTest {
             """);
     var subjects = new Subjects(design, DesignFacts.of(design)).of(Topic.Of.CALLING_OPERATION);
     assertThat(subjects).containsOnlyKeys("products.price");
-    var facts = subjects.get("products.price");
+    var facts = subjects.getOrDefault("products.price", new Facts(Map.of()));
     assertThat(value(facts, "op.availability")).isEqualTo("99");
     assertThat(value(facts, "op.duration")).isEqualTo("6");
     assertThat(value(facts, "op.fanout")).isEqualTo("1");

@@ -11,6 +11,7 @@ import dev.newel.source.Address;
 import dev.newel.source.Span;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
@@ -188,7 +189,7 @@ class DraftTest {
     return Draft.of(new Sources(List.of(briefs)));
   }
 
-  private static Object at(Draft draft, String... names) {
+  private static @Nullable Object at(Draft draft, String... names) {
     Object here = draft.design();
     for (var name : names) {
       here = here instanceof Map<?, ?> map ? map.get(name) : null;
@@ -197,7 +198,9 @@ class DraftTest {
   }
 
   private static List<String> lines(Draft draft, String... names) {
-    return draft.origins().get(Address.of(names)).stream().map(Writing::place).toList();
+    return draft.origins().getOrDefault(Address.of(names), List.of()).stream()
+        .map(Writing::place)
+        .toList();
   }
 
   private static List<String> questions(Draft draft) {

@@ -3,6 +3,7 @@ package dev.newel.design.access;
 import dev.newel.expr.Expr;
 import dev.newel.language.Identity.Keys;
 import dev.newel.language.Identity.Password;
+import dev.newel.language.Identity.Provider;
 import dev.newel.language.Identity.Throttle;
 import dev.newel.language.Maps;
 import dev.newel.language.TimeAmount;
@@ -31,7 +32,7 @@ public record Identity(
     @Nullable RefreshToken refresh,
     @Nullable Throttle throttle,
     @Nullable Keys keys,
-    dev.newel.language.Identity.@Nullable Provider provider,
+    @Nullable Provider provider,
     @Nullable String services,
     @Nullable String mfa,
     Map<String, Role> roles) {

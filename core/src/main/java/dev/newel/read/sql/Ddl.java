@@ -175,7 +175,10 @@ final class Ddl {
     if (in.takes("PRIMARY", "KEY")) {
       primary(table, in);
     } else if (in.takes("UNIQUE")) {
-      var named = in.takes("KEY") || in.takes("INDEX") ? in.name() : in.name();
+      if (!in.takes("KEY")) {
+        in.takes("INDEX");
+      }
+      var named = in.name();
       in.takes("NULLS", "NOT", "DISTINCT");
       var columns = in.group();
       if (columns == null) {
