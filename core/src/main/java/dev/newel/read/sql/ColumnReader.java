@@ -11,32 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the definition of a column: its name, its type and its constraints.
 final class ColumnReader {
-  private static final Set<String> AFTER_TYPE =
-      Set.of(
-          "NOT",
-          "NULL",
-          "DEFAULT",
-          "PRIMARY",
-          "UNIQUE",
-          "REFERENCES",
-          "CHECK",
-          "CONSTRAINT",
-          "GENERATED",
-          "COLLATE",
-          "COMMENT",
-          "AUTO_INCREMENT",
-          "AUTOINCREMENT",
-          "IDENTITY",
-          "ON",
-          "KEY",
-          "STORAGE",
-          "COMPRESSION",
-          "USING",
-          "ENCODE",
-          "CHARACTER_SET",
-          "VISIBLE",
-          "FIRST",
-          "AFTER");
+  /// The words that a constraint of a column begins with.
   private static final Set<String> CONSTRAINTS =
       Set.of(
           "NOT",
@@ -54,6 +29,10 @@ final class ColumnReader {
           "AUTOINCREMENT",
           "IDENTITY",
           "ON");
+
+  /// What else ends a type.
+  private static final Set<String> AFTER_TYPE =
+      Set.of("KEY", "STORAGE", "COMPRESSION", "USING", "ENCODE", "VISIBLE", "FIRST", "AFTER");
 
   private final Schema schema;
   private final GrowingTable table;
@@ -84,8 +63,7 @@ final class ColumnReader {
     var words = new StringBuilder();
     Token before = null;
     for (var token = in.peek(); token != null; token = in.peek()) {
-      if (token.kind() == Token.Kind.WORD
-          && AFTER_TYPE.contains(token.text().toUpperCase(Locale.ROOT))) {
+      if (isOne(token, CONSTRAINTS) || isOne(token, AFTER_TYPE)) {
         break;
       }
       in.next();
@@ -103,6 +81,11 @@ final class ColumnReader {
       column.generated = true;
       column.notNull = true;
     }
+  }
+
+  private static boolean isOne(Token token, Set<String> keywords) {
+    return token.kind() == Token.Kind.WORD
+        && keywords.contains(token.text().toUpperCase(Locale.ROOT));
   }
 
   private static String unqualified(String type) {
@@ -173,11 +156,7 @@ final class ColumnReader {
     var tokens = new ArrayList<Token>();
     var depth = 0;
     for (var token = in.peek(); token != null; token = in.peek()) {
-      var stops =
-          depth == 0
-              && !tokens.isEmpty()
-              && token.kind() == Token.Kind.WORD
-              && CONSTRAINTS.contains(token.text().toUpperCase(Locale.ROOT));
+      var stops = depth == 0 && !tokens.isEmpty() && isOne(token, CONSTRAINTS);
       if (stops) {
         break;
       }

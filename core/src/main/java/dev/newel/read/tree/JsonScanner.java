@@ -9,9 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads JSON as RFC 8259 has it, in one pass and with a stack of its own. It is here because a
-/// reader of YAML takes ten times as long for the same text, and because a JSON library that tells
-/// lines and columns tells no ends.
+/// Reads JSON as RFC 8259 has it, in one pass and with a stack of its own. Names and values keep
+/// where they begin and end as offsets; nothing more is made of them until somebody asks.
 final class JsonScanner {
   private static final int NAMES = 1 << 12;
 
