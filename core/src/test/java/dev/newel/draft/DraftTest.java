@@ -9,6 +9,7 @@ import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.brief.Item;
 import dev.newel.source.Address;
 import dev.newel.source.Span;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,21 @@ class DraftTest {
         .as("two numbers of one scope contradict each other, one of another scope does not")
         .containsExactly("`goals/reads/p95` is `200ms` by prd.md:1, here it is `250ms`.");
     assertThat(at(draft, "constraints")).asString().contains("search queries answers in 400 ms");
+  }
+
+  @Test
+  void a_goal_names_only_requirements_that_a_document_states() {
+    var target =
+        new Item.Target(
+            Item.Measure.AVAILABILITY,
+            Item.Comparison.AT_LEAST,
+            new BigDecimal("99.9"),
+            "%",
+            null,
+            "",
+            "the-shelf-is-up",
+            prd.said("The shelf is up 99.9 % of the time."));
+    assertThat(at(draft(prd.brief(target)), "goals")).isEqualTo(Map.of("availability", "99.9%"));
   }
 
   @Test
