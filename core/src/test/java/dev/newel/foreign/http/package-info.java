@@ -1,0 +1,4 @@
+@NullMarked
+package dev.newel.foreign.http;
+
+import org.jspecify.annotations.NullMarked;
