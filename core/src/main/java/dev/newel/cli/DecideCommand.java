@@ -1,16 +1,13 @@
 package dev.newel.cli;
 
-import dev.newel.decide.Choice;
 import dev.newel.decide.Decisions;
 import dev.newel.decide.Standing;
 import dev.newel.decide.framework.Fact;
-import dev.newel.decide.framework.FactList;
 import dev.newel.decide.framework.Framework;
 import dev.newel.decide.framework.Topic;
 import dev.newel.design.Design;
 import dev.newel.design.trace.Decision;
 import dev.newel.read.ReadDesign;
-import dev.newel.text.DidYouMean;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -39,11 +36,7 @@ final class DecideCommand implements Command {
       description = "Only this one (may be repeated): services, store, cache...")
   private List<String> topics = List.of();
 
-  @Option(
-      names = "--fact",
-      paramLabel = "NAME=VALUE",
-      description = "A fact beside those of the design (may be repeated): team.ops=high")
-  private Map<String, String> given = Map.of();
+  @Mixin private GivenFacts given = new GivenFacts();
 
   @Option(names = "--ask", description = "Ask for the facts that are missing.")
   private boolean ask;
@@ -86,7 +79,7 @@ final class DecideCommand implements Command {
       console.err("hint: run `newel check %s` to see why.".formatted(argument.name()));
       return Exit.FINDINGS;
     }
-    var answers = new LinkedHashMap<>(given);
+    var answers = new LinkedHashMap<>(given.all());
     if (ask) {
       ask(console, design, answers);
     }
@@ -98,7 +91,7 @@ final class DecideCommand implements Command {
     }
     if (write) {
       return new RecordFiles(console, argument.name(), read)
-          .write(unrecorded(design, read, decisions), day);
+          .write(decisions.unrecorded(chosen(), design, recorded(read)), day);
     }
     return Exit.OK;
   }
@@ -117,28 +110,10 @@ final class DecideCommand implements Command {
     for (var topic : topics) {
       var known = Framework.ALL.stream().map(Topic::id).toList();
       if (!known.contains(topic)) {
-        return misuse(console, "there is no topic `%s`".formatted(topic), topic, known);
+        return GivenFacts.tell(console, "there is no topic `%s`".formatted(topic), topic, known);
       }
     }
-    for (var name : given.keySet()) {
-      var known = FactList.ALL.stream().map(Fact::name).toList();
-      if (!known.contains(name)) {
-        return misuse(console, "there is no fact `%s`".formatted(name), name, known);
-      }
-      var wrong = Answer.fault(FactList.of(name), given.get(name));
-      if (wrong != null) {
-        console.err("newel: %s".formatted(wrong));
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean misuse(Console console, String what, String word, List<String> known) {
-    console.err("newel: %s.".formatted(what));
-    var closest = DidYouMean.hint(word, known);
-    console.err("hint: " + (closest == null ? "one of " + String.join(", ", known) : closest));
-    return true;
+    return given.areWrong(console);
   }
 
   private List<Topic> chosen() {
@@ -178,27 +153,5 @@ final class DecideCommand implements Command {
 
   private static Map<String, Decision> recorded(ReadDesign read) {
     return read.documents().decisions();
-  }
-
-  /// The choices by topic of which no record speaks, every one of them settled by an argument, and
-  /// none against what the design says was chosen.
-  private List<List<Choice>> unrecorded(Design design, ReadDesign read, Decisions decisions) {
-    var unrecorded = new ArrayList<List<Choice>>();
-    for (var topic : chosen()) {
-      var standing = Standing.on(topic, design, recorded(read));
-      var choices = decisions.on(topic);
-      if ((standing == null || standing.decision() == null)
-          && !choices.isEmpty()
-          && choices.stream().noneMatch(choice -> isAgainst(standing, choice))
-          && choices.stream().allMatch(Choice::isSettled)
-          && choices.stream().anyMatch(choice -> !choice.held().isEmpty())) {
-        unrecorded.add(choices);
-      }
-    }
-    return unrecorded;
-  }
-
-  private static boolean isAgainst(@Nullable Standing standing, Choice choice) {
-    return standing != null && standing.option() != null && standing.option() != choice.chosen();
   }
 }

@@ -4,22 +4,11 @@ import dev.newel.draft.Draft;
 import dev.newel.draft.Sources;
 import dev.newel.finding.Finding;
 import dev.newel.foreign.Evidence;
-import dev.newel.foreign.brief.Brief;
-import dev.newel.foreign.tables.SqlSchema;
 import dev.newel.read.DiskTree;
-import dev.newel.read.brief.BriefReader;
-import dev.newel.read.sql.SqlReader;
-import dev.newel.source.SourceText;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -60,7 +49,7 @@ final class DraftCommand implements Command {
     }
     var files = new ArrayList<String>();
     for (var name : names) {
-      if (!collect(console, name, files)) {
+      if (!SourceFiles.collect(console, name, files)) {
         return Exit.USAGE;
       }
     }
@@ -69,9 +58,10 @@ final class DraftCommand implements Command {
       console.err("hint: name the documents: newel draft prd.md schema.sql");
       return Exit.USAGE;
     }
-    var sources = sources(console, files);
     var parent = target == null ? console.directory() : target.getParent();
-    var around = new DiskTree(parent == null ? Path.of("") : parent);
+    var home = parent == null ? console.directory() : parent;
+    var sources = SourceFiles.read(console, files, home);
+    var around = new DiskTree(home);
     var draft = DraftText.of(Draft.of(sources), around, DESIGN);
     if (to == null) {
       console.print(draft.text());
@@ -82,60 +72,6 @@ final class DraftCommand implements Command {
     }
     tell(console, sources, draft.findings());
     return Exit.OK;
-  }
-
-  /// Adds the file, or those of the folder; false with a word to the user where neither is there.
-  private static boolean collect(Console console, String name, List<String> files)
-      throws IOException {
-    var path = console.path(name);
-    if (!Files.exists(path)) {
-      console.err("newel: there is no `%s`.".formatted(name));
-      return false;
-    }
-    if (!Files.isDirectory(path)) {
-      files.add(name);
-      return true;
-    }
-    try (var inside = Files.walk(path)) {
-      inside
-          .filter(Files::isRegularFile)
-          .filter(file -> isSource(String.valueOf(file.getFileName())))
-          .sorted(Comparator.comparing(Path::toString))
-          .forEach(file -> files.add((name + "/" + path.relativize(file)).replace("//", "/")));
-    }
-    return true;
-  }
-
-  private static boolean isSource(String file) {
-    var name = file.toLowerCase(Locale.ROOT);
-    return name.endsWith(".md") || name.endsWith(".sql");
-  }
-
-  private static Sources sources(Console console, List<String> files) throws IOException {
-    var briefs = new ArrayList<Brief>();
-    var sql = new ArrayList<SourceText>();
-    for (var file : files) {
-      console.progress("reading " + file);
-      var bytes = Files.readAllBytes(console.path(file));
-      var name = file.replace('\\', '/').replaceFirst("^\\./", "");
-      if (file.toLowerCase(Locale.ROOT).endsWith(".sql")) {
-        sql.add(new SourceText(name, text(bytes)));
-      } else {
-        briefs.add(BriefReader.read(name, bytes));
-      }
-    }
-    briefs.sort(Comparator.comparing(Brief::kind));
-    var schemas = sql.isEmpty() ? List.<SqlSchema>of() : List.of(SqlReader.read(sql));
-    return new Sources(briefs, schemas);
-  }
-
-  /// UTF-8, or else the encoding in which every byte is a letter.
-  private static String text(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
   }
 
   private void tell(Console console, Sources sources, List<Finding> findings) {

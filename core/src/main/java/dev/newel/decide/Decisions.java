@@ -5,10 +5,12 @@ import dev.newel.decide.framework.FactList;
 import dev.newel.decide.framework.Framework;
 import dev.newel.decide.framework.Topic;
 import dev.newel.design.Design;
+import dev.newel.design.trace.Decision;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the framework says of a design.
 ///
@@ -44,6 +46,31 @@ public record Decisions(List<Choice> choices) {
   /// The choices of one topic.
   public List<Choice> on(Topic topic) {
     return choices.stream().filter(choice -> choice.topic().equals(topic)).toList();
+  }
+
+  /// The choices by topic of which no record speaks, every one of them settled by an argument, and
+  /// none against what the design says was chosen.
+  ///
+  /// @param recorded the decisions of people, by their ids
+  public List<List<Choice>> unrecorded(
+      List<Topic> topics, Design design, Map<String, Decision> recorded) {
+    var unrecorded = new ArrayList<List<Choice>>();
+    for (var topic : topics) {
+      var standing = Standing.on(topic, design, recorded);
+      var own = on(topic);
+      if ((standing == null || standing.decision() == null)
+          && !own.isEmpty()
+          && own.stream().noneMatch(choice -> isAgainst(standing, choice))
+          && own.stream().allMatch(Choice::isSettled)
+          && own.stream().anyMatch(choice -> !choice.held().isEmpty())) {
+        unrecorded.add(own);
+      }
+    }
+    return unrecorded;
+  }
+
+  private static boolean isAgainst(@Nullable Standing standing, Choice choice) {
+    return standing != null && standing.option() != null && standing.option() != choice.chosen();
   }
 
   /// The facts that nobody knows and that may change a choice, in the order in which they are

@@ -13,7 +13,8 @@ public record Feature(
     @Key(
             says =
                 "The resources, operations, workflows, events, jobs, commands and functions that belong to it.",
-            eg = "[orders, placeOrder]")
+            eg = "[orders, placeOrder]",
+            otherwise = "everything, where it is the only feature")
         List<String> covers,
     @Key(says = "The team that answers for it.", eg = "ordering-team", kept = Kept.LATER)
         @Nullable String owner,

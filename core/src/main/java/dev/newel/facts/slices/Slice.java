@@ -72,7 +72,7 @@ public record Slice(
     return new SliceDerivation(design).whole();
   }
 
-  /// What a feature covers.
+  /// What a feature covers; all of the design where it is the only one and says nothing of that.
   ///
   /// @param key a feature of the design
   public static Slice of(Design design, String key) {

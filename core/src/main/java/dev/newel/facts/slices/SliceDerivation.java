@@ -12,6 +12,7 @@ import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Workflow;
 import dev.newel.language.Cli;
 import dev.newel.language.Component;
+import dev.newel.language.Feature;
 import dev.newel.language.Flow;
 import dev.newel.language.Library;
 import dev.newel.language.Maps;
@@ -42,10 +43,14 @@ final class SliceDerivation {
   }
 
   Slice whole() {
+    return whole(null, null);
+  }
+
+  private Slice whole(@Nullable String key, @Nullable Feature feature) {
     var prose = design.prose();
     return new Slice(
-        null,
-        null,
+        key,
+        feature,
         design.operations(),
         design.model().entities(),
         design.model().values(),
@@ -66,6 +71,9 @@ final class SliceDerivation {
     var feature = design.prose().features().get(key);
     if (feature == null) {
       throw new IllegalArgumentException("no feature " + key);
+    }
+    if (feature.covers().isEmpty() && design.prose().features().size() == 1) {
+      return whole(key, feature);
     }
     var covers = Set.copyOf(feature.covers());
     var operations = design.operations().stream().filter(each -> isCovered(each, covers)).toList();

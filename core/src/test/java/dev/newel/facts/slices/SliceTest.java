@@ -1,0 +1,53 @@
+package dev.newel.facts.slices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.design.Design;
+import dev.newel.testing.TextTree;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/// A feature is what it covers; one that stands alone and says nothing of that is the whole.
+class SliceTest {
+  private static final String SYSTEM =
+      """
+      newel: 1
+      system: { name: shelf, updated: 2027-03-01 }
+      entities:
+        Book: { id: uuid key, title: string }
+        Loan: { id: uuid key, note: string }
+      resources:
+        books: { of: Book, list: public }
+      features:
+      """;
+
+  @Test
+  void aLoneFeatureThatNamesNothingIsTheWholeSystem() {
+    var slice = Slice.of(design("  E01-F01: { title: Lend books }\n"), "E01-F01");
+    assertThat(slice.entities()).containsOnlyKeys("Book", "Loan");
+    assertThat(slice.operations()).hasSize(1);
+    assertThat(slice.isWhole()).isFalse();
+    assertThat(slice.epic()).isEqualTo("E01");
+  }
+
+  @Test
+  void aLoneFeatureThatNamesSomethingIsThat() {
+    var slice = Slice.of(design("  E01-F01: { title: Lend books, covers: [books] }\n"), "E01-F01");
+    assertThat(slice.entities()).containsOnlyKeys("Book");
+  }
+
+  @Test
+  void oneOfSeveralFeaturesThatNamesNothingIsEmpty() {
+    var slice =
+        Slice.of(
+            design(
+                "  E01-F01: { title: Lend books }\n  E01-F02: { title: Find books, covers: [books] }\n"),
+            "E01-F01");
+    assertThat(slice.entities()).isEmpty();
+    assertThat(slice.operations()).isEmpty();
+  }
+
+  private static Design design(String features) {
+    return Objects.requireNonNull(TextTree.of(SYSTEM + features).design().design());
+  }
+}

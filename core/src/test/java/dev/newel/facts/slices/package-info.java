@@ -1,0 +1,5 @@
+/// Tests of what belongs to a feature.
+@NullMarked
+package dev.newel.facts.slices;
+
+import org.jspecify.annotations.NullMarked;
