@@ -100,7 +100,12 @@ public record ApiText(
                 "The method and status of every `list`, `get`, `create`, `replace`, `update`, `delete` and `action` here.",
             eg = "{ update: { http: PUT }, delete: { status: 200 } }",
             kept = Kept.SERVED)
-        Map<String, MethodText> methods) {
+        Map<String, MethodText> methods,
+    @Key(
+            says =
+                "Members of OpenAPI, merged into the published document (RFC 7396); under `paths`, `*` stands for each path and each method of the design.",
+            eg = "{ externalDocs: { url: \"https://shop.example/docs\" } }")
+        @Nullable Json openapi) {
   public ApiText {
     cors = List.copyOf(cors);
     methods = Maps.ordered(methods);

@@ -117,7 +117,13 @@ public record OperationText(
             kept = Kept.PUBLISHED)
         @Nullable Boolean deprecated,
     @Key(says = "A request body for documents.", eg = "{ name: Lamp }", kept = Kept.PUBLISHED)
-        @Nullable Json example) {
+        @Nullable Json example,
+    @Key(
+            says =
+                "Members of OpenAPI, merged into the published operation (RFC 7396); null takes one away.",
+            eg = "{ responses: { \"410\": { description: It is sold out for good. } } }",
+            kept = Kept.PUBLISHED)
+        @Nullable Json openapi) {
   public OperationText {
     filter = Maps.ordered(filter);
     search = List.copyOf(search);
@@ -170,6 +176,7 @@ public record OperationText(
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -209,7 +216,8 @@ public record OperationText(
         sensitive(),
         audit(),
         deprecated(),
-        example());
+        example(),
+        openapi());
   }
 
   /// The standard methods.

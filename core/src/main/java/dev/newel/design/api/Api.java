@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param errorBody the template of an error's body
 /// @param errorMedia its media type: `application/problem+json` or `application/json`
 /// @param increasing whether a later write always has a later time
+/// @param openapi what is merged into the published document; null for nothing
 public record Api(
     ApiText.Style style,
     String base,
@@ -38,7 +39,8 @@ public record Api(
     ApiText.Reset limitReset,
     List<String> cors,
     Size body,
-    @Nullable String docs) {
+    @Nullable String docs,
+    @Nullable Json openapi) {
   public Api {
     versions = List.copyOf(versions);
     cors = List.copyOf(cors);

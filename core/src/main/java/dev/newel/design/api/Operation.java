@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failures every error that it can answer, in the order of checks
 /// @param limit a limit of its own, beside that of the role
 /// @param countsAs how many requests it counts as
+/// @param openapi what is merged into the operation of the published document; null for nothing
 public record Operation(
     String id,
     Address address,
@@ -54,7 +55,8 @@ public record Operation(
     boolean sensitive,
     boolean audited,
     boolean deprecated,
-    @Nullable Json example) {
+    @Nullable Json example,
+    @Nullable Json openapi) {
   public Operation {
     over = List.copyOf(over);
     access = List.copyOf(access);

@@ -46,7 +46,8 @@ public final class OpenApiEmitter implements Emitter {
     if (design.operations().stream().allMatch(operation -> operation.http() == null)) {
       return new Emission(List.of(), List.of());
     }
-    var tree = Tree.of(document(catalog));
+    var document = document(catalog);
+    var tree = Merging.of(Tree.of(document), document, design);
     var output =
         switch (format) {
           case YAML -> new Output("openapi.yaml", YamlText.of(tree));

@@ -76,7 +76,8 @@ final class ApiPhase {
             : given.limits().reset(),
         given == null ? List.of() : given.cors(),
         given == null || given.body() == null ? new Size(1024L * 1024) : given.body(),
-        given == null ? null : given.docs());
+        given == null ? null : given.docs(),
+        given == null ? null : given.openapi());
   }
 
   private ApiText.LimitHeaders limitHeaders() {

@@ -63,7 +63,8 @@ record Resolved(
         Boolean.TRUE.equals(text.sensitive()),
         Boolean.TRUE.equals(text.audit()),
         Boolean.TRUE.equals(text.deprecated()),
-        text.example());
+        text.example(),
+        text.openapi());
   }
 
   private Operation.@Nullable Bulk bulk(OperationText text) {

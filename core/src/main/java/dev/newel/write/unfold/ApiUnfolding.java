@@ -36,7 +36,8 @@ final class ApiUnfolding {
         design.prose().satisfiedAt("api"),
         api.body(),
         api.docs(),
-        Map.of());
+        Map.of(),
+        api.openapi());
   }
 
   private static ApiText.Versions versions(Api api) {

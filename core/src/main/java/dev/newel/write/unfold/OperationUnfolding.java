@@ -91,7 +91,8 @@ final class OperationUnfolding {
         first.sensitive(),
         first.audited(),
         first.deprecated(),
-        first.example());
+        first.example(),
+        first.openapi());
   }
 
   /// The standard method whose conventions an action of this kind follows; null for one of its own.
