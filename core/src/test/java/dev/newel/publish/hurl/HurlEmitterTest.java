@@ -33,6 +33,44 @@ class HurlEmitterTest {
         .orElseThrow();
   }
 
+  /// What no example has: a path of two operations, the later of which wants a token that another
+  /// path gives; a key with a space; text with a hash; a form of text beside a file.
+  private static final String EDGES =
+      """
+      identity:
+        users: User
+        login: email
+        tokens: { access: { for: 15m } }
+        roles: { anonymous: {}, user: {} }
+        operations:
+          register: { http: POST /account, answers: User }
+          login:    { http: POST /login }
+          password: { http: PUT /account }
+      entities:
+        User: { id: uuid key, email: email unique, password: password(12..) }
+        Word: { name: { type: string(1..20) key, example: one + two } }
+        Page:
+          id: uuid key
+          text: { type: string, example: "a#b \\\\ c" }
+          scan: file(..1MB)? media image/png
+      resources:
+        pages: { of: Page, list: { access: user, filter: [text] }, create: user }
+        words: { of: Word, get: user }
+      """;
+
+  private static List<HurlFile.Entry> edges() {
+    return HurlFile.read(
+        Objects.requireNonNull(
+            Designs.files(new HurlEmitter(), Designs.of(EDGES)).get(HurlEmitter.FILE)));
+  }
+
+  private static HurlFile.Entry edge(String method, String path) {
+    return edges().stream()
+        .filter(each -> each.method().equals(method) && each.url().equals("{{baseUrl}}" + path))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"storefront", "conduit"})
   void theFileIsAsBefore(String example) {
@@ -98,6 +136,47 @@ class HurlEmitterTest {
         .containsEntry("Authorization", "Bearer {{token}}");
     assertThat(entry("conduit", "GET", "/user").sections().get(""))
         .containsEntry("Authorization", "Token {{token}}");
+  }
+
+  @Test
+  void whoGivesTheTokenIsSentBeforeWhoNeedsIt() {
+    var sent = edges().stream().map(each -> each.method() + " " + each.url()).toList();
+    assertThat(sent.subList(0, 3))
+        .containsExactly(
+            "POST {{baseUrl}}/login", "POST {{baseUrl}}/account", "PUT {{baseUrl}}/account");
+  }
+
+  @Test
+  void aTextKeyIsWrittenAsAPathHasIt() {
+    assertThat(edges())
+        .extracting(HurlFile.Entry::url)
+        .contains("{{baseUrl}}/words/one%20%2B%20two");
+  }
+
+  @Test
+  void aFormHasItsPartsAndNoMediaTypeOfItsOwnAndAHashIsNoComment() {
+    var create = edge("POST", "/pages");
+    assertThat(create.sections().get("MultipartFormData"))
+        .containsEntry("scan", "file,upload.bin;")
+        .containsEntry("text", "a\\#b \\\\ c");
+    assertThat(create.sections().get("")).doesNotContainKey("Content-Type");
+    assertThat(edge("POST", "/login").sections().get(""))
+        .containsEntry("Content-Type", "application/json");
+  }
+
+  @Test
+  void aPasswordOfEachRequestIsNoTokenInAHeader() {
+    var update =
+        HurlFile.read(text("petclinic")).stream()
+            .filter(each -> each.sections().containsKey("BasicAuth"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(update.sections().get("BasicAuth"))
+        .containsExactly(Map.entry("{{login}}", "{{password}}"));
+    assertThat(update.sections().get("")).doesNotContainKey("Authorization");
+    assertThat(text("petclinic").lines().toList().get(1))
+        .contains(" --variable login=...", " --variable password=...")
+        .doesNotContain("token=");
   }
 
   @Test
