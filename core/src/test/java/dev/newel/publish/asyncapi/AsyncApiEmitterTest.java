@@ -154,6 +154,55 @@ class AsyncApiEmitterTest {
   }
 
   @Test
+  void eachWayOfAnEventIsToldApart() {
+    var kafka = edges("{ broker: kafka, groups: { c.d: us }, topics: \"all {entity}s\" }");
+    // Requests to subscribers and from foreign senders travel over no broker.
+    assertThat(kafka.at("/channels/subscribers").has("bindings")).isFalse();
+    assertThat(kafka.path("channels").path("e.f").has("bindings")).isFalse();
+    var message = kafka.path("components").path("messages");
+    assertThat(message.path("e.f").has("bindings")).isFalse();
+    assertThat(message.path("e.f").has("headers")).isFalse();
+    assertThat(message.path("a.b").at("/bindings/kafka/key/description").asString())
+        .isEqualTo("The `id` of the payload.");
+    assertThat(message.path("c.d").at("/bindings/kafka/key/description").asString())
+        .startsWith("The key of the row");
+    assertThat(message.path("a.b").at("/headers/properties/ce_source/const").asString())
+        .isEqualTo("/shop");
+    assertThat(message.path("c.d").at("/headers/properties/ce_source").has("const")).isFalse();
+    assertThat(kafka.at("/operations/sendAB/description").asString()).isEqualTo("For `other`.");
+    assertThat(kafka.at("/channels/all-as/address").asString()).isEqualTo("all as");
+    assertThat(kafka.at("/operations/receiveCD/bindings").has("kafka")).isTrue();
+    assertThat(edges("{ groups: { c.d: us } }").at("/operations/receiveCD").has("bindings"))
+        .isFalse();
+    assertThat(kafka.at("/info/version").asString()).isEqualTo("0.1.0");
+    assertThat(kafka.at("/info/tags").size()).isEqualTo(3);
+  }
+
+  private static JsonNode edges(String messaging) {
+    var design =
+        Designs.of(
+            """
+            consumers: { other: { title: Other } }
+            dependencies: { bank: { title: Bank } }
+            entities: { Hook: { id: uuid key, url: uri, events: "string[]" } }
+            events:
+              a.b: { payload: { id: uuid }, to: [subscribers, other], partition: id }
+              a.c: { payload: { id: uuid }, to: [subscribers] }
+              c.d: { payload: { id: uuid }, source: bank }
+              e.f: { payload: { id: uuid }, source: bank, http: POST /hooks }
+            messaging:
+            """
+                    .stripTrailing()
+                + " "
+                + messaging
+                + "\n");
+    return JsonMapper.shared()
+        .readTree(
+            Objects.requireNonNull(
+                Designs.files(new AsyncApiEmitter(Format.JSON), design).get("asyncapi.json")));
+  }
+
+  @Test
   void theExamplesOfTheRepositoryHaveTheShapeOfTheirPayloads() {
     for (var name : EXAMPLES) {
       var emission = new AsyncApiEmitter(Format.YAML).emit(Designs.example(name));

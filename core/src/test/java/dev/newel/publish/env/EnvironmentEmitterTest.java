@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The file is read back by the rules that readers of such files share.
 class EnvironmentEmitterTest {
@@ -100,7 +101,9 @@ class EnvironmentEmitterTest {
           """)
   void aValueComesBackAsItWas(String value, String expected) {
     var yaml = "'" + value.replace("'", "''") + "'";
-    assertThat(read(text("{ A: { default: %s } }".formatted(yaml)))).containsEntry("A", expected);
+    var text = text("{ A: { default: %s } }".formatted(yaml));
+    assertThat(read(text)).containsEntry("A", expected);
+    assertThat(ofShell(text, "A")).isEqualTo(expected);
   }
 
   @Test
@@ -110,22 +113,47 @@ class EnvironmentEmitterTest {
     assertThat(read(text)).containsEntry("A", "it's\ntwo");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          one\\ntwo      | "one\\ntwo"
+          one\\n         | "one\\n"
+          it's\\r\\ntwo   | "it's\\r\\ntwo"
+          """)
+  void aValueOfSeveralLinesStandsOnOneAndIsAFinding(String value, String written) {
+    var settings = "settings: { A: { default: \"%s\" } }".formatted(value);
+    var emission = new EnvironmentEmitter().emit(Designs.of(settings));
+    assertThat(emission.findings()).hasSize(1);
+    assertThat(emission.outputs().getFirst().content()).endsWith("\nA=" + written + "\n");
+  }
+
+  @Test
+  void everyLineOfADocIsAComment() {
+    var text = text("{ A: { doc: \"One.\\n\\nTwo.\", type: int, default: 1 } }");
+    assertThat(text).endsWith("\n# One.\n#\n# Two.\n# Optional, int.\nA=1\n");
+  }
+
   @Test
   void theDefaultWinsOverTheExampleAndARequiredSettingStandsEmpty() {
     assertThat(read(text("{ A: { default: 1, example: 2 }, B: { required: true, type: int } }")))
         .containsExactly(Map.entry("A", "1"), Map.entry("B", ""));
   }
 
-  @Test
-  void aNameThatNoVariableCanHaveIsAFinding() {
-    var emission = new EnvironmentEmitter().emit(Designs.of("settings: { a.b: { default: 1 } }"));
+  @ParameterizedTest
+  @ValueSource(strings = {"a.b", "1a", "a-b"})
+  void aNameThatNoVariableCanHaveIsAFinding(String name) {
+    var emission =
+        new EnvironmentEmitter()
+            .emit(Designs.of("settings: { \"%s\": { default: 1 } }".formatted(name)));
     assertThat(emission.outputs()).isEmpty();
     assertThat(emission.findings())
         .singleElement()
         .satisfies(
             finding -> {
               assertThat(finding.id()).isEqualTo("PUB103");
-              assertThat(finding.at().path()).isEqualTo("settings/a.b");
+              assertThat(finding.at().path()).isEqualTo("settings/" + name);
             });
   }
 

@@ -2,6 +2,7 @@ package dev.newel.publish.postman;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newel.design.Design;
 import dev.newel.publish.Designs;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,11 +22,14 @@ class PostmanEmitterTest {
   static final List<String> EXAMPLES = List.of("b2b", "conduit", "petclinic", "storefront");
 
   private static JsonNode collection(String example) {
+    return collection(Designs.example(example));
+  }
+
+  private static JsonNode collection(Design design) {
     return JsonMapper.shared()
         .readTree(
             Objects.requireNonNull(
-                Designs.files(new PostmanEmitter(), Designs.example(example))
-                    .get("postman_collection.json")));
+                Designs.files(new PostmanEmitter(), design).get("postman_collection.json")));
   }
 
   private static List<JsonNode> items(JsonNode collection) {
@@ -141,6 +145,26 @@ class PostmanEmitterTest {
   void anotherSchemeThanBearerIsAHeader() {
     assertThat(collection("conduit").path("auth").toString())
         .contains("\"type\":\"apikey\"", "Token {{token}}");
+  }
+
+  @Test
+  void aPasswordOfEachRequestIsGivenByTwoVariables() {
+    assertThat(collection("petclinic").path("auth").toString())
+        .contains("\"type\":\"basic\"", "{{login}}", "{{password}}");
+  }
+
+  @Test
+  void aFormHasAFileAndNoMediaTypeOfItsOwn() {
+    var design =
+        Designs.of(
+            """
+            entities: { Page: { id: uuid key, text: string, scan: file(..1MB) media image/png } }
+            resources: { pages: { of: Page, create: public } }
+            """);
+    var create = items(collection(design)).getFirst().path("request");
+    assertThat(create.path("header").toString()).doesNotContain("Content-Type");
+    assertThat(create.at("/body/formdata").toString())
+        .contains("{\"key\":\"scan\",\"type\":\"file\"", "{\"key\":\"text\",\"type\":\"text\"");
   }
 
   @Test
