@@ -147,7 +147,7 @@ final class ComponentParts {
     var design = place.subject().design();
     var event = design.events().get(name);
     var clauses = event == null ? List.<String>of() : EffectWords.of(place, event.effects());
-    var rows = event == null ? "" : EffectWords.rows(event.row());
+    var rows = event == null ? "" : EffectWords.row(event.row());
     var waiting = EventFacts.waiting(design, name).stream().map(Names::workflow).toList();
     return Phrase.words(
         clauses.isEmpty()

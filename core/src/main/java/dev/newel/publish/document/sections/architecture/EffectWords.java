@@ -93,6 +93,11 @@ final class EffectWords {
             MarkdownText.code(move.to()));
   }
 
+  /// Which row: "the `Order` where `...`"; empty where none is named.
+  static String row(@Nullable Selection selection) {
+    return rows(selection).replaceFirst("^every ", "the ");
+  }
+
   /// Which rows: "every `Order` where `...`"; empty for the row at hand.
   static String rows(@Nullable Selection selection) {
     if (selection == null) {

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.data.Type;
+import dev.newel.facts.tables.Table;
 import dev.newel.language.Dependency;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
@@ -78,14 +79,30 @@ final class Performance {
       var table = tables.ofEntity(entity);
       count += table.indexes().size();
       if (!table.indexes().isEmpty()) {
-        named.add("%s (%d)".formatted(Names.entity(entity), table.indexes().size()));
+        named.add("%s by %s".formatted(Names.entity(entity), Phrase.and(leading(table))));
       }
     }
     return count == 0
         ? "**Indexes:** those of the keys and of unique fields suffice."
         : "**Indexes:** beside keys and unique fields %s %s what filters, sorts and references ask for: %s."
             .formatted(
-                Phrase.count(count, "index"), count == 1 ? "serves" : "serve", Phrase.and(named));
+                Phrase.count(count, "index"),
+                count == 1 ? "serves" : "serve",
+                String.join("; ", named));
+  }
+
+  /// The fields by which its indexes begin, each once.
+  private static List<String> leading(Table table) {
+    return table.indexes().values().stream()
+        .map(index -> index.keys().getFirst().replaceFirst("^-", ""))
+        .map(
+            name -> {
+              var column = table.columns().get(name);
+              return column == null || column.field().isEmpty() ? name : column.field();
+            })
+        .distinct()
+        .map(MarkdownText::code)
+        .toList();
   }
 
   private static List<Block> limits(Place place) {

@@ -7,6 +7,7 @@ import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,10 @@ final class Technology {
 
   private static final Map<String, String> USUAL =
       Phrase.row("Layer", "layer", "Technology", "choice", "Justification", "reason");
+
+  /// What the list begins with; other layers follow in the order of the design.
+  private static final List<String> LISTED =
+      List.of("Runtime", "Framework", "Database", "Cache", "Authentication");
 
   private Technology() {}
 
@@ -50,13 +55,24 @@ final class Technology {
         : List.of(
             new Block.Bullets(
                 stack.entrySet().stream()
+                    .sorted(Comparator.comparingInt(choice -> rank(choice.getKey())))
                     .map(
                         choice ->
                             "%s: %s"
                                 .formatted(
-                                    MarkdownText.prose(Phrase.capital(choice.getKey())),
+                                    MarkdownText.prose(label(choice.getKey())),
                                     MarkdownText.prose(choice.getValue().uses())))
                     .toList()));
+  }
+
+  /// The list is read by label: `store` is what its readers look for as the database.
+  private static String label(String layer) {
+    return layer.equals("store") ? "Database" : Phrase.capital(layer);
+  }
+
+  private static int rank(String layer) {
+    var at = LISTED.indexOf(label(layer));
+    return at < 0 ? LISTED.size() : at;
   }
 
   /// The sentence of the design, or else the outcome's decision; both where both are there.

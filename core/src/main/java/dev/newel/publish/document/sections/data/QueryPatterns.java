@@ -56,6 +56,7 @@ final class QueryPatterns {
   private static final String PRIMARY = "the primary key's";
 
   /// What is said of a condition that is not a query parameter.
+  private static final String ALL = "All rows of ";
   private static final String SCANNED = "as the condition allows";
 
   private final Design design;
@@ -126,9 +127,9 @@ final class QueryPatterns {
                 "frequency",
                 "whenever it arrives",
                 "pattern",
-                selection(row) + after(event.effects()),
+                selection(row, "The row of ") + after(event.effects()),
                 "index",
-                SCANNED));
+                isByKey(row) ? PRIMARY : SCANNED));
       }
     }
     for (var workflow : slice.workflows().values()) {
@@ -158,7 +159,7 @@ final class QueryPatterns {
         each == null
             ? Phrase.capital(of) + after(step.effects())
             : each.path().isEmpty()
-                ? selection(each) + after(step.effects())
+                ? selection(each, ALL) + after(step.effects())
                 : "For every item of %s: sets %s"
                     .formatted(
                         MarkdownText.code(String.join(".", each.path())),
@@ -186,18 +187,29 @@ final class QueryPatterns {
               "frequency",
               Amounts.schedule(job.every()),
               "pattern",
-              selection(each),
+              selection(each, ALL),
               "index",
               SCANNED));
     }
   }
 
-  private static String selection(Selection each) {
+  private static String selection(Selection each, String what) {
     var where = each.where();
-    var rows = "All rows of " + MarkdownText.code(each.entity());
+    var rows = what + MarkdownText.code(each.entity());
     return where == null
         ? rows
         : rows + " where " + Cells.code(where.text(), "the condition of the design holds");
+  }
+
+  /// Whether a condition names the key, so that the key's index finds the row.
+  private boolean isByKey(Selection each) {
+    var entity = design.model().entities().get(each.entity());
+    var where = each.where();
+    return where != null
+        && entity != null
+        && entity.fields().values().stream()
+            .filter(field -> field.is(Modifier.KEY))
+            .anyMatch(key -> where.text().startsWith(key.name() + " == "));
   }
 
   /// How often an operation is called at most: its own goal, or what its clients call in all.
@@ -219,7 +231,7 @@ final class QueryPatterns {
               }
             });
     if (!loads.isEmpty()) {
-      return "within %s".formatted(Phrase.and(loads));
+      return "a share of the %s".formatted(Phrase.and(loads));
     }
     var facts = design.prose().facts();
     var peak = facts == null || facts.load() == null ? null : facts.load().peak();

@@ -90,7 +90,9 @@ final class Relationships {
     var gone =
         field.is(Modifier.PARENT)
             ? "deleted with it"
-            : field.is(Modifier.CLEARED) ? "cleared when it is deleted" : "hinders its delete";
+            : field.is(Modifier.CLEARED)
+                ? "cleared when it is deleted"
+                : "keeps it from being deleted";
     return cardinality + ", " + gone;
   }
 

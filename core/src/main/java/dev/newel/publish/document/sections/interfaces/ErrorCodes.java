@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Failure;
+import dev.newel.design.flow.Effects;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
@@ -13,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The errors that a slice can answer: one row a code, with what it means and what the client does;
 /// or one row a status.
@@ -26,7 +29,7 @@ final class ErrorCodes {
   private static final Map<String, String> USUAL =
       Phrase.row("Code", "code", "Status", "status", "Meaning", "meaning", "Recovery", "recovery");
 
-  /// What `details` says of a field.
+  /// What is said of a field beneath the error of the whole body.
   private static final Set<String> FIELD_FAULTS =
       Set.of(
           "REQUIRED",
@@ -43,12 +46,17 @@ final class ErrorCodes {
   /// An error under one of its codes on the wire.
   ///
   /// @param http whether a request meets it, or else a command or a function
-  record Coded(String wire, ErrorCode error, String meaning, boolean http) {
+  /// @param guards whether it says that the state of a row does not allow what was asked for
+  record Coded(String wire, ErrorCode error, String meaning, boolean http, boolean guards) {
     String recovery() {
       var recover = Phrase.sentence(error.recover());
-      return !recover.isEmpty()
-          ? recover
-          : http ? Recovery.of(error) : "Correct what the message names, and try again.";
+      if (!recover.isEmpty()) {
+        return recover;
+      }
+      if (!http) {
+        return "Correct what the message names, and try again.";
+      }
+      return guards ? Recovery.OF_STATE : Recovery.of(error);
     }
 
     /// The status; the exit code where no request meets it.
@@ -72,21 +80,62 @@ final class ErrorCodes {
     }
     var design = place.subject().design();
     var http = !OperationWords.overHttp(place.subject().slice().operations()).isEmpty();
+    var guards = guards(place);
     var codes = new ArrayList<Coded>();
     for (var error : place.subject().slice().errors().values()) {
       var wires = failures.get(error.name());
       if (wires == null) {
         if (isMet(place, error)) {
-          codes.add(new Coded(error.code(), error, FailureWords.meaning(error), http));
+          codes.add(new Coded(error.code(), error, unanswered(place, error), http, false));
         }
       } else {
         wires.forEach(
             (wire, several) ->
-                codes.add(new Coded(wire, error, FailureWords.meaning(several, design), http)));
+                codes.add(
+                    new Coded(
+                        wire,
+                        error,
+                        FailureWords.meaning(several, design),
+                        http,
+                        guards.contains(error.name()))));
       }
     }
     codes.sort(Comparator.comparingInt(code -> code.error().status()));
     return codes;
+  }
+
+  /// The errors with which an operation refuses to move a row on.
+  private static Set<String> guards(Place place) {
+    return place.subject().slice().operations().stream()
+        .flatMap(operation -> operation.effects().moves().stream())
+        .map(Effects.Transition::code)
+        .collect(Collectors.toSet());
+  }
+
+  /// What an error means that no operation answers by itself, and where it is met instead.
+  private static String unanswered(Place place, ErrorCode error) {
+    var meaning = FailureWords.meaning(error);
+    if (error.conventional()) {
+      var whole = place.subject().design().errors().get("VALIDATION_ERROR");
+      return whole == null || !FIELD_FAULTS.contains(error.name())
+          ? meaning
+          : "Beneath %s: %s%s"
+              .formatted(
+                  MarkdownText.code(whole.code()),
+                  meaning.substring(0, 1).toLowerCase(Locale.ROOT),
+                  meaning.substring(1));
+    }
+    for (var workflow : place.subject().slice().workflows().values()) {
+      for (var step : workflow.steps()) {
+        if (error.name().equals(step.fails())) {
+          return Phrase.words(
+              meaning,
+              "No answer bears it: %s fails with it later."
+                  .formatted(MarkdownText.code(workflow.name())));
+        }
+      }
+    }
+    return meaning;
   }
 
   /// Whether somebody meets an error that no operation answers by itself: a fault of a field, one

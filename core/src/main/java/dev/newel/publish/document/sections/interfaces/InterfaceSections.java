@@ -40,6 +40,7 @@ public final class InterfaceSections {
           EventContracts.IN_FULL,
           BusinessOperations.SECTION,
           JavaEndpoint.SECTION,
+          JavaFilter.SECTION,
           Environment.SECTION);
 
   private InterfaceSections() {}

@@ -1,5 +1,8 @@
 package dev.newel.publish.document.sections.interfaces;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /// The parts of a published Java source that are the same for every design.
 final class JavaParts {
   static final String IMPORTS =
@@ -88,7 +91,11 @@ final class JavaParts {
           }
           throw new Invalid(name, "must be a whole number from " + min + " to " + max);
         }
+      """;
 
+  /// How JSON texts and answers are written.
+  static final String SENDING =
+      """
         private static String quoted(String text) {
           var json = new StringBuilder("\\"");
           for (var c : text.toCharArray()) {
@@ -104,7 +111,10 @@ final class JavaParts {
           exchange.sendResponseHeaders(status, bytes.length);
           exchange.getResponseBody().write(bytes);
         }
+      """;
 
+  static final String END =
+      """
         /// A parameter that does not fit.
         private static final class Invalid extends RuntimeException {
           private final String parameter;
@@ -118,4 +128,22 @@ final class JavaParts {
       """;
 
   private JavaParts() {}
+
+  /// The Java expressions of what every body of an error says, whatever it is about.
+  ///
+  /// @param path the expression of the path that was asked for
+  /// @param said that of the text
+  static Map<String, String> error(String path, String said) {
+    var values = new LinkedHashMap<String, String>();
+    values.put("code", "quoted(code)");
+    values.put("status", "status");
+    values.put("text", "quoted(%s)".formatted(said));
+    values.put("requestId", "quoted(java.util.UUID.randomUUID().toString())");
+    values.put("url", "quoted(\"about:blank\")");
+    values.put("path", "quoted(%s)".formatted(path));
+    values.put("now", "quoted(java.time.Instant.now().toString())");
+    values.put("text.code", "code");
+    values.put("text.text", said);
+    return values;
+  }
 }

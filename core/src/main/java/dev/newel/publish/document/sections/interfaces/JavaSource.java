@@ -40,7 +40,9 @@ final class JavaSource {
     if (!query.sortable().isEmpty() && query.sorting().direction() != null) {
       parts.add(JavaParts.WORD);
     }
-    parts.addAll(List.of(body(), error(), JavaParts.HELPERS.stripTrailing()));
+    parts.addAll(
+        List.of(
+            body(), error(), JavaParts.HELPERS, JavaParts.SENDING, JavaParts.END.stripTrailing()));
     return String.join("\n", parts);
   }
 
@@ -331,20 +333,10 @@ final class JavaSource {
   }
 
   private String error() {
-    var values = new LinkedHashMap<String, String>();
-    values.put("code", "quoted(code)");
-    values.put("status", "status");
-    values.put("text", "quoted(said)");
-    values.put("about", "quoted(about)");
-    values.put("requestId", "quoted(java.util.UUID.randomUUID().toString())");
-    values.put("url", "quoted(\"about:blank\")");
-    values.put("path", "quoted(PATH)");
-    values.put("now", "quoted(java.time.Instant.now().toString())");
-    values.put("text.about", "about");
-    values.put("text.code", "code");
-    values.put("text.text", "said");
-    var plain = JavaTemplate.of(design.api().errorBody(), values);
-    var named = new LinkedHashMap<>(values);
+    var named = JavaParts.error("PATH", "said");
+    named.put("about", "quoted(about)");
+    named.put("text.about", "about");
+    var plain = JavaTemplate.of(design.api().errorBody(), named);
     named.put("field", "quoted(parameter)");
     named.put("text.field", "parameter");
     var whole = JavaTemplate.of(design.api().errorBody(), named);

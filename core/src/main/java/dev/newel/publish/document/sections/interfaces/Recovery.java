@@ -5,6 +5,9 @@ import dev.newel.design.api.ErrorCode;
 /// What a client does about an error that says nothing of it: by what it is where it is one of the
 /// conventions, or else by its status, as RFC 9110 and RFC 6585 have it.
 final class Recovery {
+  /// Where the state of a row does not allow what was asked for.
+  static final String OF_STATE = "Read the row; it does not allow this in its present state.";
+
   private Recovery() {}
 
   static String of(ErrorCode error) {
@@ -17,7 +20,7 @@ final class Recovery {
       case "DUPLICATE" -> "Send another value; the same one will fail again.";
       case "REFERENCED" -> "Remove or change the rows that refer to this one first.";
       case "LOCKED" -> "Wait until the lock is gone, then send the request again.";
-      case "INVALID_STATE" -> "Read the row; it does not allow this in its present state.";
+      case "INVALID_STATE" -> OF_STATE;
       case "INVALID_CREDENTIALS" -> "Ask the person for login and password again.";
       default -> of(error.status());
     };

@@ -52,7 +52,7 @@ final class Authorization {
       lines.add("**Conditions on rows:** %s.".formatted(Phrase.and(conditions)));
     }
     lines.add(
-        "**Order:** the role is judged before any row is looked at (403), the condition once the row"
+        "**Order of checks:** the role is judged before any row is looked at (403), the condition once the row"
             + " is found.");
     var denied = design.api().denied();
     lines.add(

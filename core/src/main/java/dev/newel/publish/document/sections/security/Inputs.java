@@ -47,7 +47,7 @@ final class Inputs {
       files(place, lines);
       normal(place, lines);
       lines.add(
-          "**Order:** size and type are judged before the role, the role before parameters and rows, and"
+          "**Order of checks:** size and type are judged before the role, the role before parameters and rows, and"
               + " the body last, so that nobody learns of rows through errors.");
       if (!bodies.isEmpty()) {
         lines.add(

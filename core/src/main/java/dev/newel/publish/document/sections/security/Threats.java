@@ -56,7 +56,7 @@ final class Threats {
       }
     }
     if (!named.isEmpty()) {
-      lines.add("**Named by the threats:** %s.".formatted(Phrase.and(named)));
+      lines.add("**What the stated threats aim at:** %s.".formatted(Phrase.and(named)));
     }
     var secrets = new ArrayList<String>();
     place
@@ -76,7 +76,7 @@ final class Threats {
     var entities = place.subject().slice().entities().keySet();
     if (!entities.isEmpty()) {
       lines.add(
-          "**Records whose truth matters:** %s.".formatted(Phrase.and(Phrase.codes(entities))));
+          "**Records that must stay true:** %s.".formatted(Phrase.and(Phrase.codes(entities))));
     }
     return lines.isEmpty()
         ? Unknown.notApplicable("the design keeps no data and no secret")
@@ -104,7 +104,7 @@ final class Threats {
     var operations = Callers.operations(place);
     var lines = new ArrayList<String>();
     for (var name : namedActors(place)) {
-      lines.add("**%s**, whom the design names among its threats.".formatted(Phrase.capital(name)));
+      lines.add("**%s**, the actor of a stated threat.".formatted(Phrase.capital(name)));
     }
     if (!operations.isEmpty()) {
       var open = operations.stream().filter(Operation::isPublic).count();
@@ -211,7 +211,7 @@ final class Threats {
               "Reach for another's row",
               "Rows with an owner",
               SOMEBODY,
-              "A foreign key in a path",
+              "The key of another's row in a path",
               "Each row is judged by its condition; the answer is %d."
                   .formatted(design.api().denied().read())));
     }

@@ -47,8 +47,16 @@ final class Traceability {
   private static Map<String, String> row(Requirement each, Map<String, Set<Address>> met) {
     return Phrase.row(
         "requirement", MarkdownText.prose(each.id()),
-        "summary", MarkdownText.prose(DecisionSections.first(each.title())),
+        "summary", MarkdownText.prose(summary(each)),
         "where", where(met.getOrDefault(each.id(), Set.of())));
+  }
+
+  /// Its title, with the target where it has one alone: a number says more than its name.
+  private static String summary(Requirement each) {
+    var title = DecisionSections.first(each.title());
+    return each.kind() == Requirement.Kind.NON_FUNCTIONAL && each.acceptance().size() == 1
+        ? "%s: %s.".formatted(Phrase.clause(title), Phrase.clause(each.acceptance().getFirst()))
+        : Phrase.sentence(title);
   }
 
   private static String where(Set<Address> places) {

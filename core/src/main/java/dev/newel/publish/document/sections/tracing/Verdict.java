@@ -65,7 +65,7 @@ final class Verdict {
   private static List<Block> findings(Place place) {
     var findings = place.subject().findings();
     return findings.isEmpty()
-        ? Unknown.notApplicable("the rules found nothing, or nothing that was not accepted")
+        ? Unknown.notApplicable("the rules found nothing that nobody has accepted")
         : List.of(place.table(USUAL, findings, Verdict::row));
   }
 

@@ -61,6 +61,8 @@ class ComponentsTest {
         .contains("[`order.completed`]: When [`shipment.delivered`] has been handled.")
         .contains("[`orders.cancel`] succeeds or [`placeOrder`] has failed.")
         .doesNotContain("user.registered");
+    assertThat(told(STOREFRONT, "component-subscribed", 0, null, "ordering"))
+        .contains("For the [`Order`] where `id == event.orderId`, it moves");
     assertThat(told(STOREFRONT, "component-published", 0, null, "catalog"))
         .isEqualTo("Not applicable: `catalog` publishes no events.");
     assertThat(told(STOREFRONT, "component-subscribed", 0, null, "ordering"))

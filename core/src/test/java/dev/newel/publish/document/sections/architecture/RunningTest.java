@@ -81,6 +81,18 @@ class RunningTest {
     assertThat(told("storefront", "deployment")).contains("`dev` and `prod`", "rolling");
   }
 
+  @Test
+  void theListOfTechnologyBeginsAsItsReadersExpect() {
+    assertThat(told("storefront", "technology-list").lines())
+        .containsExactly(
+            "- Runtime: Java 25",
+            "- Framework: Newel",
+            "- Database: PostgreSQL 17",
+            "- Cache: Redis 7",
+            "- Authentication: JWT with refresh tokens",
+            "- Edge: Content delivery network");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -149,6 +161,10 @@ class RunningTest {
     assertThat(told("b2b", "bottlenecks"))
         .contains("`number` one after the other within one `company`");
     assertThat(told("storefront", "database-performance"))
-        .contains("a pool of 5 to 20", "`Product`] (5)", "read committed", "by year of createdAt");
+        .contains(
+            "a pool of 5 to 20",
+            "`Product`] by `category`, `createdAt`, `name` and `price`; ",
+            "read committed",
+            "by year of createdAt");
   }
 }

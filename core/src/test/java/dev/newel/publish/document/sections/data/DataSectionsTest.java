@@ -141,10 +141,15 @@ class DataSectionsTest {
         .contains("filters: `category` and `inStock`")
         .contains("search in `name` or `description`")
         .contains(
-            "within 280/s of `web` and 2/s of `backoffice`",
+            "a share of the 280/s of `web` and 2/s of `backoffice`",
             "only the caller's own: `customer == viewer`")
         .contains("One row of `User` by `email`")
         .contains("| job `forget` | every 1h | All rows of `Order` where");
+    assertThat(rows(storefront("query-patterns", 0)))
+        .filteredOn(row -> row.contains("`shipment.delivered`"))
+        .singleElement()
+        .asString()
+        .contains("The row of `Order` where `id == event.orderId`");
     assertThat(rows(storefront("query-patterns", 0)).getFirst())
         .contains("`order_customer_id_idx` and `order_created_at_desc_id_idx`");
     assertThat(whole("b2b", "query-patterns", 0))

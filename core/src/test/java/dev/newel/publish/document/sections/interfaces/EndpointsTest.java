@@ -158,7 +158,10 @@ class EndpointsTest {
     assertThat(STOREFRONT.section("error-codes", 0, "E01-F02"))
         .contains(
             "| `OUT_OF_STOCK` | 409 | Product `product` has too few items left. |",
-            "| `PAYMENT_REFUSED` | 402 | The payment was refused. | Ask for another means of payment. |",
+            "| `PAYMENT_REFUSED` | 402 | The payment was refused. No answer bears it: `placeOrder` fails with it"
+                + " later. | Ask for another means of payment. |",
+            "can no longer be cancelled. | Read the row; it does not allow this in its present state. |",
+            "has too few items left. | Order fewer of it, or another product. |",
             "| `ORDER_NOT_FOUND` | 404 | There is no such Order, or the caller may not know it. |")
         .doesNotContain("PRODUCT_NOT_FOUND", "DUPLICATE_EMAIL");
     assertThat(STOREFRONT.section("error-codes", 1, "E01-F02").lines())
@@ -166,5 +169,7 @@ class EndpointsTest {
         .singleElement()
         .asString()
         .contains("`IN_PROGRESS`", "`ORDER_NOT_CANCELLABLE`", "`OUT_OF_STOCK`");
+    assertThat(STOREFRONT.section("error-codes", 0, null))
+        .contains("| `REQUIRED` | 422 | Beneath `VALIDATION_ERROR`: the field is missing. |");
   }
 }

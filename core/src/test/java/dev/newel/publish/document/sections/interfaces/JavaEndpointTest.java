@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.interfaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.newel.publish.document.Rendering;
@@ -19,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -92,16 +95,83 @@ class JavaEndpointTest {
         .startsWith("Not applicable: ");
   }
 
-  private static HttpResponse<String> get(String address) throws Exception {
+  private static HttpResponse<String> get(String address, String... headers) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(address));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create(address)).build(),
-          HttpResponse.BodyHandlers.ofString());
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  /// The filter lets pass whom the design lets pass, and refuses the others with its errors.
+  @Test
+  void theFilterJudgesTokensAndRoles() throws Exception {
+    var source = source("storefront", "java-filter");
+    var name = compile(source);
+    try (var loader = new URLClassLoader(new java.net.URL[] {folder.toUri().toURL()})) {
+      var tokens = loader.loadClass(name + "$Tokens");
+      var caller = loader.loadClass(name + "$Caller").getConstructors()[0];
+      var known =
+          Map.of(
+              "of-user", caller.newInstance("1", Set.of("user")),
+              "of-admin", caller.newInstance("2", Set.of("admin", "user")));
+      var verifier =
+          Proxy.newProxyInstance(
+              loader, new Class<?>[] {tokens}, (proxy, method, all) -> known.get(all[0]));
+      var filter =
+          (Filter)
+              loader.loadClass(name).getConstructors()[0].newInstance(verifier, Set.of("admin"));
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server
+          .createContext(
+              "/",
+              exchange -> {
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+              })
+          .getFilters()
+          .add(filter);
+      server.start();
+      try {
+        var base = "http://localhost:" + server.getAddress().getPort() + "/";
+        var absent = get(base);
+        assertThat(absent.statusCode()).isEqualTo(401);
+        assertThat(absent.body())
+            .contains("\"UNAUTHORIZED\"", "\"Authentication required\"", "\"requestId\"");
+        assertThat(absent.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        var foreign = get(base, "Authorization", "Bearer none");
+        assertThat(foreign.statusCode()).isEqualTo(401);
+        assertThat(foreign.body()).contains("\"INVALID_TOKEN\"");
+        var user = get(base, "Authorization", "bearer of-user");
+        assertThat(user.statusCode()).isEqualTo(403);
+        assertThat(user.body()).contains("\"FORBIDDEN\"");
+        assertThat(get(base, "Authorization", "Bearer of-admin").statusCode()).isEqualTo(204);
+      } finally {
+        server.stop(0);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"conduit", "b2b"})
+  void theFilterFollowsTheScheme(String example) throws IOException {
+    var design = Rendering.of(example).design();
+    if (design.identity().access().scheme().equals("Bearer") && design.identity().users() != null) {
+      compile(source(example, "java-filter"));
+    } else {
+      assertThat(Rendering.of(example).section("java-filter", 0, null))
+          .isEqualTo("Not applicable: no request bears an access token.");
     }
   }
 
   private static String source(String example) {
-    var fence = FENCE.matcher(Rendering.of(example).section("java-endpoint", 0, null));
+    return source(example, "java-endpoint");
+  }
+
+  private static String source(String example, String section) {
+    var fence = FENCE.matcher(Rendering.of(example).section(section, 0, null));
     assertThat(fence.find()).as(example).isTrue();
     return fence.group(1);
   }

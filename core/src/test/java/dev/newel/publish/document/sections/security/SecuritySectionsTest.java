@@ -62,7 +62,7 @@ class SecuritySectionsTest {
         .contains("`Project.budget`, `Invoice.margin` and `Invoice.cost`");
     assertThat(storefront("assets")).contains("`DATABASE_URL`, `PAYMENTS_KEY`", "Sessions");
     assertThat(storefront("threat-actors"))
-        .contains("**An outsider**, whom the design names")
+        .contains("**An outsider**, the actor of a stated threat")
         .contains("as `user` or `admin`")
         .contains("`payments`");
     assertThat(whole("b2b", "threat-actors", 0)).contains("**Whoever holds an API key**");

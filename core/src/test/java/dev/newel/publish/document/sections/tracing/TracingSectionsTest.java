@@ -38,7 +38,10 @@ class TracingSectionsTest {
   void everyRequirementIsTracedToThePlacesThatMeetIt() {
     var table = SHOP.section("traceability", 0, null);
     assertThat(table.lines().filter(line -> line.startsWith("| FR-")).count()).isEqualTo(19);
-    assertThat(table).contains("| FR-002 |").contains("[](newel:resources/products/get)");
+    assertThat(table)
+        .contains("| NFR-004 | The shop is available: 99.9 % of the time. |")
+        .contains("| FR-002 |")
+        .contains("[](newel:resources/products/get)");
   }
 
   @Test
