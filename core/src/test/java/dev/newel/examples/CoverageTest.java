@@ -2,8 +2,8 @@ package dev.newel.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.newel.read.DesignReader;
 import dev.newel.read.ReadDesign;
+import dev.newel.testing.Examples;
 import dev.newel.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +23,7 @@ class CoverageTest {
   private static final String MISSING = "not covered: ";
   private static final String DERIVED = "derived from ";
 
-  private static final ReadDesign SHOP =
-      DesignReader.read(Golden.root().resolve("examples/storefront"));
+  private static final ReadDesign SHOP = Examples.read("storefront");
 
   /// @param family the heading that it stands under
   record Row(String family, String asked, String carried) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.design.Design;
 import dev.newel.finding.Severity;
-import dev.newel.read.DesignReader;
+import dev.newel.testing.Examples;
 import dev.newel.testing.Golden;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +42,7 @@ class ExamplesTest {
 
   /// The design of an example, which has no errors.
   static Design design(String name) {
-    var read = DesignReader.read(Golden.root().resolve("examples").resolve(name));
+    var read = Examples.read(name);
     assertThat(read.findings().stream().filter(finding -> finding.severity() == Severity.ERROR))
         .as("errors of " + name)
         .isEmpty();

@@ -12,7 +12,7 @@ import dev.newel.design.api.Query;
 import dev.newel.design.data.View;
 import dev.newel.design.flow.Workflow;
 import dev.newel.language.Json;
-import dev.newel.read.DesignReader;
+import dev.newel.testing.Examples;
 import dev.newel.testing.Golden;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -337,7 +337,7 @@ class SeedValuesTest {
   /// not demand.
   @Test
   void every_requirement_is_satisfied() {
-    var read = DesignReader.read(Golden.root().resolve("examples/storefront"));
+    var read = Examples.read("storefront");
     var met = new TreeSet<String>();
     SHOP.operations().forEach(one -> met.addAll(one.satisfies()));
     SHOP.events().values().forEach(event -> met.addAll(event.satisfies()));

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.newel.testing.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -65,23 +68,36 @@ public final class ContractReaders {
       state.update(lock);
       var folder =
           Golden.root().resolve("core/target/contract-readers-%08x".formatted(state.getValue()));
-      var done = folder.resolve("installed");
-      if (!Files.exists(done)) {
-        Files.createDirectories(folder);
-        Files.write(folder.resolve("package-lock.json"), lock);
-        Files.copy(
-            SOURCES.resolve("package.json"),
-            folder.resolve("package.json"),
-            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assumeTrue(
-            isOk(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"),
-            "npm cannot fetch the readers of contracts");
-        Files.createFile(done);
+      Files.createDirectories(folder);
+      // Tests of two processes may ask for them at once: one fetches, the other waits.
+      try (var only =
+              FileChannel.open(
+                  folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          var held = only.lock()) {
+        if (held.isValid()) {
+          fetch(folder, lock);
+        }
       }
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void fetch(Path folder, byte[] lock) throws IOException {
+    var done = folder.resolve("installed");
+    if (Files.exists(done)) {
+      return;
+    }
+    Files.write(folder.resolve("package-lock.json"), lock);
+    Files.copy(
+        SOURCES.resolve("package.json"),
+        folder.resolve("package.json"),
+        StandardCopyOption.REPLACE_EXISTING);
+    assumeTrue(
+        isOk(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"),
+        "npm cannot fetch the readers of contracts");
+    Files.createFile(done);
   }
 
   private static boolean isThere(String program) {

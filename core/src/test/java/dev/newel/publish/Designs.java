@@ -1,7 +1,7 @@
 package dev.newel.publish;
 
 import dev.newel.design.Design;
-import dev.newel.read.DesignReader;
+import dev.newel.testing.Examples;
 import dev.newel.testing.Golden;
 import dev.newel.testing.TextTree;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ public final class Designs {
   private Designs() {}
 
   public static Design example(String name) {
-    var read = DesignReader.read(Golden.root().resolve("examples").resolve(name));
+    var read = Examples.read(name);
     return Objects.requireNonNull(read.design(), () -> String.valueOf(read.findings()));
   }
 

@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,12 +52,15 @@ public final class MermaidParser {
     }
   }
 
+  /// Tests of two processes may ask for it at once: it is there as a whole or not at all.
   static synchronized Path unpacked() throws IOException {
     var to = Golden.root().resolve("core/target/mermaid.min.js");
     if (!Files.exists(to)) {
+      var part = Files.createTempFile(to.getParent(), "mermaid", ".part");
       try (var in = MermaidParser.class.getClassLoader().getResourceAsStream(SCRIPT)) {
-        Files.write(to, java.util.Objects.requireNonNull(in, SCRIPT).readAllBytes());
+        Files.write(part, Objects.requireNonNull(in, SCRIPT).readAllBytes());
       }
+      Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
     }
     return to;
   }

@@ -2,8 +2,7 @@ package dev.newel.publish.openapi;
 
 import dev.newel.design.Design;
 import dev.newel.publish.openapi.OpenApiEmitter.Format;
-import dev.newel.read.DesignReader;
-import dev.newel.testing.Golden;
+import dev.newel.testing.Examples;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,7 +13,7 @@ final class Documents {
   private Documents() {}
 
   static Design design(String example) {
-    var read = DesignReader.read(Golden.root().resolve("examples").resolve(example));
+    var read = Examples.read(example);
     return Objects.requireNonNull(read.design(), () -> String.valueOf(read.findings()));
   }
 

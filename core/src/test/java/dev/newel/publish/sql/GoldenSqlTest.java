@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.facts.tables.Steps;
 import dev.newel.facts.tables.Tables;
-import dev.newel.read.DesignReader;
+import dev.newel.testing.Examples;
 import dev.newel.testing.Golden;
 import dev.newel.testing.TextTree;
 import java.util.Objects;
@@ -22,7 +22,7 @@ class GoldenSqlTest {
   }
 
   private static void assertGolden(String example) {
-    var read = DesignReader.read(Golden.root().resolve("examples").resolve(example));
+    var read = Examples.read(example);
     var design = Objects.requireNonNull(read.design(), () -> String.valueOf(read.findings()));
     Golden.assertMatches(
         Golden.root().resolve("core/src/test/golden/sql").resolve(example + ".sql"),
