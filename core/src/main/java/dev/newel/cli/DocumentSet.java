@@ -104,8 +104,8 @@ record DocumentSet(
   }
 
   /// What the gate says of a composed document, as `newel check` would once it is written.
-  private List<Finding> judge(String document, String path, String text) {
-    return DocumentGate.alone(families.profiles(), document, path, text);
+  private List<Finding> judge(String document, String path, String text, Set<String> rules) {
+    return DocumentGate.alone(families.profiles(), document, path, text, rules);
   }
 
   private @Nullable String previous(String path) {

@@ -5,12 +5,15 @@ import dev.newel.finding.Severity;
 import dev.newel.profile.Profile;
 import dev.newel.source.Span;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Judges documents: each by the rules for all documents, and by its profile where it has one.
 public final class DocumentGate {
   private final Request request;
+  private final Set<String> rules;
   private final DocumentReport report = new DocumentReport();
   private final LinkCheck links;
   private final BlockCheck blocks;
@@ -44,28 +47,34 @@ public final class DocumentGate {
     }
   }
 
-  private DocumentGate(Request request) {
+  private DocumentGate(Request request, Set<String> rules) {
     this.request = request;
+    this.rules = Set.copyOf(rules);
     this.links = new LinkCheck(request.around());
     this.blocks = new BlockCheck(request.lint());
   }
 
   /// What is wrong, file by file.
   public static List<Finding> findings(Request request) {
-    var gate = new DocumentGate(request);
+    return findings(request, DocumentRule.IDS);
+  }
+
+  private static List<Finding> findings(Request request, Set<String> rules) {
+    var gate = new DocumentGate(request, rules);
     request.files().forEach(gate::judge);
     return gate.report.findings();
   }
 
-  /// What is wrong with the text of one document, as far as it can be seen without the files around
-  /// it: all that its links lead to counts as there.
+  /// What is wrong with the text of one document by some rules, as far as it can be seen without
+  /// the files around it: all that its links lead to counts as there.
   ///
   /// @param document what it is, `workflow/architecture`
+  /// @param rules the ids of those that are asked
   public static List<Finding> alone(
-      List<Profile> profiles, String document, String path, String text) {
+      List<Profile> profiles, String document, String path, String text, Set<String> rules) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     var file = new DocumentFile(path, path, bytes, document);
-    return findings(
+    var request =
         new Request(
             List.of(file),
             profiles,
@@ -74,7 +83,15 @@ public final class DocumentGate {
             null,
             null,
             Surroundings.ANY,
-            DiagramLint.MERMAID));
+            DiagramLint.MERMAID);
+    return findings(request, rules).stream()
+        .filter(finding -> rules.contains(finding.id()))
+        .toList();
+  }
+
+  /// Whether a check is to be run, which is for nothing where none of its rules is asked.
+  private boolean asks(DocumentRule... some) {
+    return Arrays.stream(some).anyMatch(rule -> rules.contains(rule.id()));
   }
 
   private void judge(DocumentFile file) {
@@ -82,10 +99,17 @@ public final class DocumentGate {
     if (document == null) {
       return;
     }
-    links.check(document, report);
-    PlaceholderCheck.check(document, report);
+    if (asks(
+        DocumentRule.BROKEN_LINK, DocumentRule.BROKEN_ANCHOR, DocumentRule.UNDEFINED_REFERENCE)) {
+      links.check(document, report);
+    }
+    if (asks(DocumentRule.PLACEHOLDER)) {
+      PlaceholderCheck.check(document, report);
+    }
     SectionCheck.check(document, report);
-    SectionNumbers.check(document, report);
+    if (asks(DocumentRule.UNKNOWN_SECTION)) {
+      SectionNumbers.check(document, report);
+    }
     blocks.check(document, report);
     length(document);
     if (request.design() != null) {
@@ -94,7 +118,9 @@ public final class DocumentGate {
     var place = place(file);
     if (place != null) {
       ProfileCheck.check(document, place, report);
-      TableColumns.cells(document, report);
+      if (asks(DocumentRule.EMPTY_CELL)) {
+        TableColumns.cells(document, report);
+      }
       ForbiddenContent.check(document, place, report);
     }
   }

@@ -4,6 +4,8 @@ import dev.newel.finding.RuleInfo;
 import dev.newel.finding.Severity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the gate looks for in documents. Ids are contract, never reused or renumbered;
 /// `docs/gate/documents.md` tells of each. A rule that was wrong more often than twice in 100 over
@@ -188,6 +190,10 @@ public enum DocumentRule {
       "other-goal",
       Severity.WARNING,
       "A quality target is another in a document than in the design.");
+
+  /// The ids of all.
+  public static final Set<String> IDS =
+      Arrays.stream(values()).map(DocumentRule::id).collect(Collectors.toUnmodifiableSet());
 
   private final RuleInfo info;
 

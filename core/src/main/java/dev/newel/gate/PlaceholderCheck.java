@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 
 /// Looks for words that stand in for what is still to be written, code and comments left out.
 final class PlaceholderCheck {
+  /// Looks first whether a letter stands there that any of them begins with, for most do not.
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "(?<![\\w-])(?:TODO|TBD|TBC|FIXME|XXX)(?![\\w-]|\\.\\w)"
+          "(?=[TFXLlPt<\\[])(?:(?<![\\w-])(?:TODO|TBD|TBC|FIXME|XXX)(?![\\w-]|\\.\\w)"
               + "|(?<![\"“])\\[(?i:insert|your|enter|fill in|describe|specify|placeholder|to be|todo|tbd)\\b[^\\[\\]\\n]{0,80}](?![\\[(:])"
               + "|<(?i:your|insert|enter)[ _-][^<>\\n]{1,60}>"
               + "|(?i:\\blorem ipsum\\b)"
               + "|(?m:^Placeholder (?:for|text)\\b)"
-              + "|(?i:\\bto be (?:determined|decided)\\b)");
+              + "|(?i:\\bto be (?:determined|decided)\\b))");
 
   /// All that an item, a paragraph or a field says, or a heading after its colon.
   private static final Pattern WHOLE =

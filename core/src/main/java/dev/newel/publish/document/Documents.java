@@ -37,6 +37,10 @@ public final class Documents {
   private final Sections sections;
   private final List<Finding> findings = new ArrayList<>();
   private final Derived derived;
+
+  /// Null where nobody judges documents.
+  private final @Nullable Judged judged;
+
   private final Map<String, Plan> taken = new HashMap<>();
 
   /// The documents of a profile of which one has been tried at every level: a column that a shorter
@@ -47,6 +51,8 @@ public final class Documents {
     this.request = request;
     this.sections = sections;
     this.derived = new Derived(request.design());
+    var judge = request.judge();
+    this.judged = judge == null ? null : new Judged(judge, request.boxes());
   }
 
   /// @param sections those that the profiles name
@@ -147,8 +153,7 @@ public final class Documents {
   /// @param drafts the documents, which decide the boxes that an entry counts
   private List<Publication.Written> entries(
       List<Plan> plans, List<Composer.Composed> composed, List<WrittenBoxes.Draft> drafts) {
-    var judge = request.judge();
-    var boxes = judge == null ? null : new WrittenBoxes(drafts, judge);
+    var boxes = judged == null ? null : new WrittenBoxes(drafts, judged);
     var links = links(composed);
     var files = new LinkedHashMap<String, Entries>();
     var last = new LinkedHashMap<String, Plan>();
@@ -158,8 +163,8 @@ public final class Documents {
         var file =
             files.computeIfAbsent(path, name -> new Entries(name, request.previous().apply(name)));
         var subject = plan.subject(request, derived, plans);
-        var judged = boxes == null ? subject : subject.with(boxes.decide(subject.boxes(), plan));
-        var entry = new Entry(plan, judged, sections, links);
+        var told = boxes == null ? subject : subject.with(boxes.decide(subject.boxes(), plan));
+        var entry = new Entry(plan, told, sections, links);
         file.put(entry, request);
         fit(entry);
         last.put(path, plan);
@@ -266,11 +271,10 @@ public final class Documents {
       Map<String, Previous> previous,
       @Nullable String date) {
     var drafts = compose(composers, Links.NONE);
-    var judge = request.judge();
-    if (judge == null) {
+    if (judged == null) {
       return drafts;
     }
-    var boxes = new WrittenBoxes(drafts(plans, drafts), judge);
+    var boxes = new WrittenBoxes(drafts(plans, drafts), judged);
     var again = new ArrayList<>(composers);
     for (var i = 0; i < plans.size(); i++) {
       var plan = plans.get(i);

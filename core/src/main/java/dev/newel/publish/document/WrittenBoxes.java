@@ -6,7 +6,6 @@ import dev.newel.publish.document.Subject.CheckedBox;
 import dev.newel.publish.document.Subject.State;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,8 +42,7 @@ final class WrittenBoxes {
   private static final int MOST_NAMED = 3;
 
   private final List<Draft> drafts;
-  private final Judge judge;
-  private final Map<Plan, List<Finding>> found = new HashMap<>();
+  private final Judged judged;
 
   /// A document before its boxes are decided.
   ///
@@ -56,9 +54,9 @@ final class WrittenBoxes {
     }
   }
 
-  WrittenBoxes(List<Draft> drafts, Judge judge) {
+  WrittenBoxes(List<Draft> drafts, Judged judged) {
     this.drafts = List.copyOf(drafts);
-    this.judge = judge;
+    this.judged = judged;
   }
 
   /// Whether some part tells what became of boxes.
@@ -150,8 +148,7 @@ final class WrittenBoxes {
   }
 
   private List<Finding> findings(Draft draft) {
-    var plan = draft.plan();
-    return found.computeIfAbsent(plan, key -> judge.judge(key.name(), key.path(), draft.text()));
+    return judged.findings(draft.plan(), draft.text());
   }
 
   /// The documents about the same thing, and those about the whole system.

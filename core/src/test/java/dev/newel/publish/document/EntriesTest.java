@@ -78,7 +78,8 @@ class EntriesTest {
 
   private static List<String> status(List<Finding> found) {
     return Rendering.of("storefront")
-        .publish("agent", (name, path, text) -> name.equals("agent/work") ? found : List.of())
+        .publish(
+            "agent", (name, path, text, rules) -> name.equals("agent/work") ? found : List.of())
         .documents()
         .stream()
         .filter(written -> written.output().path().equals(PATH))

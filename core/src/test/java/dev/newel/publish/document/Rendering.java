@@ -13,16 +13,16 @@ import dev.newel.profile.SectionSpec;
 import dev.newel.publish.document.Subject.CheckedBox;
 import dev.newel.publish.document.Subject.State;
 import dev.newel.publish.document.sections.BuiltInSections;
-import dev.newel.read.DesignReader;
 import dev.newel.read.ReadDesign;
 import dev.newel.read.profile.ProfileReader;
-import dev.newel.testing.Golden;
+import dev.newel.testing.Examples;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -30,20 +30,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Renders sections and documents of an example, for tests.
 public final class Rendering {
-  private static final Map<String, ReadDesign> READ = new LinkedHashMap<>();
+  private static final Map<String, Rendering> EXAMPLES = new ConcurrentHashMap<>();
 
   private final ReadDesign read;
+
+  /// What the rules tell of the boxes, once somebody asked: the same in every document.
+  private @Nullable List<CheckedBox> boxes;
 
   private Rendering(ReadDesign read) {
     this.read = read;
   }
 
   /// An example of the repository: `storefront`.
-  public static synchronized Rendering of(String example) {
-    var read =
-        READ.computeIfAbsent(
-            example, name -> DesignReader.read(Golden.root().resolve("examples").resolve(name)));
-    return new Rendering(read);
+  public static Rendering of(String example) {
+    return EXAMPLES.computeIfAbsent(example, name -> new Rendering(Examples.read(name)));
   }
 
   /// A design of its own.
@@ -198,7 +198,7 @@ public final class Rendering {
         "2027-01-15",
         previous,
         false,
-        (name, path, text) -> DocumentGate.alone(profiles, name, path, text));
+        (name, path, text, rules) -> DocumentGate.alone(profiles, name, path, text, rules));
   }
 
   /// The decisions beside the design, by id.
@@ -216,7 +216,14 @@ public final class Rendering {
     return requirements;
   }
 
-  private List<CheckedBox> boxes() {
+  private synchronized List<CheckedBox> boxes() {
+    if (boxes == null) {
+      boxes = judged();
+    }
+    return boxes;
+  }
+
+  private List<CheckedBox> judged() {
     var inputs =
         read.documents().inputs().stream()
             .map(input -> new Input(input.at(), input.kind(), input.there()))
@@ -234,7 +241,7 @@ public final class Rendering {
         dev.newel.check.Checker.all()
             .judge(subject, List.of(), Set.of(), Baseline.EMPTY, null)
             .open();
-    var boxes = new ArrayList<CheckedBox>();
+    var judged = new ArrayList<CheckedBox>();
     for (var line : Checklist.compute(subject, open).lines()) {
       var box = line.box();
       var because =
@@ -243,9 +250,9 @@ public final class Rendering {
             case Checklist.State.Undecided(var why) -> List.of(why);
             default -> List.<String>of();
           };
-      boxes.add(new CheckedBox(box.id(), box.text(), state(line.state()), box.rules(), because));
+      judged.add(new CheckedBox(box.id(), box.text(), state(line.state()), box.rules(), because));
     }
-    return boxes;
+    return List.copyOf(judged);
   }
 
   private static State state(Checklist.State state) {

@@ -166,7 +166,12 @@ class UnknownTest {
     for (var document : of(ASKED).publish("gobuildme", path -> null).documents()) {
       var text = document.output().content();
       var found =
-          DocumentGate.alone(List.of(profile), document.document(), document.output().path(), text);
+          DocumentGate.alone(
+              List.of(profile),
+              document.document(),
+              document.output().path(),
+              text,
+              DocumentRule.IDS);
       var open =
           text.lines().filter(line -> line.startsWith(Unknown.OPEN) && line.contains("(")).count();
       assertThat(found.stream().filter(finding -> finding.id().equals("DOC015")))
@@ -178,7 +183,11 @@ class UnknownTest {
         if (!replaced.equals(text)) {
           assertThat(
                   DocumentGate.alone(
-                      List.of(profile), document.document(), document.output().path(), replaced))
+                      List.of(profile),
+                      document.document(),
+                      document.output().path(),
+                      replaced,
+                      DocumentRule.IDS))
               .as(bare)
               .anyMatch(finding -> finding.severity() == Severity.ERROR);
           bares++;
