@@ -1,10 +1,21 @@
 package dev.newel.bench;
 
+import dev.newel.publish.Emitter;
+import dev.newel.publish.asyncapi.AsyncApiEmitter;
 import dev.newel.publish.document.Publication;
 import dev.newel.publish.document.Rendering;
 import dev.newel.publish.document.SeededDesign;
+import dev.newel.publish.env.EnvironmentEmitter;
+import dev.newel.publish.hurl.HurlEmitter;
+import dev.newel.publish.jsonschema.JsonSchemaEmitter;
+import dev.newel.publish.openapi.OpenApiEmitter;
+import dev.newel.publish.postman.PostmanEmitter;
+import dev.newel.publish.sql.SqlEmitter;
+import dev.newel.read.ReadDesign;
 import dev.newel.read.profile.ProfileReader;
+import dev.newel.testing.Examples;
 import dev.newel.testing.TextTree;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,32 +25,57 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 
-/// How long all documents of the five profiles take, rules and checklists included: for storefront
-/// with its 10 operations, and for a design of 300 in 30 features.
+/// How long it takes to publish a design that has been read: storefront with its 10 operations, and
+/// a design of 300 in 30 features.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class Publishing {
   private static final int STOREFRONT = 10;
 
+  private static final List<Emitter> CONTRACTS =
+      List.of(
+          new OpenApiEmitter(OpenApiEmitter.Format.YAML),
+          new AsyncApiEmitter(AsyncApiEmitter.Format.YAML),
+          new JsonSchemaEmitter(),
+          new SqlEmitter(),
+          new EnvironmentEmitter(),
+          new PostmanEmitter(),
+          new HurlEmitter());
+
   @Param({"10", "300"})
   public int operations;
 
-  private Rendering rendering = Rendering.of("storefront");
+  private ReadDesign read = Examples.read("storefront");
 
   @Setup
   public void make() {
     if (operations != STOREFRONT) {
-      var text = SeededDesign.of(12, operations, operations / STOREFRONT);
-      rendering = Rendering.of(TextTree.of(text).design());
+      read = TextTree.of(SeededDesign.of(12, operations, operations / STOREFRONT)).design();
     }
   }
 
-  /// Every document of every profile, nothing on disk yet.
+  /// Every document of every profile with its diagrams, rules and checklists included, nothing on
+  /// disk yet.
   @Benchmark
-  public Publication publish() {
+  public Publication documents() {
     var profiles = ProfileReader.SHIPPED.stream().map(ProfileReader::shipped).toList();
-    return rendering.publish(profiles, path -> null);
+    return Rendering.of(read).publish(profiles, path -> null);
+  }
+
+  /// Every contract.
+  @Benchmark
+  public void contracts(Blackhole published) {
+    var design = Rendering.of(read).design();
+    CONTRACTS.forEach(emitter -> published.consume(emitter.emit(design)));
+  }
+
+  /// Documents and contracts.
+  @Benchmark
+  public Publication everything(Blackhole published) {
+    contracts(published);
+    return documents();
   }
 }
