@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "draft",
     description = {
-      "Make a first design of requirements, research, contracts, data designs and tables.",
+      "Make a first design of requirements, data designs, tables, OpenAPI and the like.",
       "Each line says where it comes from; what nobody says is an open question."
     })
 final class DraftCommand implements Command {
@@ -27,7 +27,7 @@ final class DraftCommand implements Command {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Markdown and SQL files, or folders with such.")
+      description = "Markdown and SQL files, OpenAPI descriptions, or folders with such.")
   private List<String> names = List.of();
 
   @Option(
@@ -54,7 +54,7 @@ final class DraftCommand implements Command {
       }
     }
     if (files.isEmpty()) {
-      console.err("newel: there is no Markdown and no SQL in what was named.");
+      console.err("newel: there is no Markdown, no SQL and no OpenAPI in what was named.");
       console.err("hint: name the documents: newel draft prd.md schema.sql");
       return Exit.USAGE;
     }
@@ -101,7 +101,7 @@ final class DraftCommand implements Command {
     return evidence.place().file() + ":" + evidence.place().line();
   }
 
-  private static void tell(Console console, Finding finding) {
+  static void tell(Console console, Finding finding) {
     var span = finding.span();
     console.err(
         "%s %s%s"

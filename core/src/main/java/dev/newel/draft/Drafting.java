@@ -11,6 +11,7 @@ final class Drafting {
           SurroundingsPart::write,
           EntityPart::write,
           AccessPart::write,
+          ApiPart::write,
           OperationPart::write,
           GoalPart::write,
           ProsePart::write);

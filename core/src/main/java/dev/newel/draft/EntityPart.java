@@ -76,7 +76,10 @@ final class EntityPart {
   }
 
   private static String reference(Thing target, Thing.Property property) {
-    return target.name + (optional(property) ? "?" : "");
+    var field = property.typed().field();
+    var may = optional(property) || (field != null && field.optional());
+    var parent = field != null && field.modifiers().contains(Modifier.PARENT) ? " parent" : "";
+    return target.name + (may ? "?" : "") + parent;
   }
 
   private static @Nullable String text(Thing.Property property) {

@@ -50,7 +50,7 @@ final class OperationPart {
 
   private void askForOperations() {
     for (var thing : things.all()) {
-      if (thing.properties.isEmpty()) {
+      if (thing.properties.isEmpty() || hasResource(thing)) {
         continue;
       }
       writing.ask(
@@ -58,6 +58,13 @@ final class OperationPart {
           "entities/" + thing.name,
           Things.first(thing));
     }
+  }
+
+  /// Whether a description of the interface says what may be done with it.
+  private boolean hasResource(Thing thing) {
+    return writing.at("resources") instanceof Map<?, ?> resources
+        && resources.values().stream()
+            .anyMatch(each -> each instanceof Map<?, ?> map && thing.name.equals(map.get("of")));
   }
 
   /// What all paths begin with, as far as it is no collection: `/api/v1`.

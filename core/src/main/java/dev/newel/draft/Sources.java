@@ -2,6 +2,7 @@ package dev.newel.draft;
 
 import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.brief.Item;
+import dev.newel.foreign.http.HttpApi;
 import dev.newel.foreign.tables.SqlSchema;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,15 +12,23 @@ import java.util.stream.Stream;
 /// @param briefs in the order in which they are believed: of two that contradict each other the
 ///     first counts
 /// @param schemas the tables of databases; of data they are believed before the briefs
-public record Sources(List<Brief> briefs, List<SqlSchema> schemas) {
+/// @param descriptions of HTTP interfaces; of data they are believed after the tables, of
+///     operations first
+public record Sources(List<Brief> briefs, List<SqlSchema> schemas, List<HttpApi> descriptions) {
   public Sources {
+    descriptions = List.copyOf(descriptions);
     briefs = List.copyOf(briefs);
     schemas = List.copyOf(schemas);
   }
 
   /// The documents alone.
   public Sources(List<Brief> briefs) {
-    this(briefs, List.of());
+    this(briefs, List.of(), List.of());
+  }
+
+  /// Documents and tables.
+  public Sources(List<Brief> briefs, List<SqlSchema> schemas) {
+    this(briefs, schemas, List.of());
   }
 
   /// The items of one kind of all documents.

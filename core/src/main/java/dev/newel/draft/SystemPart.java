@@ -1,7 +1,10 @@
 package dev.newel.draft;
 
+import dev.newel.foreign.Evidence;
 import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.brief.Item;
+import dev.newel.foreign.http.HttpApi;
+import dev.newel.source.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,12 +20,18 @@ final class SystemPart {
           "(?i)\\s*[:–—(-]*\\s*(?:prd|product requirements? document|requirements(?: document| specification)?"
               + "|specification|research report)\\s*\\)?\\s*$");
 
+  private static final Pattern INTERFACE =
+      Pattern.compile(
+          "(?i)\\s*[-:–—(]*\\s*\\b(?:rest(?:ful)?\\s+)?(?:api|openapi|swagger)s?\\b[\\s\\d.v)]*$");
+  private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z.-]+)?");
+
   private SystemPart() {}
 
   static void write(Sources sources, Writing writing) {
     writing.say(1, null, "newel");
     var first = sources.briefs().isEmpty() ? null : sources.briefs().getFirst();
-    var title = first == null ? "" : title(first);
+    var api = sources.descriptions().isEmpty() ? null : sources.descriptions().getFirst();
+    var title = first != null ? title(first) : api == null ? "" : titleOf(api);
     var name = Names.kebab(title);
     writing.say(name.isEmpty() ? "system" : shortened(name), null, "system", "name");
     if (!title.isEmpty()) {
@@ -31,11 +40,32 @@ final class SystemPart {
     if (first != null && !first.summary().isBlank()) {
       writing.say(sentences(first.summary()), null, "system", "purpose");
     }
+    if (api != null) {
+      described(api, first == null, writing);
+    }
     documents(sources, writing);
     sources
         .items(Item.Exclusion.class)
         .forEach(one -> writing.add(one.what(), one.evidence(), "system", "scope", "excludes"));
     sources.items(Item.ExistingInterface.class).forEach(one -> existing(one, writing));
+  }
+
+  private static String titleOf(HttpApi api) {
+    return INTERFACE.matcher(api.title()).replaceFirst("").strip();
+  }
+
+  private static void described(HttpApi api, boolean alone, Writing writing) {
+    if (!api.release().isBlank()) {
+      var told = Evidence.explicit(Span.point(api.file(), 1, 1), api.release());
+      var release = api.release().strip().replaceFirst("^[vV]", "");
+      if (RELEASE.matcher(release).matches()) {
+        writing.say(release, told, "system", "version");
+      }
+    }
+    var plain = api.description().replaceAll("<[^>]*>|[*`#]", "").replaceAll("\\s+", " ").strip();
+    if (alone && !plain.isEmpty()) {
+      writing.say(sentences(plain), null, "system", "purpose");
+    }
   }
 
   /// The document's own name, without the word that says what kind of document it is.

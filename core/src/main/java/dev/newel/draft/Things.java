@@ -4,6 +4,8 @@ import dev.newel.finding.Finding;
 import dev.newel.foreign.Evidence;
 import dev.newel.foreign.brief.Attribute;
 import dev.newel.foreign.brief.Item;
+import dev.newel.language.FieldText;
+import dev.newel.language.Reading;
 import dev.newel.source.Address;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,12 @@ final class Things {
     for (var schema : sources.schemas()) {
       schema.tables().forEach(table -> things.table(TableThings.thing(table)));
     }
+    for (var description : sources.descriptions()) {
+      var all = new ApiThings(description).all();
+      all.forEach(
+          one -> things.byKey.computeIfAbsent(Names.key(one.name), key -> new Thing(one.name)));
+      all.forEach(things::described);
+    }
     sources
         .items(Item.Entity.class)
         .filter(entity -> entity.evidence().isExplicit())
@@ -31,6 +39,28 @@ final class Things {
     if (!thing.name.isEmpty()) {
       byKey.putIfAbsent(Names.key(thing.name), thing);
     }
+  }
+
+  private void described(ApiThing described) {
+    var thing = byKey.computeIfAbsent(Names.key(described.name), key -> new Thing(described.name));
+    thing.evidence.add(described.evidence);
+    described.fields.forEach(
+        (name, field) -> {
+          var bare = ApiThings.bare(name);
+          var refers = bare.equals(name) ? null : byKey.get(Names.key(bare));
+          var read = FieldText.read(field.text());
+          if (read instanceof Reading.Value<FieldText>(FieldText value)) {
+            thing.claim(
+                new Thing.Claim(
+                    name,
+                    value.type().toString(),
+                    value,
+                    null,
+                    refers == null ? null : refers.name,
+                    "",
+                    field.evidence()));
+          }
+        });
   }
 
   private void entity(Item.Entity entity, Writing writing) {

@@ -2,6 +2,7 @@ package dev.newel.foreign.http;
 
 import dev.newel.language.Json;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What a schema demands of a value that travels one way, however it is written: references are
 /// followed, what `allOf` puts together is one, `oneOf` with null alone beside a schema is that
 /// schema or null. Of a request what is read only is no part, of an answer what is written only.
-final class Shape {
+public final class Shape {
   /// A way through `allOf` that is longer leads back to itself.
   private static final int DEEPEST = 40;
 
@@ -40,7 +41,7 @@ final class Shape {
   }
 
   /// @param request whether the value is sent by a client
-  static Shape of(HttpApi api, @Nullable Schema schema, boolean request) {
+  public static Shape of(HttpApi api, @Nullable Schema schema, boolean request) {
     var shape = new Shape(api, request);
     if (schema != null) {
       shape.take(schema, 0);
@@ -147,8 +148,63 @@ final class Shape {
     }
   }
 
+  /// The types, empty where none is said: `string`, `integer`, `number`, `boolean`, `array`,
+  /// `object`.
+  public Set<String> types() {
+    return Collections.unmodifiableSet(types);
+  }
+
+  /// Whether a value is of that type and of no other.
+  public boolean isOnly(String type) {
+    return types.size() == 1 && types.contains(type);
+  }
+
+  public boolean nullable() {
+    return nullable;
+  }
+
+  /// As written, empty where none is.
+  public String format() {
+    return format;
+  }
+
+  /// The values that alone are allowed; empty where any is.
+  public Set<Json> words() {
+    return Collections.unmodifiableSet(words);
+  }
+
+  /// The properties that travel this way, by name.
+  public Map<String, Schema> properties() {
+    return Collections.unmodifiableMap(properties);
+  }
+
+  /// The names that must be there.
+  public Set<String> required() {
+    return Collections.unmodifiableSet(required);
+  }
+
+  /// What the items of a list are; null where nothing is said.
+  public @Nullable Schema items() {
+    return items;
+  }
+
+  /// What further properties are; null where nothing is said.
+  public @Nullable Schema others() {
+    return others;
+  }
+
+  /// Whether there are alternatives, or a schema that a value must not meet.
+  public boolean isMixed() {
+    return !variants.isEmpty() || !not.isEmpty();
+  }
+
+  /// The default; null where none is given.
+  public @Nullable Json initial() {
+    return initial;
+  }
+
   /// One bound of all that are told: that of the last part that tells one.
-  <T> @Nullable T bound(java.util.function.Function<Schema.Limits, @Nullable T> of) {
+  public <T> @Nullable T bound(java.util.function.Function<Schema.Limits, @Nullable T> of) {
     return limits.stream()
         .map(of)
         .filter(Objects::nonNull)

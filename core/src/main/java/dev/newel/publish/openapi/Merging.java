@@ -13,11 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Merges what a design says in OpenAPI's own words, under `openapi`, into the document that its
-/// other words make: first that of `api`, then that of each operation. A merge is that of RFC 7396:
-/// null takes a member away, a list replaces a list. Under `paths` the name `*` stands for each
-// path
-/// that the design has, and within it for each method. A `$ref` and an object in its place replace
-/// each other.
+/// other words make: first that of `api`, then that of each operation. A merge is that of RFC
+/// 7396: null takes a member away, a list replaces a list. Under `paths` the name `*` stands for
+/// each path that the design has, and within it for each method. A `$ref` and an object in its
+/// place replace each other.
 ///
 /// Components that nothing refers to any more go, those that `api` names itself stay.
 final class Merging {

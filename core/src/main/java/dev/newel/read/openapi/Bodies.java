@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the bodies of requests and answers are made of: the row or rows in them, and what stands
 /// around.
-final class Bodies {
+public final class Bodies {
   private static final int DEEPEST = 12;
 
   private final HttpApi api;
@@ -22,20 +22,20 @@ final class Bodies {
   /// @param list whether there are many
   /// @param around the name of the member that holds them; empty where they stand bare
   /// @param beside the names of the other members
-  record Rows(@Nullable Schema row, boolean list, String around, List<String> beside) {}
+  public record Rows(@Nullable Schema row, boolean list, String around, List<String> beside) {}
 
-  Bodies(HttpApi api) {
+  public Bodies(HttpApi api) {
     this.api = api;
   }
 
   /// The schema of the JSON that an operation answers on success; null where it answers none.
-  @Nullable Schema answered(Operation operation) {
+  public @Nullable Schema answered(Operation operation) {
     var success = operation.success();
     return success == null ? null : json(success.content());
   }
 
   /// The schema of the body of a request, of JSON or else of what there is.
-  @Nullable Schema requested(Operation operation) {
+  public @Nullable Schema requested(Operation operation) {
     var body = operation.body();
     if (body == null) {
       return null;
@@ -54,7 +54,7 @@ final class Bodies {
   }
 
   /// What is in a body; null where it is no object and no list.
-  @Nullable Rows rows(@Nullable Schema written) {
+  public @Nullable Rows rows(@Nullable Schema written) {
     var schema = written == null ? null : api.resolve(written);
     if (schema == null || written == null) {
       return null;
@@ -135,7 +135,7 @@ final class Bodies {
   }
 
   /// The name of a row's schema, or of what it adds to; empty where it has none.
-  static String name(@Nullable Schema row) {
+  public static String name(@Nullable Schema row) {
     if (row == null) {
       return "";
     }

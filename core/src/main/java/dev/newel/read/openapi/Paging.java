@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// What the query parameters of a list say of pages, order and search. The names are those in use
 /// in public APIs, compared without case and without what parts their words.
-final class Paging {
+public final class Paging {
   private static final Set<String> OFFSET = Set.of("offset", "skip", "start", "startindex", "from");
   private static final Set<String> PAGE =
       Set.of("page", "pagenumber", "pageno", "pageindex", "pagenum");
@@ -50,7 +50,7 @@ final class Paging {
   private Paging() {}
 
   /// The style and its parameters: `offset offset limit`; `none` where there are none.
-  static String style(Operation list) {
+  public static String style(Operation list) {
     var size = named(list, SIZE);
     for (var each : List.of("cursor", "page", "offset")) {
       var place = named(list, each.equals("cursor") ? CURSOR : each.equals("page") ? PAGE : OFFSET);
@@ -64,7 +64,7 @@ final class Paging {
   }
 
   /// The greatest page and the usual one, where the list says them.
-  static String size(Operation list) {
+  public static String size(Operation list) {
     var parameter = named(list, SIZE).orElse(null);
     var schema = parameter == null ? null : parameter.schema();
     if (schema == null || style(list).equals("none")) {
