@@ -1,9 +1,10 @@
 package dev.newel.cli;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class Console {
 
   private final PrintStream out;
   private final PrintStream err;
-  private final BufferedReader in;
+  private final InputStream in;
   private final World world;
   private ColorChoice color = ColorChoice.auto;
   private boolean debug;
@@ -45,7 +46,7 @@ public final class Console {
     }
   }
 
-  public Console(PrintStream out, PrintStream err, BufferedReader in, World world) {
+  public Console(PrintStream out, PrintStream err, InputStream in, World world) {
     this.out = out;
     this.err = err;
     this.in = in;
@@ -84,14 +85,22 @@ public final class Console {
   /// The next line of standard input without its line end; null at its end.
   public @Nullable String readLine() throws IOException {
     clearProgress();
-    return in.readLine();
+    var line = new ByteArrayOutputStream();
+    var next = in.read();
+    if (next < 0) {
+      return null;
+    }
+    while (next >= 0 && next != '\n') {
+      line.write(next);
+      next = in.read();
+    }
+    var text = line.toString(StandardCharsets.UTF_8);
+    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
   }
 
-  /// All that is left of standard input, line ends as they are.
-  public String readAll() throws IOException {
-    var all = new StringWriter();
-    in.transferTo(all);
-    return all.toString();
+  /// All that is left of standard input, byte for byte: who reads it knows which encoding it wants.
+  public byte[] readAll() throws IOException {
+    return in.readAllBytes();
   }
 
   /// Whether a person sits in front of it: questions may be asked and answers are seen.

@@ -213,7 +213,7 @@ record DocumentChecking(
 
   private void stream(Map<String, DocumentFile> files) throws IOException {
     if (!files.containsKey(STREAM)) {
-      var bytes = console.readAll().getBytes(StandardCharsets.UTF_8);
+      var bytes = console.readAll();
       var location = slashed(console.path(STREAM));
       files.put(STREAM, new DocumentFile(STREAM, location, bytes, mark(bytes)));
     }

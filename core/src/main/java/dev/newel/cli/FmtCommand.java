@@ -133,11 +133,10 @@ final class FmtCommand implements Command {
   }
 
   private Exit stream(Console console) throws IOException {
-    var text = console.readAll();
-    if (text.indexOf('\uFFFD') >= 0) {
+    var bytes = console.readAll();
+    if (new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') >= 0) {
       return noText(console);
     }
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
     var file = YamlReader.read(STREAM, bytes, YamlLimits.DESIGN);
     var errors = errors(file.findings());
     tell(errors, console);

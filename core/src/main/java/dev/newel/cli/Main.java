@@ -1,11 +1,10 @@
 package dev.newel.cli;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -147,9 +146,7 @@ public final class Main {
     var out = new PrintStream(stdout, false, StandardCharsets.UTF_8);
     var err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
-    var in =
-        new BufferedReader(
-            new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+    var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
     // Java cannot tell one stream from another; the launcher asks each and says which are a
     // terminal.
     var terminals = System.getProperty("newel.terminals", "");

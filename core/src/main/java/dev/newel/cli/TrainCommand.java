@@ -1,9 +1,8 @@
 package dev.newel.cli;
 
-import java.io.BufferedReader;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +43,7 @@ final class TrainCommand implements Command {
 
   private static void train(Console console, String... arguments) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    var silent =
-        new Console(nowhere, nowhere, new BufferedReader(new StringReader("")), console.world());
+    var silent = new Console(nowhere, nowhere, InputStream.nullInputStream(), console.world());
     Main.run(List.of(arguments), silent);
   }
 }

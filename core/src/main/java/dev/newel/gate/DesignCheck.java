@@ -122,10 +122,10 @@ final class DesignCheck {
     var status = column(columns, "status", "http status", "http");
     var entity = column(columns, "entity");
     var event = column(columns, "event");
-    var field = column(columns, "field", "attribute");
+    var field = column(columns, "field", "attribute", "member");
     var type = column(columns, "type");
     var setting = column(columns, "variable", "environment variable", "env var", "setting");
-    var holder = column(columns, "entity", "structure", "holder");
+    var holder = column(columns, "entity", "structure", "holder", "event");
     for (var row : table.rows()) {
       if (code >= 0 && columns.stream().anyMatch(ERROR_COLUMNS::contains)) {
         error(row, code, status);

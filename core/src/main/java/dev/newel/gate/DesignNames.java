@@ -4,8 +4,11 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
 import dev.newel.design.data.Field;
+import dev.newel.design.data.ValueType;
+import dev.newel.design.flow.Event;
 import dev.newel.language.Dependency;
 import dev.newel.language.Maps;
+import dev.newel.language.Modifier;
 import dev.newel.language.Rate;
 import dev.newel.language.Setting;
 import java.util.ArrayList;
@@ -33,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// @param entities entities, values and views
 /// @param facts what the operations are, by id
 /// @param includes the roles that each role has the rights of, by its name in lower case
-/// @param fields the fields of entities, values, views and bodies, by holder and name
+/// @param fields the fields of entities, values, views, bodies and events, by holder and name;
+///     what a client sends of a value by its name and `Input`
 /// @param settings the settings, by name
 /// @param limits how often somebody with a role may call, by its name in lower case
 /// @param payloads the members of each event, by its name
@@ -227,6 +231,8 @@ public record DesignNames(
     var fields = new LinkedHashMap<String, Map<String, Field>>();
     design.model().entities().forEach((name, entity) -> fields.put(name, entity.fields()));
     design.model().values().forEach((name, value) -> fields.put(name, value.fields()));
+    design.model().values().forEach((name, value) -> fields.put(name + "Input", sent(value)));
+    design.events().forEach((name, event) -> fields.put(name, members(event)));
     structures(design)
         .forEach(
             (name, held) -> {
@@ -235,6 +241,29 @@ public record DesignNames(
               }
             });
     return fields;
+  }
+
+  /// The fields of a value that a client may send.
+  private static Map<String, Field> sent(ValueType value) {
+    var sent = new LinkedHashMap<String, Field>();
+    value
+        .fields()
+        .forEach(
+            (name, field) -> {
+              if (field.isStored() && !field.isManaged() && !field.is(Modifier.READONLY)) {
+                sent.put(name, field);
+              }
+            });
+    return sent;
+  }
+
+  /// What an event carries.
+  private static Map<String, Field> members(Event event) {
+    var members = new LinkedHashMap<String, Field>();
+    for (var item : event.payload().items()) {
+      members.put(item.wire(), item.nullable() ? item.field().orNull() : item.field());
+    }
+    return members;
   }
 
   /// The members of bodies and views by the names of these, those of each that bears the name.

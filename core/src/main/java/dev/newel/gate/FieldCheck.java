@@ -2,6 +2,7 @@ package dev.newel.gate;
 
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
+import dev.newel.design.flow.Event;
 import dev.newel.read.markdown.Block;
 import dev.newel.text.DidYouMean;
 import java.util.HashMap;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class FieldCheck {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w{0,80}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
+
+  /// JSON has text for what it has no type for: `string (uuid)`.
+  private static final Pattern FORM = Pattern.compile("(?i)string ?\\(([a-z-]+)\\)");
+
   private static final Pattern SIZED =
       Pattern.compile("[A-Za-z]+ ?\\((?:1?\\.\\.)?(\\d{1,9})(?:, ?(\\d{1,3}))?\\).*");
   private static final Pattern LONGEST =
@@ -39,6 +44,7 @@ final class FieldCheck {
 
   private static final Set<String> BOUNDS =
       Set.of("constraints", "constraint", "validation", "rules");
+  private static final Set<String> NULLABLE = Set.of("nullable", "null", "may be null");
 
   /// The words that documents have for a kind of type.
   private static final Map<String, String> TYPES = types();
@@ -64,7 +70,7 @@ final class FieldCheck {
             "boolean", "boolean bool",
             "uuid", "uuid guid",
             "date", "date",
-            "timestamp", "timestamp timestamptz datetime instant")
+            "timestamp", "timestamp timestamptz datetime date-time instant")
         .forEach((kind, words) -> List.of(words.split(" ")).forEach(word -> types.put(word, kind)));
     return types;
   }
@@ -84,6 +90,9 @@ final class FieldCheck {
       }
       return;
     }
+    if (Event.UNTYPED.equals(field.doc())) {
+      return;
+    }
     for (var i = 0; i < columns.size(); i++) {
       var cell = row.get(i);
       var words = cell.text().flat();
@@ -91,7 +100,7 @@ final class FieldCheck {
         type(field, cell, words);
       } else if (BOUNDS.contains(columns.get(i))) {
         bounds(field, cell, words);
-      } else if (columns.get(i).equals("nullable") || columns.get(i).equals("null")) {
+      } else if (NULLABLE.contains(columns.get(i))) {
         absent(field, cell, words, "no", "yes");
       }
     }
@@ -127,7 +136,9 @@ final class FieldCheck {
     if (kind.isEmpty() || said.contains("[]") || !word.lookingAt()) {
       return;
     }
-    var told = TYPES.get(OperationFacts.lower(word.group()));
+    var form = FORM.matcher(said);
+    var named = form.matches() ? TYPES.get(OperationFacts.lower(form.group(1))) : null;
+    var told = named != null ? named : TYPES.get(OperationFacts.lower(word.group()));
     var sized = SIZED.matcher(said);
     if (told == null) {
       return;

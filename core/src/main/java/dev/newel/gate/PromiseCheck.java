@@ -33,8 +33,8 @@ final class PromiseCheck {
   private static final Pattern RATE =
       Pattern.compile(
           "(?<![\\w.,])(\\d{1,9}) ?(?:requests |req )?(?:/|per ) ?(s|m|h)[a-z]*(?!\\w)");
-  private static final Pattern CALL =
-      Pattern.compile("(?:(?:one|a|each|every) )?calls? (?:of|to) (.*)");
+  private static final Pattern CALL = Pattern.compile("calls? (?:of|to) (.*)");
+  private static final Pattern ONE = Pattern.compile("^(?:one|a|each|every) ");
   private static final Pattern LIST = Pattern.compile(",\\s*(?:and )?|\\s+and\\s+|;\\s*");
   private static final Pattern ASIDE = Pattern.compile("\\s*\\([^()]*\\)");
 
@@ -145,7 +145,7 @@ final class PromiseCheck {
     if (called < 0 || timeout < 0) {
       return;
     }
-    var name = words(called);
+    var name = ONE.matcher(words(called)).replaceFirst("");
     var call = CALL.matcher(name);
     var designed = promises.timeouts().get(call.matches() ? call.group(1) : name);
     var said = words(timeout);

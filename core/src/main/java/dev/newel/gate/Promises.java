@@ -5,6 +5,7 @@ import dev.newel.language.Goals.Goal;
 import dev.newel.language.Maps;
 import dev.newel.language.TimeAmount;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,6 +123,7 @@ record Promises(
               }
               is.offers().forEach((offer, of) -> put(all, lower(name + "." + offer), of.timeout()));
             });
+    database(design, all);
     for (var operation : design.operations()) {
       var http = operation.http();
       put(all, "request " + lower(operation.id()), operation.timeout());
@@ -130,6 +132,21 @@ record Promises(
       }
     }
     return all;
+  }
+
+  private static void database(Design design, Map<String, TimeAmount> all) {
+    var storage = design.prose().storage();
+    if (storage == null) {
+      return;
+    }
+    for (var name : List.of("statement", "query")) {
+      put(all, name, storage.query());
+      put(all, "database " + name, storage.query());
+      put(all, name + " of the database", storage.query());
+    }
+    if (storage.pool() != null) {
+      put(all, "waiting for a connection", storage.pool().connect());
+    }
   }
 
   private static void put(Map<String, TimeAmount> all, String key, @Nullable TimeAmount value) {

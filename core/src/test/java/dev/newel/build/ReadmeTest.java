@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.newel.cli.Console;
 import dev.newel.cli.Main;
 import dev.newel.testing.Golden;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -73,7 +72,7 @@ class ReadmeTest {
     var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     var day = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
     var world = new Console.World(Golden.root(), Map.of(), day, false, false, false);
-    Main.run(words, new Console(stream, stream, new BufferedReader(Reader.nullReader()), world));
+    Main.run(words, new Console(stream, stream, InputStream.nullInputStream(), world));
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 

@@ -5,12 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,7 +33,7 @@ class FileRewriteTest {
         new Console(
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
-            new BufferedReader(new StringReader("")),
+            InputStream.nullInputStream(),
             world);
     return Main.run(List.of(args), console);
   }
@@ -215,13 +214,12 @@ class FileRewriteTest {
     design();
     var world = new Console.World(directory, Map.of(), Clock.systemUTC(), false, false, false);
     var broken =
-        new BufferedReader(
-            new StringReader("") {
-              @Override
-              public int read(char[] into, int from, int length) throws IOException {
-                throw new IOException("the line is cut");
-              }
-            });
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("the line is cut");
+          }
+        };
     var stream = new PrintStream(err, true, UTF_8);
     assertThat(Main.run(List.of("fmt", "-"), new Console(stream, stream, broken, world)))
         .isEqualTo(Exit.CRASH);
@@ -236,7 +234,7 @@ class FileRewriteTest {
         new Console(
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
-            new BufferedReader(new StringReader("")),
+            InputStream.nullInputStream(),
             new Console.World(directory, Map.of(), Clock.systemUTC(), false, false, false));
     assertThat(failing("Broken pipe").seen(Exit.FINDINGS, console)).isEqualTo(Exit.FINDINGS);
     assertThat(err.toString(UTF_8)).isEmpty();

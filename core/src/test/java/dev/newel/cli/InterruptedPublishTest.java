@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.newel.testing.Golden;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ class InterruptedPublishTest {
     return new Console(
         out,
         new PrintStream(err, true, UTF_8),
-        new BufferedReader(new StringReader("")),
+        InputStream.nullInputStream(),
         new Console.World(directory, Map.of(), Clock.systemUTC(), false, false, false));
   }
 

@@ -1,13 +1,14 @@
 package dev.newel.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -109,6 +110,35 @@ class MainTest {
     assertThat(err.toString(UTF_8)).isEmpty();
   }
 
+  @Test
+  void aDocumentInAnotherEncodingOnStandardInputIsTold() {
+    var in = new ByteArrayInputStream("# A\n\nGr\u00fc\u00dfe.\n".getBytes(ISO_8859_1));
+    var console =
+        new Console(
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            in,
+            console(false, Map.of()).world());
+    assertThat(Main.run(List.of("check", "-"), console)).isEqualTo(Exit.FINDINGS);
+    assertThat(out.toString(UTF_8)).contains("error DOC001: `stdin` is no UTF-8.");
+  }
+
+  @Test
+  void aLineEndsWithEitherLineEnd() throws IOException {
+    var in = new ByteArrayInputStream("ja\r\nn\u00f6\n\nend".getBytes(UTF_8));
+    var console =
+        new Console(
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            in,
+            console(false, Map.of()).world());
+    assertThat(console.readLine()).isEqualTo("ja");
+    assertThat(console.readLine()).isEqualTo("n\u00f6");
+    assertThat(console.readLine()).isEmpty();
+    assertThat(console.readLine()).isEqualTo("end");
+    assertThat(console.readLine()).isNull();
+  }
+
   private Exit run(String line) {
     return Main.run(
         line.isEmpty() ? List.of() : List.of(line.split(" ", -1)), console(false, Map.of()));
@@ -118,7 +148,7 @@ class MainTest {
     return new Console(
         new PrintStream(out, true, UTF_8),
         new PrintStream(err, true, UTF_8),
-        new BufferedReader(new StringReader("")),
+        InputStream.nullInputStream(),
         new Console.World(
             Path.of("").toAbsolutePath(),
             environment,

@@ -3,11 +3,10 @@ package dev.newel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.testing.Golden;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ class SchemaCommandTest {
     var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     var clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     var world = new Console.World(directory, Map.of(), clock, false, false, false);
-    var console = new Console(stream, stream, new BufferedReader(new StringReader("")), world);
+    var console = new Console(stream, stream, InputStream.nullInputStream(), world);
 
     assertThat(Main.run(List.of("schema"), console)).isEqualTo(Exit.OK);
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(committed);

@@ -121,7 +121,7 @@ final class DesignPlanter {
     changes.add(
         name(
             DocumentRule.UNKNOWN_FIELD,
-            Set.of("field", "attribute"),
+            Set.of("field", "attribute", "member"),
             Set.of("type"),
             held::contains));
   }
@@ -155,21 +155,21 @@ final class DesignPlanter {
         new Change(
             DocumentRule.OTHER_TYPE,
             Set.of("type"),
-            Set.of("field", "attribute"),
+            Set.of("field", "attribute", "member"),
             DesignPlanter::otherType,
             said -> said.equals("string") ? "text" : said.equals("int") ? "integer" : null));
     changes.add(
         new Change(
             DocumentRule.OTHER_CONSTRAINT,
-            Set.of("nullable"),
-            Set.of("field", "attribute"),
+            Set.of("nullable", "may be null"),
+            Set.of("field", "attribute", "member"),
             said -> said.equals("yes") ? "no" : said.equals("no") ? "yes" : null,
             said -> said.equals("yes") ? "Yes" : said.equals("no") ? "No" : null));
     changes.add(
         new Change(
             DocumentRule.OTHER_CONSTRAINT,
             Set.of("validation", "constraints", "rules"),
-            Set.of("field", "attribute"),
+            Set.of("field", "attribute", "member"),
             said ->
                 said.contains("one of ")
                     ? said.replaceFirst("one of (\\w+)", "one of $1Old")

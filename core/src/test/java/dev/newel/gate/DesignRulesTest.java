@@ -24,9 +24,11 @@ class DesignRulesTest {
                       system: { name: shop }
                       api: { base: /api/v1 }
                       entities:
-                        Order: { id: uuid key, total: "decimal(10,2)", note: "string(..80)", count: int, ref: "string(..9)?", state: open | paid | sent }
+                        Order: { id: uuid key, total: "decimal(10,2)", note: "string(..80)", count: int, ref: "string(..9)?", state: open | paid | sent, at: timestamp }
                         Note: { id: uuid key, words: "string(..80)" }
                         User: { id: uuid key, email: email unique, password: password, role: role = member }
+                      values: { Profile: { first: "string(1..80)", avatar: "uri?", shown: "string := first" } }
+                      storage: { query: 5s, pool: { connect: 2s } }
                       errors: { OUT_OF_STOCK: { status: 409, text: Too few are left. } }
                       identity:
                         users: User
@@ -43,6 +45,8 @@ class DesignRulesTest {
                       events:
                         order.created: { of: Order, payload: [id, total, note], to: [stock] }
                         order.gone: { of: Order, payload: [id] }
+                        order.paid: { of: Order, payload: [id, note, ref, state] }
+                        pay.told: { source: pay, payload: [charge] }
                       resources:
                         orders: { of: Order, list: public, get: public, create: { access: public, emits: order.created } }
                         notes: { of: Note, list: { access: member, cache: 5m }, create: { access: admin, limit: 5/min per user }, delete: { access: admin, errors: [OUT_OF_STOCK] } }
@@ -80,6 +84,11 @@ class DesignRulesTest {
         "| Event | Consumers |\n| --- | --- |\n| order.created | Stock keeping |\n| order.created | stock and the night shift |\n| order.gone | nobody yet |",
         "| Dependency | Timeout |\n| --- | --- |\n| Payment provider | 2 s |\n| pay | 2000ms |\n| One call of charge of Payment provider | 3s |\n| Connecting to pay | 500 ms |\n| The moon | 9s |\n| pay | 9s in all |",
         "| Metric | Target |\n| --- | --- |\n| Response time (p50), reads | within 20ms |\n| p95 of reads | below 80 ms |\n| Availability | 99.90 % |\n| Throughput, reads | 300 requests per second |\n| Error rate, reads | at most 0.1% |\n| p99, orders.create | 1000ms |",
+        "## order.paid\n\n| Member | Type | May be Null |\n| --- | --- | --- |\n| `id` | string (uuid) | no |\n| ref | string | yes |\n| note | text | no |",
+        "## Order\n\n| Field | Type |\n| --- | --- |\n| id | string (uuid) |\n| note | string (words) |\n| at | string (date-time) |",
+        "## pay.told\n\n| Member | Type | May be null |\n| --- | --- | --- |\n| charge | int | yes |",
+        "## ProfileInput\n\n| Field | Type | Validation |\n| --- | --- | --- |\n| first | string | 1 to 80 characters |\n| avatar | string (uri) | may be null |",
+        "| Operation | Timeout |\n| --- | --- |\n| One statement of the database | 5s |\n| A query | 5000ms |\n| Waiting for a connection | 2s |",
         "| Metric | Target |\n| --- | --- |\n| p99, reads | 9s |\n| p95 | 9s |\n| p95, reads and writes | 9s |\n| p50 and p95, reads | 9s |\n| p95, reads | 60ms, later 9s |\n| Response time of reads | 9s |"
       })
   void whatTheDesignHasIsNoFinding(String text) {
@@ -147,6 +156,29 @@ class DesignRulesTest {
   }
 
   @Test
+  void aValueAsItIsSentHasTheFieldsThatAClientMayGive() {
+    var findings =
+        judge(
+            "## ProfileInput\n\n| Field | Type | Validation |\n| --- | --- | --- |\n| first | int | none |\n| shown | string | none |"
+                + "\n| avatar | string | required |");
+    assertThat(Papers.places(findings)).containsExactly("DOC030:7", "DOC037:8", "DOC038:9");
+    assertThat(findings.get(1).message())
+        .isEqualTo("`ProfileInput` has no field `shown` in the design.");
+  }
+
+  @Test
+  void theTableBelowAnEventHasItsMembers() {
+    var findings =
+        judge(
+            "## order.paid\n\n| Member | Type | May be Null | Rules |\n| --- | --- | --- | --- |\n| `total` | decimal | no | none |"
+                + "\n| note | int | yes | none |\n| state | enum | no | one of open or paid |\n\n## pay.told\n\n| Member | Type |\n| --- | --- |\n| charges | int |");
+    assertThat(Papers.places(findings))
+        .containsExactly("DOC037:7", "DOC030:8", "DOC038:8", "DOC038:9", "DOC037:15");
+    assertThat(findings.getFirst().message())
+        .isEqualTo("`order.paid` has no field `total` in the design.");
+  }
+
+  @Test
   void aFieldHasTheTypeOfTheDesign() {
     var findings =
         judge("## Order\n\n| Field | Type |\n| --- | --- |\n| `total` | string |\n| count | int |");
@@ -171,6 +203,9 @@ class DesignRulesTest {
         "DOC035 ! | Interface | Limit | Window | ! | All operations, as `member` | 90 requests | 1 minute, per user | ! Somebody with the role `member` is limited to 90/minute here, and to 100/min per user in the design.",
         "DOC035 ! | Dependency | Timeout | ! | Payment provider | 5s | ! `Payment provider` may take 5s here, and 2s in the design.",
         "DOC035 ! | Operation | Timeout | ! | One call of charge of pay | 2 seconds | ! `One call of charge of pay` may take 2 seconds here, and 3s in the design.",
+        "DOC035 ! | Operation | Timeout | ! | One statement of the database | 9s | ! `One statement of the database` may take 9s here, and 5s in the design.",
+        "DOC035 ! | Operation | Timeout | ! | Waiting for a connection | 9s | ! `Waiting for a connection` may take 9s here, and 2s in the design.",
+        "DOC037 ! | Event | Field | Type | ! | order.paid | total | decimal | ! `order.paid` has no field `total` in the design.",
         "DOC042 ! | Event | Consumers | ! | order.created | Sales analytics | ! `order.created` goes to `sales analytics` here, and to `stock`, `stock keeping` in the design.",
         "DOC042 ! | Event | Read by | ! | order.gone | stock | ! `order.gone` goes to `stock` here, and to nobody in the design.",
         "DOC042 ! | Event | Consumers | ! | order.created | nobody | ! `order.created` goes to `nobody` here, and to",

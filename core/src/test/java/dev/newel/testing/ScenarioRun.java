@@ -3,10 +3,9 @@ package dev.newel.testing;
 import dev.newel.cli.Console;
 import dev.newel.cli.Exit;
 import dev.newel.cli.Main;
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +77,7 @@ final class ScenarioRun {
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            new BufferedReader(new StringReader(typed == null ? "" : typed)),
+            new ByteArrayInputStream((typed == null ? "" : typed).getBytes(StandardCharsets.UTF_8)),
             new Console.World(directory, environment, CLOCK, person, false, person));
     var exit = Main.run(words.subList(first + 1, words.size()), console);
     write("=== run " + part.argument(), "");

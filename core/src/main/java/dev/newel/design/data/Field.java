@@ -71,6 +71,15 @@ public record Field(
     };
   }
 
+  /// The same field, which may be null.
+  public Field orNull() {
+    return optional
+        ? this
+        : new Field(
+            name, wire, type, true, bounds, modifiers, uniquePer, read, write, slugOf, initial,
+            computed, doc, example, was, unit);
+  }
+
   public boolean is(Modifier modifier) {
     return modifiers.contains(modifier);
   }
