@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A first design.
 ///
@@ -25,6 +26,38 @@ public record Draft(
   /// The draft of everything that `sources` say.
   public static Draft of(Sources sources) {
     return Drafting.of(sources);
+  }
+
+  /// The draft as one feature that is all of it.
+  ///
+  /// @param key empty for the system's name
+  /// @param epic null where the key says it
+  public Draft asFeature(String key, @Nullable String epic) {
+    var system = design.get("system") instanceof Map<?, ?> map ? map : Map.of();
+    var feature = new LinkedHashMap<String, Object>();
+    var title = system.get("title");
+    feature.put("title", title == null ? String.valueOf(system.get("name")) : title);
+    if (epic != null) {
+      feature.put("epic", epic);
+    }
+    var name = key.isEmpty() ? String.valueOf(system.get("name")) : key;
+    return with("features", Map.of(name, feature));
+  }
+
+  /// The draft whose records of decisions are in a folder beside it.
+  public Draft recordedIn(String folder) {
+    var system = new LinkedHashMap<String, Object>();
+    if (design.get("system") instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> system.put(String.valueOf(key), value));
+    }
+    system.put("decisions", folder);
+    return with("system", system);
+  }
+
+  private Draft with(String keyword, Object value) {
+    var changed = new LinkedHashMap<>(design);
+    changed.put(keyword, value);
+    return new Draft(Writing.ordered(changed), origins, findings);
   }
 
   /// The draft without the statement at `at`, or the one around it that a source makes, and with

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The data.
 final class EntityPart {
+  /// What keys are called.
+  private static final String ID = "id";
+
   private final Things things;
   private final Writing writing;
 
@@ -20,6 +23,9 @@ final class EntityPart {
 
   static void write(Sources sources, Writing writing) {
     var part = new EntityPart(Things.of(sources, writing), writing);
+    if (part.things.all().stream().allMatch(thing -> thing.properties.isEmpty())) {
+      writing.ask("Which things does the system keep, and with which fields?", "entities", null);
+    }
     for (var thing : part.things.all()) {
       if (thing.properties.isEmpty()) {
         writing.ask(
@@ -32,12 +38,19 @@ final class EntityPart {
 
   private void entity(Thing thing) {
     var names = new LinkedHashSet<String>();
-    if (thing.properties.values().stream().noneMatch(EntityPart::isKey)) {
-      writing.say("uuid key", null, "entities", thing.name, "id");
-      names.add("id");
+    var keyed = thing.properties.values().stream().anyMatch(EntityPart::isKey);
+    var id = keyed ? null : id(thing);
+    if (id != null) {
+      key(thing, id);
+      names.add(ID);
+    } else if (!keyed) {
+      writing.say("uuid key", null, "entities", thing.name, ID);
+      names.add(ID);
     }
     for (var property : thing.properties.values()) {
-      field(thing, property, names);
+      if (property != id) {
+        field(thing, property, names);
+      }
     }
     thing.evidence.forEach(one -> writing.origin(Address.of("entities", thing.name), one));
   }
@@ -45,6 +58,25 @@ final class EntityPart {
   private static boolean isKey(Thing.Property property) {
     var field = property.typed().field();
     return field != null && field.modifiers().contains(Modifier.KEY);
+  }
+
+  /// The property that is called as keys are, where none is said to be the key.
+  private Thing.@Nullable Property id(Thing thing) {
+    return thing.properties.values().stream()
+        .filter(property -> Names.field(property.typed().name()).equals(ID))
+        .filter(property -> target(property.typed()) == null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void key(Thing thing, Thing.Property property) {
+    var field = property.typed().field();
+    var type = field == null ? "uuid" : field.type().toString();
+    writing.say(type + " key", null, "entities", thing.name, ID);
+    for (var one : property.claims) {
+      writing.origin(Address.of("entities", thing.name, ID), one.evidence());
+    }
+    compare(thing, ID, property);
   }
 
   private void field(Thing thing, Thing.Property property, Set<String> names) {

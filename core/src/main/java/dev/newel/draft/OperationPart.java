@@ -49,15 +49,20 @@ final class OperationPart {
   }
 
   private void askForOperations() {
-    for (var thing : things.all()) {
-      if (thing.properties.isEmpty() || hasResource(thing)) {
-        continue;
-      }
-      writing.ask(
-          "Which operations on `%s` does the system offer, and to whom?".formatted(thing.name),
-          "entities/" + thing.name,
-          Things.first(thing));
+    var described = writing.at("resources") != null;
+    var left =
+        things.all().stream()
+            .filter(thing -> !thing.properties.isEmpty() && !hasResource(thing))
+            .toList();
+    if (described && left.isEmpty()) {
+      return;
     }
+    var names = left.stream().map(thing -> "`%s`".formatted(thing.name)).toList();
+    writing.ask(
+        "Which operations does the system offer%s, and to whom?"
+            .formatted(names.isEmpty() ? "" : " on " + String.join(", ", names)),
+        described ? "" : "resources",
+        left.isEmpty() ? null : Things.first(left.getFirst()));
   }
 
   /// Whether a description of the interface says what may be done with it.

@@ -145,6 +145,11 @@ final class Writing {
   }
 
   Draft draft() {
+    return new Draft(ordered(design), origins, findings);
+  }
+
+  /// The same with its keywords in the order in which people write them.
+  static Map<String, Object> ordered(Map<String, Object> design) {
     var ordered = new LinkedHashMap<String, Object>();
     for (var keyword : ORDER) {
       if (design.containsKey(keyword)) {
@@ -152,6 +157,6 @@ final class Writing {
       }
     }
     design.forEach(ordered::putIfAbsent);
-    return new Draft(ordered, origins, findings);
+    return ordered;
   }
 }

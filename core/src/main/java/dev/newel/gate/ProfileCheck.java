@@ -214,14 +214,29 @@ final class ProfileCheck {
             : budget.least() == 0
                 ? "at most %d".formatted(most)
                 : "%d to %d".formatted(budget.least(), most);
+    var waits = lines < budget.least() && waits();
     report.at(
         DocumentRule.OFF_BUDGET,
-        verdict == Budget.Verdict.ERROR ? Severity.ERROR : Severity.WARNING,
+        verdict == Budget.Verdict.ERROR && !waits ? Severity.ERROR : Severity.WARNING,
         document.start(),
         "The document has %d lines, expected %s.".formatted(lines, wanted),
         lines > most
             ? "Shorten it, or move details into a document of their own."
-            : "Say more, or split less.");
+            : waits ? "Answer the questions that stand in it." : "Say more, or split less.");
+  }
+
+  /// Whether an answer is missing: what nobody knows yet is no fault of a short document.
+  private boolean waits() {
+    var open = new ArrayList<Block>();
+    ReadDocument.walk(
+        document.markdown().blocks(),
+        block -> {
+          if (block instanceof Block.Paragraph(var text, var span)
+              && text.plain().startsWith(Stated.OPEN_QUESTION)) {
+            open.add(block);
+          }
+        });
+    return !open.isEmpty();
   }
 
   private void diagram() {

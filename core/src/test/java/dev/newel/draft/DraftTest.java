@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
+  private static final String KEPT = "Which things does the system keep, and with which fields?";
+  private static final String OFFERED = "Which operations does the system offer, and to whom?";
+
   private final Briefs prd = new Briefs("prd.md", Brief.Kind.REQUIREMENTS);
   private final Briefs data = new Briefs("03-data-design.md", Brief.Kind.DATA);
 
@@ -84,7 +87,8 @@ class DraftTest {
     assertThat(draft(prd.brief(guess)).design()).doesNotContainKey("entities");
     var named = draft(prd.brief(prd.entity("Shelf")));
     assertThat(named.design()).doesNotContainKey("entities");
-    assertThat(questions(named)).containsExactly("Is `Shelf` kept, and with which fields?");
+    assertThat(questions(named))
+        .containsExactly(KEPT, "Is `Shelf` kept, and with which fields?", OFFERED);
   }
 
   @Test
@@ -92,7 +96,7 @@ class DraftTest {
     var draft = draft(prd.brief(prd.entity("Book", prd.attribute("cover", ""))));
     assertThat(questions(draft))
         .contains("What type has `cover` of `Book`?")
-        .contains("Which operations on `Book` does the system offer, and to whom?");
+        .contains("Which operations does the system offer on `Book`, and to whom?");
   }
 
   @Test
@@ -147,7 +151,7 @@ class DraftTest {
     assertThat(at(draft, "goals", "reads")).isEqualTo(Map.of("p95", "200ms"));
     assertThat(at(draft, "goals", "writes")).isEqualTo(Map.of("p95", "500ms"));
     assertThat(questions(draft))
-        .containsExactly("For which share of the requests must `500ms` hold?");
+        .containsExactly(KEPT, OFFERED, "For which share of the requests must `500ms` hold?");
     assertThat(draft.findings())
         .extracting(Finding::message)
         .as("two numbers of one scope contradict each other, one of another scope does not")
@@ -191,8 +195,26 @@ class DraftTest {
 
   @Test
   void nothing_at_all_is_still_a_design() {
-    assertThat(Draft.of(new Sources(List.of())).design())
-        .isEqualTo(Map.of("newel", 1, "system", Map.of("name", "system")));
+    var draft = Draft.of(new Sources(List.of()));
+    assertThat(draft.design()).containsOnlyKeys("newel", "system", "questions");
+    assertThat(at(draft, "system")).isEqualTo(Map.of("name", "system"));
+    assertThat(questions(draft)).containsExactly(KEPT, OFFERED);
+  }
+
+  @Test
+  void theOnlyFeatureIsAllOfIt() {
+    var draft = Draft.of(new Sources(List.of()));
+    assertThat(at(draft.asFeature("E01-F01", "E01"), "features"))
+        .isEqualTo(Map.of("E01-F01", Map.of("title", "system", "epic", "E01")));
+    assertThat(at(draft.asFeature("", null), "features"))
+        .isEqualTo(Map.of("system", Map.of("title", "system")));
+  }
+
+  @Test
+  void a_field_called_id_is_the_key_where_no_other_is() {
+    var draft = draft(prd.brief(prd.entity("Book", prd.attribute("Id", "long"))));
+    assertThat(at(draft, "entities", "Book")).isEqualTo(Map.of("id", "long key"));
+    assertThat(draft.findings()).isEmpty();
   }
 
   @Test

@@ -143,6 +143,20 @@ class ProfileRulesTest {
   }
 
   @Test
+  void aDocumentIsShortWithoutFaultWhileItWaitsForAnAnswer() {
+    for (var said : List.of("Words.", "Open question 1 (no owner, no date): Who keeps it?")) {
+      var tooShort =
+          judge(PATH, "# Plan\n## Overview\n" + said + "\n").stream()
+              .filter(finding -> finding.id().equals("DOC014"))
+              .toList();
+      assertThat(tooShort)
+          .as(said)
+          .extracting(Finding::severity)
+          .containsExactly(said.startsWith("Open") ? Severity.WARNING : Severity.ERROR);
+    }
+  }
+
+  @Test
   void aTableHasTheColumnsOfItsSectionAndNoEmptyCell() {
     assertThat(found(GOOD.replace("Purpose | Owner", "Owner | Level"))).containsExactly("DOC019:9");
     assertThat(found(GOOD.replace("all | us", "- | "))).containsExactly("DOC012:11", "DOC012:11");

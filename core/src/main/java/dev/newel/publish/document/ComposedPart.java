@@ -65,8 +65,8 @@ final class ComposedPart {
     return isOptional()
         && outline.place().spec().sections().isEmpty()
         && blocks(0).size() == 1
-        && blocks(0).getFirst() instanceof Block.Paragraph(var words)
-        && words.startsWith(Unknown.NOT_APPLICABLE);
+        && Unknown.isNothing(blocks(0).getFirst())
+        && !isSilent();
   }
 
   /// Whether the design says nothing of it.
@@ -217,9 +217,7 @@ final class ComposedPart {
 
   /// Several renderers may have nothing to say for the same reason.
   private static void addOnce(List<Block> here, Block block) {
-    var reason =
-        block instanceof Block.Paragraph(var words) && words.startsWith(Unknown.NOT_APPLICABLE);
-    if (!reason || !here.contains(block)) {
+    if (!Unknown.isNothing(block) || !here.contains(block)) {
       here.add(block);
     }
   }

@@ -7,6 +7,7 @@ import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What a document says where the design does not know. The gate reads the same words: an open
 /// question is a warning, `Not applicable:` with its reason counts as filled.
@@ -25,6 +26,9 @@ public final class Unknown {
 
   private static final String NOBODY = ", and nobody is asked";
 
+  /// The parts of a design on which all others rest.
+  private static final Set<String> BEGINNINGS = Set.of("entities", "resources");
+
   private Unknown() {}
 
   /// There is nothing to say, because the design says so.
@@ -32,6 +36,28 @@ public final class Unknown {
   /// @param reason a clause: "the design publishes no events"
   public static List<Block> notApplicable(String reason) {
     return List.of(new Block.Paragraph(NOT_APPLICABLE + reason + "."));
+  }
+
+  /// There is nothing to say, because the design has no such thing. While it is open what the
+  /// system keeps or offers, nobody knows that: then the question stands here.
+  ///
+  /// @param reason a clause: "the design publishes no events"
+  public static List<Block> absent(Place place, String reason) {
+    var sentences = new ArrayList<String>();
+    var questions = place.subject().design().prose().questions();
+    for (var i = 0; i < questions.size(); i++) {
+      var about = questions.get(i).about();
+      if (about != null && BEGINNINGS.contains(about)) {
+        sentences.add(sentence(i + 1, questions.get(i)));
+      }
+    }
+    return sentences.isEmpty() ? notApplicable(reason) : List.of(Block.sentences(sentences));
+  }
+
+  /// Whether a block says of a whole section that there is nothing, or that nobody knows.
+  public static boolean isNothing(Block block) {
+    return block instanceof Block.Paragraph(var words)
+        && (words.startsWith(NOT_APPLICABLE) || words.startsWith(OPEN));
   }
 
   /// What stands where a section has nothing to say: the questions that are open about it, or that

@@ -11,6 +11,7 @@ import dev.newel.testing.TextTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,6 +54,15 @@ class UnknownTest {
             - { ask: What if no mail is sent?, owner: operations, about: dependencies/mail }
           """;
 
+  /// Nobody has said yet what the system keeps and offers.
+  private static final String BEGUN =
+      BARE
+          + """
+          questions:
+            - { ask: Which things does the system keep?, about: entities }
+            - { ask: Which operations does it offer?, about: resources }
+          """;
+
   private static final Pattern NOT_APPLICABLE =
       Pattern.compile("Not applicable: [`*\\[a-z][^.]+(?:[.][^.]+)?[.].*");
 
@@ -84,6 +94,7 @@ class UnknownTest {
     var designs = new TreeMap<String, Rendering>();
     Rendering.examples().forEach(name -> designs.put(name, Rendering.of(name)));
     designs.put("bare", of(BARE));
+    designs.put("begun", of(BEGUN));
     designs.put("thin", of(THIN));
     designs.put("asked", of(ASKED));
     return designs;
@@ -100,6 +111,20 @@ class UnknownTest {
                             DynamicTest.dynamicTest(
                                 design.getKey() + ", " + profile,
                                 () -> walk(design.getValue(), profile))));
+  }
+
+  @Test
+  void whileItIsOpenWhatTheSystemKeepsNothingDoesNotApply() {
+    var files = Set.of("02-architecture.md", "03-data-design.md", "04-backend-design.md");
+    for (var document : of(BEGUN).publish("workflow", path -> null).documents()) {
+      var path = document.output().path();
+      if (files.contains(path.substring(path.lastIndexOf('/') + 1))) {
+        assertThat(document.output().content())
+            .as(path)
+            .contains("Open question 1 (no owner, no date): Which things does the system keep?")
+            .doesNotContain(Unknown.NOT_APPLICABLE);
+      }
+    }
   }
 
   private static void walk(Rendering design, String profile) {

@@ -23,7 +23,7 @@ final class AsyncProcessing {
     accepted(place, items);
     jobs(place, items);
     return items.isEmpty()
-        ? Unknown.notApplicable("every operation is done when it answers, and nothing runs by time")
+        ? Unknown.absent(place, "every operation is done when it answers, and nothing runs by time")
         : List.of(
             new Block.Paragraph(
                 "A request waits only for what its answer depends on. The rest happens afterwards:"),

@@ -33,8 +33,8 @@ final class Batches {
   private static List<Block> pipelines(Place place) {
     var pipelines = place.subject().slice().pipelines();
     if (pipelines.isEmpty()) {
-      return Unknown.notApplicable(
-          "the design has no pipeline, data moves with requests, events and jobs alone");
+      return Unknown.absent(
+          place, "the design has no pipeline, data moves with requests, events and jobs alone");
     }
     var blocks = new ArrayList<Block>();
     pipelines.forEach(
@@ -113,7 +113,7 @@ final class Batches {
                   .toList()));
     }
     return blocks.isEmpty()
-        ? Unknown.notApplicable("the design has no job and no pipeline that runs by time")
+        ? Unknown.absent(place, "the design has no job and no pipeline that runs by time")
         : blocks;
   }
 
@@ -180,8 +180,8 @@ final class Batches {
     if (streams.isEmpty()) {
       return Boolean.TRUE.equals(facts == null ? null : facts.streaming())
           ? List.of()
-          : Unknown.notApplicable(
-              "no pipeline of the design works on a stream; events are handled one by one");
+          : Unknown.absent(
+              place, "no pipeline of the design works on a stream; events are handled one by one");
     }
     var items = new ArrayList<String>();
     streams.forEach(

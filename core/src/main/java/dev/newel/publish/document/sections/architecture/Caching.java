@@ -60,7 +60,7 @@ final class Caching {
       }
     }
     if (caching.rows.isEmpty()) {
-      return Unknown.notApplicable("no operation keeps its answers, each reads the rows anew");
+      return Unknown.absent(place, "no operation keeps its answers, each reads the rows anew");
     }
     var table = place.table(USUAL, caching.rows, row -> row);
     var blocks = new ArrayList<Block>();

@@ -107,7 +107,7 @@ final class Clients {
   private static List<Block> consumers(Place place) {
     var consumers = place.subject().design().prose().consumers();
     if (consumers.isEmpty()) {
-      return Unknown.notApplicable("the design names no system that depends on this one");
+      return Unknown.absent(place, "the design names no system that depends on this one");
     }
     var notes = new Notes();
     var rows = new ArrayList<List<String>>();

@@ -47,7 +47,7 @@ final class Communication {
               + " request has been answered.");
     }
     return lines.isEmpty()
-        ? Unknown.notApplicable("one program does all of it and calls nobody")
+        ? Unknown.absent(place, "one program does all of it and calls nobody")
         : List.of(new Block.Bullets(lines));
   }
 }

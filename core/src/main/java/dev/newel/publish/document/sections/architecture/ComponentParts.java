@@ -123,7 +123,8 @@ final class ComponentParts {
           "Keeps the rows of %s.".formatted(component.owned()));
     }
     return rows.isEmpty()
-        ? Unknown.notApplicable(
+        ? Unknown.absent(
+            place,
             "%s offers nothing over the network and uses no other part, so that its interface is its code"
                 .formatted(MarkdownText.code(place.name())))
         : notes.under(place.table(USUAL, rows, row -> row));
@@ -188,7 +189,8 @@ final class ComponentParts {
   private static List<Block> dependencies(Place place) {
     var component = facts(place);
     return component.uses().isEmpty() && component.component().owns().isEmpty()
-        ? Unknown.notApplicable(
+        ? Unknown.absent(
+            place,
             "%s uses no other component and calls no other system"
                 .formatted(MarkdownText.code(place.name())))
         : List.of(new Block.Bullets(Components.dependencies(component)));
@@ -206,8 +208,8 @@ final class ComponentParts {
               .formatted(Phrase.and(Phrase.codes(names)), Names.workflow(done.workflow().name())));
     }
     return lines.isEmpty()
-        ? Unknown.notApplicable(
-            "no operation is about rows of %s".formatted(MarkdownText.code(place.name())))
+        ? Unknown.absent(
+            place, "no operation is about rows of %s".formatted(MarkdownText.code(place.name())))
         : List.of(new Block.Bullets(lines));
   }
 
@@ -246,7 +248,7 @@ final class ComponentParts {
   private static List<Block> published(Place place) {
     var events = facts(place).published();
     return events.isEmpty()
-        ? Unknown.notApplicable("%s publishes no events".formatted(MarkdownText.code(place.name())))
+        ? Unknown.absent(place, "%s publishes no events".formatted(MarkdownText.code(place.name())))
         : List.of(
             new Block.Bullets(
                 events.stream()
@@ -262,7 +264,7 @@ final class ComponentParts {
   private static List<Block> subscribed(Place place) {
     var events = facts(place).subscribed();
     return events.isEmpty()
-        ? Unknown.notApplicable("%s receives no events".formatted(MarkdownText.code(place.name())))
+        ? Unknown.absent(place, "%s receives no events".formatted(MarkdownText.code(place.name())))
         : List.of(
             new Block.Bullets(
                 events.stream()
@@ -277,7 +279,7 @@ final class ComponentParts {
     var owns = facts(place).component().owns();
     var entities = place.subject().design().model().entities();
     if (owns.isEmpty()) {
-      return Unknown.notApplicable("%s owns no entity".formatted(MarkdownText.code(place.name())));
+      return Unknown.absent(place, "%s owns no entity".formatted(MarkdownText.code(place.name())));
     }
     var items = new ArrayList<String>();
     for (var name : owns) {

@@ -24,7 +24,7 @@ final class Components {
   private static List<Block> none(Place place) {
     return place.subject().design().prose().components().isEmpty()
         ? List.of()
-        : Unknown.notApplicable("no component of the design has a part in this feature");
+        : Unknown.absent(place, "no component of the design has a part in this feature");
   }
 
   private static List<Block> full(Place place) {

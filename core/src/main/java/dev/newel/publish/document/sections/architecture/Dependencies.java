@@ -56,7 +56,7 @@ final class Dependencies {
         .dependencies()
         .forEach((name, dependency) -> rows.add(row(place, name, dependency, notes)));
     return rows.isEmpty()
-        ? Unknown.notApplicable("the design calls no other system and keeps no rows")
+        ? Unknown.absent(place, "the design calls no other system and keeps no rows")
         : notes.under(place.table(USUAL, rows, row -> row));
   }
 
@@ -85,7 +85,7 @@ final class Dependencies {
   private static List<Block> inFull(Place place) {
     var dependencies = place.subject().slice().dependencies();
     if (dependencies.isEmpty()) {
-      return Unknown.notApplicable("the design calls no other system");
+      return Unknown.absent(place, "the design calls no other system");
     }
     var blocks = new ArrayList<Block>();
     dependencies.forEach(

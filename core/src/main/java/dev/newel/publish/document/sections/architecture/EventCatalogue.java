@@ -24,7 +24,7 @@ final class EventCatalogue {
   private static List<Block> render(Place place) {
     var events = place.subject().slice().events().values();
     if (events.isEmpty()) {
-      return Unknown.notApplicable("the design publishes no events and receives none");
+      return Unknown.absent(place, "the design publishes no events and receives none");
     }
     var blocks = new ArrayList<Block>();
     for (var event : events) {

@@ -29,7 +29,7 @@ final class Events {
   private static List<Block> published(Place place) {
     var events = EventFacts.published(place);
     if (events.isEmpty()) {
-      return Unknown.notApplicable("the design publishes no events");
+      return Unknown.absent(place, "the design publishes no events");
     }
     var notes = new Notes();
     return notes.under(place.table(USUAL_PUBLISHED, events, event -> row(place, event, notes)));
@@ -52,7 +52,7 @@ final class Events {
   private static List<Block> consumed(Place place) {
     var events = EventFacts.received(place);
     if (events.isEmpty()) {
-      return Unknown.notApplicable("the design receives no events");
+      return Unknown.absent(place, "the design receives no events");
     }
     var notes = new Notes();
     return notes.under(place.table(USUAL_CONSUMED, events, event -> received(place, event, notes)));
@@ -77,7 +77,7 @@ final class Events {
     var published = EventFacts.published(place);
     var received = EventFacts.received(place);
     if (published.isEmpty() && received.isEmpty()) {
-      return Unknown.notApplicable("the design publishes no events and receives none");
+      return Unknown.absent(place, "the design publishes no events and receives none");
     }
     var rows = new ArrayList<List<String>>();
     published.forEach(

@@ -43,8 +43,8 @@ final class Integrations {
     if (rows.isEmpty()) {
       return place.subject().design().prose().components().isEmpty()
           ? List.of()
-          : Unknown.notApplicable(
-              "no component calls another one here, and no consumer reads events");
+          : Unknown.absent(
+              place, "no component calls another one here, and no consumer reads events");
     }
     return notes.under(place.table(USUAL_INTERNAL, rows, row -> row));
   }
@@ -133,7 +133,8 @@ final class Integrations {
   private static List<Block> external(Place place) {
     var dependencies = List.copyOf(place.subject().slice().dependencies().entrySet());
     if (dependencies.isEmpty()) {
-      return Unknown.notApplicable(
+      return Unknown.absent(
+          place,
           place.subject().slice().isWhole()
               ? "the design calls no other system"
               : "this feature calls no other system");

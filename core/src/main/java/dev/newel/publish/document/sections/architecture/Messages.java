@@ -42,7 +42,7 @@ final class Messages {
     var published = EventFacts.published(place);
     var received = EventFacts.received(place);
     if (published.isEmpty() && received.isEmpty()) {
-      return Unknown.notApplicable("the design publishes no events and receives none");
+      return Unknown.absent(place, "the design publishes no events and receives none");
     }
     var items = new ArrayList<String>();
     if (!published.isEmpty()) {
@@ -168,7 +168,7 @@ final class Messages {
   private static List<Block> queues(Place place) {
     var events = place.subject().slice().events();
     if (events.isEmpty()) {
-      return Unknown.notApplicable("the design publishes no events and receives none");
+      return Unknown.absent(place, "the design publishes no events and receives none");
     }
     var messaging = place.subject().design().prose().messaging();
     var broker = broker(place);

@@ -135,7 +135,7 @@ final class Observing {
             && slice.events().isEmpty()
             && slice.jobs().isEmpty()
             && slice.workflows().isEmpty()
-        ? Unknown.notApplicable("nothing here is served, so that nothing stays up to be watched")
+        ? Unknown.absent(place, "nothing here is served, so that nothing stays up to be watched")
         : List.of();
   }
 

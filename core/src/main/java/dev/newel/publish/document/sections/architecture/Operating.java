@@ -143,7 +143,7 @@ final class Operating {
   private static List<Block> migrations(Place place) {
     var prose = place.subject().design().prose();
     if (place.subject().slice().entities().isEmpty()) {
-      return Unknown.notApplicable("the design keeps no rows");
+      return Unknown.absent(place, "the design keeps no rows");
     }
     var migrations = prose.storage() == null ? null : prose.storage().migrations();
     if (migrations == null) {

@@ -48,14 +48,15 @@ final class Overview {
     sentences.add(purpose(place));
     sentences.add(extent(place));
     sentences.add(style(place));
-    return List.of(new Block.Paragraph(Phrase.words(sentences.toArray(String[]::new))));
+    var brief = Phrase.words(sentences.toArray(String[]::new));
+    return brief.isBlank() ? List.of() : List.of(new Block.Paragraph(brief));
   }
 
   private static String purpose(Place place) {
     var system = place.subject().design().prose().system();
     var feature = place.subject().slice().feature();
-    if (feature == null) {
-      return Phrase.sentence(system.purpose());
+    if (feature == null || feature.title().equals(system.title())) {
+      return system.purpose() == null ? "" : Phrase.sentence(system.purpose());
     }
     var doc = Phrase.inside(feature.doc());
     return "%s is a feature of %s%s."

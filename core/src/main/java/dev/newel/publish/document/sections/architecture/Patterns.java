@@ -34,7 +34,7 @@ final class Patterns {
   private static List<Block> full(Place place) {
     var patterns = new Patterns(place);
     if (patterns.names.isEmpty()) {
-      return none();
+      return none(place);
     }
     var items = new ArrayList<String>();
     for (var i = 0; i < patterns.names.size(); i++) {
@@ -46,12 +46,12 @@ final class Patterns {
   private static List<Block> names(Place place) {
     var patterns = new Patterns(place);
     return patterns.names.isEmpty()
-        ? none()
+        ? none(place)
         : List.of(new Block.Paragraph(Phrase.and(patterns.names) + "."));
   }
 
-  private static List<Block> none() {
-    return Unknown.notApplicable("the design uses none of the usual patterns here");
+  private static List<Block> none(Place place) {
+    return Unknown.absent(place, "the design uses none of the usual patterns here");
   }
 
   private void use(String name, String reason) {

@@ -26,7 +26,7 @@ final class Performance {
 
   private static List<Block> database(Place place) {
     if (place.subject().slice().entities().isEmpty()) {
-      return Unknown.notApplicable("the design keeps no rows");
+      return Unknown.absent(place, "the design keeps no rows");
     }
     var design = place.subject().design();
     var storage = design.prose().storage();

@@ -39,7 +39,7 @@ final class RequestFlow {
   private static List<Block> render(Place place) {
     var flow = new RequestFlow(place);
     if (flow.operations.isEmpty()) {
-      return Unknown.notApplicable("the design offers nothing over HTTP");
+      return Unknown.absent(place, "the design offers nothing over HTTP");
     }
     flow.caller();
     flow.rows();

@@ -35,7 +35,7 @@ final class Resilience {
 
   private static List<Block> breakers(Place place) {
     if (all(place).isEmpty()) {
-      return Unknown.notApplicable("the design calls no other system");
+      return Unknown.absent(place, "the design calls no other system");
     }
     var rows = new ArrayList<List<String>>();
     all(place)
@@ -91,7 +91,7 @@ final class Resilience {
                               row(of, step.retry(), "The step fails, and its workflow with it."));
                         }));
     if (rows.isEmpty()) {
-      return Unknown.notApplicable("nothing in the design is tried a second time");
+      return Unknown.absent(place, "nothing in the design is tried a second time");
     }
     var blocks = new ArrayList<Block>();
     blocks.add(stated(List.of("What", "Attempts", "Pauses", "Tried Again on", "Afterwards"), rows));
@@ -194,7 +194,7 @@ final class Resilience {
     }
     if (items.isEmpty()) {
       return all(place).isEmpty()
-          ? Unknown.notApplicable("the design calls no other system")
+          ? Unknown.absent(place, "the design calls no other system")
           : List.of();
     }
     var without = names(place, dependency -> dependency.bulkhead() == null);
@@ -228,7 +228,7 @@ final class Resilience {
               + " order; no request fails for it.");
     }
     if (items.isEmpty()) {
-      return Unknown.notApplicable("the design calls no other system and publishes no events");
+      return Unknown.absent(place, "the design calls no other system and publishes no events");
     }
     items.add(
         "While %s is away: nothing can be read or written%s."

@@ -60,11 +60,11 @@ final class Summaries {
       blocks.add(new Block.Table(List.of("Resource", "Path", "Operations"), rows));
     }
     others(place, blocks);
-    return blocks.isEmpty() ? none() : blocks;
+    return blocks.isEmpty() ? none(place) : blocks;
   }
 
-  private static List<Block> none() {
-    return Unknown.notApplicable("the design offers no operation, command, function or event");
+  private static List<Block> none(Place place) {
+    return Unknown.absent(place, "the design offers no operation, command, function or event");
   }
 
   /// What all their paths begin with.
@@ -136,7 +136,7 @@ final class Summaries {
     count(sentences, slice.commands().size(), "command");
     count(sentences, slice.functions().size(), "library function");
     count(sentences, slice.events().size(), "event");
-    return sentences.isEmpty() ? none() : List.of(Block.sentences(sentences));
+    return sentences.isEmpty() ? none(place) : List.of(Block.sentences(sentences));
   }
 
   private static void count(List<String> sentences, int number, String word) {
@@ -148,7 +148,7 @@ final class Summaries {
   private static List<Block> entities(Place place) {
     var entities = place.subject().slice().entities().values();
     if (entities.isEmpty()) {
-      return Unknown.notApplicable("the design keeps no rows");
+      return Unknown.absent(place, "the design keeps no rows");
     }
     var told = entities.stream().anyMatch(entity -> entity.doc() != null);
     return List.of(
@@ -189,7 +189,7 @@ final class Summaries {
   private static List<Block> entitySentence(Place place) {
     var entities = place.subject().slice().entities().keySet();
     return entities.isEmpty()
-        ? Unknown.notApplicable("the design keeps no rows")
+        ? Unknown.absent(place, "the design keeps no rows")
         : List.of(
             new Block.Paragraph(
                 "%s: %s."

@@ -41,7 +41,8 @@ final class Workflows {
   }
 
   private static List<Block> none(Place place) {
-    return Unknown.notApplicable(
+    return Unknown.absent(
+        place,
         place.subject().slice().isWhole()
             ? "the design has no workflow, every operation is done when it answers"
             : "this feature starts no workflow");

@@ -23,9 +23,9 @@ final class DtoMap {
 
   private DtoMap() {}
 
-  private static List<Block> none() {
-    return Unknown.notApplicable(
-        "no body of a request or an answer here holds fields of an entity");
+  private static List<Block> none(Place place) {
+    return Unknown.absent(
+        place, "no body of a request or an answer here holds fields of an entity");
   }
 
   private static List<Block> tables(Place place) {
@@ -39,7 +39,7 @@ final class DtoMap {
   private static List<Block> tables(Place place, boolean headings) {
     var mappings = Mappings.of(place);
     if (mappings.isEmpty()) {
-      return none();
+      return none(place);
     }
     var blocks = new ArrayList<Block>();
     for (var mapping : mappings) {
@@ -66,7 +66,7 @@ final class DtoMap {
   private static List<Block> changed(Place place) {
     var mappings = Mappings.of(place);
     if (mappings.isEmpty()) {
-      return none();
+      return none(place);
     }
     var rows = new ArrayList<Map<String, String>>();
     for (var mapping : mappings) {
@@ -95,7 +95,7 @@ final class DtoMap {
   private static List<Block> rows(Place place) {
     var mappings = Mappings.of(place);
     if (mappings.isEmpty()) {
-      return none();
+      return none(place);
     }
     return List.of(table(place, mappings.stream().map(DtoMap::row).toList()));
   }

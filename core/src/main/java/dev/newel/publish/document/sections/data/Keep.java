@@ -23,7 +23,8 @@ final class Keep {
 
   /// What a section says where nothing is kept.
   static List<Block> nothing(Place place) {
-    return Unknown.notApplicable(
+    return Unknown.absent(
+        place,
         place.subject().design().model().entities().isEmpty()
             ? "the design has no entities, so that nothing is stored"
             : "this feature reads and writes no entity");

@@ -84,7 +84,7 @@ final class QueryPatterns {
   static List<Block> none(Place place) {
     return Keep.isEmpty(place)
         ? Keep.nothing(place)
-        : Unknown.notApplicable("no operation and no job here looks for rows");
+        : Unknown.absent(place, "no operation and no job here looks for rows");
   }
 
   private List<Map<String, String>> rows(Place place, boolean indexes) {

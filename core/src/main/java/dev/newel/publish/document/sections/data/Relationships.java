@@ -37,7 +37,7 @@ final class Relationships {
       of(entity.name(), entity.fields().values(), "", place.subject().design(), rows);
     }
     return rows.isEmpty()
-        ? Unknown.notApplicable("no entity here refers to another one")
+        ? Unknown.absent(place, "no entity here refers to another one")
         : List.of(place.table(USUAL, Cells.fitted("from", rows), row -> row));
   }
 

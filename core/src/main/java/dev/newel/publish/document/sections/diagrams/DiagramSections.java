@@ -77,7 +77,7 @@ public final class DiagramSections {
     var subject = place.subject();
     var pictures = ComponentDiagram.of(subject.design(), subject.slice());
     return pictures.isEmpty()
-        ? Unknown.notApplicable("the design is one component")
+        ? Unknown.absent(place, "the design is one component")
         : pictures(place, "the components, what each owns, and whom each calls.", pictures);
   }
 
@@ -85,7 +85,7 @@ public final class DiagramSections {
     var subject = place.subject();
     var pictures = EntityDiagram.of(subject.design(), subject.slice(), detail);
     return pictures.isEmpty()
-        ? Unknown.notApplicable("the design holds no data of its own")
+        ? Unknown.absent(place, "the design holds no data of its own")
         : pictures(place, "the entities and how they refer to each other.", pictures);
   }
 
@@ -124,11 +124,7 @@ public final class DiagramSections {
 
   /// Without what says that there is nothing.
   private static List<Block> told(List<Block> blocks) {
-    var nothing =
-        blocks.size() == 1
-            && blocks.getFirst() instanceof Block.Paragraph(var words)
-            && words.startsWith(Unknown.NOT_APPLICABLE);
-    return nothing ? List.of() : blocks;
+    return blocks.size() == 1 && Unknown.isNothing(blocks.getFirst()) ? List.of() : blocks;
   }
 
   private static List<Block> flows(Place place, boolean answers) {
@@ -188,7 +184,7 @@ public final class DiagramSections {
           blocks.add(mermaid(WorkflowDiagram.of(place.subject().design(), workflow)));
         });
     return blocks.isEmpty()
-        ? Unknown.notApplicable("the design has no workflow")
+        ? Unknown.absent(place, "the design has no workflow")
         : Block.join(
             purpose(place, "the steps of a workflow in order, and what takes them back."), blocks);
   }
@@ -221,7 +217,7 @@ public final class DiagramSections {
               }
             });
     return blocks.isEmpty()
-        ? Unknown.notApplicable("the design calls no dependency")
+        ? Unknown.absent(place, "the design calls no dependency")
         : Block.join(
             purpose(place, "a call of each dependency, with what happens while it is away."),
             blocks);
@@ -242,7 +238,7 @@ public final class DiagramSections {
           blocks.add(mermaid(text));
         });
     return blocks.isEmpty()
-        ? Unknown.notApplicable("no field of the design has states that move")
+        ? Unknown.absent(place, "no field of the design has states that move")
         : Block.join(
             purpose(place, "the states of a field, and what moves a row from one to the next."),
             blocks);
@@ -257,6 +253,6 @@ public final class DiagramSections {
 
   private static List<Block> authentication(Place place) {
     var text = AuthenticationDiagram.of(place.subject().design());
-    return text.isEmpty() ? Unknown.notApplicable("nobody logs in here") : List.of(mermaid(text));
+    return text.isEmpty() ? Unknown.absent(place, "nobody logs in here") : List.of(mermaid(text));
   }
 }

@@ -29,7 +29,7 @@ final class ApiStyle {
 
   private static List<Block> style(Place place) {
     if (operations(place).isEmpty()) {
-      return Endpoints.none();
+      return Endpoints.none(place);
     }
     var api = place.subject().design().api();
     var style =
@@ -124,7 +124,7 @@ final class ApiStyle {
   /// One example of each shape that the body of success has.
   private static List<Block> formats(Place place) {
     if (operations(place).isEmpty()) {
-      return Endpoints.none();
+      return Endpoints.none(place);
     }
     var shapes = new LinkedHashMap<String, Operation>();
     operations(place).forEach(operation -> shapes.putIfAbsent(shape(operation), operation));
@@ -180,7 +180,7 @@ final class ApiStyle {
 
   private static List<Block> documentation(Place place) {
     if (operations(place).isEmpty()) {
-      return Endpoints.none();
+      return Endpoints.none(place);
     }
     var api = place.subject().design().api();
     var sentences = new ArrayList<String>();

@@ -42,7 +42,7 @@ final class BusinessOperations {
         .filter(event -> event.source() != null && !event.effects().equals(Effects.NONE))
         .forEach(told::event);
     slice.jobs().values().forEach(told::job);
-    return told.blocks.isEmpty() ? Unknown.notApplicable("nothing here changes data") : told.blocks;
+    return told.blocks.isEmpty() ? Unknown.absent(place, "nothing here changes data") : told.blocks;
   }
 
   private Design design() {

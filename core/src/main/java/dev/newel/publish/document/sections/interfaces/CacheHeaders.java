@@ -32,7 +32,7 @@ final class CacheHeaders {
             .filter(Operation::isRead)
             .toList();
     if (reads.isEmpty()) {
-      return Endpoints.none();
+      return Endpoints.none(place);
     }
     var told =
         reads.stream()

@@ -45,8 +45,8 @@ final class CliCommands {
     return columns;
   }
 
-  private static List<Block> none() {
-    return Unknown.notApplicable("no command belongs here");
+  private static List<Block> none(Place place) {
+    return Unknown.absent(place, "no command belongs here");
   }
 
   private static Address at(String name) {
@@ -57,7 +57,7 @@ final class CliCommands {
     var commands = place.subject().slice().commands();
     var cli = place.subject().design().prose().cli();
     if (commands.isEmpty() || cli == null) {
-      return none();
+      return none(place);
     }
     var blocks = new ArrayList<Block>();
     blocks.add(
@@ -240,7 +240,7 @@ final class CliCommands {
     var commands = place.subject().slice().commands();
     var cli = place.subject().design().prose().cli();
     if (commands.isEmpty() || cli == null) {
-      return none();
+      return none(place);
     }
     var rows = new ArrayList<Map<String, String>>();
     commands.forEach(

@@ -74,7 +74,8 @@ final class DataStructures {
 
   private static List<Block> none(Place place) {
     var slice = place.subject().slice();
-    return Unknown.notApplicable(
+    return Unknown.absent(
+        place,
         slice.operations().isEmpty()
             ? "no operation of the HTTP interface belongs here, so that no body travels"
             : "no request and no answer has a body with members");

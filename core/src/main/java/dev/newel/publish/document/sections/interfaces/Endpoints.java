@@ -41,14 +41,14 @@ final class Endpoints {
     return OperationWords.overHttp(place.subject().slice().operations());
   }
 
-  static List<Block> none() {
-    return Unknown.notApplicable("no operation here is offered over HTTP");
+  static List<Block> none(Place place) {
+    return Unknown.absent(place, "no operation here is offered over HTTP");
   }
 
   private static List<Block> full(Place place) {
     var operations = operations(place);
     if (operations.isEmpty()) {
-      return none();
+      return none(place);
     }
     var book = Book.of(place);
     var samples = Samples.of(place);
@@ -78,7 +78,7 @@ final class Endpoints {
   private static List<Block> brief(Place place) {
     var operations = operations(place);
     if (operations.isEmpty()) {
-      return none();
+      return none(place);
     }
     var book = Book.of(place);
     var blocks = new ArrayList<Block>();
@@ -89,7 +89,7 @@ final class Endpoints {
   private static List<Block> compact(Place place) {
     var operations = operations(place);
     if (operations.isEmpty()) {
-      return none();
+      return none(place);
     }
     var book = Book.of(place);
     var blocks = new ArrayList<Block>();
@@ -145,7 +145,7 @@ final class Endpoints {
   private static List<Block> rows(Place place) {
     var operations = operations(place);
     if (operations.isEmpty()) {
-      return none();
+      return none(place);
     }
     var book = Book.of(place);
     return List.of(

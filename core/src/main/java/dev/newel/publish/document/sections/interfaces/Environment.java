@@ -20,7 +20,7 @@ final class Environment {
   private static List<Block> render(Place place) {
     var settings = place.subject().design().prose().settings();
     if (settings.isEmpty()) {
-      return Unknown.notApplicable("the design has no settings");
+      return Unknown.absent(place, "the design has no settings");
     }
     var lines = new ArrayList<String>();
     lines.add("# Copy to .env and fill in. Secrets never go into version control.");

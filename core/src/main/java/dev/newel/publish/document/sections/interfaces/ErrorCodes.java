@@ -161,7 +161,7 @@ final class ErrorCodes {
   private static List<Block> byCode(Place place) {
     var codes = of(place);
     if (codes.isEmpty()) {
-      return none();
+      return none(place);
     }
     var rows =
         codes.stream()
@@ -201,7 +201,7 @@ final class ErrorCodes {
     return table.rows().size() > codes.size() ? byCode(place) : List.of(table);
   }
 
-  private static List<Block> none() {
-    return Unknown.notApplicable("nothing here answers an error");
+  private static List<Block> none(Place place) {
+    return Unknown.absent(place, "nothing here answers an error");
   }
 }

@@ -44,7 +44,7 @@ final class ErrorStrategy {
   private static List<Block> render(Place place) {
     var slice = place.subject().slice();
     if (slice.operations().isEmpty()) {
-      return Unknown.notApplicable("no operation belongs here that could fail");
+      return Unknown.absent(place, "no operation belongs here that could fail");
     }
     var rows = new ArrayList<Map<String, String>>();
     rows.add(

@@ -36,8 +36,8 @@ final class EventContracts {
 
   private EventContracts() {}
 
-  private static List<Block> none() {
-    return Unknown.notApplicable("no event is published or received here");
+  private static List<Block> none(Place place) {
+    return Unknown.absent(place, "no event is published or received here");
   }
 
   private static Address at(Event event) {
@@ -47,7 +47,7 @@ final class EventContracts {
   private static List<Block> full(Place place) {
     var events = place.subject().slice().events();
     if (events.isEmpty()) {
-      return none();
+      return none(place);
     }
     var book = Book.of(place);
     var blocks = new ArrayList<Block>();
@@ -166,7 +166,7 @@ final class EventContracts {
   private static List<Block> rows(Place place) {
     var events = place.subject().slice().events();
     if (events.isEmpty()) {
-      return none();
+      return none(place);
     }
     var design = place.subject().design();
     var rows = new ArrayList<Map<String, String>>();

@@ -33,7 +33,7 @@ final class Filtering {
             .filter(operation -> operation.query() != null)
             .toList();
     if (lists.isEmpty()) {
-      return Unknown.notApplicable("no operation here lists rows");
+      return Unknown.absent(place, "no operation here lists rows");
     }
     var rows = new ArrayList<Map<String, String>>();
     for (var operation : lists) {

@@ -29,8 +29,8 @@ final class Functions {
 
   private Functions() {}
 
-  private static List<Block> none() {
-    return Unknown.notApplicable("no function here is offered to other programs");
+  private static List<Block> none(Place place) {
+    return Unknown.absent(place, "no function here is offered to other programs");
   }
 
   private static Address at(String name) {
@@ -41,7 +41,7 @@ final class Functions {
     var functions = place.subject().slice().functions();
     var library = place.subject().design().prose().library();
     if (functions.isEmpty() || library == null) {
-      return none();
+      return none(place);
     }
     var blocks = new ArrayList<Block>();
     blocks.add(
@@ -152,7 +152,7 @@ final class Functions {
   private static List<Block> rows(Place place) {
     var functions = place.subject().slice().functions();
     if (functions.isEmpty()) {
-      return none();
+      return none(place);
     }
     var rows = new ArrayList<Map<String, String>>();
     functions.forEach(

@@ -22,8 +22,8 @@ final class JavaEndpoint {
     var operation = chosen(place.subject().slice().operations());
     if (operation == null) {
       return OperationWords.overHttp(place.subject().slice().operations()).isEmpty()
-          ? Endpoints.none()
-          : Unknown.notApplicable("no list of the HTTP interface stands at a path of its own");
+          ? Endpoints.none(place)
+          : Unknown.absent(place, "no list of the HTTP interface stands at a path of its own");
     }
     var source = new JavaSource(operation, Book.of(place));
     return List.of(

@@ -70,7 +70,7 @@ final class Pagination {
   /// @param told whether each member of the answer is told
   private static List<Block> pages(Place place, boolean told) {
     if (lists(place).isEmpty()) {
-      return Unknown.notApplicable("no operation here lists rows");
+      return Unknown.absent(place, "no operation here lists rows");
     }
     var pages = paged(place);
     if (pages.isEmpty()) {

@@ -50,7 +50,7 @@ final class RateLimits {
   private static List<Block> limits(Place place, List<String> sentences) {
     var operations = OperationWords.overHttp(place.subject().slice().operations());
     if (operations.isEmpty()) {
-      return Endpoints.none();
+      return Endpoints.none(place);
     }
     var design = place.subject().design();
     var rows = new ArrayList<Map<String, String>>();

@@ -30,7 +30,7 @@ final class RouteTable {
   private static List<Block> render(Place place) {
     var operations = OperationWords.overHttp(place.subject().slice().operations());
     if (operations.isEmpty()) {
-      return Endpoints.none();
+      return Endpoints.none(place);
     }
     var book = Book.of(place);
     return List.of(

@@ -21,7 +21,7 @@ final class StatusCodes {
   private static List<Block> render(Place place) {
     var operations = OperationWords.overHttp(place.subject().slice().operations());
     if (operations.isEmpty()) {
-      return Endpoints.none();
+      return Endpoints.none(place);
     }
     var of = new TreeMap<Integer, Set<String>>();
     operations.forEach(operation -> success(operation, of));

@@ -35,7 +35,7 @@ final class Versioning {
   /// @param full whether versions and differences are listed
   private static List<Block> versions(Place place, boolean full) {
     if (OperationWords.overHttp(place.subject().slice().operations()).isEmpty()) {
-      return Endpoints.none();
+      return Endpoints.none(place);
     }
     var api = place.subject().design().api();
     var lines = new ArrayList<String>();
@@ -160,7 +160,7 @@ final class Versioning {
 
   private static List<Block> compatibility(Place place) {
     if (OperationWords.overHttp(place.subject().slice().operations()).isEmpty()) {
-      return Endpoints.none();
+      return Endpoints.none(place);
     }
     var api = place.subject().design().api();
     var safe =
@@ -196,7 +196,7 @@ final class Versioning {
 
   private static List<Block> deprecation(Place place) {
     if (OperationWords.overHttp(place.subject().slice().operations()).isEmpty()) {
-      return Endpoints.none();
+      return Endpoints.none(place);
     }
     var api = place.subject().design().api();
     var steps = new ArrayList<String>();

@@ -32,7 +32,7 @@ final class AuditEvents {
   private static List<Block> render(Place place) {
     var design = place.subject().design();
     if (design.operations().isEmpty()) {
-      return Unknown.notApplicable("the design offers nothing over a network, so that nobody acts");
+      return Unknown.absent(place, "the design offers nothing over a network, so that nobody acts");
     }
     var security = design.prose().security();
     var audit = security == null ? null : security.audit();
@@ -41,7 +41,8 @@ final class AuditEvents {
     }
     var events = events(audit, place);
     if (events.isEmpty()) {
-      return Unknown.notApplicable(
+      return Unknown.absent(
+          place,
           "the audit records %s, and none of it belongs to this feature"
               .formatted(Phrase.and(audit.logs().stream().map(MarkdownText::prose).toList())));
     }

@@ -217,10 +217,10 @@ final class Authentication {
       return Callers.noIdentity(place);
     }
     if (identity.access().scheme().equals(BASIC)) {
-      return Unknown.notApplicable("callers send login and password, and no token is issued");
+      return Unknown.absent(place, "callers send login and password, and no token is issued");
     }
     if (identity.users() == null && identity.provider() == null) {
-      return Unknown.notApplicable("programs alone call, with API keys");
+      return Unknown.absent(place, "programs alone call, with API keys");
     }
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Paragraph("**Access token:**"));
@@ -288,7 +288,8 @@ final class Authentication {
     }
     var provider = identity.provider();
     if (provider == null) {
-      return Unknown.notApplicable(
+      return Unknown.absent(
+          place,
           identity.users() == null
               ? "there are no people, only programs with keys"
               : "people are kept here, in %s, and no other identity provider is asked"
@@ -365,7 +366,7 @@ final class Authentication {
             });
     if (lines.isEmpty()) {
       return design.operations().isEmpty() && slice.dependencies().isEmpty()
-          ? Unknown.notApplicable("the design calls no service and none calls it")
+          ? Unknown.absent(place, "the design calls no service and none calls it")
           : List.of();
     }
     return List.of(new Block.Bullets(lines));

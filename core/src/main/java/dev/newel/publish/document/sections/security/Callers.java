@@ -77,7 +77,8 @@ final class Callers {
 
   /// What a section on calls says where nobody calls.
   static List<Block> noCalls(Place place) {
-    return Unknown.notApplicable(
+    return Unknown.absent(
+        place,
         place.subject().slice().isWhole()
             ? "the design offers nothing over HTTP"
             : "this feature offers nothing over HTTP");
@@ -85,7 +86,8 @@ final class Callers {
 
   /// What a section on identity says where there is none.
   static List<Block> noIdentity(Place place) {
-    return Unknown.notApplicable(
+    return Unknown.absent(
+        place,
         place.subject().design().operations().isEmpty()
             ? "the design offers nothing over a network, so that nobody logs in"
             : "the design names no people and no programs, so that every call is anonymous");

@@ -60,7 +60,8 @@ final class DataProtection {
   private static List<Block> classes(Place place, boolean named) {
     var entities = List.copyOf(place.subject().slice().entities().values());
     if (entities.isEmpty()) {
-      return Unknown.notApplicable(
+      return Unknown.absent(
+          place,
           place.subject().design().model().entities().isEmpty()
               ? "the design has no entities, so that there is no data to protect"
               : "this feature reads and writes no entity");
@@ -180,7 +181,7 @@ final class DataProtection {
     var design = place.subject().design();
     var prose = design.prose();
     if (design.operations().isEmpty() && design.model().entities().isEmpty()) {
-      return Unknown.notApplicable("nothing is stored and nothing is sent over a network");
+      return Unknown.absent(place, "nothing is stored and nothing is sent over a network");
     }
     var lines = new ArrayList<String>();
     lines.add("**In transit:** %s.".formatted(transit(design)));

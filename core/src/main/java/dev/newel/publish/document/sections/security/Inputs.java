@@ -150,7 +150,7 @@ final class Inputs {
   private static List<Block> injection(Place place) {
     var design = place.subject().design();
     if (design.model().entities().isEmpty()) {
-      return Unknown.notApplicable("the design has no entities, so that no statement is made");
+      return Unknown.absent(place, "the design has no entities, so that no statement is made");
     }
     var lines = new ArrayList<String>();
     lines.add(

@@ -40,7 +40,7 @@ final class Measures {
     measures.inputs();
     measures.running();
     return measures.boxes.isEmpty()
-        ? Unknown.notApplicable("the design offers nothing over a network and stores nothing")
+        ? Unknown.absent(place, "the design offers nothing over a network and stores nothing")
         : List.of(new Block.Boxes(measures.boxes));
   }
 

@@ -27,7 +27,7 @@ final class Posture {
     var design = place.subject().design();
     var security = design.prose().security();
     if (security == null && design.operations().isEmpty()) {
-      return Unknown.notApplicable("the design offers nothing over a network and stores nothing");
+      return Unknown.absent(place, "the design offers nothing over a network and stores nothing");
     }
     var sentences = new ArrayList<String>();
     if (security != null && security.doc() != null) {
@@ -57,7 +57,7 @@ final class Posture {
     var security = design.prose().security();
     if (security == null || security.layers().isEmpty()) {
       return design.operations().isEmpty()
-          ? Unknown.notApplicable("the design offers nothing over a network")
+          ? Unknown.absent(place, "the design offers nothing over a network")
           : List.of();
     }
     var lines = new ArrayList<String>();
@@ -94,7 +94,7 @@ final class Posture {
             });
     if (said == null && names.isEmpty()) {
       return prose.settings().isEmpty() && place.subject().design().operations().isEmpty()
-          ? Unknown.notApplicable("the design has no settings, so that there is no secret")
+          ? Unknown.absent(place, "the design has no settings, so that there is no secret")
           : List.of();
     }
     var lines = new ArrayList<String>();

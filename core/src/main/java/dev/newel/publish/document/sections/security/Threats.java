@@ -79,7 +79,7 @@ final class Threats {
           "**Records that must stay true:** %s.".formatted(Phrase.and(Phrase.codes(entities))));
     }
     return lines.isEmpty()
-        ? Unknown.notApplicable("the design keeps no data and no secret")
+        ? Unknown.absent(place, "the design keeps no data and no secret")
         : List.of(new Block.Bullets(lines));
   }
 
@@ -136,7 +136,7 @@ final class Threats {
               .formatted(Phrase.or(Phrase.codes(called))));
     }
     return lines.isEmpty()
-        ? Unknown.notApplicable("nothing is offered over a network and nothing is called")
+        ? Unknown.absent(place, "nothing is offered over a network and nothing is called")
         : List.of(new Block.Bullets(lines));
   }
 
