@@ -10,6 +10,7 @@ final class Commands {
   private static final List<Supplier<Command>> ALL =
       List.of(
           InitCommand::new,
+          PlanCommand::new,
           DraftCommand::new,
           PublishCommand::new,
           CheckCommand::new,

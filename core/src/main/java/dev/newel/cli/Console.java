@@ -136,6 +136,13 @@ public final class Console {
     return world.directory().resolve(named).normalize();
   }
 
+  /// A file as the user would name it: seen from the working directory where it is below that.
+  public String shown(Path file) {
+    var path = file.normalize();
+    var from = world.directory();
+    return (path.startsWith(from) ? from.relativize(path) : path).toString().replace('\\', '/');
+  }
+
   /// The time, and the zone for dates.
   public Clock clock() {
     return world.clock();

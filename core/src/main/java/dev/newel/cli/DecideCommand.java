@@ -1,5 +1,6 @@
 package dev.newel.cli;
 
+import dev.newel.decide.Choice;
 import dev.newel.decide.Decisions;
 import dev.newel.decide.Standing;
 import dev.newel.decide.framework.Fact;
@@ -10,7 +11,6 @@ import dev.newel.design.trace.Decision;
 import dev.newel.read.ReadDesign;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +63,7 @@ final class DecideCommand implements Command {
 
   @Override
   public Exit run(Console console) throws IOException {
-    var day = day(console);
+    var day = Day.of(console, date);
     if (day == null || isUnknown(console) || argument.isMissing(console)) {
       return Exit.USAGE;
     }
@@ -90,19 +90,23 @@ final class DecideCommand implements Command {
       new DecisionPrint(console).print(chosen(), decisions, standings(design, read));
     }
     if (write) {
-      return new RecordFiles(console, argument.name(), read)
-          .write(decisions.unrecorded(chosen(), design, recorded(read)), day);
+      record(console, design, read, decisions.unrecorded(chosen(), design, recorded(read)), day);
     }
     return Exit.OK;
   }
 
-  private @Nullable LocalDate day(Console console) {
-    try {
-      return date == null ? LocalDate.now(console.clock()) : LocalDate.parse(date);
-    } catch (DateTimeParseException e) {
-      console.err("newel: `%s` is no day.".formatted(date));
-      console.err("hint: write it as 2026-11-30.");
-      return null;
+  private void record(
+      Console console, Design design, ReadDesign read, List<List<Choice>> choices, LocalDate day)
+      throws IOException {
+    var files = new RecordFiles(console, argument.name(), read).write(choices, day);
+    if (files.isEmpty()) {
+      console.err(
+          "Nothing to write: what is settled has its record, or the design says something else.");
+      return;
+    }
+    files.forEach(file -> console.err("Wrote %s.".formatted(file)));
+    if (design.prose().system().decisions() == null) {
+      console.err("hint: name the folder in the design: `system: { decisions: decisions/ }`.");
     }
   }
 

@@ -259,7 +259,7 @@ record DocumentChecking(
 
   private DocumentFile file(Path path) throws IOException {
     var bytes = Disk.bytes(path);
-    return new DocumentFile(shown(path), slashed(path), bytes, mark(bytes));
+    return new DocumentFile(console.shown(path), slashed(path), bytes, mark(bytes));
   }
 
   /// What the last line of a published document says that it is, or the first or last line of one
@@ -277,12 +277,6 @@ record DocumentChecking(
         .map(mark -> mark.group(1))
         .findFirst()
         .orElse(null);
-  }
-
-  private String shown(Path path) {
-    var file = path.normalize();
-    var from = console.directory();
-    return slashed(file.startsWith(from) ? from.relativize(file) : file);
   }
 
   private static String slashed(Path path) {

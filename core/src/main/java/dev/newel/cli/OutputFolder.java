@@ -85,7 +85,7 @@ final class OutputFolder {
   }
 
   private String name(String path) {
-    return shown + "/" + path;
+    return shown.equals(".") ? path : shown + "/" + path;
   }
 
   /// What was taken, in order.

@@ -26,8 +26,10 @@ final class RecordFiles {
     this.read = read;
   }
 
+  /// Writes the records and returns their files.
+  ///
   /// @param choices those of one topic each
-  Exit write(List<List<Choice>> choices, LocalDate day) throws IOException {
+  List<String> write(List<List<Choice>> choices, LocalDate day) throws IOException {
     var there = there();
     var next = last(there) + 1;
     var files = new LinkedHashMap<String, String>();
@@ -40,18 +42,8 @@ final class RecordFiles {
       files.put(
           folder() + RecordText.file(id, topic.getFirst().topic()), RecordText.of(id, topic, day));
     }
-    if (files.isEmpty()) {
-      console.err(
-          "Nothing to write: what is settled has its record, or the design says something else.");
-      return Exit.OK;
-    }
     FileRewrite.replace(console, files);
-    files.keySet().forEach(file -> console.err("Wrote %s.".formatted(file)));
-    if (named() == null) {
-      console.err(
-          "hint: name the folder in the design: `system: { decisions: %s }`.".formatted(FOLDER));
-    }
-    return Exit.OK;
+    return List.copyOf(files.keySet());
   }
 
   /// The records in the folder, whether the design names it or not.
@@ -89,9 +81,6 @@ final class RecordFiles {
     var parent = path.getParent();
     var base = Files.isDirectory(path) || parent == null ? path : parent;
     var named = named();
-    var folder = base.resolve(named == null ? FOLDER : named).normalize();
-    var from = console.directory();
-    var shown = folder.startsWith(from) ? from.relativize(folder) : folder;
-    return shown.toString().replace('\\', '/') + "/";
+    return console.shown(base.resolve(named == null ? FOLDER : named)) + "/";
   }
 }
