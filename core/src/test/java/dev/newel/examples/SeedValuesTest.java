@@ -339,13 +339,7 @@ class SeedValuesTest {
   void every_requirement_is_satisfied() {
     var read = Examples.read("storefront");
     var met = new TreeSet<String>();
-    SHOP.operations().forEach(one -> met.addAll(one.satisfies()));
-    SHOP.events().values().forEach(event -> met.addAll(event.satisfies()));
-    SHOP.workflows().values().forEach(workflow -> met.addAll(workflow.satisfies()));
-    var goals = Objects.requireNonNull(SHOP.prose().goals());
-    met.addAll(goals.satisfies());
-    met.addAll(Objects.requireNonNull(goals.reads()).satisfies());
-    met.addAll(Objects.requireNonNull(goals.writes()).satisfies());
+    SHOP.prose().satisfied().values().forEach(met::addAll);
     assertThat(met).isEqualTo(new TreeSet<>(read.documents().requirements().ids()));
   }
 

@@ -31,6 +31,9 @@ public record Table(
 
   /// What the rows of a table are.
   public sealed interface Purpose {
+    /// The entity whose rows, or parts of rows, the table holds.
+    String entity();
+
     /// Rows of an entity.
     record OfEntity(String entity) implements Purpose {}
 

@@ -6,6 +6,16 @@ import dev.newel.language.Dependency;
 public final class CallDiagram {
   private CallDiagram() {}
 
+  /// Whether a call may be tried again: the design says so, or else its method does no harm when
+  /// it is repeated (RFC 9110, section 9.2.2).
+  public static boolean repeats(Dependency.Offer offer) {
+    if (offer.idempotent() != null) {
+      return offer.idempotent();
+    }
+    var http = offer.http();
+    return http != null && !http.method().equals("POST") && !http.method().equals("PATCH");
+  }
+
   /// Mermaid text.
   ///
   /// @param offer what is called
@@ -31,7 +41,8 @@ public final class CallDiagram {
       sequence.note("callee", "at most " + dependency.timeout() + " an attempt");
     }
     var retry = dependency.retry();
-    if (retry != null) {
+    var called = dependency.offers().get(offer);
+    if (retry != null && (called == null || repeats(called))) {
       sequence.begin("opt", "no answer in time");
       sequence.call(
           breaker == null ? "caller" : "breaker",

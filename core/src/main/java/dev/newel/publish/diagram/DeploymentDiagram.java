@@ -29,7 +29,9 @@ public final class DeploymentDiagram {
     chart.node(
         RUNTIME,
         "instance",
-        instances == null ? name : "%s, %s instances".formatted(name, instances),
+        instances == null
+            ? name
+            : "%s, %s instances".formatted(name, instances.toString().replace("..", " to ")),
         Shape.BOX);
     chart.edge("balancer", "instance", "HTTPS");
     if (deployment == null || deployment.balancing() == null) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlowDiagram {
   private static final String SYSTEM = "system";
   private static final String STORE = "store";
+  private static final String CACHE = "cache";
 
   private final Design design;
   private final boolean answers;
@@ -87,9 +88,19 @@ public final class FlowDiagram {
     var http = operation.http();
     sequence.call(who, SYSTEM, http == null ? operation.id() : http.method() + " " + http.path());
     if (answers && operation.target().entity() != null) {
+      var cache = operation.cache();
+      var kept = cache != null && cache.keep() != null;
+      if (kept) {
+        sequence.participant(CACHE, "Shared cache");
+        sequence.call(SYSTEM, CACHE, "look up " + operation.id());
+        sequence.begin("opt", "not there");
+      }
       sequence.participant(STORE, "Database");
       sequence.call(
           SYSTEM, STORE, (operation.isRead() ? "read " : "write ") + operation.target().entity());
+      if (kept) {
+        sequence.end();
+      }
     }
     for (var event : operation.effects().emits()) {
       sequence.note(SYSTEM, "emits " + event);

@@ -1,5 +1,6 @@
 package dev.newel.publish.diagram;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ final class MermaidText {
   static final int MOST = 48;
 
   private static final int MOST_WORDS = 4;
+  private static final int MOST_LINES = 4;
 
   private static final Pattern BREAKS = Pattern.compile("\\s+");
   private static final Pattern NO_ID = Pattern.compile("[^A-Za-z0-9]+");
@@ -26,6 +28,22 @@ final class MermaidText {
   /// A message of a sequence, which reads to the end of its line.
   static String message(String words) {
     return escaped(clipped(words)).replace(";", "#59;").replace(":", "#58;");
+  }
+
+  /// A note, broken into lines of its own width, at most `MOST_LINES` of them.
+  static String note(String words) {
+    var lines = new ArrayList<String>();
+    var rest = BREAKS.matcher(words.strip()).replaceAll(" ");
+    while (rest.length() > MOST && lines.size() + 1 < MOST_LINES) {
+      var end = rest.lastIndexOf(' ', MOST);
+      if (end <= 0) {
+        break;
+      }
+      lines.add(rest.substring(0, end));
+      rest = rest.substring(end + 1);
+    }
+    lines.add(rest);
+    return lines.stream().map(MermaidText::message).collect(Collectors.joining("<br/>"));
   }
 
   /// A message that names several things: as many as a picture bears, and how many there are beside

@@ -29,7 +29,7 @@ final class Sequence {
   }
 
   void note(String over, String words) {
-    line("Note over %s: %s".formatted(MermaidText.id(over), MermaidText.message(words)));
+    line("Note over %s: %s".formatted(MermaidText.id(over), MermaidText.note(words)));
   }
 
   /// Begins a block: `alt`, `opt`, `loop`.

@@ -20,6 +20,9 @@ public final class AccessWords {
     if (operation.isOpenToAll()) {
       return "anybody";
     }
+    if (operation.kind() == Operation.Kind.LOGOUT || operation.kind() == Operation.Kind.PASSWORD) {
+      return "anybody who has logged in";
+    }
     return Phrase.or(operation.access().stream().map(AccessWords::grant).distinct().toList());
   }
 

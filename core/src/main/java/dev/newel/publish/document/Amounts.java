@@ -1,6 +1,7 @@
 package dev.newel.publish.document;
 
 import dev.newel.language.Rate;
+import dev.newel.language.Reading;
 import dev.newel.language.Schedule;
 import dev.newel.language.TimeAmount;
 import dev.newel.text.MarkdownText;
@@ -66,11 +67,13 @@ public final class Amounts {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /// `every 15m`, `every day at 07:00`, or a line of cron as code.
+  /// `every 15 minutes`, `every day at 07:00`, or a line of cron as code.
   public static String schedule(Schedule schedule) {
     var text = schedule.text();
     return text.split("\\s+").length >= 5 && !text.startsWith("day")
         ? "by cron, " + MarkdownText.code(text)
-        : "every " + MarkdownText.prose(text);
+        : TimeAmount.read(text) instanceof Reading.Value<TimeAmount>(var time)
+            ? every(time)
+            : "every " + MarkdownText.prose(text);
   }
 }

@@ -191,14 +191,14 @@ final class ComposedPart {
     var here = new ArrayList<Block>();
     var fragment = outline.fragment();
     if (fragment == null) {
-      renders.forEach(section -> render(section, at).forEach(block -> addOnce(here, block)));
-      return here;
+      renders.forEach(section -> here.addAll(render(section, at)));
+      return told(here);
     }
     for (var piece : fragment.pieces()) {
       switch (piece) {
         case Fragment.Piece.Text(var lines) -> here.add(new Block.Written(lines));
         case Fragment.Piece.Rendered(var name) ->
-            render(sections.named(name), at).forEach(block -> addOnce(here, block));
+            here.addAll(told(render(sections.named(name), at)));
       }
     }
     return here;
@@ -215,10 +215,19 @@ final class ComposedPart {
     }
   }
 
-  /// Several renderers may have nothing to say for the same reason.
-  private static void addOnce(List<Block> here, Block block) {
-    if (!Unknown.isNothing(block) || !here.contains(block)) {
-      here.add(block);
+  /// Of several renderers some may have nothing to say: their reasons stand only where none of them
+  /// says anything, and then the first suffices. A question stands once.
+  private static List<Block> told(List<Block> blocks) {
+    var said = new ArrayList<Block>();
+    for (var block : blocks) {
+      if (!isReason(block) && !(Unknown.isNothing(block) && said.contains(block))) {
+        said.add(block);
+      }
     }
+    return said.isEmpty() ? blocks.stream().limit(1).toList() : said;
+  }
+
+  private static boolean isReason(Block block) {
+    return block instanceof Block.Paragraph(var words) && words.startsWith(Unknown.NOT_APPLICABLE);
   }
 }

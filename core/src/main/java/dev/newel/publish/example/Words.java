@@ -113,7 +113,7 @@ final class Words {
 
   private static @Nullable String ofFormat(String format, String name, int index) {
     return switch (format) {
-      case "uuid" -> "0190a1b2-c3d4-7e5f-8a9b-%012x".formatted(0xc0ffee + index);
+      case "uuid" -> "0190a1b2-c3d4-7e5f-8a9b-%012x".formatted(number(name) + index);
       case "email" -> index == 0 ? "ada@example.com" : "ada%d@example.com".formatted(index + 1);
       case "uri", "uri-reference" ->
           "https://example.com/%s%s".formatted(path(name), index == 0 ? "" : "/" + (index + 1));
@@ -123,6 +123,13 @@ final class Words {
       case "duration" -> "PT15M";
       default -> null;
     };
+  }
+
+  /// One number for keys, another for each name of what refers to a row: no example of a row
+  /// refers to itself.
+  private static int number(String name) {
+    var word = name.toLowerCase(Locale.ROOT);
+    return word.endsWith("id") || word.equals("value") ? 0xc0ffee : word.hashCode() & 0xffffff;
   }
 
   private static String path(String name) {

@@ -220,7 +220,11 @@ final class Answers {
             ? Map.<String, Json>of()
             : new Examples(catalog.schemas)
                 .of(schema, "value")
-                .map(example -> Map.of("success", moved(operation, example)))
+                .map(
+                    example ->
+                        Map.of(
+                            "success",
+                            Unset.in(moved(operation, example), operation, catalog.design)))
                 .orElse(Map.of());
     return Map.of(media, new Media(schema, examples, Map.of()));
   }

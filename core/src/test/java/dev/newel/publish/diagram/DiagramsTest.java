@@ -8,6 +8,7 @@ import dev.newel.publish.document.Rendering;
 import dev.newel.testing.TextTree;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class DiagramsTest {
@@ -39,6 +40,25 @@ class DiagramsTest {
               assertThat(answers.get(1)).isNotNull();
               assertThat(answers.get(2)).isNotNull();
             });
+  }
+
+  @Test
+  void aNoteIsBrokenRatherThanClipped() {
+    var payments = Objects.requireNonNull(SHOP.design().prose().dependencies().get("payments"));
+    assertThat(CallDiagram.of("Storefront", "payments", payments, "processPayment"))
+        .contains("The order stays pending and<br/>the workflow tries again.")
+        .contains("again, 3 attempts in all")
+        .doesNotContain("…");
+  }
+
+  @Test
+  void aJourneyLooksIntoTheCacheFirst() {
+    var design = SHOP.design();
+    var buy = Objects.requireNonNull(design.prose().flows().get("buy"));
+    assertThat(FlowDiagram.of(design, buy, true))
+        .containsSubsequence(
+            "look up products.list", "opt not there", "read Product", "end", "POST /api/v1/orders")
+        .doesNotContain("look up orders");
   }
 
   @Test

@@ -72,7 +72,7 @@ class EnvironmentEmitterTest {
     assertThat(read(text)).containsExactly(Map.entry("PAYMENTS_URL", "http://localhost:9100"));
     assertThat(text)
         .contains(
-            "# The PostgreSQL to use; embedded when absent.\n# Optional, string, secret.\n# DATABASE_URL=change-me\n",
+            "# The PostgreSQL to use; without it an embedded one.\n# Optional, string, secret.\n# DATABASE_URL=change-me\n",
             "# In prod: https://payments.example\nPAYMENTS_URL=");
   }
 

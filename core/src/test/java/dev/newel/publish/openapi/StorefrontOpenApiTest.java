@@ -64,6 +64,30 @@ class StorefrontOpenApiTest {
             "/users/me");
   }
 
+  private static JsonNode example(String method, String path, String status) {
+    return operation(method, path)
+        .at("/responses/" + status + "/content/application~1json/examples/success/value");
+  }
+
+  /// What only a workflow or a login fills is still empty in a new row.
+  @Test
+  void an_example_shows_no_value_that_nobody_has_set() {
+    assertThat(example("post", "/orders", "201").at("/order/reason").isNull()).isTrue();
+    assertThat(example("post", "/orders/{id}/cancel", "200").at("/order/reason").isNull()).isTrue();
+    assertThat(example("post", "/auth/register", "201").at("/user/lastLoginAt").isNull()).isTrue();
+    assertThat(example("post", "/auth/login", "200").at("/user/lastLoginAt").isString()).isTrue();
+    assertThat(example("get", "/users/me", "200").at("/user/lastLoginAt").isString()).isTrue();
+  }
+
+  @Test
+  void no_example_of_a_row_refers_to_itself() {
+    var product = example("get", "/products/{id}", "200").path("product");
+    var key = product.path("id").asString();
+    assertThat(key).endsWith("c0ffee");
+    assertThat(product.at("/relatedProducts/0").asString()).isNotEmpty().isNotEqualTo(key);
+    assertThat(product.path("category").asString()).isNotEmpty().isNotEqualTo(key);
+  }
+
   @Test
   void a_page_of_products_stands_in_its_envelope() {
     var schema =

@@ -95,7 +95,14 @@ final class Clients {
       return Names.event(name);
     }
     if (design.resources().containsKey(name)) {
-      return Phrase.link(MarkdownText.code(name), Address.of("resources", name));
+      var offered =
+          design.operations().stream()
+              .map(operation -> operation.id())
+              .filter(id -> id.startsWith(name + "."))
+              .map(id -> id.substring(name.length() + 1))
+              .toList();
+      return Phrase.link(MarkdownText.code(name), Address.of("resources", name))
+          + (offered.isEmpty() ? "" : " (" + String.join(", ", offered) + ")");
     }
     return design.operations().stream()
         .filter(operation -> operation.id().equals(name))

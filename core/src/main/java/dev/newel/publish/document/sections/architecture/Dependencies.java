@@ -5,6 +5,7 @@ import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Settings;
 import dev.newel.publish.document.Unknown;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
@@ -94,9 +95,9 @@ final class Dependencies {
               new Block.Heading(
                   1, Names.titled(dependency.title(), name), Address.of("dependencies", name)));
           blocks.add(Block.labelled("Purpose", purpose(place, name, dependency)));
-          blocks.add(Block.labelled("Communication", communication(dependency)));
+          blocks.add(Block.labelled("Communication", communication(place, dependency)));
           if (!dependency.offers().isEmpty()) {
-            blocks.add(offers(dependency));
+            blocks.add(offers(place, name, dependency));
           }
           blocks.add(Block.labelled("Error Handling", errors(dependency)));
           blocks.add(Block.labelled("Circuit Breaker", breaker(dependency)));
@@ -121,7 +122,7 @@ final class Dependencies {
             : "It promises to be available %s of the time.".formatted(availability));
   }
 
-  private static String communication(Dependency dependency) {
+  private static String communication(Place place, Dependency dependency) {
     var contract = dependency.contract();
     return Phrase.words(
         "%s, spoken to over %s."
@@ -131,10 +132,12 @@ final class Dependencies {
         contract == null ? "" : "Its contract is %s.".formatted(MarkdownText.code(contract)),
         dependency.auth() == null
             ? ""
-            : "Authentication: %s".formatted(Phrase.sentence(dependency.auth())));
+            : "Authentication: %s"
+                .formatted(
+                    Settings.asCode(place.subject().design(), Phrase.sentence(dependency.auth()))));
   }
 
-  private static Block offers(Dependency dependency) {
+  private static Block offers(Place place, String of, Dependency dependency) {
     var rows = new ArrayList<List<String>>();
     dependency
         .offers()
@@ -147,15 +150,25 @@ final class Dependencies {
                             ? "not over HTTP"
                             : MarkdownText.code(offer.http().toString()),
                         offer.accepts() == null
-                            ? "nothing stated"
+                            ? sent(place, of + "." + name)
                             : Notes.list(Shapes.members(offer.accepts())),
                         offer.answers() == null
-                            ? "nothing stated"
+                            ? "nothing that is read"
                             : Notes.list(Shapes.members(offer.answers())),
                         DependencyWords.unrepeated(dependency).contains(MarkdownText.code(name))
                             ? "no"
                             : "yes")));
     return new Block.Table(List.of("Operation", "Call", "Sends", "Answers", "Repeatable"), rows);
+  }
+
+  /// What a call sends for which the design states no members: the events that it passes on.
+  private static String sent(Place place, String call) {
+    var events =
+        EventFacts.published(place).stream()
+            .filter(event -> event.to().contains(call))
+            .map(event -> Names.event(event.name()))
+            .toList();
+    return events.isEmpty() ? "no members" : "the event: " + Phrase.or(events);
   }
 
   private static String errors(Dependency dependency) {

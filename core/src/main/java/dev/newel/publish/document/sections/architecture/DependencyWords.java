@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.architecture;
 import dev.newel.language.Backoff;
 import dev.newel.language.Dependency;
 import dev.newel.language.TimeAmount;
+import dev.newel.publish.diagram.CallDiagram;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Unknown;
@@ -179,17 +180,9 @@ final class DependencyWords {
   /// a second call does no harm.
   static List<String> unrepeated(Dependency dependency) {
     return dependency.offers().entrySet().stream()
-        .filter(offer -> !repeats(offer.getValue()))
+        .filter(offer -> !CallDiagram.repeats(offer.getValue()))
         .map(offer -> MarkdownText.code(offer.getKey()))
         .toList();
-  }
-
-  private static boolean repeats(Dependency.Offer offer) {
-    if (offer.idempotent() != null) {
-      return offer.idempotent();
-    }
-    var http = offer.http();
-    return http != null && !http.method().equals("POST") && !http.method().equals("PATCH");
   }
 
   /// The longest that all attempts and the pauses between them take; null where no time-out or no

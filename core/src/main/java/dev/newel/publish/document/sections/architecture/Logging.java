@@ -105,8 +105,8 @@ final class Logging {
       case "path" -> quoted(first.map(http -> http.path()).orElse("/"));
       case "status" -> "200";
       case "duration", "durationms", "latency" -> "45";
-      case "requestid", "traceid", "correlationid" -> "\"3f1c9a52-7d0e-4b61-9c55-0a6f2f1b7e10\"";
-      case "userid" -> "\"7f3c8a52-0000-4000-8000-000000000001\"";
+      case "requestid", "traceid", "correlationid" -> "\"01J9ZK3V5Q\"";
+      case "userid" -> "\"0190a1b2-c3d4-7e5f-8a9b-000000c0ffee\"";
       default -> quoted("as " + field + " says");
     };
   }

@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.architecture;
 import dev.newel.design.flow.Event;
 import dev.newel.language.Messaging;
 import dev.newel.publish.asyncapi.Topics;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -74,8 +75,9 @@ final class Messages {
     var messaging = place.subject().design().prose().messaging();
     var outbox = messaging == null ? null : messaging.outbox();
     var batch = outbox == null || outbox.batch() == null ? 100 : outbox.batch();
-    var every = outbox == null || outbox.every() == null ? "1s" : outbox.every().toString();
-    return "**Outbox:** an event is written in the transaction that causes it and leaves afterwards, in turns of up to %d rows every %s, so that neither is ever there without the other."
+    var every =
+        outbox == null || outbox.every() == null ? "every second" : Amounts.every(outbox.every());
+    return "**Outbox:** an event is written in the transaction that causes it and leaves afterwards, in turns of up to %d rows %s, so that neither is ever there without the other."
         .formatted(batch, every);
   }
 
@@ -103,7 +105,10 @@ final class Messages {
     var dead = messaging == null ? null : messaging.dead();
     var topic =
         dead == null || dead.topic() == null ? "" : " in " + MarkdownText.code(dead.topic());
-    var kept = dead == null || dead.keep() == null ? "" : ", where it stays for " + dead.keep();
+    var kept =
+        dead == null || dead.keep() == null
+            ? ""
+            : ", where it stays for " + Amounts.time(dead.keep());
     var alert =
         dead == null || dead.alert() == null
             ? ""
@@ -179,7 +184,7 @@ final class Messages {
     var kept =
         messaging == null || messaging.retention() == null
             ? ""
-            : "Events are kept for %s.".formatted(messaging.retention());
+            : "Events are kept for %s.".formatted(Amounts.time(messaging.retention()));
     var topics = new LinkedHashMap<String, List<Event>>();
     events
         .values()

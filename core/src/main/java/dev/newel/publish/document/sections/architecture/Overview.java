@@ -30,7 +30,7 @@ final class Overview {
     var blocks = new ArrayList<Block>();
     // Where the document has told already what the service is, its style is new alone.
     if (place.subject().document().renders(SERVICE.name())) {
-      var style = style(place);
+      var style = style(place, Names.system(place));
       blocks.addAll(style.isEmpty() ? List.of() : List.of(new Block.Paragraph(style)));
     } else {
       blocks.addAll(brief(place));
@@ -47,7 +47,7 @@ final class Overview {
     var sentences = new ArrayList<String>();
     sentences.add(purpose(place));
     sentences.add(extent(place));
-    sentences.add(style(place));
+    sentences.add(style(place, "It"));
     var brief = Phrase.words(sentences.toArray(String[]::new));
     return brief.isBlank() ? List.of() : List.of(new Block.Paragraph(brief));
   }
@@ -98,7 +98,8 @@ final class Overview {
     }
   }
 
-  private static String style(Place place) {
+  /// @param it what the sentence is about
+  private static String style(Place place, String it) {
     var deployment = place.subject().design().prose().deployment();
     var style = deployment == null ? null : deployment.style();
     var components =
@@ -107,8 +108,9 @@ final class Overview {
     if (deployment == null || style == null) {
       return among.isEmpty() ? "" : "Its parts are %s.".formatted(among);
     }
-    return "It runs as %s%s%s."
+    return "%s runs as %s%s%s."
         .formatted(
+            it,
             Articles.with(MarkdownText.prose(style)),
             reason(deployment.because(), deployment.decision()),
             among.isEmpty()
@@ -170,7 +172,15 @@ final class Overview {
 
   private static List<Block> service(Place place) {
     var prose = place.subject().design().prose();
-    var blocks = new ArrayList<>(brief(place));
+    var document = place.subject().document();
+    var blocks = new ArrayList<Block>();
+    // What another section of the document says is not repeated here.
+    blocks.add(
+        new Block.Paragraph(
+            Phrase.words(
+                document.renders("purpose") ? "" : purpose(place),
+                extent(place),
+                document.renders(ARCHITECTURE.name()) ? "" : style(place, "It"))));
     var sentences = new ArrayList<String>();
     var clients =
         names(

@@ -72,19 +72,21 @@ final class Performance {
   }
 
   private static String indexes(Place place) {
-    var tables = place.subject().derived().tables();
+    var tables = place.subject().derived().tables().tables().values();
     var count = 0;
     var named = new ArrayList<String>();
     for (var entity : place.subject().slice().entities().keySet()) {
-      var table = tables.ofEntity(entity);
-      count += table.indexes().size();
-      if (!table.indexes().isEmpty()) {
-        named.add("%s by %s".formatted(Names.entity(entity), Phrase.and(leading(table))));
+      var own = tables.stream().filter(table -> table.of().entity().equals(entity)).toList();
+      var indexes = own.stream().mapToInt(table -> table.indexes().size()).sum();
+      count += indexes;
+      if (indexes > 0) {
+        var fields = own.stream().flatMap(table -> leading(table).stream()).distinct().toList();
+        named.add("%s by %s".formatted(Names.entity(entity), Phrase.and(fields)));
       }
     }
     return count == 0
         ? "**Indexes:** those of the keys and of unique fields suffice."
-        : "**Indexes:** beside keys and unique fields %s %s what filters, sorts and references ask for: %s."
+        : "**Indexes:** beside keys and unique fields %s %s what filters, sorts, lists and references ask for: %s."
             .formatted(
                 Phrase.count(count, "index"),
                 count == 1 ? "serves" : "serve",
@@ -98,7 +100,10 @@ final class Performance {
         .map(
             name -> {
               var column = table.columns().get(name);
-              return column == null || column.field().isEmpty() ? name : column.field();
+              if (column != null && !column.field().isEmpty()) {
+                return column.field();
+              }
+              return table.of() instanceof Table.Purpose.OfList list ? list.field() : name;
             })
         .distinct()
         .map(MarkdownText::code)

@@ -218,25 +218,25 @@ final class Resilience {
         .forEach(
             (name, dependency) ->
                 items.add(
-                    "While %s is away: %s"
+                    "**%s:** %s"
                         .formatted(
                             Names.dependency(place, name),
                             DependencyWords.impact(place, name, dependency))));
     if (!EventFacts.published(place).isEmpty()) {
       items.add(
-          "While events cannot be delivered: they wait in the outbox and leave it later, in their"
-              + " order; no request fails for it.");
+          "**Delivery of events:** They wait in the outbox and leave it later, in their order; no"
+              + " request fails for it.");
     }
     if (items.isEmpty()) {
       return Unknown.absent(place, "the design calls no other system and publishes no events");
     }
     items.add(
-        "While %s is away: nothing can be read or written%s."
+        "**%s:** Nothing can be read or written%s."
             .formatted(
-                Names.store(place),
+                Phrase.capital(Names.store(place)),
                 RequestFlow.isServed(place) ? "; operations answer 503 and readiness fails" : ""));
     return List.of(
-        new Block.Paragraph("What is left of the service while a part that it needs is away:"),
+        new Block.Paragraph("What is left of the service while one of these is away:"),
         new Block.Bullets(items));
   }
 }

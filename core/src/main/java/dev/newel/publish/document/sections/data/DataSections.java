@@ -19,6 +19,7 @@ public final class DataSections {
           IndexTables.SECTION,
           TableList.SECTION,
           Integrity.SECTION,
+          DataAccess.SECTION,
           Transactions.SECTION,
           Keeping.MIGRATIONS,
           Keeping.BACKUP,

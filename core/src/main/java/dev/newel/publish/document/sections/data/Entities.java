@@ -187,9 +187,9 @@ final class Entities {
     var rules = Rules.of(entity, place.subject().design());
     if (rules.isEmpty()) {
       blocks.add(
-          Block.labelled("Business rules", "none beyond the types and constraints of the fields."));
+          Block.labelled("Business Rules", "None beyond the types and constraints of the fields."));
     } else {
-      blocks.add(new Block.Paragraph("**Business rules:**"));
+      blocks.add(new Block.Paragraph("**Business Rules:**"));
       blocks.add(new Block.Bullets(rules));
     }
   }
@@ -210,12 +210,15 @@ final class Entities {
     return Address.of("entities", entity.name());
   }
 
+  /// Where a document tells how a value is kept, which is not where it tells how one is sent.
+  static Address stored(String value) {
+    return Address.of("values", value).at("stored");
+  }
+
   /// The values that the entities hold.
   private static void values(Place place, List<Block> blocks) {
     for (var value : place.subject().slice().values().values()) {
-      blocks.add(
-          new Block.Heading(
-              1, MarkdownText.prose(value.name()), Address.of("values", value.name())));
+      blocks.add(new Block.Heading(1, MarkdownText.prose(value.name()), stored(value.name())));
       blocks.add(new Block.Paragraph(ofValue(value)));
       blocks.add(table(value.name(), value.fields().values(), place));
     }

@@ -31,9 +31,9 @@ final class IndexTables {
     }
     return List.of(
         new Block.Paragraph(
-            "Every key, every unique field, every reference, and every stored field by which a list"
-                + " filters or sorts has an index, and so has what the design asks for; each one"
-                + " costs a write, so that there are no others."),
+            "An index stands on every key, unique field, reference and item of a list, on every stored"
+                + " field by which a list filters or sorts, and on what the design asks for. Each"
+                + " costs a write, so there are no others."),
         table(rows(place), place));
   }
 

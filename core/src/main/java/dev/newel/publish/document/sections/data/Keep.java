@@ -58,11 +58,6 @@ final class Keep {
 
   /// The entity whose rows, or parts of rows, a table holds.
   static String entity(Table table) {
-    return switch (table.of()) {
-      case Table.Purpose.OfEntity of -> of.entity();
-      case Table.Purpose.OfList of -> of.entity();
-      case Table.Purpose.OfLink of -> of.entity();
-      case Table.Purpose.OfSequence of -> of.entity();
-    };
+    return table.of().entity();
   }
 }

@@ -129,7 +129,7 @@ final class Keeping {
     var every = backup.every();
     var rpo = backup.rpo();
     return every != null && rpo != null && rpo.estimate().compareTo(every.estimate()) < 0
-        ? ", so that the log of changes is saved between full backups"
+        ? ", so the log of changes is saved between full backups"
         : "";
   }
 

@@ -53,11 +53,10 @@ final class QueryPatterns {
           "Index",
           "index");
 
-  private static final String PRIMARY = "the primary key's";
+  private static final String PRIMARY = "the primary key";
 
   /// What is said of a condition that is not a query parameter.
   private static final String ALL = "All rows of ";
-  private static final String SCANNED = "as the condition allows";
 
   private final Design design;
   private final Tables tables;
@@ -129,7 +128,7 @@ final class QueryPatterns {
                 "pattern",
                 selection(row, "The row of ") + after(event.effects()),
                 "index",
-                isByKey(row) ? PRIMARY : SCANNED));
+                index(row)));
       }
     }
     for (var workflow : slice.workflows().values()) {
@@ -143,7 +142,7 @@ final class QueryPatterns {
     slice.jobs().values().forEach(job -> add(job, rows));
   }
 
-  private static Map<String, String> step(Workflow workflow, Workflow.Step step) {
+  private Map<String, String> step(Workflow workflow, Workflow.Step step) {
     var each = step.each();
     var of = "one row of %s by its key".formatted(MarkdownText.code(workflow.of()));
     return Phrase.row(
@@ -168,7 +167,7 @@ final class QueryPatterns {
                                 .map(set -> MarkdownText.code(String.join(".", set.path())))
                                 .toList())),
         "index",
-        each == null || !each.path().isEmpty() ? PRIMARY : SCANNED);
+        each == null || !each.path().isEmpty() ? PRIMARY : index(each));
   }
 
   private static String after(Effects effects) {
@@ -189,8 +188,27 @@ final class QueryPatterns {
               "pattern",
               selection(each, ALL),
               "index",
-              SCANNED));
+              index(each)));
     }
+  }
+
+  /// The index by which a selection finds its rows: of the key, or of the fields that it looks at.
+  private String index(Selection each) {
+    var where = each.where();
+    if (isByKey(each)) {
+      return PRIMARY;
+    }
+    if (where == null) {
+      return "none: it takes all rows";
+    }
+    var rows = IndexRows.of(tables.ofEntity(each.entity()), design);
+    var found =
+        design.model().fields(each.entity()).keySet().stream()
+            .filter(field -> where.text().matches("(?s).*(?<![\\w.'])" + field + "\\b(?!').*"))
+            .map(field -> IndexRows.leading(rows, field))
+            .filter(name -> !name.isEmpty())
+            .toList();
+    return found.isEmpty() ? "none: it reads the table" : Phrase.or(Phrase.codes(found));
   }
 
   private static String selection(Selection each, String what) {
@@ -260,6 +278,9 @@ final class QueryPatterns {
     var query = operation.query();
     if (query != null) {
       parts.addAll(query(query, operation));
+    }
+    if (parts.size() > 1 && parts.get(1).startsWith("by ")) {
+      parts.set(0, parts.getFirst() + " " + parts.remove(1));
     }
     if (!parts.isEmpty()) {
       parts.set(0, capital(parts.getFirst()));
@@ -332,7 +353,7 @@ final class QueryPatterns {
     }
     if (!query.filters().isEmpty()) {
       parts.add(
-          "filters: "
+          "by "
               + Phrase.and(
                   query.filters().stream().map(f -> MarkdownText.code(f.name())).toList()));
     }
@@ -350,7 +371,7 @@ final class QueryPatterns {
     parts.add(
         page == null
             ? "the whole list at once"
-            : "%d rows a page, at most %d".formatted(page.size(), page.max()));
+            : "%d a page, up to %d".formatted(page.size(), page.max()));
     return parts;
   }
 

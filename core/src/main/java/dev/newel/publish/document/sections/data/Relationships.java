@@ -60,7 +60,7 @@ final class Relationships {
             rows.add(row(entity, to, at, "many to many, in order"));
         case Type.ListOf(Type.Value(var value), var size) -> {
           rows.add(
-              row(
+              ofValue(
                   entity,
                   value,
                   at,
@@ -70,7 +70,7 @@ final class Relationships {
         }
         case Type.Value(var value) when path.isEmpty() ->
             rows.add(
-                row(
+                ofValue(
                     entity,
                     value,
                     at,
@@ -97,9 +97,18 @@ final class Relationships {
   }
 
   private static Map<String, String> row(String from, String to, String field, String type) {
+    return row(from, Address.of("entities", to), to, field, type);
+  }
+
+  private static Map<String, String> ofValue(String from, String value, String field, String type) {
+    return row(from, Entities.stored(value), value, field, type);
+  }
+
+  private static Map<String, String> row(
+      String from, Address at, String to, String field, String type) {
     return Phrase.row(
         "from", MarkdownText.code(from + "." + field),
-        "to", Phrase.link(MarkdownText.code(to), Address.of("entities", to)),
+        "to", Phrase.link(MarkdownText.code(to), at),
         "type", Phrase.capital(type));
   }
 

@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.diagrams;
 
+import dev.newel.language.Dependency;
 import dev.newel.publish.diagram.AuthenticationDiagram;
 import dev.newel.publish.diagram.CallDiagram;
 import dev.newel.publish.diagram.ComponentDiagram;
@@ -19,6 +20,7 @@ import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Sections that are pictures.
 public final class DiagramSections {
@@ -47,9 +49,52 @@ public final class DiagramSections {
           Section.of("call-diagrams", DiagramSections::calls).as(PURPOSE),
           Section.of("state-diagrams", DiagramSections::states).as(PURPOSE),
           Section.of("deployment-diagram", DiagramSections::deployment).as(PURPOSE),
-          Section.of("authentication-diagram", DiagramSections::authentication).as(PURPOSE));
+          Section.of("authentication-diagram", DiagramSections::authentication).as(PURPOSE),
+          seen(
+              "system-diagram",
+              "system",
+              "The system and its neighbours are",
+              DiagramSections::system),
+          seen(
+              "component-diagram", "components", "The components are", DiagramSections::components),
+          seen("er-diagram", "entities", "The entities are", DiagramSections::er),
+          seen(
+              "flow-diagrams",
+              "flows",
+              "The journeys of clients are",
+              place -> flows(place, false)),
+          seen("workflow-diagrams", "workflows", "The workflows are", DiagramSections::workflows),
+          seen("call-diagrams", "dependencies", "The calls are", DiagramSections::calls),
+          seen("state-diagrams", "values", "The states are", DiagramSections::states),
+          seen(
+              "deployment-diagram",
+              "deployment",
+              "What runs where is",
+              DiagramSections::deployment));
 
   private DiagramSections() {}
+
+  /// Where a document draws what it tells, as `see-` and the name of the picture's section; nothing
+  /// where the document has no such picture.
+  ///
+  /// @param of the part of the design that is drawn; the picture is its `diagram`
+  /// @param what what is drawn, with its verb
+  private static Section seen(
+      String picture, String of, String what, Function<Place, List<Block>> drawn) {
+    return Section.of(
+        "see-" + picture,
+        place ->
+            place.subject().document().renders(picture) && !told(drawn.apply(place)).isEmpty()
+                ? List.of(
+                    new Block.Paragraph(
+                        "%s drawn in %s."
+                            .formatted(what, Phrase.reference(Address.of(of, "diagram")))))
+                : List.of());
+  }
+
+  private static List<Block> er(Place place) {
+    return entities(place, EntityDiagram.Detail.NAMES);
+  }
 
   private static Block.Fence mermaid(String text) {
     return new Block.Fence("mermaid", text);
@@ -69,7 +114,7 @@ public final class DiagramSections {
     var subject = place.subject();
     return picture(
         place,
-        "the system in its layers, with what calls it and what it calls.",
+        "The system in its layers, with what calls it and what it calls.",
         SystemDiagram.of(subject.design().prose(), subject.slice()));
   }
 
@@ -78,7 +123,7 @@ public final class DiagramSections {
     var pictures = ComponentDiagram.of(subject.design(), subject.slice());
     return pictures.isEmpty()
         ? Unknown.absent(place, "the design is one component")
-        : pictures(place, "the components, what each owns, and whom each calls.", pictures);
+        : pictures(place, "The components, what each owns, and whom each calls.", pictures);
   }
 
   private static List<Block> entities(Place place, EntityDiagram.Detail detail) {
@@ -86,7 +131,7 @@ public final class DiagramSections {
     var pictures = EntityDiagram.of(subject.design(), subject.slice(), detail);
     return pictures.isEmpty()
         ? Unknown.absent(place, "the design holds no data of its own")
-        : pictures(place, "the entities and how they refer to each other.", pictures);
+        : pictures(place, "The entities and how they refer to each other.", pictures);
   }
 
   /// Several pictures, each below its title where it has one.
@@ -105,7 +150,7 @@ public final class DiagramSections {
   /// Journeys with their answers, then the sagas and the calls of dependencies.
   private static List<Block> journeys(Place place) {
     return Block.join(
-        purpose(place, "what happens in a journey of a client, from request to answer."),
+        purpose(place, "What happens in a journey of a client, from request to answer."),
         flows(place, true),
         sagas(place),
         place.subject().document().renders("call-diagrams") ? List.of() : told(calls(place)));
@@ -186,7 +231,7 @@ public final class DiagramSections {
     return blocks.isEmpty()
         ? Unknown.absent(place, "the design has no workflow")
         : Block.join(
-            purpose(place, "the steps of a workflow in order, and what takes them back."), blocks);
+            purpose(place, "The steps of a workflow in order, and what takes them back."), blocks);
   }
 
   private static List<Block> calls(Place place) {
@@ -201,26 +246,52 @@ public final class DiagramSections {
             (name, dependency) -> {
               if (!dependency.offers().isEmpty()) {
                 var of = dependency.title() == null ? name : dependency.title();
-                var each = place.subject().document().renders("call-diagrams");
                 var offers = List.copyOf(dependency.offers().keySet());
-                for (var offer : each ? offers : offers.subList(0, 1)) {
-                  var calls = each ? List.of(offer) : offers;
+                for (var drawn : drawn(dependency)) {
+                  var others =
+                      offers.stream()
+                          .filter(each -> !each.equals(drawn) && alike(dependency, each, drawn))
+                          .toList();
                   blocks.add(
                       new Block.Paragraph(
-                          "%s of the %s: %s."
+                          "%s of the %s: %s%s."
                               .formatted(
-                                  calls.size() == 1 ? "Call" : "Calls",
+                                  others.isEmpty() ? "Call" : "Calls",
                                   MarkdownText.prose(lower(of)),
-                                  Phrase.and(Phrase.codes(calls)))));
-                  blocks.add(mermaid(CallDiagram.of(title, name, dependency, offer)));
+                                  MarkdownText.code(drawn),
+                                  others.isEmpty()
+                                      ? ""
+                                      : ", and in the same way "
+                                          + Phrase.and(Phrase.codes(others)))));
+                  blocks.add(mermaid(CallDiagram.of(title, name, dependency, drawn)));
                 }
               }
             });
     return blocks.isEmpty()
         ? Unknown.absent(place, "the design calls no dependency")
         : Block.join(
-            purpose(place, "a call of each dependency, with what happens while it is away."),
+            purpose(place, "A call of each dependency, with what happens while it is away."),
             blocks);
+  }
+
+  /// The operations of which one is drawn for all that are called alike.
+  private static List<String> drawn(Dependency dependency) {
+    var drawn = new ArrayList<String>();
+    for (var offer : dependency.offers().keySet()) {
+      if (drawn.stream().noneMatch(other -> alike(dependency, other, offer))) {
+        drawn.add(offer);
+      }
+    }
+    return drawn;
+  }
+
+  /// Whether two operations differ in their names and paths alone.
+  private static boolean alike(Dependency dependency, String one, String other) {
+    var first = dependency.offers().get(one);
+    var second = dependency.offers().get(other);
+    return first != null
+        && second != null
+        && CallDiagram.repeats(first) == CallDiagram.repeats(second);
   }
 
   private static String lower(String title) {
@@ -240,14 +311,14 @@ public final class DiagramSections {
     return blocks.isEmpty()
         ? Unknown.absent(place, "no field of the design has states that move")
         : Block.join(
-            purpose(place, "the states of a field, and what moves a row from one to the next."),
+            purpose(place, "The states of a field, and what moves a row from one to the next."),
             blocks);
   }
 
   private static List<Block> deployment(Place place) {
     return picture(
         place,
-        "what runs where, and what it reaches.",
+        "What runs where, and what it reaches.",
         DeploymentDiagram.of(place.subject().design().prose()));
   }
 

@@ -69,8 +69,16 @@ final class AnswerWords {
   }
 
   /// The headers of success beside those of every answer, a clause each.
-  static List<String> headers(Operation operation) {
+  static List<String> headers(Operation operation, Book book) {
     var headers = new ArrayList<String>();
+    var refresh = book.design().identity().refresh();
+    if (operation.answer().content() instanceof Content.Tokens
+        && refresh != null
+        && refresh.cookie() != null) {
+      headers.add(
+          "`Set-Cookie`: The refresh token, in the HTTP-only cookie %s"
+              .formatted(MarkdownText.code(refresh.cookie())));
+    }
     for (Answer.Header header : operation.answer().headers()) {
       headers.add(
           "%s: %s".formatted(MarkdownText.code(header.name()), Phrase.clause(header.doc())));

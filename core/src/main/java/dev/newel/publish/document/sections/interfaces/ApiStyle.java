@@ -192,14 +192,14 @@ final class ApiStyle {
             ? "The design names no place for interactive documentation."
             : "Developers find the interactive documentation at %s."
                 .formatted(MarkdownText.code(api.docs())));
-    sentences.add("Every endpoint is told %s.".formatted(where(place)));
+    sentences.add("Every endpoint stands %s.".formatted(where(place)));
     return List.of(Block.sentences(sentences));
   }
 
   private static String where(Place place) {
     var first = operations(place).getFirst();
     var own = place.subject().document().renders("endpoints-in-full");
-    return Phrase.link(own ? "under its own heading" : "in its own place", groupAddress(first));
+    return Phrase.link(own ? "under its own heading" : "among the routes", groupAddress(first));
   }
 
   private static Address groupAddress(Operation operation) {

@@ -10,6 +10,7 @@ import dev.newel.design.flow.Event;
 import dev.newel.design.flow.Job;
 import dev.newel.language.Modifier;
 import dev.newel.publish.document.AccessWords;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -42,7 +43,15 @@ final class BusinessOperations {
         .filter(event -> event.source() != null && !event.effects().equals(Effects.NONE))
         .forEach(told::event);
     slice.jobs().values().forEach(told::job);
-    return told.blocks.isEmpty() ? Unknown.absent(place, "nothing here changes data") : told.blocks;
+    if (told.blocks.isEmpty()) {
+      return Unknown.absent(place, "nothing here changes data");
+    }
+    if (slice.operations().stream().anyMatch(Operation::isRead)) {
+      told.blocks.addFirst(
+          new Block.Paragraph(
+              "Told here is what changes data; operations that only read stand with the endpoints."));
+    }
+    return told.blocks;
   }
 
   private Design design() {
@@ -57,7 +66,7 @@ final class BusinessOperations {
     var before = new LinkedHashSet<String>();
     before.add(
         operation.isOpenToAll()
-            ? "Anybody may call it."
+            ? "None: anybody may call it."
             : "The caller is %s.".formatted(AccessWords.authorization(operation)));
     if (operation.failure("NOT_FOUND", null) != null) {
       before.add(
@@ -187,7 +196,8 @@ final class BusinessOperations {
     var one =
         MarkdownText.prose(operation.target().one() == null ? "row" : operation.target().one());
     return switch (operation.kind()) {
-      case CREATE, REGISTER -> "Store the new %s.".formatted(one);
+      case CREATE -> "Store the new %s.".formatted(one);
+      case REGISTER -> "Store the new %s and issue tokens.".formatted(one);
       case REPLACE, UPDATE -> "Store the changed %s.".formatted(one);
       case DELETE -> "Delete the %s.".formatted(one);
       case RESTORE -> "Bring the %s back.".formatted(one);
@@ -216,7 +226,9 @@ final class BusinessOperations {
     heading("React to " + event.name(), Address.of("events", event.name()).at("business"));
     line(
         "Purpose",
-        event.doc() == null ? "Follows what has happened outside." : Phrase.sentence(event.doc()));
+        event.doc() == null
+            ? "Follows what has happened outside."
+            : Phrase.sentence(event.doc()) + " " + "Our rows follow.");
     line(
         "Trigger",
         "The event %s."
@@ -231,14 +243,14 @@ final class BusinessOperations {
   private void job(Job job) {
     heading("Job " + OperationWords.words(job.name()), Address.of("jobs", job.name()));
     line("Purpose", job.doc() == null ? "Runs by itself." : Phrase.sentence(job.doc()));
-    line("Trigger", "Time: every %s.".formatted(MarkdownText.prose(job.every().toString())));
+    line("Trigger", "The clock, %s.".formatted(Amounts.schedule(job.every())));
     var before = new ArrayList<String>();
     var each = job.each();
     if (each != null) {
       before.add(
           "It applies to each row of %s%s."
               .formatted(
-                  MarkdownText.prose(each.entity()),
+                  MarkdownText.code(each.entity()),
                   each.where() == null ? "" : " where " + MarkdownText.code(each.where().text())));
     }
     before.addAll(states(job.effects()));

@@ -26,7 +26,8 @@ final class EffectWords {
                           set ->
                               "%s to %s"
                                   .formatted(
-                                      code(String.join(".", set.path())), code(set.value().text())))
+                                      code(String.join(".", set.path())),
+                                      value(set.value().text())))
                       .toList()));
     }
     effects
@@ -60,6 +61,10 @@ final class EffectWords {
       clauses.add("Run the class %s".formatted(code(effects.handler())));
     }
     return List.copyOf(clauses);
+  }
+
+  private static String value(String text) {
+    return text.equals("now") ? "the present time" : code(text);
   }
 
   private static String code(String text) {

@@ -184,7 +184,7 @@ final class EndpointForm {
   private void response() {
     var lines = new ArrayList<String>();
     lines.add("**Success Response:** " + success());
-    var headers = AnswerWords.headers(operation);
+    var headers = AnswerWords.headers(operation, book);
     if (!headers.isEmpty()) {
       lines.add("**Response Headers:** " + String.join("; ", headers) + ".");
     }

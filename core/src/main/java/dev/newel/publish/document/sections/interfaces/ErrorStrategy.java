@@ -9,7 +9,6 @@ import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -100,7 +99,7 @@ final class ErrorStrategy {
   /// cell.
   private static String answered(Place place, Predicate<ErrorCode> which) {
     var errors = place.subject().design().errors();
-    var codes = new LinkedHashSet<String>();
+    var codes = new TreeSet<String>();
     var statuses = new TreeSet<Integer>();
     for (var operation : place.subject().slice().operations()) {
       for (var failure : operation.failures()) {
@@ -123,6 +122,12 @@ final class ErrorStrategy {
                         Phrase.count(codes.size(), "code")));
   }
 
+  private static String share(long some, int all) {
+    return some == all && all > 1
+        ? "all"
+        : some == 0 ? "none" : Phrase.number(Math.toIntExact(some));
+  }
+
   private static String downstream(Place place) {
     var dependencies = place.subject().slice().dependencies();
     if (dependencies.isEmpty()) {
@@ -134,12 +139,12 @@ final class ErrorStrategy {
         dependencies.values().stream().filter(dependency -> dependency.retry() != null).count();
     var broken =
         dependencies.values().stream().filter(dependency -> dependency.breaker() != null).count();
-    return "Of %s, %d %s a timeout, %d a retry and %d a circuit breaker."
+    return "Of %s, %s %s a timeout, %s a retry and %s a circuit breaker."
         .formatted(
             Phrase.count(dependencies.size(), "dependency"),
-            limited,
+            share(limited, dependencies.size()),
             limited == 1 ? "has" : "have",
-            tried,
-            broken);
+            share(tried, dependencies.size()),
+            share(broken, dependencies.size()));
   }
 }

@@ -21,6 +21,15 @@ final class Recovery {
       case "REFERENCED" -> "Remove or change the rows that refer to this one first.";
       case "LOCKED" -> "Wait until the lock is gone, then send the request again.";
       case "INVALID_STATE" -> OF_STATE;
+      case "REQUIRED",
+          "INVALID",
+          "TOO_SHORT",
+          "TOO_LONG",
+          "TOO_SMALL",
+          "TOO_LARGE",
+          "UNKNOWN_FIELD",
+          "NOT_WRITABLE" ->
+          "Correct the field; this code stands among the details of a `VALIDATION_ERROR`.";
       case "INVALID_CREDENTIALS" -> "Ask the person for login and password again.";
       default -> of(error.status());
     };

@@ -86,6 +86,13 @@ final class RequestParts {
               false,
               "An access token; one that is there must be valid, although none is needed."));
     }
+    var refresh = design.identity().refresh();
+    var renews =
+        operation.kind() == Operation.Kind.REFRESH || operation.kind() == Operation.Kind.LOGOUT;
+    if (renews && refresh != null && refresh.cookie() != null) {
+      parts.add(
+          header("Cookie", true, "The refresh token, as %s.".formatted(code(refresh.cookie()))));
+    }
     var input = operation.input();
     if (input != null && input.in() == Input.In.BODY) {
       parts.add(header("Content-Type", true, "%s.".formatted(code(input.media()))));

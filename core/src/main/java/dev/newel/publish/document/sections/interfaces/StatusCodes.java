@@ -31,6 +31,12 @@ final class StatusCodes {
             .add("`" + failure.wire() + "`");
       }
     }
+    for (var code : ErrorCodes.of(place)) {
+      if (code.error().name().equals("METHOD_NOT_ALLOWED")) {
+        of.computeIfAbsent(code.error().status(), unseen -> new LinkedHashSet<>())
+            .add("`" + code.wire() + "`");
+      }
+    }
     return List.of(new Block.Bullets(of.entrySet().stream().map(StatusCodes::line).toList()));
   }
 

@@ -174,10 +174,14 @@ final class Steps {
     var act = operation.kind() == Operation.Kind.LIST ? listing() : act(operation);
     var written = act.isEmpty() ? List.<String>of() : List.of(act);
     var all = new ArrayList<>(written);
+    if (operation.kind() == Operation.Kind.REGISTER) {
+      all.add("Issue the tokens");
+    }
     all.addAll(EffectWords.changes(operation.effects()));
     var last = operation.failures().stream().filter(this::isLate).toList();
     for (var i = 0; i < all.size(); i++) {
-      steps.add(all.get(i) + (i + 1 == all.size() ? failing(last) : "") + ".");
+      var refusing = operation.kind() == Operation.Kind.REGISTER ? 0 : all.size() - 1;
+      steps.add(all.get(i) + (i == refusing ? failing(last) : "") + ".");
     }
     if (all.isEmpty() && !last.isEmpty()) {
       steps.add("Apply the change" + failing(last) + ".");

@@ -8,6 +8,7 @@ import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Settings;
 import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -361,7 +362,12 @@ final class Authentication {
               if (dependency.auth() != null) {
                 lines.add(
                     "**We call %s:** %s"
-                        .formatted(MarkdownText.code(name), Phrase.sentence(dependency.auth())));
+                        .formatted(
+                            dependency.title() == null
+                                ? MarkdownText.code(name)
+                                : MarkdownText.prose(dependency.title()),
+                            Settings.asCode(
+                                place.subject().design(), Phrase.sentence(dependency.auth()))));
               }
             });
     if (lines.isEmpty()) {

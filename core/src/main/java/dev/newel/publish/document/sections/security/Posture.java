@@ -47,7 +47,9 @@ final class Posture {
     }
     var threats = security == null ? 0 : security.threats().size();
     if (threats > 0) {
-      sentences.add("The design names %s.".formatted(Phrase.count(threats, "threat")));
+      sentences.add(
+          "The design names %s; the table adds what every interface of this kind meets."
+              .formatted(Phrase.count(threats, "threat")));
     }
     return sentences.isEmpty() ? List.of() : List.of(Block.sentences(sentences));
   }
@@ -71,7 +73,8 @@ final class Posture {
                             Phrase.capital(MarkdownText.prose(layer)),
                             Phrase.and(measures.stream().map(Phrase::clause).toList()))));
     return List.of(
-        new Block.Paragraph("From the outside in; each layer holds where the one before it fails."),
+        new Block.Paragraph(
+            "The measures, from the outside in; each layer holds where the one before it fails."),
         new Block.Numbered(lines));
   }
 
@@ -85,7 +88,7 @@ final class Posture {
         .forEach(
             (name, setting) -> {
               if (Boolean.TRUE.equals(setting.secret())) {
-                var doc = Phrase.clause(setting.doc());
+                var doc = Phrase.inside(setting.doc());
                 names.add(
                     doc.isEmpty()
                         ? MarkdownText.code(name)
@@ -101,7 +104,7 @@ final class Posture {
     if (said != null && said.store() != null) {
       lines.add(
           "**Place:** %s; in no repository, no image and no document."
-              .formatted(Phrase.clause(said.store())));
+              .formatted(Phrase.inside(said.store())));
     }
     if (said != null && said.rotate() != null) {
       lines.add("**Rotation:** %s.".formatted(Amounts.every(said.rotate())));
@@ -136,7 +139,7 @@ final class Posture {
             ? "**Personal data:** none here."
             : "**Personal data:** %s; kept out of logs.".formatted(Phrase.and(personal)));
     var storage = prose.storage();
-    if (storage != null) {
+    if (storage != null && !place.subject().document().renders("retention")) {
       storage
           .retention()
           .forEach(

@@ -122,7 +122,7 @@ final class DecisionSections {
         !form.matches()
             ? text
             : whole && decision.chosen() != null
-                ? "Because " + form.group(2)
+                ? Phrase.capital(form.group(2))
                 : form.group(1) + ", because " + form.group(2);
     return plain.isEmpty() ? "" : Phrase.sentence(plain);
   }
@@ -174,12 +174,13 @@ final class DecisionSections {
   private static String options(Place place, Decision decision) {
     return decision.options().isEmpty()
         ? unsaid(place, decision, NONE)
-        : String.join(
-                "; ",
-                decision.options().stream()
-                    .map(option -> MarkdownText.prose(option.title()))
-                    .toList())
-            + ".";
+        : Phrase.capital(
+            String.join(
+                    "; ",
+                    decision.options().stream()
+                        .map(option -> Phrase.inside(option.title()))
+                        .toList())
+                + ".");
   }
 
   private static String chosen(Place place, Decision decision) {

@@ -42,10 +42,31 @@ final class Framing {
     if (system.purpose() != null) {
       blocks.add(new Block.Paragraph(Phrase.sentence(system.purpose())));
     }
+    offered(place, blocks);
     if (system.audience() != null) {
       blocks.add(new Block.Paragraph("**Written for:** " + Phrase.sentence(system.audience())));
     }
     return blocks;
+  }
+
+  /// What clients can do with it: its features, in their order.
+  private static void offered(Place place, List<Block> blocks) {
+    var features = prose(place).features().values();
+    if (place.subject().slice().isWhole() && !features.isEmpty()) {
+      blocks.add(new Block.Paragraph("It lets its clients:"));
+      blocks.add(
+          new Block.Bullets(
+              features.stream()
+                  .map(
+                      feature ->
+                          "**%s**%s"
+                              .formatted(
+                                  MarkdownText.prose(feature.title()),
+                                  feature.doc() == null
+                                      ? "."
+                                      : ": " + Phrase.inside(feature.doc()) + "."))
+                  .toList()));
+    }
   }
 
   private static List<Block> scope(Place place) {
@@ -63,12 +84,14 @@ final class Framing {
   private static void list(List<Block> blocks, String what, List<String> items) {
     if (!items.isEmpty()) {
       blocks.add(new Block.Paragraph(what + ":"));
-      blocks.add(new Block.Bullets(items.stream().map(Phrase::sentence).toList()));
+      blocks.add(
+          new Block.Bullets(
+              items.stream().map(item -> Phrase.capital(Phrase.clause(item))).toList()));
     }
   }
 
   private static List<Block> glossary(Place place) {
-    var terms = List.copyOf(prose(place).glossary().entrySet());
+    var terms = List.copyOf(Terms.of(place).entrySet());
     return terms.isEmpty()
         ? Unknown.notApplicable("the design uses no word in a sense of its own")
         : List.of(
@@ -97,12 +120,24 @@ final class Framing {
     input(rows, inputs.research(), "The research that it starts from.");
     input(rows, inputs.contracts(), "The interface contracts agreed before it.");
     input(rows, inputs.data(), "The data design handed in.");
+    prose(place)
+        .features()
+        .forEach(
+            (key, feature) -> {
+              input(
+                  rows,
+                  feature.inputs().contracts(),
+                  "The interface contracts of %s.".formatted(key));
+              input(rows, feature.inputs().data(), "The data design of %s.".formatted(key));
+            });
     for (var decision : place.subject().decisions().values()) {
       rows.add(
           reference(
               DecisionSections.linked(decision),
               decision.date() == null ? null : decision.date().toString(),
-              "A decision that shaped it."));
+              decision.chosen() == null
+                  ? "A decision that shaped it."
+                  : "Decides for: " + Phrase.inside(decision.chosen()) + "."));
     }
     return rows.isEmpty()
         ? Unknown.notApplicable("the design refers to no document beside its own")
@@ -124,7 +159,7 @@ final class Framing {
       String document, @Nullable String version, String relevance) {
     return Phrase.row(
         "document", document,
-        "version", version == null ? "not stated" : MarkdownText.prose(version),
+        "version", version == null ? "as it lies beside the design" : MarkdownText.prose(version),
         "relevance", relevance);
   }
 
@@ -167,7 +202,7 @@ final class Framing {
     var slice = place.subject().slice();
     var entities = slice.entities();
     if (entities.isEmpty()) {
-      return Unknown.notApplicable("the design holds no data of its own");
+      return Unknown.absent(place, "the design holds no data of its own");
     }
     var names =
         entities.keySet().stream()
@@ -176,14 +211,11 @@ final class Framing {
     var blocks = new ArrayList<Block>();
     blocks.add(
         new Block.Paragraph(
-            "The domain knows %s: %s."
-                .formatted(
-                    Phrase.count(entities.size(), "kind of row")
-                        .replace("kind of rows", "kinds of rows"),
-                    Phrase.and(names))));
+            "The domain has %s: %s."
+                .formatted(Phrase.count(entities.size(), "entity"), Phrase.and(names))));
     blocks.add(
         new Block.Bullets(entities.values().stream().map(entity -> concept(entity)).toList()));
-    words(prose(place).glossary(), blocks);
+    words(Terms.of(place), blocks);
     return blocks;
   }
 
@@ -223,7 +255,7 @@ final class Framing {
     if (!glossary.isEmpty()) {
       blocks.add(
           new Block.Paragraph(
-              "Words with a sense of their own are told in %s."
+              "The terms of this document are defined in %s."
                   .formatted(Phrase.reference(Address.of("glossary")))));
     }
   }

@@ -74,7 +74,9 @@ class ComponentsTest {
     assertThat(told(STOREFRONT, "component-structure", 0, null, "catalog"))
         .contains("two parts", "**stock:** Reserves and releases.");
     assertThat(told(STOREFRONT, "component-structure", 0, null, "accounts"))
-        .contains("divides `accounts` no further", "`User`");
+        .contains("two parts", "**sessions:** Gives, renews and ends tokens.");
+    assertThat(told(Rendering.of("newel"), "component-structure", 0, null, "report"))
+        .contains("divides `report` no further");
   }
 
   @Test

@@ -58,7 +58,7 @@ class RunningTest {
                 offers: { pay: { http: POST /payments }, ask: { http: GET /payments } }
             """);
     assertThat(told(rendering, "dependencies-in-full", 0, null, null))
-        .contains("| `pay` | `POST /payments` | nothing stated | nothing stated | no |")
+        .contains("| `pay` | `POST /payments` | no members | nothing that is read | no |")
         .contains("`pay` is tried once, because a second call might do harm.")
         .contains("on `timeout` or `503`")
         .contains("about 5.5s");
@@ -109,7 +109,7 @@ class RunningTest {
     assertThat(rows(told("storefront", "configuration")))
         .contains(
             "| Variable | Purpose | Type | Default | Secret |",
-            "| `DATABASE_URL` | The PostgreSQL to use; embedded when absent. | string | none | yes |",
+            "| `DATABASE_URL` | The PostgreSQL to use; without it an embedded one. | string | none | yes |",
             "| `PAYMENTS_KEY` | Our key at the payment provider. | string | none | yes |")
         .anySatisfy(
             row ->
@@ -126,9 +126,9 @@ class RunningTest {
     assertThat(rows(told("storefront", "goals")))
         .hasSize(8)
         .contains(
-            "| Response time (p99), reads | within 150ms | Histogram at the server, 5 minutes. |",
-            "| Response time (p99), writes | within 400ms | At the server, over 5 minutes. |",
-            "| Error rate, reads | at most 0.1% | Histogram at the server, 5 minutes. |");
+            "| Response time (p99), reads | within 150ms | A histogram at the server over 5 minutes. |",
+            "| Response time (p99), writes | within 400ms | A histogram at the server over 5 minutes. |",
+            "| Error rate, reads | at most 0.1% | A histogram at the server over 5 minutes. |");
   }
 
   @Test
@@ -157,13 +157,13 @@ class RunningTest {
     assertThat(told("storefront", "bottlenecks"))
         .contains("200 requests of an instance share 20 of them", "open up to 120")
         .contains("16 calls at once let 8 a second through")
-        .contains("**The payment provider is slow at peak.** Breaker and pending orders.");
+        .contains("**The payment provider is slow at peak.** A breaker stops the calls");
     assertThat(told("b2b", "bottlenecks"))
         .contains("`number` one after the other within one `company`");
     assertThat(told("storefront", "database-performance"))
         .contains(
             "a pool of 5 to 20",
-            "`Product`] by `category`, `createdAt`, `name` and `price`; ",
+            "`Product`] by `category`, `createdAt`, `name`, `price` and `images`; ",
             "read committed",
             "by year of createdAt");
   }

@@ -34,6 +34,46 @@ class DiagramSectionsTest {
     assertThat(TARIFF.section(section, 0, null)).startsWith("Not applicable: ");
   }
 
+  private static String designDocument(String example) {
+    var documents = Rendering.of(example).publish("design-document", path -> null).documents();
+    return documents.getFirst().output().content();
+  }
+
+  @Test
+  void aSectionSaysWhereItsPictureIs() {
+    assertThat(designDocument("storefront"))
+        .contains(
+            "The system and its neighbours are drawn in [§A.1](#a1-system-context).",
+            "The entities are drawn in [§A.3](#a3-entities-and-relationships).",
+            "The workflows are drawn in [§A.5](#a5-workflows).");
+    // A picture that is not there is not referred to; and a document without it says nothing.
+    assertThat(designDocument("conduit"))
+        .contains("The entities are drawn in")
+        .doesNotContain("The workflows are drawn in", "The components are drawn in");
+    assertThat(SHOP.section("see-er-diagram", 0, null)).isEmpty();
+  }
+
+  /// Several renderers of one section do not each say that there is nothing.
+  @Test
+  void aSectionGivesOneReasonWhyItIsEmpty() {
+    var text = designDocument("newel");
+    var overview =
+        text.substring(text.indexOf("### 12.1 Security Overview"), text.indexOf("### 12.2 "));
+    assertThat(overview.split("Not applicable", -1)).hasSize(2);
+    assertThat(designDocument("conduit"))
+        .doesNotContainPattern("Not applicable: [^\\n]+\\n(?:[^\\n#]+\\n)*\\nNot applicable");
+  }
+
+  /// Calls that differ in their names alone are drawn once.
+  @Test
+  void callsThatAreAlikeAreDrawnOnce() {
+    assertThat(SHOP.section("call-diagrams", 0, null))
+        .contains(
+            "Calls of the payment provider: `processPayment`, and in the same way `refundPayment`.")
+        .contains("Call of the e-mail provider: `send`.");
+    assertThat(SHOP.section("call-diagrams", 0, null).split("```mermaid", -1)).hasSize(1 + 3);
+  }
+
   @Test
   void eachLevelIsShorterThanTheOneAbove() {
     for (var section : new String[] {"er-diagram", "flow-diagrams"}) {

@@ -45,8 +45,8 @@ class ConventionsTest {
             "| Error Category | Handling Approach | Client Response |",
             "| Validation error |",
             "| Business rule violation |",
-            "409 `OUT_OF_STOCK`, 409 `ORDER_NOT_CANCELLABLE`.",
-            "| Downstream service failure | Of five dependencies, 5 have a timeout,",
+            "409 `ORDER_NOT_CANCELLABLE`, 409 `OUT_OF_STOCK`.",
+            "| Downstream service failure | Of five dependencies, all have a timeout, three a retry",
             "| Internal server error |");
   }
 

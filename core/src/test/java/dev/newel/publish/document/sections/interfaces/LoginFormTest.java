@@ -26,6 +26,25 @@ class LoginFormTest {
   }
 
   @Test
+  void theRefreshTokenTravelsInItsCookie() {
+    var all = SHOP.section("endpoints-in-full", 0, null);
+    assertThat(login()).contains("`Set-Cookie`: The refresh token", "`refreshToken`");
+    var renew = all.substring(all.indexOf("### Renew the tokens"), all.indexOf("### Log out"));
+    assertThat(renew)
+        .contains("- **Headers:** `Cookie` (required).", "The refresh token, as `refreshToken`.");
+    assertThat(Rendering.of("conduit").section("endpoints-in-full", 0, null))
+        .doesNotContain("Cookie");
+  }
+
+  @Test
+  void whoRegistersGetsTokensToo() {
+    var all = SHOP.section("endpoints-in-full", 0, null);
+    assertThat(all.substring(all.indexOf("### Register"), all.indexOf("### Log in")))
+        .containsSubsequence(
+            "Store the new user (409 `DUPLICATE_EMAIL`).", "Issue the tokens.", "Answer `201`");
+  }
+
+  @Test
   void aLoginTellsWhenGuessingIsSlowed() {
     assertThat(login().replaceAll("\\s+", " "))
         .contains("After five failed attempts within 1 minute, counted by `email` and `ip` each,");

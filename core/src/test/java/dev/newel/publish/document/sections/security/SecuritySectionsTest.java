@@ -137,7 +137,7 @@ class SecuritySectionsTest {
   void servicesProveThemselves() {
     assertThat(storefront("service-authentication"))
         .contains("The staff's tools bear a client certificate.")
-        .contains("**We call `payments`:** An API key in PAYMENTS\\_KEY.");
+        .contains("**We call Payment provider:** An API key in `PAYMENTS_KEY`.");
     assertThat(whole("b2b", "service-authentication", 0))
         .contains(
             "**Bank calls back:** `POST /api/v2/hooks/bank`, signed with `hmac-sha256 BANK_SECRET");
@@ -305,8 +305,7 @@ class SecuritySectionsTest {
 
   @Test
   void secretsAndLayersAreListed() {
-    assertThat(storefront("secrets"))
-        .contains("every 90 days", "`PAYMENTS_KEY` (Our key at the payment\n  provider)");
+    assertThat(storefront("secrets")).contains("every 90 days", "`PAYMENTS_KEY` (our key at the");
     assertThat(storefront("security-layers").lines().filter(line -> line.matches("\\d[.] .*")))
         .hasSize(5)
         .anyMatch(line -> line.contains("**Network:** HTTPS everywhere, WAF and DDoS protection."));

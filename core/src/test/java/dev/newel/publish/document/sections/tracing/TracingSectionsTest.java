@@ -74,7 +74,7 @@ class TracingSectionsTest {
       assertThat(told.split("\\*\\*" + part + ":\\*\\*", -1)).as(part).hasSize(5);
     }
     assertThat(told)
-        .contains("Redis, shared by all instances; A cache in each process; No cache.")
+        .contains("Redis, shared by all instances; a cache in each process; no cache.")
         .contains("In favour: one blocking call style")
         .contains("### Further Choices", "| Framework | Newel | The design itself is served. |")
         .doesNotContain("Chosen option", "\\-");
@@ -119,9 +119,33 @@ class TracingSectionsTest {
   void anOpenQuestionHasNumberOwnerAndDay() {
     assertThat(SHOP.section("questions", 0, null))
         .isEqualTo(
-            "- Open question 1 (ordering, by 2027-01-15): Which carriers are in scope for launch?");
+            "- Open question 1 (ordering-team, by 2027-01-15): Which carriers are in scope for launch?");
     var columns = Map.of("Question", "question");
     assertThat(SHOP.section("questions", 0, null, null, columns)).contains("| Question |");
+  }
+
+  @Test
+  void thePurposeNamesWhatClientsCanDo() {
+    assertThat(SHOP.section("purpose", 0, null))
+        .contains("It lets its clients:", "- **Place an order**: from basket to parcel.");
+    assertThat(Rendering.of("conduit").section("purpose", 0, null)).doesNotContain("It lets");
+  }
+
+  /// Words of the craft stand in the glossary where the design has what they name.
+  @Test
+  void theGlossaryHoldsTheTermsThatTheDesignBringsIn() {
+    assertThat(SHOP.section("glossary", 0, null))
+        .contains("| Order line | One product", "| Outbox |", "| RPO |", "| Compensation |");
+    assertThat(Rendering.of("conduit").section("glossary", 0, null))
+        .contains("| JWT |")
+        .doesNotContain("Outbox", "RPO", "Compensation");
+  }
+
+  @Test
+  void aReferenceToADecisionSaysForWhatItIs() {
+    assertThat(SHOP.section("references", 0, null))
+        .contains("Decides for: one modular monolith.", "The interface contracts of E01-F02.")
+        .doesNotContain("not stated");
   }
 
   @ParameterizedTest
