@@ -62,7 +62,8 @@ final class DraftCommand implements Command {
     var home = parent == null ? console.directory() : parent;
     var sources = SourceFiles.read(console, files, home);
     var around = new DiskTree(home);
-    var draft = DraftText.of(Draft.of(sources), around, DESIGN);
+    var given = sources.descriptions().size() == 1 ? sources.descriptions().getFirst() : null;
+    var draft = DraftText.of(Draft.of(sources), around, DESIGN, given);
     if (to == null) {
       console.print(draft.text());
     } else {

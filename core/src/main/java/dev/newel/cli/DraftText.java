@@ -4,6 +4,7 @@ import dev.newel.draft.Draft;
 import dev.newel.finding.Finding;
 import dev.newel.finding.Severity;
 import dev.newel.foreign.Evidence;
+import dev.newel.foreign.http.HttpApi;
 import dev.newel.read.DesignReader;
 import dev.newel.read.FileTree;
 import dev.newel.read.ReadDesign;
@@ -18,13 +19,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A draft as the text of a design that can be read: what the reader refuses is left out and told,
 /// and each line says where it comes from.
 ///
 /// @param text with the origins as comments
 /// @param findings of the draft, and what was left out
-record DraftText(String text, List<Finding> findings) {
+/// @param draft what the text says
+record DraftText(String text, List<Finding> findings, Draft draft) {
   /// How often the reader is asked; each time at least one statement goes.
   private static final int MOST_READINGS = 50;
 
@@ -33,6 +36,22 @@ record DraftText(String text, List<Finding> findings) {
 
   /// @param around the files that the draft names, such as its requirements
   /// @param name the file that the draft becomes
+  /// @param given the description that the draft is made of, which what is published of it shall
+  ///     equal for clients; null where it is made of none, or of several
+  static DraftText of(Draft draft, FileTree around, String name, @Nullable HttpApi given) {
+    var first = of(draft, around, name);
+    if (given == null) {
+      return first;
+    }
+    var restoring =
+        new DraftRestoring(
+            one -> YamlText.of(one.design(), Map.of(), DraftText::apart),
+            one -> read(YamlText.of(one.design(), Map.of(), DraftText::apart), around, name));
+    var whole = restoring.of(first.draft(), given);
+    var text = YamlText.of(whole.design(), Map.of(), DraftText::apart);
+    return new DraftText(commented(text, whole, read(text, around, name)), whole.findings(), whole);
+  }
+
   static DraftText of(Draft draft, FileTree around, String name) {
     var now = draft;
     for (var i = 0; i < MOST_READINGS; i++) {
@@ -45,11 +64,12 @@ record DraftText(String text, List<Finding> findings) {
         next = next.without(statement(error, now, read), error.message());
       }
       if (next.design().equals(now.design())) {
-        return new DraftText(commented(text, now, read), now.findings());
+        return new DraftText(commented(text, now, read), now.findings(), now);
       }
       now = next;
     }
-    return new DraftText(YamlText.of(now.design(), Map.of(), DraftText::apart), now.findings());
+    return new DraftText(
+        YamlText.of(now.design(), Map.of(), DraftText::apart), now.findings(), now);
   }
 
   /// The statement that a finding is about: the innermost one on its line, or the place it names.

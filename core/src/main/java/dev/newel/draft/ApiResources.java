@@ -92,9 +92,20 @@ final class ApiResources {
       if (method.role() == Role.ACTION) {
         action(thing, resource, name, method);
       } else {
-        operation(thing, resource, method, "resources", name, word(method.role()));
+        if (method.onRow() && !BRACES.matcher(below(resource, method)).find()) {
+          left.add(method.operation());
+        } else {
+          operation(thing, resource, method, "resources", name, word(method.role()));
+        }
       }
     }
+  }
+
+  /// The path below that of the resource: a row that tells its key in the body alone has none.
+  private static String below(Resource resource, Method method) {
+    var path = method.operation().path();
+    var segment = segment(resource);
+    return path.substring(path.lastIndexOf("/" + segment) + segment.length() + 1);
   }
 
   private static String word(Role role) {

@@ -201,7 +201,8 @@ final class ApiThings {
   /// A key is generated where it is a number or a UUID; another is given by clients.
   private static String keyed(String type, Shape shape) {
     return switch (type.split(" ", 2)[0]) {
-      case "int", "long", "uuid" -> type.split(" ", 2)[0] + " key";
+      case "int", "long" -> type.replaceFirst(" |$", " key ").strip();
+      case "uuid" -> "uuid key";
       default -> shape.isOnly("string") ? type.split(" ", 2)[0] + " key" : "uuid key";
     };
   }

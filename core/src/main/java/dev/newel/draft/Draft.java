@@ -3,6 +3,7 @@ package dev.newel.draft;
 import dev.newel.finding.Finding;
 import dev.newel.foreign.Evidence;
 import dev.newel.source.Address;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,21 @@ public record Draft(
     var changed = new LinkedHashMap<>(design);
     changed.put(keyword, value);
     return new Draft(Writing.ordered(changed), origins, findings);
+  }
+
+  /// The draft with what its published description lacks to be equivalent to the one it was made
+  /// of; what is said there already stays.
+  ///
+  /// @param restoring by the ids of operations, `pets.list`
+  public Draft with(Restoring restoring) {
+    return Removal.with(this, restoring);
+  }
+
+  /// The draft with one finding more.
+  public Draft with(Finding finding) {
+    var all = new ArrayList<>(findings);
+    all.add(finding);
+    return new Draft(design, origins, all);
   }
 
   /// The draft without the statement at `at`, or the one around it that a source makes, and with

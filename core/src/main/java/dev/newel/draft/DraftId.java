@@ -7,7 +7,8 @@ public enum DraftId implements FindingId {
   CONTRADICTION("DRF001", "Two places say different things of one."),
   NO_NAME("DRF002", "A thing has no name that a design could use."),
   LEFT_OUT("DRF003", "Something that a document says has no place in the draft."),
-  NOT_SAYABLE("DRF004", "Something that a document says would be a mistake in a design.");
+  NOT_SAYABLE("DRF004", "Something that a document says would be a mistake in a design."),
+  LOST("DRF005", "What is published of the draft differs from the description.");
 
   private final String id;
   private final String meaning;

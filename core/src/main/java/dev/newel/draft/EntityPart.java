@@ -121,7 +121,7 @@ final class EntityPart {
     }
     var key = field.modifiers().contains(Modifier.KEY);
     // A key is generated or given by the client; it has no default of its own.
-    var text = key ? field.type() + " key" : field.toString();
+    var text = key && field.initial() != null ? field.type() + " key" : field.toString();
     return !key && optional(property) && !field.optional() && plain(field)
         ? optionalText(text, field)
         : text;

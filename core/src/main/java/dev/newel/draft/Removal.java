@@ -43,6 +43,44 @@ final class Removal {
     return new Draft(design, origins, findings);
   }
 
+  static Draft with(Draft draft, Restoring restoring) {
+    var design = copy(draft.design());
+    if (!restoring.document().isEmpty()) {
+      merge(Restoring.under(Restoring.under(design, "api"), "openapi"), restoring.document());
+    }
+    restoring
+        .operations()
+        .forEach(
+            (id, words) -> {
+              var parts = id.split("\\.", 2);
+              var resources = Restoring.under(design, "resources");
+              if (parts.length == 2 && resources.get(parts[0]) instanceof Map<?, ?>) {
+                var resource = Restoring.under(resources, parts[0]);
+                var within =
+                    resource.containsKey(parts[1])
+                        ? resource
+                        : Restoring.under(resource, "actions");
+                merge(Restoring.under(Restoring.under(within, parts[1]), "openapi"), words);
+              }
+            });
+    return new Draft(design, draft.origins(), draft.findings());
+  }
+
+  @SuppressWarnings("unchecked") // Words are texts as names alone.
+  private static void merge(
+      Map<String, @Nullable Object> there, Map<String, @Nullable Object> more) {
+    more.forEach(
+        (name, value) -> {
+          if (value instanceof Map<?, ?> map
+              && there.get(name) instanceof Map<?, ?> inner
+              && map.containsKey("$ref") == inner.containsKey("$ref")) {
+            merge((Map<String, @Nullable Object>) inner, (Map<String, @Nullable Object>) map);
+          } else {
+            there.put(name, value);
+          }
+        });
+  }
+
   private static @Nullable Evidence evidence(Draft draft, Address gone) {
     for (var at = gone; !at.isRoot(); at = at.parent()) {
       var all = draft.origins().getOrDefault(at, List.of());
@@ -90,18 +128,22 @@ final class Removal {
     }
   }
 
-  private static Map<String, Object> copy(Map<String, Object> map) {
-    var copy = new LinkedHashMap<String, Object>();
+  private static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> map) {
+    var copy = new LinkedHashMap<String, @Nullable Object>();
     map.forEach((name, value) -> copy.put(name, copied(value)));
     return copy;
   }
 
   @SuppressWarnings("unchecked") // A design holds texts, numbers, lists and maps by name alone.
-  private static Object copied(Object value) {
+  private static @Nullable Object copied(@Nullable Object value) {
     return switch (value) {
       case Map<?, ?> map -> copy((Map<String, Object>) map);
-      case List<?> list -> new ArrayList<>(list.stream().map(Removal::copied).toList());
-      default -> value;
+      case List<?> list -> {
+        var items = new ArrayList<@Nullable Object>();
+        list.forEach(item -> items.add(copied(item)));
+        yield items;
+      }
+      case null, default -> value;
     };
   }
 }

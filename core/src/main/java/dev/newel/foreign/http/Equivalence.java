@@ -32,11 +32,23 @@ public final class Equivalence {
   private final SchemaEquivalence schemas;
   private Operation here;
 
+  private final boolean anew;
+
   private Equivalence(HttpApi first, HttpApi second, Operation here) {
+    this(first, second, here, new SchemaEquivalence(first, second), false);
+  }
+
+  private Equivalence(HttpApi first, HttpApi second, Operation here, SchemaEquivalence schemas) {
+    this(first, second, here, schemas, true);
+  }
+
+  private Equivalence(
+      HttpApi first, HttpApi second, Operation here, SchemaEquivalence schemas, boolean anew) {
     this.first = first;
     this.second = second;
     this.here = here;
-    schemas = new SchemaEquivalence(first, second);
+    this.schemas = schemas;
+    this.anew = anew;
   }
 
   /// What differs, in the order of the first description; of schemas with names once, where it is
@@ -62,7 +74,8 @@ public final class Equivalence {
     return operation.method() + " " + path.replaceAll("\\{[^}/]*}", "{}");
   }
 
-  private static String base(HttpApi api) {
+  /// The path of the first server; empty for the root.
+  public static String base(HttpApi api) {
     if (api.servers().isEmpty()) {
       return "";
     }
@@ -76,6 +89,42 @@ public final class Equivalence {
       return path.replaceFirst("/+$", "");
     } catch (IllegalArgumentException e) {
       return "";
+    }
+  }
+
+  /// Compares parts of two descriptions, as often as one asks.
+  public static final class Parts {
+    private final HttpApi first;
+    private final HttpApi second;
+    private final SchemaEquivalence schemas;
+
+    public Parts(HttpApi first, HttpApi second) {
+      this.first = first;
+      this.second = second;
+      schemas = new SchemaEquivalence(first, second);
+    }
+
+    /// Whether two schemas demand the same, of a request or of an answer.
+    public boolean alike(@Nullable Schema one, @Nullable Schema other, boolean request) {
+      return schemas.alike(one, other, request);
+    }
+
+    /// What of two operations differs: `parameters`, `request`, `credentials`, and the statuses of
+    /// answers, in lower case.
+    public Set<String> differing(Operation one, Operation other) {
+      var whole = new Equivalence(first, second, one, schemas);
+      whole.operation("", one, other);
+      var parts = new LinkedHashSet<String>();
+      for (var difference : whole.differences) {
+        var words = difference.where().split("[ :]", 3);
+        parts.add(
+            switch (words[0]) {
+              case "parameter" -> "parameters";
+              case "answer" -> words[1];
+              default -> words[0];
+            });
+      }
+      return parts;
     }
   }
 
@@ -257,7 +306,7 @@ public final class Equivalence {
 
   private void schema(
       String route, String where, @Nullable Schema one, @Nullable Schema other, boolean request) {
-    var found = schemas.between(one, other, request);
+    var found = anew ? schemas.anew(one, other, request) : schemas.between(one, other, request);
     for (var each : found) {
       var place = each.way().isEmpty() ? where : where + ": " + each.way();
       tell(each.kind(), route, place, each.first(), each.second());

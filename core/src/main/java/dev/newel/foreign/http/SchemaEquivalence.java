@@ -25,6 +25,9 @@ final class SchemaEquivalence {
   private final HttpApi second;
   private final Set<Named> met = new HashSet<>();
 
+  /// Pairs of which all that they hold is known to be equal.
+  private final Set<Named> alike = new HashSet<>();
+
   /// Two schemas with names, of a request or an answer.
   private record Named(String first, String second, boolean request) {}
 
@@ -43,6 +46,21 @@ final class SchemaEquivalence {
     return found;
   }
 
+  /// What differs, also where it has been told before.
+  List<Found> anew(@Nullable Schema one, @Nullable Schema other, boolean request) {
+    met.clear();
+    var found = between(one, other, request);
+    if (found.isEmpty()) {
+      alike.addAll(met);
+    }
+    return found;
+  }
+
+  /// Whether nothing differs.
+  boolean alike(@Nullable Schema one, @Nullable Schema other, boolean request) {
+    return anew(one, other, request).isEmpty();
+  }
+
   private void compare(
       @Nullable Schema one,
       @Nullable Schema other,
@@ -57,7 +75,10 @@ final class SchemaEquivalence {
     var theirs = other == null ? null : other.ref();
     var named = ours == null && theirs == null ? null : new Named(to(ours), to(theirs), request);
     // A pair of which one has no name is met as often as it is written.
-    if (named != null && ours != null && theirs != null && !met.add(named)) {
+    if (named != null
+        && ours != null
+        && theirs != null
+        && (alike.contains(named) || !met.add(named))) {
       return;
     }
     var left = Shape.of(first, one, request);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// each path that the design has, and within it for each method. A `$ref` and an object in its
 /// place replace each other.
 ///
-/// Components that nothing refers to any more go, those that `api` names itself stay.
+/// Examples of a schema that changes go with it. Components that nothing refers to any more go,
+/// those that `api` names itself stay.
 final class Merging {
   private static final String EACH = "*";
   private static final String COMPONENTS = "#/components/";
@@ -85,6 +86,9 @@ final class Merging {
   /// Merges `more` into `tree`, which changes.
   private static void merge(
       Map<String, @Nullable Object> tree, Map<String, @Nullable Object> more) {
+    if (more.containsKey("schema") && !more.containsKey("examples")) {
+      tree.remove("examples");
+    }
     more.forEach(
         (name, value) -> {
           if (value == null) {
@@ -132,12 +136,28 @@ final class Merging {
         default -> {}
       }
     }
-    for (var kind : List.of("schemas", "responses", "headers")) {
+    demanded(tree, reached);
+    for (var kind : List.of("schemas", "responses", "headers", "securitySchemes")) {
       map(components.get(kind))
           .keySet()
           .removeIf(name -> !reached.contains(COMPONENTS + kind + "/" + name));
       if (map(components.get(kind)).isEmpty()) {
         components.remove(kind);
+      }
+    }
+  }
+
+  /// The schemes that some operation demands.
+  private static void demanded(Map<String, @Nullable Object> tree, Set<String> reached) {
+    for (var path : map(tree.get("paths")).values()) {
+      for (var operation : map(path).values()) {
+        if (map(operation).get("security") instanceof List<?> alternatives) {
+          alternatives.forEach(
+              each ->
+                  map(each)
+                      .keySet()
+                      .forEach(name -> reached.add(COMPONENTS + "securitySchemes/" + name)));
+        }
       }
     }
   }

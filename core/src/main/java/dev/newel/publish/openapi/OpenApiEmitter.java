@@ -43,7 +43,8 @@ public final class OpenApiEmitter implements Emitter {
   @Override
   public Emission emit(Design design) {
     var catalog = new Catalog(design);
-    if (design.operations().stream().allMatch(operation -> operation.http() == null)) {
+    if (design.api().openapi() == null
+        && design.operations().stream().allMatch(operation -> operation.http() == null)) {
       return new Emission(List.of(), List.of());
     }
     var document = document(catalog);
