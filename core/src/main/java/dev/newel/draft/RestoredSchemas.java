@@ -26,6 +26,7 @@ final class RestoredSchemas {
   private final Map<String, String> homes = new LinkedHashMap<>();
   private final Map<String, @Nullable Object> schemas = new LinkedHashMap<>();
   private final Map<String, @Nullable Object> schemes = new LinkedHashMap<>();
+  private final Set<String> asked = new HashSet<>();
   private final Set<List<Object>> met = new HashSet<>();
 
   /// What a schema of the published document stands for.
@@ -93,10 +94,8 @@ final class RestoredSchemas {
     if (ours == null || target.names.size() != 1 || target.schema == null) {
       return;
     }
-    var alike =
-        parts.alike(ours.schema(), target.schema, false)
-            && parts.alike(ours.schema(), target.schema, true);
-    if (alike) {
+    var both = target.names.stream().anyMatch(asked::contains);
+    if (isAlike(ours.schema(), target.schema, both)) {
       return;
     }
     var meant = target.names.iterator().next();
@@ -106,12 +105,12 @@ final class RestoredSchemas {
       ref.put("$ref", "#/components/schemas/" + home);
       schemas.put(name, ref);
     } else {
-      schemas.put(name, difference(ours.schema(), target.schema));
+      schemas.put(name, difference(ours.schema(), target.schema, both));
     }
   }
 
   /// What has to be merged into the words of one schema so that they say the other.
-  private Map<String, @Nullable Object> difference(Schema ours, Schema theirs) {
+  private Map<String, @Nullable Object> difference(Schema ours, Schema theirs, boolean both) {
     var isPlain =
         ours.ref() == null
             && theirs.ref() == null
@@ -121,12 +120,14 @@ final class RestoredSchemas {
       var whole = words().schema(theirs);
       if (!whole.containsKey("$ref") && ours.ref() == null) {
         without(ours().schema(ours), whole);
+        quiet(whole, theirs, both);
       }
       return whole;
     }
     var patch = new LinkedHashMap<>(words().own(theirs));
     var before = ours().own(ours);
     without(before, patch);
+    quiet(patch, theirs, both);
     patch
         .entrySet()
         .removeIf(
@@ -148,22 +149,39 @@ final class RestoredSchemas {
       if (there == null) {
         Restoring.under(patch, "properties")
             .put(property.name(), words().schema(property.schema()));
-      } else if (!isSame(there.schema(), property.schema())) {
+      } else if (!isSame(there.schema(), property.schema(), both)) {
         Restoring.under(patch, "properties")
-            .put(property.name(), difference(there.schema(), property.schema()));
+            .put(property.name(), difference(there.schema(), property.schema(), both));
       }
     }
     return patch;
   }
 
+  /// Takes back what makes no difference to a client: the width of a number, and of what only
+  /// answers have, that it is read only.
+  private static void quiet(Map<String, @Nullable Object> patch, Schema theirs, boolean both) {
+    var number = theirs.types().contains("integer") || theirs.types().contains("number");
+    if (number && patch.get("format") == null) {
+      patch.remove("format");
+    }
+    if (!both && patch.get("readOnly") == null) {
+      patch.remove("readOnly");
+    }
+  }
+
   /// Whether a property needs no word: it is alike now, and what it refers to stays so.
-  private boolean isSame(Schema ours, Schema theirs) {
+  ///
+  /// @param both whether clients send it, too: then what is read only counts
+  private boolean isSame(Schema ours, Schema theirs, boolean both) {
     var told = ours.told();
     var other = theirs.told();
-    return told.readOnly() == other.readOnly()
-        && told.writeOnly() == other.writeOnly()
-        && (leadsHome(ours, theirs)
-            || (parts.alike(ours, theirs, false) && parts.alike(ours, theirs, true)));
+    var isHidden =
+        told.writeOnly() != other.writeOnly() || (both && told.readOnly() != other.readOnly());
+    return !isHidden && (leadsHome(ours, theirs) || isAlike(ours, theirs, both));
+  }
+
+  private boolean isAlike(Schema ours, Schema theirs, boolean both) {
+    return parts.alike(ours, theirs, false) && (!both || parts.alike(ours, theirs, true));
   }
 
   private boolean leadsHome(Schema ours, Schema theirs) {
@@ -237,6 +255,9 @@ final class RestoredSchemas {
       }
       var target = targets.computeIfAbsent(ref.to(), key -> new Target());
       target.names.add(name);
+      if (request) {
+        asked.add(name);
+      }
       target.schema = other == null ? theirs : given.resolve(theirs);
     }
     var left = Shape.of(published, ours, request);
