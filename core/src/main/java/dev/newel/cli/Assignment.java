@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be planned: the documents that it starts from, and where those go that come of it.
@@ -90,13 +91,13 @@ record Assignment(
     }
     var feature = name(folder);
     var epic = name(folder.getParent());
-    var planned = isPlanFolder(folder);
+    var root = planned(folder);
     return new Assignment(
         folder,
-        planned ? folder.getParent().getParent().getParent().getParent() : folder,
+        root == null ? folder : root,
         feature,
-        planned && !feature.startsWith(epic + "-F") ? epic : null,
-        profile(WORKFLOW, planned ? documents : beside(documents)),
+        root != null && !feature.startsWith(epic + "-F") ? epic : null,
+        profile(WORKFLOW, root == null ? beside(documents) : documents),
         found,
         missing);
   }
@@ -112,9 +113,9 @@ record Assignment(
     }
     var found = new EnumMap<Prerequisite, Path>(Prerequisite.class);
     found.put(Prerequisite.TASK, file);
-    var folder = file.toAbsolutePath().normalize().getParent();
-    var root =
-        AGENTS.equals(name(folder)) && folder.getParent() != null ? folder.getParent() : folder;
+    var folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
+    var above = folder.getParent();
+    var root = AGENTS.equals(name(folder)) && above != null ? above : folder;
     var context = root.resolve(Prerequisite.CONTEXT.file());
     var missing = new ArrayList<Prerequisite>();
     if (Files.isRegularFile(context)) {
@@ -162,15 +163,14 @@ record Assignment(
     return Mark.read(text.substring(text.lastIndexOf('\n') + 1)) != null;
   }
 
-  /// Whether it is `docs/plan/{epic}/{feature}`, where the family looks.
-  private static boolean isPlanFolder(Path folder) {
+  /// The folder in which it is `docs/plan/{epic}/{feature}`, where the family looks, or else null.
+  private static @Nullable Path planned(Path folder) {
     var epic = folder.getParent();
     var plan = epic == null ? null : epic.getParent();
     var docs = plan == null ? null : plan.getParent();
-    return docs != null
-        && docs.getParent() != null
-        && name(plan).equals("plan")
-        && name(docs).equals("docs");
+    return docs != null && name(plan).equals("plan") && name(docs).equals("docs")
+        ? docs.getParent()
+        : null;
   }
 
   private static String name(@Nullable Path path) {

@@ -95,9 +95,8 @@ final class SourceFiles {
       Console console, Path path, String name, Path home, List<HttpApi> descriptions) {
     var whole = path.toAbsolutePath().normalize();
     var parent = whole.getParent();
-    var inside = whole.startsWith(home.toAbsolutePath().normalize()) || parent == null;
     var read =
-        inside
+        parent == null || whole.startsWith(home.toAbsolutePath().normalize())
             ? OpenApiReader.read(new Named(new DiskTree(home), ""), name)
             : OpenApiReader.read(
                 new Named(new DiskTree(parent), name.substring(0, name.lastIndexOf('/') + 1)),

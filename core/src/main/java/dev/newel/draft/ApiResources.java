@@ -95,7 +95,7 @@ final class ApiResources {
         if (method.onRow() && !BRACES.matcher(below(resource, method)).find()) {
           left.add(method.operation());
         } else {
-          operation(thing, resource, method, "resources", name, word(method.role()));
+          operation(thing, method, "resources", name, word(method.role()));
         }
       }
     }
@@ -144,7 +144,7 @@ final class ApiResources {
     return place;
   }
 
-  private void operation(ApiThing thing, Resource resource, Method method, String... at) {
+  private void operation(ApiThing thing, Method method, String... at) {
     var operation = method.operation();
     var told = new LinkedHashMap<String, Object>();
     access(operation, method.role(), told);

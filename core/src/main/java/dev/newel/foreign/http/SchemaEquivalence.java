@@ -291,7 +291,7 @@ final class SchemaEquivalence {
   private static boolean isNamedAlike(Schema one, Schema other) {
     var ours = one.ref();
     var theirs = other.ref();
-    return ours != null && theirs != null
+    return (ours != null && theirs != null)
         ? ours.to().equals(theirs.to())
         : ours == null && theirs == null && one.types().equals(other.types());
   }

@@ -37,9 +37,9 @@ final class Merging {
     var merged = copy(tree);
     var given =
         own == null ? Map.<String, @Nullable Object>of() : map(SchemaTree.COMPONENTS.of(own));
-    var rest = new LinkedHashMap<>(given);
+    var rest = new LinkedHashMap<String, @Nullable Object>(given);
     if (rest.get("paths") instanceof Map<?, ?> paths) {
-      var named = new LinkedHashMap<>(map(paths));
+      var named = new LinkedHashMap<String, @Nullable Object>(map(paths));
       var each = named.remove(EACH);
       if (each != null) {
         each(merged, map(each));
