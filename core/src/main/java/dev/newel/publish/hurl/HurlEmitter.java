@@ -9,10 +9,10 @@ import dev.newel.write.JsonText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The requests of a design as `requests.hurl`, in the order of its resources, deletions last, each
@@ -24,6 +24,12 @@ import java.util.stream.Collectors;
 public final class HurlEmitter implements Emitter {
   public static final String FILE = "requests.hurl";
   private static final String BASE = "baseUrl";
+
+  /// What a shell takes without quotes.
+  private static final Pattern SHELL = Pattern.compile("[\\w.:-]+");
+
+  /// A brace that another follows: two begin a variable.
+  private static final Pattern BRACE = Pattern.compile("\\{(?=\\{)");
 
   /// What stands for every file that a request sends.
   private static final String UPLOAD = "upload.bin";
@@ -41,48 +47,45 @@ public final class HurlEmitter implements Emitter {
     }
     var scheme = design.identity().access().scheme();
     var written = new Writing(scheme);
-    calls.groups().forEach((name, group) -> written.group(name, inOrder(group)));
-    written.group("What ends rows", ends(calls));
+    calls.inOrder().forEach(written::group);
     var head =
         """
         # The requests of %s, to be sent in this order:
         # hurl --test %s %s
-        """
-            .formatted(design.prose().system().name(), given(calls, written.given), FILE);
+        %s"""
+            .formatted(
+                design.prose().system().name(),
+                given(calls, written.given),
+                FILE,
+                unmade(calls, written.given));
     return new Emission(List.of(new Output(FILE, head + written.text)), List.of());
-  }
-
-  /// Who gives tokens comes first; what ends rows stands apart, after everything else.
-  private static List<Call> inOrder(List<Call> group) {
-    return group.stream()
-        .filter(call -> !ends(call))
-        .sorted(Comparator.comparing(call -> !gives(call, Calls.TOKEN)))
-        .toList();
-  }
-
-  /// The rows within others are ended before those.
-  private static List<Call> ends(Calls calls) {
-    return calls.groups().values().stream()
-        .flatMap(List::stream)
-        .filter(HurlEmitter::ends)
-        .toList()
-        .reversed();
-  }
-
-  private static boolean ends(Call call) {
-    return call.method().equals("DELETE");
-  }
-
-  private static boolean gives(Call call, String variable) {
-    return call.captures().stream().anyMatch(capture -> capture.variable().equals(variable));
   }
 
   /// The options that give what no answer gives.
   private static String given(Calls calls, Set<String> names) {
     var options = new ArrayList<String>();
     options.add("--variable " + BASE + "=" + Calls.HOST + calls.base());
-    names.forEach(name -> options.add("--variable " + name + "=..."));
+    names.forEach(name -> options.add("--variable " + name + "=" + value(calls, name)));
     return String.join(" ", options);
+  }
+
+  private static String value(Calls calls, String name) {
+    var variable = calls.variables().get(name);
+    return variable == null || !SHELL.matcher(variable.value()).matches()
+        ? "..."
+        : variable.value();
+  }
+
+  /// Why a person gives what is made up here.
+  private static String unmade(Calls calls, Set<String> names) {
+    var lines = new StringBuilder();
+    for (var name : names) {
+      var variable = calls.variables().get(name);
+      if (variable != null && variable.description() != null) {
+        lines.append("# ").append(name).append(": ").append(variable.description()).append('\n');
+      }
+    }
+    return lines.toString();
   }
 
   private static final class Writing {
@@ -185,8 +188,20 @@ public final class HurlEmitter implements Emitter {
       } else if (body.content() == null) {
         line("file," + UPLOAD + ";");
       } else {
-        line(JsonText.block(SchemaTree.COMPONENTS.of(body.content())).strip());
+        body.variables().forEach(this::needed);
+        line(json(body));
       }
+    }
+
+    /// Braces that begin none of the body's variables are written by their number.
+    private static String json(Call.Body body) {
+      var text = JsonText.block(SchemaTree.COMPONENTS.of(body.content())).strip();
+      var others =
+          body.variables().isEmpty()
+              ? BRACE
+              : Pattern.compile(
+                  BRACE + "(?!\\{(?:" + String.join("|", body.variables()) + ")\\}\\})");
+      return others.matcher(text).replaceAll("\\\\u007b");
     }
 
     private void capture(Call.Capture capture) {
@@ -208,16 +223,21 @@ public final class HurlEmitter implements Emitter {
 
     /// A value as it stands after a name: `#` would begin a comment.
     private static String escaped(String value) {
-      return value
-          .replace("\\", "\\\\")
-          .replace("#", "\\#")
-          .replace("\n", "\\n")
-          .replace("\r", "\\r")
-          .replace("\t", "\\t");
+      return braces(
+          value
+              .replace("\\", "\\\\")
+              .replace("#", "\\#")
+              .replace("\n", "\\n")
+              .replace("\r", "\\r")
+              .replace("\t", "\\t"));
     }
 
     private static String quoted(String value) {
-      return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+      return "\"" + braces(value.replace("\\", "\\\\").replace("\"", "\\\"")) + "\"";
+    }
+
+    private static String braces(String text) {
+      return BRACE.matcher(text).replaceAll("\\\\u{7b}");
     }
   }
 }

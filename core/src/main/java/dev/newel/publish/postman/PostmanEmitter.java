@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The requests of a design as a Postman Collection 2.1: `postman_collection.json`, a folder for
-/// each resource.
+/// each resource and a last one for what ends rows.
 ///
 /// The variable `baseUrl` says where the system runs; `token` is the access token, which the
 /// request that logs in fills. A request that creates a row keeps its key for those after it.
@@ -52,7 +52,16 @@ public final class PostmanEmitter implements Emitter {
       variables.add(variable("login", ""));
       variables.add(variable("password", ""));
     }
-    calls.variables().forEach(name -> variables.add(variable(name, "")));
+    calls
+        .variables()
+        .forEach(
+            (name, variable) -> {
+              var told = variable(name, variable.value());
+              if (variable.description() != null) {
+                told.put("description", variable.description());
+              }
+              variables.add(told);
+            });
     tree.put("variable", variables);
     return new Emission(
         List.of(new Output("postman_collection.json", JsonText.of(tree))), List.of());
@@ -88,7 +97,7 @@ public final class PostmanEmitter implements Emitter {
   private static List<Object> folders(Calls calls) {
     var folders = new ArrayList<Object>();
     calls
-        .groups()
+        .inOrder()
         .forEach(
             (name, group) ->
                 folders.add(

@@ -1,7 +1,10 @@
 package dev.newel.publish.request;
 
 import dev.newel.language.Json;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A request that a client can send, and what it looks at in the answer.
@@ -43,10 +46,13 @@ public record Call(
       boolean sent,
       @Nullable String variable) {}
 
-  /// @param content null where the media type is no JSON
+  /// @param content null where the media type is no JSON; a text `{{name}}` is a variable
+  /// @param variables those of the content, in order
   /// @param parts the parts of a form
-  public record Body(String media, @Nullable Json content, List<Part> parts) {
+  public record Body(
+      String media, @Nullable Json content, Set<String> variables, List<Part> parts) {
     public Body {
+      variables = Collections.unmodifiableSet(new LinkedHashSet<>(variables));
       parts = List.copyOf(parts);
     }
   }

@@ -2,10 +2,10 @@ package dev.newel.publish.request;
 
 import dev.newel.design.Design;
 import dev.newel.design.api.Answer.Content;
-import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
 import dev.newel.design.data.Field;
+import dev.newel.design.data.Model;
 import dev.newel.expr.Expr;
 import dev.newel.expr.Function;
 import dev.newel.language.Json;
@@ -17,8 +17,10 @@ import dev.newel.publish.request.Call.Body;
 import dev.newel.publish.request.Call.Capture;
 import dev.newel.publish.request.Call.Part;
 import dev.newel.publish.request.Call.Value;
+import dev.newel.text.Articles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,19 +36,59 @@ import org.jspecify.annotations.Nullable;
 /// @param base the path before all others, empty for none
 /// @param groups by the name of the resource
 /// @param docs what each group is about
-/// @param variables every variable that an answer fills, without `token`
+/// @param variables every variable but `token`, by name
 public record Calls(
-    String base, Map<String, List<Call>> groups, Map<String, String> docs, Set<String> variables) {
+    String base,
+    Map<String, List<Call>> groups,
+    Map<String, String> docs,
+    Map<String, Variable> variables) {
   /// The variable of the access token.
   public static final String TOKEN = "token";
 
   /// Where `newel run` answers.
   public static final String HOST = "http://localhost:8080";
 
+  /// The name of the last group of [#inOrder].
+  private static final String LAST = "What ends rows";
+
+  /// What a request needs that only the running system knows.
+  ///
+  /// @param value what it is until an answer fills it; empty where nothing else makes sense
+  /// @param description why no answer fills it; null where one does
+  public record Variable(String value, @Nullable String description) {}
+
   public Calls {
     groups = Maps.ordered(groups);
     docs = Maps.ordered(docs);
-    variables = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(variables));
+    variables = Maps.ordered(variables);
+  }
+
+  /// The groups in the order in which requests can be sent: who gives tokens comes first in its
+  /// group; what ends rows stands apart, after everything else, the rows within others before
+  /// those.
+  public Map<String, List<Call>> inOrder() {
+    var ordered = new LinkedHashMap<String, List<Call>>();
+    groups.forEach(
+        (name, group) ->
+            ordered.put(
+                name,
+                group.stream()
+                    .filter(call -> !ends(call))
+                    .sorted(Comparator.comparing(call -> !gives(call, TOKEN)))
+                    .toList()));
+    ordered.put(
+        LAST,
+        groups.values().stream().flatMap(List::stream).filter(Calls::ends).toList().reversed());
+    ordered.values().removeIf(List::isEmpty);
+    return ordered;
+  }
+
+  private static boolean ends(Call call) {
+    return call.method().equals("DELETE");
+  }
+
+  private static boolean gives(Call call, String variable) {
+    return call.captures().stream().anyMatch(capture -> capture.variable().equals(variable));
   }
 
   public static Calls of(Design design) {
@@ -59,9 +101,16 @@ public record Calls(
     private final Optional<String> tokenField;
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final Map<String, Resource> resources = new LinkedHashMap<>();
-    private final Map<String, Capture> keys = new LinkedHashMap<>();
+    private final Model model;
+
+    /// The entities whose rows the body of a request names.
+    private final Set<String> named = new LinkedHashSet<>();
+
+    private final Map<String, List<Capture>> keys = new LinkedHashMap<>();
+    private final Map<String, Variable> told = new LinkedHashMap<>();
 
     Making(Design design) {
+      this.model = design.model();
       this.contract = OpenApiEmitter.document(design);
       this.examples = new Examples(contract.schemas());
       this.tokenField = tokenField(design);
@@ -75,6 +124,7 @@ public record Calls(
                       .operations()
                       .values()
                       .forEach(each -> resources.put(each.id(), resource)));
+      contract.paths().values().forEach(methods -> methods.values().forEach(this::named));
       contract.paths().values().forEach(methods -> methods.values().forEach(this::key));
     }
 
@@ -100,12 +150,29 @@ public record Calls(
                         }
                       }));
       groups.values().removeIf(List::isEmpty);
-      var variables = new LinkedHashSet<String>();
-      keys.values().forEach(capture -> variables.add(capture.variable()));
+      var variables = new LinkedHashMap<String, Variable>();
+      keys.values().stream()
+          .flatMap(List::stream)
+          .forEach(capture -> variables.put(capture.variable(), new Variable("", null)));
+      variables.putAll(told);
       return new Calls(contract.base().equals("/") ? "" : contract.base(), groups, docs, variables);
     }
 
-    /// Remembers what of the answer of a create names the row in paths.
+    private void named(OpenApi.Operation each) {
+      var operation = operations.get(each.id());
+      var content = content(each);
+      if (operation != null && content != null) {
+        new References(
+                model,
+                (entity, key) -> {
+                  named.add(entity);
+                  return key;
+                })
+            .in(operation, content);
+      }
+    }
+
+    /// Remembers what of the answer of a create names the row in paths and in bodies.
     private void key(OpenApi.Operation each) {
       var operation = operations.get(each.id());
       var resource = resources.get(each.id());
@@ -113,22 +180,33 @@ public record Calls(
         return;
       }
       var entity = resource.entity();
+      if (entity != null && named.contains(entity)) {
+        keep(each, operation, entity, model.entity(entity).keyField());
+      }
       for (var other : resource.operations().values()) {
         var http = other.http();
         if (http == null || http.parameters().isEmpty()) {
           continue;
         }
         var parameter = http.parameters().getLast();
-        var found = success(each, operation).flatMap(json -> find(json, parameter.field().wire()));
-        if (parameter.entity().equals(entity) && found.isPresent()) {
-          keys.putIfAbsent(each.id(), new Capture(variable(parameter), found.get()));
+        if (entity != null && parameter.entity().equals(entity)) {
+          keep(each, operation, entity, parameter.field());
         }
       }
     }
 
-    private static String variable(Endpoint.PathParameter parameter) {
-      var entity = parameter.entity();
-      var field = parameter.field().wire();
+    private void keep(OpenApi.Operation each, Operation operation, String entity, Field field) {
+      var captures = keys.computeIfAbsent(each.id(), unseen -> new ArrayList<>());
+      var name = variable(entity, field);
+      if (captures.stream().noneMatch(capture -> capture.variable().equals(name))) {
+        success(each, operation)
+            .flatMap(json -> find(json, field.wire()))
+            .ifPresent(found -> captures.add(new Capture(name, found)));
+      }
+    }
+
+    private static String variable(String entity, Field of) {
+      var field = of.wire();
       return Character.toLowerCase(entity.charAt(0))
           + entity.substring(1)
           + Character.toUpperCase(field.charAt(0))
@@ -141,10 +219,7 @@ public record Calls(
       tokenName(operation)
           .flatMap(name -> success(each, operation).flatMap(json -> find(json, name)))
           .ifPresent(found -> captures.add(new Capture(TOKEN, found)));
-      var key = keys.get(each.id());
-      if (key != null) {
-        captures.add(key);
-      }
+      captures.addAll(keys.getOrDefault(each.id(), List.of()));
       return new Call(
           each.id(),
           each.summary(),
@@ -154,7 +229,7 @@ public record Calls(
           values(each, operation, "path"),
           values(each, operation, "query"),
           values(each, operation, "header"),
-          body(each),
+          body(each, operation),
           !each.security().isEmpty() && !each.security().getFirst().isEmpty(),
           operation.answer().status(),
           operation.answer().media(),
@@ -208,11 +283,16 @@ public record Calls(
           ? null
           : http.parameters().stream()
               .filter(parameter -> parameter.name().equals(name))
-              .map(Making::variable)
-              .filter(
-                  variable -> keys.values().stream().anyMatch(k -> k.variable().equals(variable)))
+              .map(parameter -> variable(parameter.entity(), parameter.field()))
+              .filter(this::isKept)
               .findFirst()
               .orElse(null);
+    }
+
+    private boolean isKept(String variable) {
+      return keys.values().stream()
+          .flatMap(List::stream)
+          .anyMatch(capture -> capture.variable().equals(variable));
     }
 
     private String text(OpenApi.Parameter parameter) {
@@ -237,7 +317,57 @@ public record Calls(
       };
     }
 
-    private @Nullable Body body(OpenApi.Operation each) {
+    private static @Nullable Json content(OpenApi.Operation each) {
+      return each.body() == null
+          ? null
+          : each.body().media().values().stream()
+              .findFirst()
+              .flatMap(media -> media.examples().values().stream().findFirst())
+              .orElse(null);
+    }
+
+    /// The content with variables for the rows that it names.
+    private Body body(OpenApi.Operation each, Operation operation, String media) {
+      var content = content(each);
+      var used = new LinkedHashSet<String>();
+      var own = operation.kind() == Operation.Kind.CREATE ? operation.target().entity() : null;
+      var references =
+          new References(
+              model,
+              (entity, key) -> {
+                if (entity.equals(own)) {
+                  // The row before the first is nobody's to make.
+                  return key;
+                }
+                var name = variable(entity, model.entity(entity).keyField());
+                used.add(name);
+                told.putIfAbsent(name, new Variable(first(entity, key), unmade(entity, name)));
+                return new Json.Text("{{" + name + "}}");
+              });
+      var filled = content == null ? null : references.in(operation, content);
+      return new Body(media, filled, used, List.of());
+    }
+
+    /// The key of the first row that a new database begins with, or else the one at hand.
+    private String first(String entity, Json.Text key) {
+      var name = model.entity(entity).key();
+      return model.rows().getOrDefault(entity, List.of()).stream()
+          .limit(1)
+          .map(row -> row.members().get(name))
+          .filter(Json.Text.class::isInstance)
+          .map(given -> ((Json.Text) given).value())
+          .findFirst()
+          .orElse(key.value());
+    }
+
+    private @Nullable String unmade(String entity, String variable) {
+      return isKept(variable)
+          ? null
+          : "No request makes %s: give the key of a row that is there."
+              .formatted(Articles.with(entity));
+    }
+
+    private @Nullable Body body(OpenApi.Operation each, Operation operation) {
       var body = each.body();
       if (body == null || body.media().isEmpty()) {
         return null;
@@ -245,8 +375,7 @@ public record Calls(
       var entry = body.media().entrySet().iterator().next();
       var media = entry.getValue();
       if (!entry.getKey().startsWith("multipart/")) {
-        return new Body(
-            entry.getKey(), media.examples().values().stream().findFirst().orElse(null), List.of());
+        return body(each, operation, entry.getKey());
       }
       var schema =
           media.schema().target().map(name -> contract.schemas().get(name)).orElse(media.schema());
@@ -261,7 +390,7 @@ public record Calls(
                           part.keywords().containsKey("contentMediaType")
                               ? null
                               : text(examples.of(part, name).orElse(Json.Null.NULL)))));
-      return new Body(entry.getKey(), null, parts);
+      return new Body(entry.getKey(), null, Set.of(), parts);
     }
 
     private static Optional<Json> success(OpenApi.Operation each, Operation operation) {

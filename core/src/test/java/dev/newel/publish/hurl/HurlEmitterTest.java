@@ -51,7 +51,7 @@ class HurlEmitterTest {
         Word: { name: { type: string(1..20) key, example: one + two } }
         Page:
           id: uuid key
-          text: { type: string, example: "a#b \\\\ c" }
+          text: { type: string, example: "a#b \\\\ c {{{d" }
           scan: file(..1MB)? media image/png
       resources:
         pages: { of: Page, list: { access: user, filter: [text] }, create: user }
@@ -158,7 +158,7 @@ class HurlEmitterTest {
     var create = edge("POST", "/pages");
     assertThat(create.sections().get("MultipartFormData"))
         .containsEntry("scan", "file,upload.bin;")
-        .containsEntry("text", "a\\#b \\\\ c");
+        .containsEntry("text", "a\\#b \\\\ c \\u{7b}\\u{7b}{d");
     assertThat(create.sections().get("")).doesNotContainKey("Content-Type");
     assertThat(edge("POST", "/login").sections().get(""))
         .containsEntry("Content-Type", "application/json");
@@ -202,6 +202,39 @@ class HurlEmitterTest {
                 .keySet())
         .containsExactly("page", "pageSize");
     assertThat(text("storefront")).contains("\n# category: ");
+  }
+
+  @Test
+  void whatABodyNamesIsWhatEarlierAnswersGaveAndTheHeadAsksForTheRest() {
+    var order = entry("storefront", "POST", "/orders");
+    assertThat(order.body()).contains("\"product\": \"{{productId}}\"");
+    assertThat(entry("storefront", "POST", "/products").body())
+        .contains("\"category\": \"{{categoryId}}\"");
+    assertThat(text("storefront").lines().limit(3))
+        .anyMatch(line -> line.contains(" --variable categoryId=0190a1b2-"))
+        .anyMatch(line -> line.startsWith("# categoryId: No request makes a Category: give"));
+  }
+
+  @Test
+  void bracesOfABodyThatBeginNoVariableAreWrittenByTheirNumber() {
+    var design =
+        Designs.of(
+            """
+            entities:
+              Page: { id: uuid key, text: { type: string, example: "{{pageId}} {{{" } }
+              Note: { id: uuid key, page: Page, text: { type: string, example: "{{pageId}} {{x}}" } }
+            resources:
+              notes: { of: Note, create: public }
+              pages: { of: Page, create: public }
+            """);
+    var text =
+        Objects.requireNonNull(Designs.files(new HurlEmitter(), design).get(HurlEmitter.FILE));
+    var entries = HurlFile.read(text);
+    assertThat(entries.getFirst().body())
+        .contains("\"page\": \"{{pageId}}\"", "{{pageId}} \\u007b{x}}");
+    assertThat(entries.getLast().body()).contains("\"\\u007b{pageId}} \\u007b\\u007b{\"");
+    assertThat(entries.getLast().captures()).containsKey("pageId");
+    assertThat(text.lines().limit(3)).anyMatch(line -> line.contains("--variable pageId="));
   }
 
   @Test

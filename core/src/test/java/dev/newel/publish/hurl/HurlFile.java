@@ -15,9 +15,15 @@ public final class HurlFile {
   private static final Pattern RESPONSE = Pattern.compile("HTTP ([1-5][0-9]{2})");
   private static final Pattern SECTION = Pattern.compile("\\[(\\w+)\\]");
 
-  /// A key takes letters, digits and these; a value no bare `#`.
+  private static final String VARIABLE = "\\{\\{\\w+\\}\\}";
+
+  /// A key takes letters, digits and these; a value no bare `#`, and two braces only of a variable.
   private static final Pattern KEY_VALUE =
-      Pattern.compile("((?:[\\w.$\\[\\]-]|\\{\\{\\w+\\}\\})+): ?((?:[^#\\\\]|\\\\[#\\\\bfnrt])*)");
+      Pattern.compile(
+          "((?:[\\w.$\\[\\]-]|%1$s)+): ?((?:[^#\\\\{]|\\{(?!\\{)|%1$s|\\\\[#\\\\bfnrt]|\\\\u\\{[0-9a-f]+\\})*)"
+              .formatted(VARIABLE));
+
+  private static final Pattern OPEN = Pattern.compile("\\{\\{(?!\\w+\\}\\})");
 
   private static final Pattern CAPTURE =
       Pattern.compile("(\\w+): jsonpath \"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -73,6 +79,9 @@ public final class HurlFile {
     var body = new StringBuilder();
     while (!RESPONSE.matcher(peek()).matches()) {
       body.append(next()).append('\n');
+    }
+    if (OPEN.matcher(body).find()) {
+      throw wrong("a body whose braces begin variables");
     }
     var response = RESPONSE.matcher(next());
     response.matches();

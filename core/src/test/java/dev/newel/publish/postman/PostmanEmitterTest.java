@@ -129,6 +129,84 @@ class PostmanEmitterTest {
   }
 
   @Test
+  void aBodyNamesRowsByVariables() {
+    assertThat(
+            item("storefront", "Takes an order and begins to fulfil it")
+                .at("/request/body/raw")
+                .asString())
+        .contains("\"product\": \"{{productId}}\"");
+    assertThat(item("storefront", "Create a product").at("/request/body/raw").asString())
+        .contains("\"category\": \"{{categoryId}}\"");
+    var variables = collection("storefront").path("variable");
+    assertThat(variables.valueStream().filter(each -> each.has("description")).toList())
+        .singleElement()
+        .satisfies(
+            variable -> {
+              assertThat(variable.path("key").asString()).isEqualTo("categoryId");
+              assertThat(variable.path("value").asString()).startsWith("0190a1b2-");
+              assertThat(variable.path("description").asString())
+                  .isEqualTo("No request makes a Category: give the key of a row that is there.");
+            });
+  }
+
+  /// In values, lists and maps, behind a reference, and in a bulk.
+  @Test
+  void rowsAreNamedHoweverDeepTheyStand() {
+    var design =
+        Designs.of(
+            """
+            entities:
+              Tag:  { id: uuid key, name: string unique }
+              Part: { id: uuid key, name: string, within: Part? }
+              Box:
+                id: uuid key
+                tags: Tag[]
+                slots: Slot[1..3]
+                more: map<Slot>
+                part: Part
+            values: { Slot: { part: Part, depth: int } }
+            rows: { Tag: [ { id: 7f3c8a52-0000-4000-8000-000000000001, name: new } ] }
+            resources:
+              parts: { of: Part, create: public }
+              boxes:
+                of: Box
+                create: { access: public, accepts: [tags, slots, more, part.id] }
+                update: { access: public, accepts: [part], bulk: 10 }
+            """);
+    var bodies =
+        items(collection(design)).stream()
+            .map(item -> item.at("/request/body/raw").asString().replaceAll("\\s+", ""))
+            .toList();
+    assertThat(bodies).hasSize(4);
+    assertThat(bodies.getFirst()).doesNotContain("{{");
+    assertThat(bodies.get(1))
+        .contains(
+            "\"tags\":[\"{{tagId}}\"]",
+            "\"slots\":[{\"part\":\"{{partId}}\",\"depth\":1}]",
+            "\"more\":{\"key\":{\"part\":\"{{partId}}\",\"depth\":1}}",
+            "\"part\":{\"id\":\"{{partId}}\"}");
+    assertThat(collection(design).path("variable").toString())
+        .contains("\"key\":\"tagId\",\"value\":\"7f3c8a52-");
+    assertThat(bodies.get(2)).isEqualTo("{\"part\":\"{{partId}}\"}");
+    assertThat(bodies.getLast()).contains("\"id\":\"{{boxId}}\"", "\"part\":\"{{partId}}\"");
+  }
+
+  @Test
+  void whatEndsRowsStandsInTheLastFolder() {
+    var folders = collection("storefront").path("item");
+    var last = folders.get(folders.size() - 1);
+    assertThat(last.path("name").asString()).isEqualTo("What ends rows");
+    assertThat(last.path("item").valueStream().map(item -> item.at("/request/method").asString()))
+        .containsOnly("DELETE");
+    assertThat(items(collection("storefront")).stream().filter(PostmanEmitterTest::ends))
+        .hasSize(1);
+  }
+
+  private static boolean ends(JsonNode item) {
+    return item.at("/request/method").asString().equals("DELETE");
+  }
+
+  @Test
   void queriesOfPagesAreSentAndFiltersAreOffered() {
     var query = item("storefront", "List products").at("/request/url/query");
     var sent = new ArrayList<String>();
