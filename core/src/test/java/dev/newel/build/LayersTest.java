@@ -61,7 +61,8 @@ class LayersTest {
     }
     // Readers make what a draft is made of.
     layers.put("read", plus(ABOVE_VERBS, "foreign"));
-    layers.put("draft", plus(ABOVE_VERBS, "foreign"));
+    // What the paths of an interface mean is said by its reader.
+    layers.put("draft", plus(ABOVE_VERBS, "foreign", "read"));
     // A document is judged as its reader sees it.
     layers.put("gate", plus(ABOVE_VERBS, "read"));
     // There is one printer of YAML and it belongs to `write`; an emitter that writes YAML prints
