@@ -159,8 +159,7 @@ record Assignment(
   }
 
   private static boolean isOurs(Path file) throws IOException {
-    var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
-    return Mark.read(text.substring(text.lastIndexOf('\n') + 1)) != null;
+    return Mark.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)) != null;
   }
 
   /// The folder in which it is `docs/plan/{epic}/{feature}`, where the family looks, or else null.

@@ -4,6 +4,7 @@ import dev.newel.check.Checker;
 import dev.newel.check.Subject;
 import dev.newel.decide.DecideId;
 import dev.newel.decide.Review;
+import dev.newel.draft.AlignId;
 import dev.newel.draft.DraftId;
 import dev.newel.finding.Baseline;
 import dev.newel.finding.Finding;
@@ -104,9 +105,12 @@ record Examination(
 
   /// What the facts of today say of the decisions that are recorded.
   private List<Finding> argued() {
-    return subject == null
-        ? List.of()
-        : Review.findings(subject.design(), subject.decisions(), subject.documented());
+    if (subject == null) {
+      return List.of();
+    }
+    var argued = new ArrayList<>(StartingDocuments.findings(read));
+    argued.addAll(Review.findings(subject.design(), subject.decisions(), subject.documented()));
+    return argued;
   }
 
   /// The ids of everything that can be found without a rule in the files of a design.
@@ -127,7 +131,8 @@ record Examination(
             OasId.values(),
             BriefId.values(),
             SqlId.values(),
-            DraftId.values())
+            DraftId.values(),
+            AlignId.values())
         .flatMap(Arrays::stream)
         .forEach(each -> meanings.put(each.id(), each.meaning()));
     return meanings;

@@ -76,6 +76,22 @@ public record Draft(
     return new Draft(design, origins, all);
   }
 
+  /// What is said at a place; null where nothing is.
+  @Nullable Object said(Address at) {
+    Object here = design;
+    for (var name : at.names()) {
+      here = here instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+    return here;
+  }
+
+  /// Whether a question waits there for its answer.
+  boolean asksAbout(Address at) {
+    return design.get("questions") instanceof List<?> questions
+        && questions.stream()
+            .anyMatch(one -> one instanceof Map<?, ?> map && at.path().equals(map.get("about")));
+  }
+
   /// The draft without the statement at `at`, or the one around it that a source makes, and with
   /// a finding in its place; the same draft where nothing stands there but a whole part of the
   /// design.

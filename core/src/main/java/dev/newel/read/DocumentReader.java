@@ -80,8 +80,9 @@ final class DocumentReader {
   }
 
   private void input(@Nullable String path, String kind, Address at) {
-    if (path != null) {
-      text(path, kind, at.at(kind));
+    var text = path == null ? null : text(path, kind, at.at(kind));
+    if (path != null && text != null) {
+      texts.put(tree.shown(path), text);
     }
   }
 
@@ -121,7 +122,7 @@ final class DocumentReader {
         tree.files().stream()
             .filter(file -> file.startsWith(folder) && file.endsWith(".md"))
             .toList();
-    inputs.add(new ReadDesign.Input(at, "decisions", path, !files.isEmpty()));
+    inputs.add(new ReadDesign.Input(at, "decisions", path, tree.shown(path), !files.isEmpty()));
     if (files.isEmpty()) {
       missing(path, "folder of decisions", at);
       return;
@@ -148,7 +149,8 @@ final class DocumentReader {
 
   private @Nullable String text(String path, String kind, Address at) {
     var content = tree.read(path, MOST_BYTES + 1);
-    inputs.add(new ReadDesign.Input(at, kind, path, content instanceof FileTree.Content.Bytes));
+    var there = content instanceof FileTree.Content.Bytes;
+    inputs.add(new ReadDesign.Input(at, kind, path, tree.shown(path), there));
     return switch (content) {
       case FileTree.Content.Bytes(var bytes) -> decoded(path, bytes);
       case FileTree.Content.Absent() -> {

@@ -69,6 +69,7 @@ public record ReadDesign(
   /// @param at where it is named: `system/requirements`, `features/E01-F01/research`
   /// @param kind `requirements`, `research`, `contracts`, `data-design`, `decisions`
   /// @param path relative to the design's directory
+  /// @param file as messages name it
   /// @param there whether it can be read
-  public record Input(Address at, String kind, String path, boolean there) {}
+  public record Input(Address at, String kind, String path, String file, boolean there) {}
 }

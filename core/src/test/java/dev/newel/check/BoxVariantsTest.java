@@ -6,6 +6,7 @@ import dev.newel.check.boxes.Box;
 import dev.newel.check.boxes.Boxes;
 import dev.newel.check.boxes.Checklist;
 import dev.newel.check.boxes.Checklist.State;
+import dev.newel.cli.StartingDocuments;
 import dev.newel.finding.Finding;
 import dev.newel.finding.Severity;
 import dev.newel.testing.Golden;
@@ -108,6 +109,7 @@ class BoxVariantsTest {
         .isEmpty();
     var findings = new ArrayList<>(read.findings());
     findings.addAll(Checker.all().findings(Pages.subject(read, TODAY)));
+    findings.addAll(StartingDocuments.findings(read));
     return findings;
   }
 

@@ -6,6 +6,7 @@ import dev.newel.check.boxes.Box;
 import dev.newel.check.boxes.Boxes;
 import dev.newel.check.boxes.Checklist;
 import dev.newel.check.boxes.Checklist.State;
+import dev.newel.draft.AlignId;
 import dev.newel.finding.Finding;
 import dev.newel.finding.RuleInfo;
 import dev.newel.gate.DocumentRule;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The boxes of checklists.
@@ -81,7 +83,11 @@ class BoxesTest {
 
   @Test
   void every_box_names_rules_that_exist_and_only_boxes_for_rules_do() {
-    var ofDesigns = BuiltInRules.ALL.stream().map(rule -> rule.info().id()).toList();
+    var ofDesigns =
+        Stream.concat(
+                BuiltInRules.ALL.stream().map(rule -> rule.info().id()),
+                Stream.of(AlignId.values()).map(AlignId::id))
+            .toList();
     var ofDocuments = DocumentRule.infos().stream().map(RuleInfo::id).toList();
     assertThat(Boxes.ALL).extracting(Box::id).doesNotHaveDuplicates();
     for (var box : Boxes.ALL) {

@@ -44,9 +44,9 @@ public final class Boxes {
           rule("workflow-13", "Names follow the conventions of the project", "API011")
               .against("research")
               .about(Matters.AUTHORITIES),
-          person("workflow-14", "Data structures agree with the interface contracts")
+          rule("workflow-14", "Data structures agree with the interface contracts", "ALN001")
               .against("contracts"),
-          person("workflow-15", "Entities agree with the data design of others")
+          rule("workflow-15", "Entities agree with the data design of others", "ALN002")
               .against("data-design"),
           rule("workflow-16", "Every interface has exact specifications", "FLOW003", "FLOW006")
               .about(Matters.INTERFACES),
@@ -70,7 +70,8 @@ public final class Boxes {
                   "each dependency says `auth`, and each choice of the `stack` has a `because` or a `decision`",
                   prose(Demands::reasons))
               .about(Matters.DEPENDENCIES),
-          person("workflow-23", "Contracts agree across domains").against("contracts"));
+          rule("workflow-23", "Contracts agree across domains", "ALN001", "ALN002")
+              .against("contracts"));
 
   private static final List<Box> ENGINEER =
       List.of(

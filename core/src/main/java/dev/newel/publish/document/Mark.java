@@ -25,6 +25,12 @@ public record Mark(String document, String item, String date, List<String> print
     prints = List.copyOf(prints);
   }
 
+  /// The mark of a document; null where Newel did not write it.
+  public static @Nullable Mark of(String document) {
+    var text = document.strip();
+    return read(text.substring(text.lastIndexOf('\n') + 1));
+  }
+
   /// The mark in a line; null where it is none.
   public static @Nullable Mark read(String line) {
     var mark = FORM.matcher(line.strip());

@@ -8,6 +8,7 @@ import dev.newel.read.markdown.Block;
 import dev.newel.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -77,6 +78,10 @@ final class EntityExtractor implements Extractor {
 
   private void table(Block.Table table, Scene scene, Harvest harvest) {
     var read = FieldTable.of(table);
+    if (read != null && read.owner() >= 0) {
+      owned(read, harvest);
+      return;
+    }
     if (read != null && read.location() < 0) {
       var name = EntityName.of(titles(scene));
       var fields = name == null ? List.<FieldTable.Field>of() : read.fields();
@@ -92,6 +97,26 @@ final class EntityExtractor implements Extractor {
       return;
     }
     entities(new Columns(table), harvest);
+  }
+
+  /// A table that has a field of some entity in each row, and the entity beside it.
+  private void owned(FieldTable table, Harvest harvest) {
+    var fields = new LinkedHashMap<String, List<FieldTable.Field>>();
+    for (var field : table.fields()) {
+      var name = field.row().said(table.owner()).replaceAll("[`*]", "").strip();
+      if (!name.isEmpty()) {
+        fields.computeIfAbsent(name, key -> new ArrayList<>()).add(field);
+      }
+    }
+    fields.forEach(
+        (name, own) ->
+            add(
+                name,
+                null,
+                "",
+                own.stream().map(FieldTable.Field::attribute).toList(),
+                own.getFirst().row().explicit(),
+                harvest));
   }
 
   private static boolean isParameters(Scene scene, FieldTable table) {

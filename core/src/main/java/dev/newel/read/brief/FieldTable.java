@@ -55,6 +55,11 @@ final class FieldTable {
     return columns.find("in|location|where|place|source");
   }
 
+  /// The column that says which entity a field belongs to; -1 where none does.
+  int owner() {
+    return columns.find("(?:entity|table|model|(?:data )?structure|dto)(?: name)?");
+  }
+
   boolean isEvery(String heads) {
     return columns.has(heads);
   }
