@@ -43,7 +43,7 @@ final class Verdict {
     var boxes = ChecklistSections.of("workflow", place);
     var open = boxes.stream().filter(box -> box.state() == State.UNTICKED).count();
     var ticked = boxes.stream().filter(box -> box.state() == State.TICKED).count();
-    return "Of the %s of the checklist below %s ticked, %s open, and %s left to a person or speak of what the design and its documents do not have."
+    return "Of the %s of the checklist below %s ticked, %s open, and %s left to a person or about what the design and its documents do not have."
         .formatted(
             Phrase.count(boxes.size(), "box"),
             are(ticked),
