@@ -27,18 +27,22 @@ import org.jspecify.annotations.Nullable;
 /// @param text with the origins as comments
 /// @param findings of the draft, and what was left out
 /// @param draft what the text says
-record DraftText(String text, List<Finding> findings, Draft draft) {
+public record DraftText(String text, List<Finding> findings, Draft draft) {
   /// How often the reader is asked; each time at least one statement goes.
   private static final int MOST_READINGS = 50;
 
   /// How many origins a line names.
   private static final int MOST_ORIGINS = 3;
 
+  public DraftText {
+    findings = List.copyOf(findings);
+  }
+
   /// @param around the files that the draft names, such as its requirements
   /// @param name the file that the draft becomes
   /// @param given the description that the draft is made of, which what is published of it shall
   ///     equal for clients; null where it is made of none, or of several
-  static DraftText of(Draft draft, FileTree around, String name, @Nullable HttpApi given) {
+  public static DraftText of(Draft draft, FileTree around, String name, @Nullable HttpApi given) {
     var first = of(draft, around, name);
     if (given == null) {
       return first;
@@ -52,7 +56,8 @@ record DraftText(String text, List<Finding> findings, Draft draft) {
     return new DraftText(commented(text, whole, read(text, around, name)), whole.findings(), whole);
   }
 
-  static DraftText of(Draft draft, FileTree around, String name) {
+  /// The draft as it is, without a description to equal.
+  public static DraftText of(Draft draft, FileTree around, String name) {
     var now = draft;
     for (var i = 0; i < MOST_READINGS; i++) {
       var text = YamlText.of(now.design(), Map.of(), DraftText::apart);

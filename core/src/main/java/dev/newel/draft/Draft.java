@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 ///     follows from those around it
 /// @param findings contradictions, and what was left out
 public record Draft(
-    Map<String, Object> design, Map<Address, List<Evidence>> origins, List<Finding> findings) {
+    Map<String, @Nullable Object> design,
+    Map<Address, List<Evidence>> origins,
+    List<Finding> findings) {
   public Draft {
-    design = Collections.unmodifiableMap(new LinkedHashMap<>(design));
+    design = Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(design));
     origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
     findings = List.copyOf(findings);
   }
@@ -56,7 +58,7 @@ public record Draft(
   }
 
   private Draft with(String keyword, Object value) {
-    var changed = new LinkedHashMap<>(design);
+    var changed = new LinkedHashMap<String, @Nullable Object>(design);
     changed.put(keyword, value);
     return new Draft(Writing.ordered(changed), origins, findings);
   }

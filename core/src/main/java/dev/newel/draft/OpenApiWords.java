@@ -155,7 +155,7 @@ record OpenApiWords(HttpApi api, UnaryOperator<String> schemas, UnaryOperator<St
       var inPath = parameter.in() == Parameter.In.PATH;
       words.put("name", inPath ? names.apply(parameter.name()) : parameter.name());
       words.put("in", parameter.in().name().toLowerCase(Locale.ROOT));
-      put(words, "required", parameter.required() || inPath ? true : null);
+      put(words, "required", (parameter.required() || inPath) ? true : null);
       put(words, "style", parameter.style().isEmpty() ? null : parameter.style());
       put(words, "explode", parameter.explode());
       if (parameter.schema() != null) {

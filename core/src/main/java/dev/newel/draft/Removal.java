@@ -14,7 +14,7 @@ final class Removal {
   private Removal() {}
 
   /// Whether something is said at a place.
-  static boolean holds(Map<String, Object> design, Address at) {
+  static boolean holds(Map<String, @Nullable Object> design, Address at) {
     return find(design, at.names()) != null;
   }
 
@@ -51,15 +51,15 @@ final class Removal {
     restoring
         .operations()
         .forEach(
-            (id, words) -> {
+            (String id, Map<String, @Nullable Object> words) -> {
               var parts = id.split("\\.", 2);
               var resources = Restoring.under(design, "resources");
               if (parts.length == 2 && resources.get(parts[0]) instanceof Map<?, ?>) {
                 var resource = Restoring.under(resources, parts[0]);
-                var within =
-                    resource.containsKey(parts[1])
-                        ? resource
-                        : Restoring.under(resource, "actions");
+                Map<String, @Nullable Object> within = resource;
+                if (!resource.containsKey(parts[1])) {
+                  within = Restoring.under(resource, "actions");
+                }
                 merge(Restoring.under(Restoring.under(within, parts[1]), "openapi"), words);
               }
             });
@@ -111,7 +111,7 @@ final class Removal {
   }
 
   /// Removes what stands there; a map or list that is empty then goes with it.
-  private static void remove(Map<String, Object> design, Address gone) {
+  private static void remove(Map<String, @Nullable Object> design, Address gone) {
     for (var at = gone; !at.isRoot(); at = at.parent()) {
       var parent = find(design, at.parent().names());
       if (parent instanceof Map<?, ?> map) {
@@ -137,7 +137,7 @@ final class Removal {
   @SuppressWarnings("unchecked") // A design holds texts, numbers, lists and maps by name alone.
   private static @Nullable Object copied(@Nullable Object value) {
     return switch (value) {
-      case Map<?, ?> map -> copy((Map<String, Object>) map);
+      case Map<?, ?> map -> copy((Map<String, @Nullable Object>) map);
       case List<?> list -> {
         var items = new ArrayList<@Nullable Object>();
         list.forEach(item -> items.add(copied(item)));

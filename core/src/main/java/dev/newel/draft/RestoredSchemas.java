@@ -124,7 +124,8 @@ final class RestoredSchemas {
       }
       return whole;
     }
-    var patch = new LinkedHashMap<>(words().own(theirs));
+    Map<String, @Nullable Object> patch =
+        new LinkedHashMap<String, @Nullable Object>(words().own(theirs));
     var before = ours().own(ours);
     without(before, patch);
     quiet(patch, theirs, both);

@@ -145,12 +145,13 @@ final class Writing {
   }
 
   Draft draft() {
-    return new Draft(ordered(design), origins, findings);
+    return new Draft(
+        ordered(new LinkedHashMap<String, @Nullable Object>(design)), origins, findings);
   }
 
   /// The same with its keywords in the order in which people write them.
-  static Map<String, Object> ordered(Map<String, Object> design) {
-    var ordered = new LinkedHashMap<String, Object>();
+  static Map<String, @Nullable Object> ordered(Map<String, @Nullable Object> design) {
+    var ordered = new LinkedHashMap<String, @Nullable Object>();
     for (var keyword : ORDER) {
       if (design.containsKey(keyword)) {
         ordered.put(keyword, design.get(keyword));

@@ -171,6 +171,7 @@ final class SchemaEquivalence {
     UNIQUE(limits -> limits.unique() ? "unique" : null),
     PATTERN(limits -> limits.pattern().isEmpty() ? null : limits.pattern());
 
+    @SuppressWarnings("ImmutableEnumChecker") // Every function here is one of a record's parts.
     private final Function<Schema.Limits, @Nullable Object> part;
 
     Bound(Function<Schema.Limits, @Nullable Object> part) {
@@ -291,8 +292,9 @@ final class SchemaEquivalence {
   private static boolean isNamedAlike(Schema one, Schema other) {
     var ours = one.ref();
     var theirs = other.ref();
-    return (ours != null && theirs != null)
-        ? ours.to().equals(theirs.to())
-        : ours == null && theirs == null && one.types().equals(other.types());
+    if (ours != null && theirs != null) {
+      return ours.to().equals(theirs.to());
+    }
+    return ours == null && theirs == null && one.types().equals(other.types());
   }
 }
