@@ -10,7 +10,6 @@ import dev.newel.foreign.http.Schema;
 import dev.newel.foreign.http.Security;
 import dev.newel.foreign.http.SecurityScheme;
 import dev.newel.language.Json;
-import dev.newel.publish.schema.SchemaTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ record OpenApiWords(HttpApi api, UnaryOperator<String> schemas, UnaryOperator<St
       if (api.schemas().containsKey(ref.to())) {
         words.put("$ref", "#/components/schemas/" + schemas.apply(ref.to()));
         if (schema.initial() != null && !(schema.initial() instanceof Json.Null)) {
-          words.put("default", SchemaTree.COMPONENTS.of(schema.initial()));
+          words.put("default", plain(schema.initial()));
         }
       }
       return words;
@@ -59,7 +58,7 @@ record OpenApiWords(HttpApi api, UnaryOperator<String> schemas, UnaryOperator<St
     type(schema, words);
     put(words, "format", schema.format().isEmpty() ? null : schema.format());
     if (!schema.words().isEmpty()) {
-      words.put("enum", schema.words().stream().map(SchemaTree.COMPONENTS::of).toList());
+      words.put("enum", schema.words().stream().map(OpenApiWords::plain).toList());
     }
     limits(schema.limits(), words);
     var members = schema.members();
@@ -78,11 +77,30 @@ record OpenApiWords(HttpApi api, UnaryOperator<String> schemas, UnaryOperator<St
       words.put("discriminator", Map.of("propertyName", schema.mix().discriminator()));
     }
     if (schema.initial() != null && !(schema.initial() instanceof Json.Null)) {
-      words.put("default", SchemaTree.COMPONENTS.of(schema.initial()));
+      words.put("default", plain(schema.initial()));
     }
     put(words, "readOnly", schema.told().readOnly() ? true : null);
     put(words, "writeOnly", schema.told().writeOnly() ? true : null);
     return words;
+  }
+
+  private static @Nullable Object plain(Json json) {
+    return switch (json) {
+      case Json.Text(var text) -> text;
+      case Json.Number(var number) -> number;
+      case Json.Bool(var bool) -> bool;
+      case Json.Null nothing -> null;
+      case Json.Array(var items) -> {
+        var list = new ArrayList<@Nullable Object>();
+        items.forEach(item -> list.add(plain(item)));
+        yield list;
+      }
+      case Json.Object(var members) -> {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        members.forEach((name, value) -> map.put(name, plain(value)));
+        yield map;
+      }
+    };
   }
 
   private static void type(Schema schema, Map<String, @Nullable Object> words) {
