@@ -1,14 +1,17 @@
 package dev.newel.cli;
 
 import dev.newel.draft.Draft;
+import dev.newel.draft.Proposals;
 import dev.newel.draft.Sources;
 import dev.newel.finding.Finding;
 import dev.newel.foreign.Evidence;
 import dev.newel.read.DiskTree;
+import dev.newel.write.DesignWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -33,7 +36,8 @@ final class DraftCommand implements Command {
   @Option(
       names = "--to",
       paramLabel = "FILE",
-      description = "Where the design goes (default: standard output). A file that is there stays.")
+      description =
+          "Where the design goes (default: standard output). A design that is there stays, and edits are proposed.")
   private @Nullable String to;
 
   @Option(names = "--unread", description = "List what was read and not understood, too.")
@@ -42,11 +46,6 @@ final class DraftCommand implements Command {
   @Override
   public Exit run(Console console) throws IOException {
     var target = to == null ? null : console.path(to);
-    if (target != null && Files.exists(target)) {
-      console.err("newel: `%s` is there already.".formatted(to));
-      console.err("hint: draft into another file, and take over what you miss.");
-      return Exit.USAGE;
-    }
     var files = new ArrayList<String>();
     for (var name : names) {
       if (!SourceFiles.collect(console, name, files)) {
@@ -66,12 +65,34 @@ final class DraftCommand implements Command {
     var draft = DraftText.of(Draft.of(sources), around, DESIGN, given);
     if (to == null) {
       console.print(draft.text());
+    } else if (target != null && Files.exists(target)) {
+      return propose(console, to, draft);
     } else {
       FileRewrite.write(console, to, draft.text());
       console.out("Wrote %s.".formatted(to));
       console.out("Next: newel check %s".formatted(to));
     }
     tell(console, sources, draft.findings());
+    return Exit.OK;
+  }
+
+  /// Tells which edits of the design that is there the sources ask for; it stays as it is.
+  private static Exit propose(Console console, String design, DraftText draft) {
+    var there = NamedTree.read(console, design).written();
+    var name = console.shown(console.path(design));
+    var drafted = NamedTree.read(console, design, Map.of(name, draft.text())).written();
+    if (there == null || drafted == null) {
+      console.err("newel: `%s` is there already, and cannot be read.".formatted(design));
+      console.err("hint: run `newel check %s` to see why.".formatted(design));
+      return Exit.FINDINGS;
+    }
+    var proposals =
+        Proposals.of(DesignWriter.values(there), DesignWriter.values(drafted), draft.draft());
+    proposals.forEach(finding -> tell(console, finding));
+    console.out(
+        proposals.isEmpty()
+            ? "%s says all that its sources say.".formatted(design)
+            : "%s stays as it is; %d edits are proposed.".formatted(design, proposals.size()));
     return Exit.OK;
   }
 
