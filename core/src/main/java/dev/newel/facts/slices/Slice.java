@@ -17,8 +17,11 @@ import dev.newel.language.Flow;
 import dev.newel.language.Library.FunctionText;
 import dev.newel.language.Maps;
 import dev.newel.language.PipelineText;
+import dev.newel.source.Address;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a design that a document speaks of: what a feature covers, and what that touches; or
@@ -50,6 +53,23 @@ public record Slice(
     Map<String, Component> components,
     Map<String, Client> clients,
     Map<String, Flow> flows) {
+  /// The parts of a design whose things belong to one feature or another.
+  private static final Set<String> PARTED =
+      Set.of(
+          "resources",
+          "operations",
+          "entities",
+          "types",
+          "errors",
+          "events",
+          "workflows",
+          "jobs",
+          "pipelines",
+          "dependencies",
+          "components",
+          "clients",
+          "flows");
+
   public Slice {
     operations = List.copyOf(operations);
     entities = Maps.ordered(entities);
@@ -96,5 +116,57 @@ public record Slice(
   /// Whether it is all of a design.
   public boolean isWhole() {
     return key == null;
+  }
+
+  /// Whether a place of the design concerns it: the place is of something that it has, or of what
+  /// no feature has for itself, as the conventions of the interface and the log. What is said of a
+  /// whole part concerns all, as nobody knows yet whose it will be.
+  public boolean concerns(Address place) {
+    var names = place.names();
+    if (isWhole() || names.size() < 2) {
+      return true;
+    }
+    var part = names.getFirst();
+    if (part.equals("goals")) {
+      return concernsGoal(names);
+    }
+    var parted =
+        PARTED.contains(part) || (part.equals("identity") && names.get(1).equals("operations"));
+    return !parted || parts().anyMatch(own -> place.isWithin(own) || own.isWithin(place));
+  }
+
+  /// A goal of all reads concerns what reads.
+  private boolean concernsGoal(List<String> names) {
+    return switch (names.get(1)) {
+      case "reads" -> operations.stream().anyMatch(Operation::isRead);
+      case "writes" -> operations.stream().anyMatch(operation -> !operation.isRead());
+      case "operations" ->
+          names.size() == 2
+              || operations.stream().anyMatch(each -> each.id().equals(names.get(2)))
+              || events.containsKey(names.get(2))
+              || jobs.containsKey(names.get(2));
+      default -> true;
+    };
+  }
+
+  private Stream<Address> parts() {
+    return Stream.of(
+            operations.stream().map(Operation::address),
+            at("entities", entities),
+            at("types", values),
+            at("errors", errors),
+            at("events", events),
+            at("workflows", workflows),
+            at("jobs", jobs),
+            at("pipelines", pipelines),
+            at("dependencies", dependencies),
+            at("components", components),
+            at("clients", clients),
+            at("flows", flows))
+        .flatMap(each -> each);
+  }
+
+  private static Stream<Address> at(String part, Map<String, ?> named) {
+    return named.keySet().stream().map(name -> Address.of(part, name));
   }
 }

@@ -1,6 +1,7 @@
 package dev.newel.publish.document;
 
 import dev.newel.source.Address;
+import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// A text links to a place by `[words](newel:ADDRESS)`. The link leads to the heading that tells
 /// of the place or of what holds it: in the same document if there is one, or else in one of the
 /// same folder, or else in the first other one. Without words it reads as that heading's number
-/// or text. Where no document tells of the place, the words stand without a link.
+/// or text. Where no document tells of the place, the words stand without a
+/// link, or the address where there are none.
 final class Links {
   /// What stands in a text that has links to resolve.
   static final String UNRESOLVED = "](newel:";
@@ -85,7 +87,7 @@ final class Links {
   private String link(String words, String address, String from, List<List<Target>> here) {
     var target = find(new Address(address), from);
     if (target == null) {
-      return words;
+      return words.isEmpty() ? MarkdownText.code(address) : words;
     }
     var text = words.isEmpty() ? numbered(target) : words;
     if (here.stream().anyMatch(targets -> targets.stream().anyMatch(target::isSame))) {

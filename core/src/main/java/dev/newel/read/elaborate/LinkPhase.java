@@ -79,6 +79,7 @@ final class LinkPhase {
     security();
     commands();
     questions();
+    risks();
   }
 
   private void questions() {
@@ -87,6 +88,16 @@ final class LinkPhase {
       var about = questions.get(i).about();
       if (about != null) {
         places.resolve(about, Address.of("questions").at(i).at("about"));
+      }
+    }
+  }
+
+  private void risks() {
+    var risks = context.written.risks();
+    for (var i = 0; i < risks.size(); i++) {
+      var about = risks.get(i).about();
+      if (about != null) {
+        places.resolve(about, Address.of("risks").at(i).at("about"));
       }
     }
   }

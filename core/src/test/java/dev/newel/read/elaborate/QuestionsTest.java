@@ -3,11 +3,12 @@ package dev.newel.read.elaborate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Where a question is tied to.
+/// Where a question or a risk is tied to.
 class QuestionsTest {
   private static Elaboration about(String place) {
     return Elaboration.of(
@@ -71,5 +72,24 @@ class QuestionsTest {
         .containsExactly(
             List.of("LINK001", "questions/0/about", "There is no place `%s`.".formatted(place)));
     assertThat(findings.getFirst().hint()).isEqualTo(hint);
+  }
+
+  @Test
+  void what_a_risk_threatens_is_looked_up_too() {
+    var findings =
+        Elaboration.of(
+                """
+                newel: 1
+                system: { name: shop }
+                dependencies: { carrier: { title: Carrier } }
+                risks:
+                  - { risk: It is slow, about: dependencies/carrier }
+                  - { risk: It is away, about: dependencies/carier }
+                """)
+            .findings();
+    assertThat(findings)
+        .map(finding -> List.of(finding.id(), finding.at().path(), finding.hint()))
+        .containsExactly(
+            List.of("LINK001", "risks/1/about", "Did you mean `dependencies/carrier`?"));
   }
 }

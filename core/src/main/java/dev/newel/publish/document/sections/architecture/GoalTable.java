@@ -5,6 +5,8 @@ import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ final class GoalTable {
 
   private static final Map<String, String> USUAL =
       Phrase.row("Metric", "metric", "Target", "target", "Measurement Method", "method");
+  private static final Address AT = Address.of("goals");
   private static final String USUAL_METHOD = "At the server, over 5 minutes.";
 
   private final Notes notes = new Notes();
@@ -26,18 +29,35 @@ final class GoalTable {
 
   private static List<Block> render(Place place) {
     var goals = place.subject().design().prose().goals();
+    var slice = place.subject().slice();
+    // A design that states none asks once, not in each of its features.
+    var nothing =
+        slice.isWhole()
+            ? List.<Block>of()
+            : Unknown.notApplicable("the design states no goal for what this feature does");
     if (goals == null) {
-      return List.of();
+      return nothing;
     }
     var table = new GoalTable();
-    table.goal(goals.reads(), "reads");
-    table.goal(goals.writes(), "writes");
-    goals.operations().forEach((name, goal) -> table.goal(goal, MarkdownText.code(name)));
+    if (slice.concerns(AT.at("reads"))) {
+      table.goal(goals.reads(), "reads");
+    }
+    if (slice.concerns(AT.at("writes"))) {
+      table.goal(goals.writes(), "writes");
+    }
+    goals
+        .operations()
+        .forEach(
+            (name, goal) -> {
+              if (slice.concerns(AT.at("operations").at(name))) {
+                table.goal(goal, MarkdownText.code(name));
+              }
+            });
     if (goals.availability() != null) {
       table.row("Availability", goals.availability(), "The share of time that it answers.");
     }
     return table.rows.isEmpty()
-        ? List.of()
+        ? nothing
         : table.notes.under(place.table(USUAL, table.rows, row -> row));
   }
 

@@ -218,14 +218,18 @@ public final class DiagramSections {
 
   private static List<Block> workflows(Place place) {
     var workflows = place.subject().slice().workflows();
+    // Where the text of the section tells of the workflow, its sentence stands there.
+    var told = place.spec().renders().contains("workflows");
     var blocks = new ArrayList<Block>();
     workflows.forEach(
         (name, workflow) -> {
           blocks.add(
               new Block.Paragraph(
-                  "Workflow %s: %s"
-                      .formatted(MarkdownText.code(name), Phrase.sentence(workflow.doc()))
-                      .strip()));
+                  told
+                      ? "The steps of %s in order:".formatted(MarkdownText.code(name))
+                      : "Workflow %s: %s"
+                          .formatted(MarkdownText.code(name), Phrase.sentence(workflow.doc()))
+                          .strip()));
           blocks.add(mermaid(WorkflowDiagram.of(place.subject().design(), workflow)));
         });
     return blocks.isEmpty()

@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.interfaces;
 import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Failure;
 import dev.newel.design.flow.Effects;
+import dev.newel.design.flow.Workflow;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The errors that a slice can answer: one row a code, with what it means and what the client does;
 /// or one row a status.
@@ -86,7 +88,13 @@ final class ErrorCodes {
       var wires = failures.get(error.name());
       if (wires == null) {
         if (isMet(place, error)) {
-          codes.add(new Coded(error.code(), error, unanswered(place, error), http, false));
+          codes.add(
+              new Coded(
+                  error.code(),
+                  error,
+                  unanswered(place, error),
+                  http && answers(place, error),
+                  false));
         }
       } else {
         wires.forEach(
@@ -125,17 +133,28 @@ final class ErrorCodes {
                   meaning.substring(0, 1).toLowerCase(Locale.ROOT),
                   meaning.substring(1));
     }
-    for (var workflow : place.subject().slice().workflows().values()) {
-      for (var step : workflow.steps()) {
-        if (error.name().equals(step.fails())) {
-          return Phrase.words(
-              meaning,
-              "No answer bears it: %s fails with it later."
-                  .formatted(MarkdownText.code(workflow.name())));
-        }
-      }
-    }
-    return meaning;
+    var workflow = failing(place, error);
+    return workflow == null
+        ? meaning
+        : Phrase.words(
+            meaning,
+            "No answer bears it: %s fails with it later."
+                .formatted(MarkdownText.code(workflow.name())));
+  }
+
+  /// Whether an error that no operation answers by itself may be an answer all the same.
+  private static boolean answers(Place place, ErrorCode error) {
+    return error.conventional() || failing(place, error) == null;
+  }
+
+  /// The first workflow that fails with an error.
+  private static @Nullable Workflow failing(Place place, ErrorCode error) {
+    return place.subject().slice().workflows().values().stream()
+        .filter(
+            workflow ->
+                workflow.steps().stream().anyMatch(step -> error.name().equals(step.fails())))
+        .findFirst()
+        .orElse(null);
   }
 
   /// Whether somebody meets an error that no operation answers by itself: a fault of a field, one

@@ -91,13 +91,15 @@ final class Handover {
   }
 
   private static String next(Place place) {
-    var questions = place.subject().design().prose().questions();
-    if (questions.isEmpty()) {
+    var asked = Open.asked(place);
+    if (asked.isEmpty()) {
       return "schema and migrations, then the endpoints in the order of `work.md`";
     }
-    var first = questions.getFirst();
+    var number = asked.getFirst();
+    var first = place.subject().design().prose().questions().get(number);
     var owner = first.owner() == null ? "" : " by " + MarkdownText.prose(shortened(first.owner()));
-    var more = questions.size() == 1 ? "" : " and %d more".formatted(questions.size() - 1);
-    return "an answer to open question 1%s%s, then schema and endpoints".formatted(owner, more);
+    var more = asked.size() == 1 ? "" : " and %d more".formatted(asked.size() - 1);
+    return "an answer to open question %d%s%s, then schema and endpoints"
+        .formatted(number + 1, owner, more);
   }
 }

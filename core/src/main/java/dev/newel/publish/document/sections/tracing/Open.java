@@ -7,9 +7,11 @@ import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,13 @@ final class Open {
   private Open() {}
 
   private static List<Block> risks(Place place) {
-    var risks = place.subject().design().prose().risks();
+    var all = place.subject().design().prose().risks();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    var risks = all.stream().filter(risk -> concerns(place, risk.about())).toList();
     return risks.isEmpty()
-        ? List.of()
+        ? Unknown.notApplicable("no risk that the design names threatens this feature")
         : List.of(
             place.table(
                 Phrase.row(
@@ -54,20 +60,35 @@ final class Open {
     if (questions.isEmpty()) {
       return Unknown.notApplicable("the design leaves no question open");
     }
+    var numbers = asked(place);
+    if (numbers.isEmpty()) {
+      return Unknown.notApplicable("no open question of the design touches this feature");
+    }
     if (place.spec().columns().isEmpty()) {
       return List.of(
           new Block.Bullets(
-              IntStream.range(0, questions.size())
-                  .mapToObj(i -> Unknown.sentence(i + 1, questions.get(i)))
-                  .toList()));
+              numbers.stream().map(i -> Unknown.sentence(i + 1, questions.get(i))).toList()));
     }
-    var numbers = IntStream.range(0, questions.size()).boxed().toList();
     return List.of(
         place.table(
             place.spec().columns(), numbers, number -> row(number + 1, questions.get(number))));
   }
 
-  private static java.util.Map<String, String> row(int number, Question question) {
+  /// The questions that are open about what the document speaks of, by their index in the design.
+  static List<Integer> asked(Place place) {
+    var questions = place.subject().design().prose().questions();
+    return IntStream.range(0, questions.size())
+        .filter(i -> concerns(place, questions.get(i).about()))
+        .boxed()
+        .toList();
+  }
+
+  /// What says of no place that it is about it, is about all.
+  private static boolean concerns(Place place, @Nullable String about) {
+    return about == null || place.subject().slice().concerns(new Address(about));
+  }
+
+  private static Map<String, String> row(int number, Question question) {
     return Phrase.row(
         "question", "%s %d: %s".formatted(Unknown.OPEN, number, MarkdownText.prose(question.ask())),
         "owner", question.owner() == null ? "Nobody yet" : MarkdownText.prose(question.owner()),

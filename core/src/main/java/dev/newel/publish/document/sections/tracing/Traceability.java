@@ -1,7 +1,6 @@
 package dev.newel.publish.document.sections.tracing;
 
 import dev.newel.design.trace.Requirement;
-import dev.newel.facts.slices.Slice;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -9,7 +8,6 @@ import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,7 +75,7 @@ final class Traceability {
     return Phrase.reference(place);
   }
 
-  /// The places within the slice that name a requirement, by its id.
+  /// The places that concern the slice and name a requirement, by its id.
   private static Map<String, Set<Address>> met(Place place) {
     var met = new LinkedHashMap<String, Set<Address>>();
     place
@@ -87,23 +85,11 @@ final class Traceability {
         .satisfied()
         .forEach(
             (address, ids) -> {
-              if (isWithin(address, place.subject().slice())) {
+              if (place.subject().slice().concerns(address)) {
                 ids.forEach(
                     id -> met.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(address));
               }
             });
     return met;
-  }
-
-  private static boolean isWithin(Address address, Slice slice) {
-    if (slice.isWhole()) {
-      return true;
-    }
-    var own = new ArrayList<Address>();
-    slice.operations().forEach(operation -> own.add(operation.address()));
-    slice.events().keySet().forEach(name -> own.add(Address.of("events", name)));
-    slice.workflows().keySet().forEach(name -> own.add(Address.of("workflows", name)));
-    slice.jobs().keySet().forEach(name -> own.add(Address.of("jobs", name)));
-    return own.stream().anyMatch(address::isWithin);
   }
 }

@@ -158,7 +158,7 @@ class EndpointsTest {
     assertThat(STOREFRONT.section("error-codes", 0, "E01-F02"))
         .contains(
             "| `OUT_OF_STOCK` | 409 | Product `product` has too few items left. |",
-            "| `PAYMENT_REFUSED` | 402 | The payment was refused. No answer bears it: `placeOrder` fails with it"
+            "| `PAYMENT_REFUSED` | no status | The payment was refused. No answer bears it: `placeOrder` fails with it"
                 + " later. | Ask for another means of payment. |",
             "can no longer be cancelled. | Read the row; it does not allow this in its present state. |",
             "has too few items left. | Order fewer of it, or another product. |",

@@ -51,6 +51,27 @@ class TracingSectionsTest {
   }
 
   @Test
+  void aFeatureIsTracedToTheGoalsOfAll() {
+    assertThat(SHOP.section("traceability", 0, "E01-F02"))
+        .contains("| NFR-001 |", "| NFR-002 |", "| NFR-004 |", "| NFR-008 |")
+        .contains("[](newel:goals/writes)")
+        .doesNotContain("| NFR-007 |");
+  }
+
+  @Test
+  void aFeatureTellsOfTheRisksAndQuestionsThatConcernIt() {
+    assertThat(SHOP.section("risks", 0, "E01-F02")).contains("The payment provider is slow");
+    assertThat(SHOP.section("questions", 0, "E01-F02")).contains("- Open question 1 (");
+    assertThat(SHOP.section("handover", 0, "E01-F02"))
+        .contains("Next: an answer to open question 1 by ordering-team");
+    assertThat(SHOP.section("risks", 0, "E01-F01"))
+        .isEqualTo("Not applicable: no risk that the design names threatens this feature.");
+    assertThat(SHOP.section("questions", 0, "E01-F01"))
+        .isEqualTo("Not applicable: no open question of the design touches this feature.");
+    assertThat(SHOP.section("handover", 0, "E01-F01")).contains("Next: schema and migrations");
+  }
+
+  @Test
   void aDesignWithoutRequirementsSaysSo() {
     assertThat(PETS.section("traceability", 0, null))
         .isEqualTo("Not applicable: the design names no document of requirements.");
