@@ -97,7 +97,7 @@ record ComponentFacts(Place place, String name, Component component) {
     var called = Names.used(place, used);
     var other = design().prose().components().get(used);
     if (other != null) {
-      return new Use(used, called, Integrations.callPurpose(place, used, other.doc()));
+      return new Use(used, called, Integrations.callPurpose(place, name, used));
     }
     var dependency = design().prose().dependencies().get(used);
     return new Use(

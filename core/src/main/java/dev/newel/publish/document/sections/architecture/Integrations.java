@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.architecture;
 
+import dev.newel.design.data.Type;
 import dev.newel.language.Dependency;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
@@ -9,11 +10,11 @@ import dev.newel.publish.document.Unknown;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// What talks to what, inside and outside.
 final class Integrations {
@@ -61,7 +62,7 @@ final class Integrations {
             Phrase.row(
                 "service", service,
                 "type", callType(place),
-                "purpose", notes.cell(service, callPurpose(place, used, other.doc()))));
+                "purpose", notes.cell(service, callPurpose(place, caller, used))));
       }
     }
   }
@@ -75,8 +76,9 @@ final class Integrations {
         : "function call";
   }
 
-  /// The steps that the used component does, or else what it is for.
-  static String callPurpose(Place place, String used, @Nullable String doc) {
+  /// The steps that the used component does, or else what the caller refers to there, or else what
+  /// it is for.
+  static String callPurpose(Place place, String caller, String used) {
     var steps = new ArrayList<String>();
     place
         .subject()
@@ -95,9 +97,42 @@ final class Integrations {
     if (!steps.isEmpty()) {
       return "Does %s.".formatted(Phrase.and(steps));
     }
+    var doc = Objects.requireNonNull(place.subject().design().prose().components().get(used)).doc();
+    var kept = referred(place, caller, used);
+    if (!kept.isEmpty()) {
+      return Phrase.words(doc == null ? "" : Phrase.sentence(doc), kept);
+    }
     return doc == null
         ? DependencyWords.unsaid(place, Address.of("components", used))
         : Phrase.sentence(doc);
+  }
+
+  /// The fields of the caller's rows that refer to rows of the used component.
+  private static String referred(Place place, String caller, String used) {
+    var design = place.subject().design();
+    var components = design.prose().components();
+    var fields = new ArrayList<String>();
+    var entities = new LinkedHashSet<String>();
+    for (var entity : Objects.requireNonNull(components.get(caller)).owns()) {
+      design
+          .model()
+          .fields(entity)
+          .forEach(
+              (name, field) -> {
+                if (field.type() instanceof Type.Reference(var to)
+                    && Objects.requireNonNull(components.get(used)).owns().contains(to)) {
+                  fields.add(MarkdownText.code(entity + "." + name));
+                  entities.add(Names.entity(to));
+                }
+              });
+    }
+    return fields.isEmpty()
+        ? ""
+        : "It keeps %s, to which %s %s."
+            .formatted(
+                Phrase.and(List.copyOf(entities)),
+                Phrase.and(fields),
+                fields.size() == 1 ? "refers" : "refer");
   }
 
   private static void readers(Place place, Notes notes, List<Map<String, String>> rows) {

@@ -1,16 +1,20 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.flow.Event;
+import dev.newel.language.Backoff;
 import dev.newel.language.Messaging;
+import dev.newel.language.TimeAmount;
 import dev.newel.publish.asyncapi.Topics;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.EventForm;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +43,13 @@ final class Messages {
     return outbox == null || outbox.attempts() == null ? 5 : outbox.attempts();
   }
 
+  /// The pause before an event that could not be sent is tried again: that between two turns.
+  static Backoff pause(Messaging.Outbox outbox) {
+    var every = outbox.every();
+    return new Backoff(
+        every == null ? TimeAmount.of(Duration.ofSeconds(1)) : every, Backoff.Growth.FIXED);
+  }
+
   private static List<Block> processing(Place place) {
     var published = EventFacts.published(place);
     var received = EventFacts.received(place);
@@ -59,7 +70,7 @@ final class Messages {
                       : "the same event"));
     }
     items.add(dead(place));
-    items.add(format(place));
+    items.add("**Form:** %s.".formatted(EventForm.of(place.subject().design())));
     webhooks(place, items);
     var sentence =
         "%s, %s."
@@ -118,29 +129,6 @@ final class Messages {
             .formatted(Phrase.count(attempts(messaging), "attempt"), topic, kept),
         alert,
         "Nothing is dropped in silence.");
-  }
-
-  private static String format(Place place) {
-    var messaging = place.subject().design().prose().messaging();
-    var format =
-        messaging == null || messaging.format() == null ? "cloudevents" : messaging.format();
-    var schema =
-        messaging == null || messaging.schema() == null
-            ? "JSON"
-            : messaging.schema() == Messaging.Schema.JSON
-                ? "JSON"
-                : Phrase.capital(messaging.schema().name().toLowerCase(Locale.ROOT));
-    var keeps =
-        messaging == null || messaging.compatibility() == null
-            ? "backward"
-            : messaging.compatibility().name().toLowerCase(Locale.ROOT);
-    return "**Form:** the envelope is %s, the payload %s; %s."
-        .formatted(
-            format.equals("cloudevents") ? "CloudEvents" : MarkdownText.prose(format),
-            schema,
-            keeps.equals("none")
-                ? "a new schema version promises nothing to old readers"
-                : "a new schema version stays %s compatible".formatted(keeps));
   }
 
   private static void webhooks(Place place, List<String> items) {

@@ -137,8 +137,11 @@ final class Resilience {
       return;
     }
     var after = "The event goes to the dead letters.";
-    if (messaging.outbox() != null) {
-      var retry = new Dependency.Retry(Messages.attempts(messaging), null, null, null, List.of());
+    var outbox = messaging.outbox();
+    if (outbox != null) {
+      var retry =
+          new Dependency.Retry(
+              Messages.attempts(messaging), Messages.pause(outbox), false, null, List.of());
       rows.add(row("Sending an event", retry, after));
     }
     if (messaging.retry() != null) {

@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.flow.Event;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.EventForm;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -51,6 +52,9 @@ final class EventContracts {
     }
     var book = Book.of(place);
     var blocks = new ArrayList<Block>();
+    if (events.values().stream().anyMatch(event -> event.http() == null)) {
+      blocks.add(new Block.Paragraph(Phrase.capital(EventForm.of(place.subject().design())) + "."));
+    }
     events.values().forEach(event -> event(event, book, blocks));
     return blocks;
   }

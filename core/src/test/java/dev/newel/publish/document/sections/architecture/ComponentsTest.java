@@ -91,7 +91,7 @@ class ComponentsTest {
         .containsExactly(
             "| Service | Integration Type | Purpose |",
             "| [`catalog`], for [`ordering`] | function call | Does step `reserveInventory` of [`placeOrder`]. |",
-            "| [`accounts`], for [`ordering`] | function call | Registers and authenticates people. |",
+            "| [`accounts`], for [`ordering`] | function call | Registers and authenticates people. It keeps [`User`], to which `Order.customer` refers. |",
             "| [Sales analytics] | event | Reads [`order.completed`]. Counts what is sold. |");
     assertThat(told(STOREFRONT, "external-integrations", 0, "E01-F03", null))
         .contains("| E-mail provider | REST |")

@@ -57,6 +57,8 @@ class OtherInterfacesTest {
             "**Trigger:** [`POST /api/v1/orders`](newel:resources/orders/create).",
             "**Consumers:** `mailer.send`.",
             "the failure of the workflow [`placeOrder`](newel:workflows/placeOrder)",
+            "The envelope is CloudEvents (`id` tells a second delivery,",
+            "the schema version counts the forms of a payload, and a new one stays backward compatible.",
             "**Direction:** received from `carrier`, schema version 1.",
             "a second delivery, told by `event.id`, does nothing",
             "| `deliveredAt` | timestamp |");
