@@ -7,10 +7,28 @@ import { pathToFileURL } from "node:url";
 const folder = path.resolve(process.argv[2]);
 const require = createRequire(path.join(folder, "package.json"));
 
+/** What `make` makes, made at the first call and kept. */
+function once(make) {
+  let made;
+  return () => (made ??= make());
+}
+
+const linterOfRedocly = once(async () => {
+  const core = await import(pathToFileURL(require.resolve("@redocly/openapi-core")));
+  return { core, config: await core.createConfig({ extends: ["recommended"] }) };
+});
+
+const linterOfSpectral = once(() => {
+  const { Spectral, Document } = require("@stoplight/spectral-core");
+  const { oas, asyncapi } = require("@stoplight/spectral-rulesets");
+  const linter = new Spectral();
+  linter.setRuleset({ extends: [[oas, "recommended"], [asyncapi, "recommended"]] });
+  return { linter, Document, parsers: require("@stoplight/spectral-parsers") };
+});
+
 /** What Redocly's recommended rules find: `severity rule: message at place`. */
 async function redocly(name, text) {
-  const core = await import(pathToFileURL(require.resolve("@redocly/openapi-core")));
-  const config = await core.createConfig({ extends: ["recommended"] });
+  const { core, config } = await linterOfRedocly();
   const found = await core.lintFromString({ source: text, absoluteRef: "/" + name, config });
   return found.map(
     (each) => `${each.severity} ${each.ruleId}: ${each.message} at ${each.location[0]?.pointer}`,
@@ -19,11 +37,7 @@ async function redocly(name, text) {
 
 /** What Spectral's recommended rules find: `severity rule: message at place`. */
 async function spectral(name, text) {
-  const { Spectral, Document } = require("@stoplight/spectral-core");
-  const parsers = require("@stoplight/spectral-parsers");
-  const { oas, asyncapi } = require("@stoplight/spectral-rulesets");
-  const linter = new Spectral();
-  linter.setRuleset({ extends: [[oas, "recommended"], [asyncapi, "recommended"]] });
+  const { linter, Document, parsers } = linterOfSpectral();
   const parser = name.endsWith(".json") ? parsers.Json : parsers.Yaml;
   const found = await linter.run(new Document(text, parser, name));
   const severities = ["error", "warn", "info", "hint"];

@@ -17,6 +17,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -31,11 +32,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LauncherTest {
   private static final String JDK = System.getProperty("java.home");
 
+  @TempDir private static Path made = Path.of("");
+
   @TempDir private Path directory = Path.of("");
   private final Map<String, String> environment = new HashMap<>();
   private Path root = Path.of("");
 
   record Ended(int code, String out, String err) {}
+
+  @BeforeAll
+  static void makeProgram() throws IOException {
+    jar(made.resolve("program.jar"));
+  }
 
   @BeforeEach
   void makeRepository() throws IOException {
@@ -47,7 +55,7 @@ class LauncherTest {
       Files.writeString(root.resolve(pom), "<project/>");
     }
     Files.copy(Golden.root().resolve("newel"), root.resolve("newel"));
-    jar(root.resolve("program.jar"));
+    Files.copy(made.resolve("program.jar"), root.resolve("program.jar"));
     script(
         "mvnw",
         "echo \"$@\" >>builds.txt; mkdir -p core/target/lib; cp program.jar core/target/newel-core-1.jar");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Readers of contracts that know nothing of Newel, run by Node: the linters of Redocly and
@@ -29,6 +30,9 @@ public final class ContractReaders {
   private static final long MOST_SECONDS = 300;
   private static final JsonMapper JSON = new JsonMapper();
 
+  /// The folder in which the tools are; null until this process has asked for them.
+  private static @Nullable Path folder;
+
   private ContractReaders() {}
 
   /// What a tool is to read.
@@ -39,14 +43,14 @@ public final class ContractReaders {
 
   /// What each tool says of its text, in the order of the readings.
   public static List<List<String>> read(List<Reading> readings) {
-    var folder = installed();
+    var installed = installed();
     var answer =
         run(
-            folder,
+            installed,
             JSON.writeValueAsString(readings),
             "node",
             SOURCES.resolve("read.mjs").toString(),
-            folder.toString());
+            installed.toString());
     var answers = new ArrayList<List<String>>();
     JSON.readTree(answer)
         .forEach(
@@ -59,26 +63,32 @@ public final class ContractReaders {
     return answers;
   }
 
-  /// The folder in which the tools are.
   private static synchronized Path installed() {
+    if (folder == null) {
+      folder = install();
+    }
+    return folder;
+  }
+
+  private static Path install() {
     assumeTrue(isThere("node") && isThere("npm"), "node and npm are not on the PATH");
     try {
       var lock = Files.readAllBytes(SOURCES.resolve("package-lock.json"));
       var state = new CRC32();
       state.update(lock);
-      var folder =
+      var made =
           Golden.root().resolve("core/target/contract-readers-%08x".formatted(state.getValue()));
-      Files.createDirectories(folder);
+      Files.createDirectories(made);
       // Tests of two processes may ask for them at once: one fetches, the other waits.
       try (var only =
               FileChannel.open(
-                  folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                  made.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           var held = only.lock()) {
         if (held.isValid()) {
-          fetch(folder, lock);
+          fetch(made, lock);
         }
       }
-      return folder;
+      return made;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Looks at every picture as a browser draws it: what parses can still be unreadable.
@@ -24,6 +27,33 @@ class PicturesTest {
 
   /// Mermaid lays out nodes and arrows, not the words of arrows: these may touch.
   private static final double MOST_OVERLAP_OF_WORDS = 0.25;
+
+  /// What is too wide, what is no picture, what is fine.
+  private static final List<String> UNREADABLE =
+      List.of(
+          IntStream.range(0, 30)
+              .mapToObj(i -> "  n%d[\"A node of thirty\"]\n".formatted(i))
+              .collect(Collectors.joining("", "graph TB\n", "")),
+          "graph TB\n a[",
+          "graph TB\n a[\"one\"] --> b[\"two\"]");
+
+  /// The texts of the pictures by their names.
+  private static final Map<String, String> PICTURES = Pictures.all();
+
+  /// Every picture by its text, drawn in one page: a browser takes its time to start.
+  private static final Map<String, Drawn> DRAWN = new LinkedHashMap<>();
+
+  @BeforeAll
+  static void draw() {
+    var texts = new LinkedHashSet<>(PICTURES.values());
+    texts.addAll(UNREADABLE);
+    var drawn = Drawn.of(List.copyOf(texts)).iterator();
+    texts.forEach(text -> DRAWN.put(text, drawn.next()));
+  }
+
+  private static Drawn drawn(String text) {
+    return Objects.requireNonNull(DRAWN.get(text), text);
+  }
 
   /// What a reader of the picture would complain of.
   private static List<String> faults(Drawn picture) {
@@ -65,23 +95,17 @@ class PicturesTest {
 
   @Test
   void everyPictureIsReadable() {
-    var names = new LinkedHashMap<String, String>();
-    Pictures.all().forEach((name, text) -> names.putIfAbsent(text, name));
-    var texts = List.copyOf(names.keySet());
-    var drawn = Drawn.of(texts);
-    Map<String, List<String>> faults =
-        IntStream.range(0, texts.size())
-            .boxed()
-            .filter(i -> !faults(drawn.get(i)).isEmpty())
-            .collect(Collectors.toMap(i -> names.get(texts.get(i)), i -> faults(drawn.get(i))));
+    var faults = new LinkedHashMap<String, List<String>>();
+    PICTURES.forEach((name, text) -> faults.put(name, faults(drawn(text))));
+    faults.values().removeIf(List::isEmpty);
     assertThat(faults).isEmpty();
   }
 
   /// Every node of a small graph has a shape with its own words in it.
   @Test
   void everyNodeIsDrawn() {
-    var text = Pictures.all().get("storefront null system");
-    var words = Drawn.of(List.of(text)).getFirst().shapes().stream().map(it -> it.box().words());
+    var text = Objects.requireNonNull(PICTURES.get("storefront null system"));
+    var words = drawn(text).shapes().stream().map(it -> it.box().words());
     assertThat(words)
         .contains("Web shop", "Content delivery network", "ordering", "PostgreSQL 17", "Outbox")
         .contains("Payment provider", "Sales analytics")
@@ -90,11 +114,7 @@ class PicturesTest {
 
   @Test
   void whatIsUnreadableIsSeen() {
-    var row =
-        IntStream.range(0, 30)
-            .mapToObj(i -> "  n%d[\"A node of thirty\"]\n".formatted(i))
-            .collect(Collectors.joining("", "graph TB\n", ""));
-    var drawn = Drawn.of(List.of(row, "graph TB\n a[", "graph TB\n a[\"one\"] --> b[\"two\"]"));
+    var drawn = UNREADABLE.stream().map(PicturesTest::drawn).toList();
     assertThat(faults(drawn.get(0))).singleElement().asString().contains("large");
     assertThat(faults(drawn.get(1))).singleElement().asString().contains("is not drawn");
     assertThat(faults(drawn.get(2))).isEmpty();
