@@ -1,6 +1,7 @@
 package dev.newel.draft;
 
 import dev.newel.foreign.brief.Item;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,27 @@ final class AccessPart {
       Pattern.compile(
           "(?i).*\\b(?:system|service|api|client|agent|bot|scheduler|cron|developer)\\b.*");
 
+  /// A cell about access that names who it is, and no way to prove it: `librarian`, `Store
+  /// manager`.
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "(?i)(?!.*\\b(?:bearer|header|owner|user|caller|holder|other|never|either|order)s?$)"
+              + "(?:[a-z]+ )?(?:[a-z]{2,}(?:er|or|ian|ist|ant|ee)|admin|staff|nurse|student|patient)s?");
+
+  /// What parts the names in a cell about access, and what stands around a name there.
+  private static final Pattern BETWEEN = Pattern.compile("[,/|;&]| or | and ");
+  private static final Pattern AROUND = Pattern.compile("(?i)\\b(?:only|roles?|users?)\\b");
+
   private AccessPart() {}
+
+  /// The names in a cell that says who may call.
+  static List<String> named(String access) {
+    return BETWEEN
+        .splitAsStream(access)
+        .map(part -> AROUND.matcher(part).replaceAll("").strip())
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
 
   static void write(Sources sources, Writing writing) {
     sources
@@ -40,6 +61,19 @@ final class AccessPart {
                     permission.actor(), permission.evidence(), "identity", "roles", role, "doc");
               }
             });
+    sources.items(Item.Endpoint.class).forEach(endpoint -> called(endpoint, writing));
+  }
+
+  /// The roles that only a list of operations names.
+  private static void called(Item.Endpoint endpoint, Writing writing) {
+    var access = endpoint.access();
+    var names = access == null ? List.<String>of() : named(access);
+    for (var name : names) {
+      var role = PERSON.matcher(name).matches() ? role(name) : null;
+      if (role != null && writing.at("identity", "roles", role) == null) {
+        writing.say(name, endpoint.evidence(), "identity", "roles", role, "doc");
+      }
+    }
   }
 
   /// The role of an actor; null where it is nobody in particular or no person.

@@ -90,9 +90,11 @@ final class EntityPart {
       leftOut(thing, claim);
       return;
     }
-    var text = target == null ? text(property) : reference(target, property);
+    var text =
+        target == null ? Conventional.text(name, text(property)) : reference(target, property);
     if (text == null) {
-      writing.say("string", claim.evidence(), "entities", thing.name, name);
+      var unknown = String.valueOf(Conventional.text(name, "string"));
+      writing.say(unknown, claim.evidence(), "entities", thing.name, name);
       ask(thing, name, claim);
       return;
     }

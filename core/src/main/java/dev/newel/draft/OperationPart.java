@@ -212,8 +212,8 @@ final class OperationPart {
       return "public";
     }
     var named = new ArrayList<Object>();
-    for (var part : said.split("[,/|;&]| or | and ", -1)) {
-      var role = AccessPart.role(part.replaceAll("(?i)\\b(?:only|role|users?)\\b", "").strip());
+    for (var name : AccessPart.named(said)) {
+      var role = AccessPart.role(name);
       if (role != null && roles.contains(role) && !named.contains(role)) {
         named.add(role);
       }

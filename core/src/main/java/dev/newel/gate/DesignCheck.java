@@ -185,6 +185,26 @@ final class DesignCheck {
     var fields = names.fields().get(holder);
     if (fields != null) {
       new FieldCheck(holder, fields, report).check(row.get(at), columns, row);
+    } else {
+      errorMember(row, at, columns.indexOf("type"));
+    }
+  }
+
+  private void errorMember(List<Block.Cell> row, int at, int type) {
+    var name = row.get(at).text().flat();
+    var is = names.errorMembers().get(name);
+    // A plain name such as `status` is one of anything.
+    if (is == null || type < 0 || !name.contains(".")) {
+      return;
+    }
+    var said = FieldCheck.kind(row.get(type).text().flat());
+    if (!said.isEmpty() && !said.equals(FieldCheck.kind(is))) {
+      report.at(
+          DocumentRule.OTHER_TYPE,
+          row.get(type).span(),
+          "`%s` of errors is %s here, and %s in the design."
+              .formatted(name, row.get(type).text().flat(), is),
+          "Change the document, or the design.");
     }
   }
 

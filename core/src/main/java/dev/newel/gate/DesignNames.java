@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// @param includes the roles that each role has the rights of, by its name in lower case
 /// @param fields the fields of entities, values, views, bodies and events, by holder and name;
 ///     what a client sends of a value by its name and `Input`
+/// @param errorMembers the types of the members of an error, by their paths
 /// @param settings the settings, by name
 /// @param limits how often somebody with a role may call, by its name in lower case
 /// @param payloads the members of each event, by its name
@@ -55,6 +56,7 @@ public record DesignNames(
     Map<String, OperationFacts> facts,
     Map<String, List<String>> includes,
     Map<String, Map<String, Field>> fields,
+    Map<String, String> errorMembers,
     Map<String, Setting> settings,
     Map<String, Rate> limits,
     Map<String, Set<String>> payloads,
@@ -73,6 +75,7 @@ public record DesignNames(
     facts = Maps.ordered(facts);
     includes = Maps.ordered(includes);
     fields = Maps.ordered(fields);
+    errorMembers = Maps.ordered(errorMembers);
     settings = Maps.ordered(settings);
     limits = Maps.ordered(limits);
     payloads = Maps.ordered(payloads);
@@ -115,6 +118,7 @@ public record DesignNames(
         facts(design),
         includes(design),
         fields(design),
+        ErrorMembers.of(design.api().errorBody()),
         design.prose().settings(),
         limits(design),
         payloads(design),

@@ -75,6 +75,14 @@ final class FieldCheck {
     return types;
   }
 
+  /// The kind of a type in the words of a document; empty where they are none that is known.
+  static String kind(String said) {
+    var word = WORD.matcher(said);
+    return said.contains("[]") || !word.lookingAt()
+        ? ""
+        : TYPES.getOrDefault(OperationFacts.lower(word.group()), "");
+  }
+
   /// @param name the cell of the field's name
   /// @param columns the heads of the table, in plain words
   void check(Block.Cell name, List<String> columns, List<Block.Cell> row) {

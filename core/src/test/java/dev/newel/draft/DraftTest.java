@@ -12,8 +12,11 @@ import dev.newel.source.Span;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DraftTest {
   private static final String KEPT = "Which things does the system keep, and with which fields?";
@@ -208,6 +211,49 @@ class DraftTest {
         .isEqualTo(Map.of("E01-F01", Map.of("title", "system", "epic", "E01")));
     assertThat(at(draft.asFeature("", null), "features"))
         .isEqualTo(Map.of("system", Map.of("title", "system")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "created_at, timestamp, timestamp created",
+    "created_at, timestamp = now, timestamp created",
+    "updatedAt, timestamp?, timestamp updated",
+    "created_at, date, date",
+    "returned_at, timestamp, timestamp",
+    "password_hash, string(..255), string(..255) unlisted",
+    "password, text, text unlisted",
+    "mfaSecret, string?, string? unlisted",
+    "refresh_token_hash, string, string unlisted",
+    "secretary, string, string",
+    "password_changed_at, timestamp, timestamp",
+    "passwordless, boolean, boolean",
+  })
+  void a_name_says_who_fills_a_field_and_who_sees_it(String name, String type, String drafted) {
+    var draft = draft(prd.brief(prd.entity("User", prd.attribute(name, type))));
+    assertThat(at(draft, "entities", "User", Names.field(name))).isEqualTo(drafted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "librarian, librarian",
+    "Store managers, storeManager",
+    "admin only, admin",
+    "Bearer token, user",
+    "Bearer, user",
+    "JWT, user",
+    "owner, user",
+    "yes, user",
+    "order, user",
+  })
+  void a_role_may_be_named_where_operations_are_listed_alone(String access, String role) {
+    var draft =
+        draft(
+            prd.brief(
+                prd.entity("Book", prd.attribute("title", "string")),
+                prd.endpoint("GET", "/books", access)));
+    assertThat(at(draft, "identity", "roles"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsOnlyKeys(role);
   }
 
   @Test

@@ -22,7 +22,7 @@ class DesignRulesTest {
                       """
                       newel: 1
                       system: { name: shop }
-                      api: { base: /api/v1 }
+                      api: { base: /api/v1, errors: envelope }
                       entities:
                         Order: { id: uuid key, total: "decimal(10,2)", note: "string(..80)", count: int, ref: "string(..9)?", state: open | paid | sent, at: timestamp }
                         Note: { id: uuid key, words: "string(..80)" }
@@ -105,6 +105,16 @@ class DesignRulesTest {
     assertThat(findings.getFirst().hint())
         .isEqualTo("At this path it has `GET /api/v1/orders/{id}`.");
     assertThat(findings.get(1).hint()).isEqualTo("Did you mean `GET /api/v1/orders`?");
+  }
+
+  @Test
+  void theMembersOfAnErrorHaveTheTypesOfItsTemplate() {
+    var findings =
+        judge(
+            "| Member | Type |\n| --- | --- |\n| error.code | string |\n| error.message | float |\n| error.more | int |");
+    assertThat(Papers.places(findings)).containsExactly("DOC030:6");
+    assertThat(findings.getFirst().message())
+        .isEqualTo("`error.message` of errors is float here, and string in the design.");
   }
 
   @Test
