@@ -141,7 +141,10 @@ public final class YamlText {
       var item = list.get(i);
       var place = at.at(i);
       out.append(" ".repeat(indent)).append('-');
-      if (isBroken(item, place, room() - 1)) {
+      var filled = item instanceof Map ? filled(item, place, indent + 2, -1) : null;
+      if (filled != null) {
+        out.append(filled).append('\n');
+      } else if (isBroken(item, place, room() - 1)) {
         var fits = item instanceof Map<?, ?> map && firstDocFits(map, place);
         out.append(fits ? " " : "\n");
         broken(item, indent + 2, place, fits);

@@ -19,9 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DesignWriterTest {
-  /// How many lines the writer may take for what a person wrote in a hundred: where a person goes
-  /// on in braces over many lines, it takes a line for each member.
-  private static final int LINES_OF_HUNDRED = 114;
+  /// How many lines the writer may take for what a person wrote in ten.
+  private static final int LINES_OF_TEN = 11;
 
   @ParameterizedTest
   @MethodSource("dev.newel.write.unfold.Examples#names")
@@ -36,9 +35,9 @@ class DesignWriterTest {
   @MethodSource("dev.newel.write.unfold.Examples#names")
   void whatItWroteIsAsShortAsAPersonWroteIt(String example) {
     var text = DesignWriter.write(Examples.written(example));
-    assertThat(100 * Examples.lines(text))
+    assertThat(10 * Examples.lines(text))
         .as(text)
-        .isLessThanOrEqualTo(LINES_OF_HUNDRED * Examples.linesByHand(example));
+        .isLessThanOrEqualTo(LINES_OF_TEN * Examples.linesByHand(example));
     assertThat(text.lines().filter(line -> line.length() > 100))
         .as("too wide for brackets")
         .noneMatch(line -> line.matches(".*[}\\],]"));

@@ -137,6 +137,20 @@ class YamlTextTest {
   }
 
   @Test
+  void a_mapping_of_a_list_goes_on_below_its_first_key() {
+    var risk = map("risk", "r".repeat(40), "so", "s".repeat(40), "owner", "team");
+    var text = YamlText.of(map("risks", List.of(risk)), Map.of(), at -> at.equals(Address.ROOT));
+    assertThat(text)
+        .isEqualTo(
+            """
+            risks:
+              - { risk: %s, so: %s,
+                  owner: team }
+            """
+                .formatted("r".repeat(40), "s".repeat(40)));
+  }
+
+  @Test
   void brackets_of_a_contract_end_in_the_line_where_they_begin() {
     var words = Stream.iterate("word", word -> word).limit(20).toList();
     assertThat(YamlText.of(map("a", words))).isEqualTo("a:\n" + "  - word\n".repeat(20));
