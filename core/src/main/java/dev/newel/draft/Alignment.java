@@ -171,11 +171,9 @@ public final class Alignment {
   }
 
   private static String plain(String path) {
-    var plain =
+    var template =
         path.strip().split("[?#]", 2)[0].replaceAll("\\{[^}/]*}|:[A-Za-z_]\\w*|<[^>/]*>", "{}");
-    var short_ =
-        plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
-    return short_.toLowerCase(Locale.ROOT);
+    return template.replaceAll("(?<=.)/$", "").toLowerCase(Locale.ROOT);
   }
 
   private void entities(Source source) {

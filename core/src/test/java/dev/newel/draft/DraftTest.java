@@ -244,8 +244,11 @@ class DraftTest {
     "owner, user",
     "yes, user",
     "order, user",
+    "librarian or admin, librarian;admin",
+    "Admin / Store manager, admin;storeManager",
+    "'librarian, admin and owner', librarian;admin",
   })
-  void a_role_may_be_named_where_operations_are_listed_alone(String access, String role) {
+  void a_role_may_be_named_where_operations_are_listed_alone(String access, String roles) {
     var draft =
         draft(
             prd.brief(
@@ -253,7 +256,7 @@ class DraftTest {
                 prd.endpoint("GET", "/books", access)));
     assertThat(at(draft, "identity", "roles"))
         .asInstanceOf(InstanceOfAssertFactories.MAP)
-        .containsOnlyKeys(role);
+        .containsOnlyKeys((Object[]) roles.split(";"));
   }
 
   @Test
