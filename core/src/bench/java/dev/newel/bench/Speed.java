@@ -11,12 +11,11 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Measures every step warm and prints a table, a line for each step and size (operations of a
 /// design, lines of a document); the arguments are those of JMH and win over what
-/// stands here.
+/// stands at a step.
 public final class Speed {
   private Speed() {}
 
@@ -32,11 +31,6 @@ public final class Speed {
                 "-Dnewel.root=" + System.getProperty("newel.root", "."),
                 "--sun-misc-unsafe-memory-access=allow")
             .verbosity(VerboseMode.SILENT)
-            .forks(1)
-            .warmupIterations(5)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(5)
-            .measurementTime(TimeValue.seconds(1))
             .build();
     System.out.print(table(new Runner(options).run()));
   }

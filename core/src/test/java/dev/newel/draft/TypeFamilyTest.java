@@ -47,8 +47,12 @@ class TypeFamilyTest {
   }
 
   private static void assertDiffer(String said, String held, boolean differ) {
-    assertThat(TypeFamily.differ(type(said), type(held))).as("%s, %s", said, held).isEqualTo(differ);
-    assertThat(TypeFamily.differ(type(held), type(said))).as("%s, %s", held, said).isEqualTo(differ);
+    assertThat(TypeFamily.differ(type(said), type(held)))
+        .as("%s, %s", said, held)
+        .isEqualTo(differ);
+    assertThat(TypeFamily.differ(type(held), type(said)))
+        .as("%s, %s", held, said)
+        .isEqualTo(differ);
   }
 
   private static TypeText type(String text) {
