@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "draft",
     description = {
-      "Make a first design of requirements, data designs, tables, OpenAPI and the like.",
+      "Make a first design of requirements, tables, interfaces, messages and the like.",
       "Each line says where it comes from; what nobody says is an open question."
     })
 final class DraftCommand implements Command {
@@ -30,7 +30,8 @@ final class DraftCommand implements Command {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Markdown and SQL files, OpenAPI descriptions, or folders with such.")
+      description =
+          "Markdown and SQL files, OpenAPI and AsyncAPI descriptions, or folders with such.")
   private List<String> names = List.of();
 
   @Option(
@@ -53,7 +54,7 @@ final class DraftCommand implements Command {
       }
     }
     if (files.isEmpty()) {
-      console.err("newel: there is no Markdown, no SQL and no OpenAPI in what was named.");
+      console.err("newel: there is no Markdown, SQL, OpenAPI or AsyncAPI in what was named.");
       console.err("hint: name the documents: newel draft prd.md schema.sql");
       return Exit.USAGE;
     }
@@ -111,6 +112,19 @@ final class DraftCommand implements Command {
       schema.findings().forEach(finding -> tell(console, finding));
       if (unread) {
         schema.unread().forEach(one -> console.err("unread " + place(one) + " " + one.sentence()));
+      }
+    }
+    for (var messages : sources.messages()) {
+      left += messages.unread().size();
+      messages.findings().forEach(finding -> tell(console, finding));
+      if (unread) {
+        messages
+            .unread()
+            .forEach(
+                one ->
+                    console.err(
+                        "unread %s:%d %s"
+                            .formatted(one.place().file(), one.place().line(), one.name())));
       }
     }
     findings.forEach(finding -> tell(console, finding));

@@ -25,7 +25,7 @@ final class PlanCommand implements Command {
       arity = "0..1",
       paramLabel = "DIR",
       description =
-          "A folder with a prd.md, and where there are such a 00-research-report.md, 01-interface-contracts.md and 03-data-design.md (default: here).")
+          "A folder with a prd.md, and where there are such a 00-research-report.md, 01-interface-contracts.md, 03-data-design.md, tables and descriptions of interfaces (default: here).")
   private @Nullable String folder;
 
   @Option(
@@ -86,6 +86,9 @@ final class PlanCommand implements Command {
     var sources = new ArrayList<String>();
     for (var file : assignment.sources().values()) {
       sources.add(console.shown(file));
+    }
+    if (task == null) {
+      SourceFiles.beside(console, assignment.home(), sources);
     }
     for (var more : with) {
       if (!SourceFiles.collect(console, more, sources)) {

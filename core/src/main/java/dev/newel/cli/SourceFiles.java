@@ -1,11 +1,14 @@
 package dev.newel.cli;
 
 import dev.newel.draft.Sources;
+import dev.newel.finding.Finding;
 import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.http.HttpApi;
+import dev.newel.foreign.messaging.MessagingApi;
 import dev.newel.foreign.tables.SqlSchema;
 import dev.newel.read.DiskTree;
 import dev.newel.read.FileTree;
+import dev.newel.read.asyncapi.AsyncApiReader;
 import dev.newel.read.brief.BriefReader;
 import dev.newel.read.openapi.OpenApiReader;
 import dev.newel.read.sql.SqlReader;
@@ -20,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The files that a design is drafted from.
 final class SourceFiles {
@@ -30,7 +35,7 @@ final class SourceFiles {
     var path = console.path(name);
     if (!Files.exists(path)) {
       console.err("newel: there is no `%s`.".formatted(name));
-      console.err("hint: name Markdown, SQL or OpenAPI files, or folders with such.");
+      console.err("hint: name Markdown, SQL, OpenAPI or AsyncAPI files, or folders with such.");
       return false;
     }
     if (!Files.isDirectory(path)) {
@@ -49,6 +54,20 @@ final class SourceFiles {
     return true;
   }
 
+  /// Adds the tables and descriptions that lie in a folder itself, and are not there yet.
+  static void beside(Console console, Path folder, List<String> files) throws IOException {
+    try (var inside = Files.list(folder)) {
+      for (var file : inside.filter(Files::isRegularFile).sorted().toList()) {
+        var name = console.shown(file);
+        if (!String.valueOf(file.getFileName()).endsWith(".md")
+            && isSource(file)
+            && !files.contains(name)) {
+          files.add(name);
+        }
+      }
+    }
+  }
+
   /// Of a folder's YAML and JSON only what begins a description: the other files of one are read
   /// with it.
   private static boolean isSource(Path file) throws IOException {
@@ -57,7 +76,11 @@ final class SourceFiles {
         || name.endsWith(".sql")
         || (isTree(name)
             && Files.size(file) <= OpenApiReader.MOST_BYTES
-            && OpenApiReader.describes(Files.readAllBytes(file)));
+            && describes(Files.readAllBytes(file)));
+  }
+
+  private static boolean describes(byte[] bytes) {
+    return OpenApiReader.describes(bytes) || AsyncApiReader.describes(bytes);
   }
 
   private static boolean isTree(String name) {
@@ -70,6 +93,7 @@ final class SourceFiles {
   static Sources read(Console console, List<String> files, Path home) throws IOException {
     var briefs = new ArrayList<Brief>();
     var descriptions = new ArrayList<HttpApi>();
+    var messages = new ArrayList<MessagingApi>();
     var sql = new ArrayList<SourceText>();
     for (var file : files) {
       console.progress("reading " + file);
@@ -79,33 +103,41 @@ final class SourceFiles {
       if (file.toLowerCase(Locale.ROOT).endsWith(".sql")) {
         sql.add(new SourceText(name, text(bytes)));
       } else if (isTree(file.toLowerCase(Locale.ROOT))) {
-        describe(console, path, name, home, descriptions);
+        if (AsyncApiReader.describes(bytes)) {
+          var read = described(path, name, home, AsyncApiReader::read);
+          add(console, read.api(), read.findings(), messages);
+        } else {
+          var read = described(path, name, home, OpenApiReader::read);
+          add(console, read.api(), read.findings(), descriptions);
+        }
       } else {
         briefs.add(BriefReader.read(name, bytes));
       }
     }
     briefs.sort(Comparator.comparing(Brief::kind));
     var schemas = sql.isEmpty() ? List.<SqlSchema>of() : List.of(SqlReader.read(sql));
-    return new Sources(briefs, schemas, descriptions);
+    return new Sources(briefs, schemas, descriptions, messages);
   }
 
   /// A description with the files that it refers to: they lie in the folder of the design, or else
   /// in its own.
-  private static void describe(
-      Console console, Path path, String name, Path home, List<HttpApi> descriptions) {
+  private static <T> T described(
+      Path path, String name, Path home, BiFunction<FileTree, String, T> read) {
     var whole = path.toAbsolutePath().normalize();
     var parent = whole.getParent();
-    var read =
-        parent == null || whole.startsWith(home.toAbsolutePath().normalize())
-            ? OpenApiReader.read(new Named(new DiskTree(home), ""), name)
-            : OpenApiReader.read(
-                new Named(new DiskTree(parent), name.substring(0, name.lastIndexOf('/') + 1)),
-                String.valueOf(whole.getFileName()));
-    var api = read.api();
+    return parent == null || whole.startsWith(home.toAbsolutePath().normalize())
+        ? read.apply(new Named(new DiskTree(home), ""), name)
+        : read.apply(
+            new Named(new DiskTree(parent), name.substring(0, name.lastIndexOf('/') + 1)),
+            String.valueOf(whole.getFileName()));
+  }
+
+  private static <T> void add(
+      Console console, @Nullable T api, List<Finding> findings, List<T> all) {
     if (api == null) {
-      read.findings().forEach(finding -> DraftCommand.tell(console, finding));
+      findings.forEach(finding -> DraftCommand.tell(console, finding));
     } else {
-      descriptions.add(api);
+      all.add(api);
     }
   }
 

@@ -13,6 +13,7 @@ final class Drafting {
           AccessPart::write,
           ApiPart::write,
           OperationPart::write,
+          EventPart::write,
           GoalPart::write,
           ProsePart::write);
 

@@ -3,6 +3,7 @@ package dev.newel.draft;
 import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.brief.Item;
 import dev.newel.foreign.http.HttpApi;
+import dev.newel.foreign.messaging.MessagingApi;
 import dev.newel.foreign.tables.SqlSchema;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,8 +15,14 @@ import java.util.stream.Stream;
 /// @param schemas the tables of databases; of data they are believed before the briefs
 /// @param descriptions of HTTP interfaces; of data they are believed after the tables, of
 ///     operations first
-public record Sources(List<Brief> briefs, List<SqlSchema> schemas, List<HttpApi> descriptions) {
+/// @param messages descriptions of what travels by messages; of events they are believed first
+public record Sources(
+    List<Brief> briefs,
+    List<SqlSchema> schemas,
+    List<HttpApi> descriptions,
+    List<MessagingApi> messages) {
   public Sources {
+    messages = List.copyOf(messages);
     descriptions = List.copyOf(descriptions);
     briefs = List.copyOf(briefs);
     schemas = List.copyOf(schemas);
@@ -23,12 +30,17 @@ public record Sources(List<Brief> briefs, List<SqlSchema> schemas, List<HttpApi>
 
   /// The documents alone.
   public Sources(List<Brief> briefs) {
-    this(briefs, List.of(), List.of());
+    this(briefs, List.of(), List.of(), List.of());
   }
 
   /// Documents and tables.
   public Sources(List<Brief> briefs, List<SqlSchema> schemas) {
-    this(briefs, schemas, List.of());
+    this(briefs, schemas, List.of(), List.of());
+  }
+
+  /// Documents, tables and descriptions of HTTP interfaces.
+  public Sources(List<Brief> briefs, List<SqlSchema> schemas, List<HttpApi> descriptions) {
+    this(briefs, schemas, descriptions, List.of());
   }
 
   /// The items of one kind of all documents.

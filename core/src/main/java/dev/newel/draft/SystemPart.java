@@ -3,7 +3,6 @@ package dev.newel.draft;
 import dev.newel.foreign.Evidence;
 import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.brief.Item;
-import dev.newel.foreign.http.HttpApi;
 import dev.newel.source.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class SystemPart {
 
   private static final Pattern INTERFACE =
       Pattern.compile(
-          "(?i)\\s*[-:–—(]*\\s*\\b(?:rest(?:ful)?\\s+)?(?:api|openapi|swagger)s?\\b[\\s\\d.v)]*$");
+          "(?i)\\s*[-:–—(]*\\s*\\b(?:rest(?:ful)?\\s+)?(?:api|asyncapi|openapi|swagger)s?\\b[\\s\\d.v)]*$");
   private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z.-]+)?");
 
   private SystemPart() {}
@@ -31,7 +30,11 @@ final class SystemPart {
     writing.say(1, null, "newel");
     var first = sources.briefs().isEmpty() ? null : sources.briefs().getFirst();
     var api = sources.descriptions().isEmpty() ? null : sources.descriptions().getFirst();
-    var title = first != null ? title(first) : api == null ? "" : titleOf(api);
+    var messages = sources.messages().isEmpty() ? null : sources.messages().getFirst();
+    var title =
+        first != null
+            ? title(first)
+            : api != null ? plain(api.title()) : messages == null ? "" : plain(messages.title());
     var name = Names.kebab(title);
     writing.say(name.isEmpty() ? "system" : shortened(name), null, "system", "name");
     if (!title.isEmpty()) {
@@ -41,7 +44,10 @@ final class SystemPart {
       writing.say(sentences(first.summary()), null, "system", "purpose");
     }
     if (api != null) {
-      described(api, first == null, writing);
+      described(api.file(), api.release(), api.description(), first == null, writing);
+    } else if (messages != null) {
+      described(
+          messages.file(), messages.release(), messages.description(), first == null, writing);
     }
     documents(sources, writing);
     sources
@@ -50,19 +56,21 @@ final class SystemPart {
     sources.items(Item.ExistingInterface.class).forEach(one -> existing(one, writing));
   }
 
-  private static String titleOf(HttpApi api) {
-    return INTERFACE.matcher(api.title()).replaceFirst("").strip();
+  /// The title of a description without the word that says that it is one.
+  static String plain(String title) {
+    return INTERFACE.matcher(title).replaceFirst("").strip();
   }
 
-  private static void described(HttpApi api, boolean alone, Writing writing) {
-    if (!api.release().isBlank()) {
-      var told = Evidence.explicit(Span.point(api.file(), 1, 1), api.release());
-      var release = api.release().strip().replaceFirst("^[vV]", "");
-      if (RELEASE.matcher(release).matches()) {
-        writing.say(release, told, "system", "version");
+  private static void described(
+      String file, String release, String description, boolean alone, Writing writing) {
+    if (!release.isBlank()) {
+      var told = Evidence.explicit(Span.point(file, 1, 1), release);
+      var plain = release.strip().replaceFirst("^[vV]", "");
+      if (RELEASE.matcher(plain).matches()) {
+        writing.say(plain, told, "system", "version");
       }
     }
-    var plain = api.description().replaceAll("<[^>]*>|[*`#]", "").replaceAll("\\s+", " ").strip();
+    var plain = description.replaceAll("<[^>]*>|[*`#]", "").replaceAll("\\s+", " ").strip();
     if (alone && !plain.isEmpty()) {
       writing.say(sentences(plain), null, "system", "purpose");
     }

@@ -31,6 +31,7 @@ final class Writing {
           "resources",
           "errors",
           "events",
+          "messaging",
           "goals",
           "security",
           "settings",

@@ -82,6 +82,28 @@ class PlanCommandTest {
   }
 
   @Test
+  void tables_and_descriptions_beside_the_requirements_are_sources() throws IOException {
+    file("desk/prd.md", PRD);
+    file("desk/schema.sql", "CREATE TABLE rooms (id uuid PRIMARY KEY, floor int NOT NULL);\n");
+    file(
+        "desk/messages.yaml",
+        """
+        asyncapi: 3.0.0
+        info: { title: Lending desk, version: "1" }
+        channels:
+          returned: { address: book.returned, messages: { BookReturned: { payload: { type: object, properties: { title: { type: integer } } } } } }
+        operations: { tellReturned: { action: send, channel: { $ref: '#/channels/returned' } } }
+        """);
+    file("desk/notes.yaml", "of: nobody\n");
+    plan("desk", "--format", "json");
+    var design = Files.readString(folder.resolve("desk/design.yaml"));
+    assertThat(design)
+        .contains("Room:  # schema.sql:1", "book.returned:  # messages.yaml:4", "Book:");
+    assertThat(json().path("sources").toString())
+        .isEqualTo("[\"desk/prd.md\",\"desk/messages.yaml\",\"desk/schema.sql\"]");
+  }
+
+  @Test
   void aScriptLearnsWhatBecameOfEachPart() throws IOException {
     file("desk/prd.md", PRD);
     assertThat(plan("desk", "--format", "json", "--fact", "team.size=4")).isEqualTo(Exit.OK);

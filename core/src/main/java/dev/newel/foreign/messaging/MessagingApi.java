@@ -6,6 +6,7 @@ import dev.newel.foreign.http.HttpApi.NamedSchema;
 import dev.newel.foreign.http.HttpApi.Unread;
 import dev.newel.foreign.http.Schema;
 import dev.newel.source.Span;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,30 +64,41 @@ public record MessagingApi(
   /// @param name its key in the description
   /// @param address the topic, queue or path; empty where it is told at run time alone
   /// @param messages in the order of the description
+  /// @param servers the names of those that it is on; all where none is named
+  /// @param kept how long the broker keeps messages; null where nothing is said
   public record Channel(
       String name,
       String address,
       String description,
       List<Parameter> parameters,
       List<Message> messages,
+      List<String> servers,
+      @Nullable Kept kept,
       Span place) {
     public Channel {
       parameters = List.copyOf(parameters);
       messages = List.copyOf(messages);
+      servers = List.copyOf(servers);
     }
   }
+
+  /// How long a broker keeps messages.
+  public record Kept(Duration time, Span place) {}
 
   /// A part of an address in braces.
   public record Parameter(String name, String description, Span place) {}
 
   /// A message.
   ///
-  /// @param name its own, else its key, or that of the component that it is
+  /// @param id its key in the channel, or that of the component that it is; else its name
+  /// @param name its own, else that of the component that it is, else its key
   /// @param contentType as written, that of the whole description where the message says none
   /// @param headers null where none are said
   /// @param payload null where none is said, or where it is no JSON Schema
   /// @param format of the payload's schema as written; empty for JSON Schema
+  /// @param key by which the broker keeps messages in order; null where nothing is said
   public record Message(
+      String id,
       String name,
       String title,
       String summary,
@@ -95,14 +107,16 @@ public record MessagingApi(
       @Nullable Schema headers,
       @Nullable Schema payload,
       String format,
+      @Nullable Schema key,
       Span place) {}
 
   /// That the application sends or receives messages.
   ///
   /// @param name its key, or its `operationId`; empty where it has none
   /// @param channel the name of the channel
-  /// @param messages the names of those that are meant; all of the channel where none is named
+  /// @param messages the ids of those that are meant; all of the channel where none is named
   /// @param reply the name of the channel on which is replied; null where nothing is
+  /// @param group of consumers among which a message is for one; null where none is named
   public record Exchange(
       String name,
       Action action,
@@ -111,6 +125,7 @@ public record MessagingApi(
       String summary,
       String description,
       @Nullable String reply,
+      @Nullable String group,
       Span place) {
     public Exchange {
       messages = List.copyOf(messages);

@@ -12,9 +12,11 @@ import dev.newel.read.openapi.Description;
 import dev.newel.read.openapi.OasId;
 import dev.newel.read.openapi.Part;
 import dev.newel.read.tree.Node;
+import dev.newel.read.tree.TopLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an AsyncAPI description, JSON or YAML, of one file or of many that refer to each other.
@@ -22,7 +24,24 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncApiReader {
   private static final String NO_PLACE = "The model has no place for it.";
 
+  /// Components that are read where something refers to them.
+  private static final List<String> REFERRED_TO =
+      List.of(
+          "messages",
+          "parameters",
+          "channels",
+          "servers",
+          "operations",
+          "replies",
+          "operationTraits",
+          "messageTraits",
+          "serverBindings",
+          "channelBindings",
+          "operationBindings",
+          "messageBindings");
+
   private final Description description;
+  private final Bindings bindings;
   private final List<Channel> channels = new ArrayList<>();
   private final List<Exchange> operations = new ArrayList<>();
 
@@ -40,6 +59,12 @@ public final class AsyncApiReader {
 
   private AsyncApiReader(Description description) {
     this.description = description;
+    bindings = new Bindings(description);
+  }
+
+  /// Whether a file begins an AsyncAPI description: it has `asyncapi` at its top level.
+  public static boolean describes(byte[] bytes) {
+    return TopLevel.names(bytes, Set.of("asyncapi"));
   }
 
   /// Reads the description that begins with the file `first` of a folder. References may lead to
@@ -87,7 +112,7 @@ public final class AsyncApiReader {
           null);
     }
     var info = description.part(orNothing(part.any("info"), root), "info");
-    var messages = new MessageReader(description, part.text("defaultContentType"));
+    var messages = new MessageReader(description, bindings, part.text("defaultContentType"));
     var servers = servers(part);
     var isTwo = version.startsWith("2");
     readChannels(part.mapping("channels"), messages, isTwo);
@@ -178,11 +203,23 @@ public final class AsyncApiReader {
         var address = isTwo || !part.has("address") ? name : address(part);
         channels.add(
             new Channel(
-                name, address, part.text("description"), parameters(part), all, node.nameSpan(i)));
-        part.unread(NO_PLACE, "servers", "bindings", "tags", "externalDocs", "title", "summary");
+                name,
+                address,
+                part.text("description"),
+                parameters(part),
+                all,
+                isTwo ? names(part) : part.list("servers").stream().map(this::target).toList(),
+                bindings.kept(part),
+                node.nameSpan(i)));
+        part.unread(NO_PLACE, "tags", "externalDocs", "title", "summary");
         part.rest();
       }
     }
+  }
+
+  /// AsyncAPI 2 names servers and does not refer to them.
+  private static List<String> names(Part channel) {
+    return channel.list("servers").stream().map(Node::text).toList();
   }
 
   private static String address(Part channel) {
@@ -220,19 +257,20 @@ public final class AsyncApiReader {
     var part = description.part(node, "operation `%s`".formatted(key));
     var own = messages.ofOperation(part.any("message"));
     own.stream()
-        .filter(message -> all.stream().noneMatch(each -> each.name().equals(message.name())))
+        .filter(message -> all.stream().noneMatch(each -> each.id().equals(message.id())))
         .forEach(all::add);
     operations.add(
         new Exchange(
             part.text("operationId"),
             action,
             name,
-            own.stream().map(MessagingApi.Message::name).toList(),
+            own.stream().map(MessagingApi.Message::id).toList(),
             part.text("summary"),
             part.text("description"),
             null,
+            bindings.group(part),
             channel.nameSpan(key)));
-    part.unread(NO_PLACE, "traits", "bindings", "tags", "security", "externalDocs");
+    part.unread(NO_PLACE, "tags", "security", "externalDocs");
     part.rest();
   }
 
@@ -265,8 +303,9 @@ public final class AsyncApiReader {
               part.text("summary"),
               part.text("description"),
               reply(part),
+              bindings.group(part),
               node.nameSpan(i)));
-      part.unread(NO_PLACE, "traits", "bindings", "tags", "security", "externalDocs", "title");
+      part.unread(NO_PLACE, "tags", "security", "externalDocs", "title");
       part.rest();
     }
   }
@@ -293,24 +332,13 @@ public final class AsyncApiReader {
     if (node != null) {
       var part = description.part(node, "components");
       description.nameSchemas(part.mapping("schemas"));
+      REFERRED_TO.forEach(part::any);
       part.unread(
-          "Read where something refers to it.",
-          "messages",
-          "parameters",
-          "channels",
-          "servers",
-          "operations",
-          "replies",
+          NO_PLACE,
           "replyAddresses",
           "securitySchemes",
           "serverVariables",
           "correlationIds",
-          "operationTraits",
-          "messageTraits",
-          "serverBindings",
-          "channelBindings",
-          "operationBindings",
-          "messageBindings",
           "externalDocs",
           "tags");
       part.rest();

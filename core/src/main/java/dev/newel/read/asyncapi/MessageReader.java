@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// Reads messages with their headers and payload.
 final class MessageReader {
   private final Description description;
+  private final Bindings bindings;
   private final String contentType;
 
   /// @param contentType of a message that says none
-  MessageReader(Description description, String contentType) {
+  MessageReader(Description description, Bindings bindings, String contentType) {
     this.description = description;
+    this.bindings = bindings;
     this.contentType = contentType;
   }
 
@@ -27,7 +29,9 @@ final class MessageReader {
     for (var i = 0; messages != null && i < messages.size(); i++) {
       var resolved = description.resolve(messages.value(i));
       if (resolved != null) {
-        all.add(message(resolved, messages.name(i), messages.nameSpan(i)));
+        var value = messages.value(i);
+        var component = resolved == value ? "" : description.targetName(value);
+        all.add(message(resolved, messages.name(i), component, messages.nameSpan(i)));
       }
     }
     return all;
@@ -53,10 +57,12 @@ final class MessageReader {
       return List.of();
     }
     var key = resolved == message ? "" : description.targetName(message);
-    return List.of(message(resolved, key, message.span()));
+    return List.of(message(resolved, key, key, message.span()));
   }
 
-  private Message message(Node node, String key, Span place) {
+  /// @param key of the message among those of its channel; empty where it has none
+  /// @param component that it is; empty where it is none
+  private Message message(Node node, String key, String component, Span place) {
     var part = description.part(node, "message");
     var name = part.text("name");
     var written = part.text("contentType");
@@ -65,7 +71,8 @@ final class MessageReader {
     var payload = payload(part, format);
     var message =
         new Message(
-            name.isEmpty() ? key : name,
+            key.isEmpty() ? name : key,
+            !name.isEmpty() ? name : component.isEmpty() ? key : component,
             part.text("title"),
             part.text("summary"),
             part.text("description"),
@@ -73,14 +80,13 @@ final class MessageReader {
             headers == null ? null : description.schema(headers),
             payload,
             format.toString(),
+            bindings.key(part),
             place);
     part.unread(
         "The model has no place for it.",
         "messageId",
         "correlationId",
-        "traits",
         "tags",
-        "bindings",
         "examples",
         "externalDocs",
         "deprecated");

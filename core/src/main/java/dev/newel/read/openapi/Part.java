@@ -179,6 +179,18 @@ public final class Part {
     }
   }
 
+  /// Tells all names that nobody asked for as unread, where a description may have any name.
+  ///
+  /// @param known names that say nothing of the thing itself
+  public void others(String reason, List<String> known) {
+    for (var i = 0; i < asked.length; i++) {
+      if (!asked[i] && !known.contains(node.name(i))) {
+        log.unread(node, i, reason);
+      }
+      asked[i] = true;
+    }
+  }
+
   /// What tools and teams added; and tells every other name that nobody asked for.
   public List<Extension> rest() {
     List<Extension> extensions = List.of();

@@ -1,0 +1,44 @@
+package dev.newel.draft;
+
+import dev.newel.finding.Finding;
+import dev.newel.source.Address;
+import dev.newel.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a source says and a design has no word for, by kind.
+final class Losses {
+  private final Map<String, List<Span>> places = new LinkedHashMap<>();
+
+  /// @param kind a noun in the plural
+  void add(String kind, Span place) {
+    var all = places.computeIfAbsent(kind, key -> new ArrayList<>());
+    if (!all.contains(place)) {
+      all.add(place);
+    }
+  }
+
+  /// One finding for each kind, with how many there are and the first place.
+  void tell(Writing writing) {
+    places.forEach(
+        (kind, all) ->
+            writing.find(
+                Finding.warning(
+                    DraftId.LEFT_OUT.id(),
+                    Address.of("events"),
+                    all.getFirst(),
+                    "A design has no word for %s; %s."
+                        .formatted(
+                            kind,
+                            all.size() == 1 ? "one is left out" : all.size() + " are left out"),
+                    null)));
+  }
+
+  /// The first three, and how many there are besides.
+  static String some(List<String> all) {
+    var first = String.join(", ", all.subList(0, Math.min(3, all.size())));
+    return all.size() <= 3 ? first : first + " and %d more".formatted(all.size() - 3);
+  }
+}
