@@ -84,7 +84,7 @@ final class MarkdownWriter {
     lines.add("| " + String.join(" | ", table.columns()) + " |");
     lines.add("|" + " --- |".repeat(table.columns().size()));
     for (var row : table.rows()) {
-      var cells = row.stream().map(links).map(cell -> notes.fit(cell)).map(MarkdownText::cell);
+      var cells = notes.fit(row.stream().map(links).toList()).stream().map(MarkdownText::cell);
       lines.add("| " + String.join(" | ", cells.toList()) + " |");
     }
     if (!notes.all().isEmpty()) {

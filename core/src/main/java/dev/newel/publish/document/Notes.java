@@ -2,18 +2,16 @@ package dev.newel.publish.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/// What does not fit into the cells of a table: a cell that is too long keeps its beginning and
-/// refers to a note below the table, which has all of it.
+/// What does not fit into the cells of a table. A cell that is too long keeps what fits of it, up
+// to
+/// the end of a clause or of an item where one ends late enough, and refers to a note below the
+/// table, which says the rest; a cell that must be cut within a clause has a note that says all of
+/// it.
 final class Notes {
-  /// The longest cell, in characters as a reader sees them.
-  static final int MOST = 120;
-
-  /// Room for ` … (note 12)`.
-  private static final int REFERENCE = 14;
-
-  private static final Pattern TARGET = Pattern.compile("]\\([^)]*\\)");
+  /// How wide a beginning that ends with a clause is at least, in characters; a narrower one would
+  /// tell too little.
+  private static final int LEAST = 40;
 
   private final List<String> notes = new ArrayList<>();
 
@@ -22,35 +20,62 @@ final class Notes {
     return notes;
   }
 
-  /// The cell, cut where it is too long.
-  String fit(String cell) {
-    if (shown(cell).length() <= MOST) {
-      return cell;
-    }
-    notes.add("**Note %d:** %s".formatted(notes.size() + 1, cell));
-    var end = cell.length();
-    while (end > 0 && !isWhole(cell, end)) {
-      end = cell.lastIndexOf(' ', end - 1);
-    }
-    return end <= 0
-        ? "(note %d)".formatted(notes.size())
-        : "%s … (note %d)".formatted(cell.substring(0, end).stripTrailing(), notes.size());
+  /// The cells, cut where they are too long.
+  List<String> fit(List<String> row) {
+    return row.stream().map(cell -> Cells.fits(cell) ? cell : fit(cell, row.getFirst())).toList();
   }
 
-  /// Whether the beginning fits and cuts no code span and no link in two.
-  private static boolean isWhole(String cell, int end) {
-    var head = cell.substring(0, end);
-    var ticks = head.chars().filter(c -> c == '`').count();
-    var opened = head.chars().filter(c -> c == '[').count();
-    var closed = head.chars().filter(c -> c == ']').count();
-    var target = head.lastIndexOf("](");
-    return shown(head).length() <= MOST - REFERENCE
-        && ticks % 2 == 0
-        && opened == closed
-        && (target < 0 || head.indexOf(')', target) >= 0);
+  private String fit(String cell, String row) {
+    var reference = "(note %d)".formatted(notes.size() + 1);
+    var atoms = Cells.atoms(cell);
+    var fitting = fitting(atoms, Cells.MOST - reference.length() - 3);
+    for (var ends : List.of(".;", ",")) {
+      var end = end(atoms, fitting, ends);
+      if (end > 0) {
+        var rest = String.join(" ", atoms.subList(end, atoms.size()));
+        var head = String.join(" ", atoms.subList(0, end)).replaceFirst("[;,]$", "");
+        var open = ends.equals(",");
+        note(row, open ? "… " + rest : Phrase.capital(rest));
+        return head + (open ? " … " : " ") + reference;
+      }
+    }
+    note(row, cell);
+    return fitting == 0
+        ? reference
+        : String.join(" ", atoms.subList(0, fitting)) + " … " + reference;
   }
 
-  private static String shown(String cell) {
-    return TARGET.matcher(cell).replaceAll("]");
+  /// How many atoms one cell holds.
+  private static int fitting(List<String> atoms, int most) {
+    var width = -1;
+    for (var i = 0; i < atoms.size(); i++) {
+      width += Cells.shown(atoms.get(i)) + 1;
+      if (width > most) {
+        return i;
+      }
+    }
+    return atoms.size();
+  }
+
+  /// How many of the first `fitting` atoms end with one of `marks` and are wide enough; 0 where
+  // none
+  /// do.
+  private static int end(List<String> atoms, int fitting, String marks) {
+    for (var i = fitting; i > 0; i--) {
+      if (marks.indexOf(atoms.get(i - 1).charAt(atoms.get(i - 1).length() - 1)) >= 0) {
+        return Cells.shown(String.join(" ", atoms.subList(0, i))) >= LEAST ? i : 0;
+      }
+    }
+    return 0;
+  }
+
+  private void note(String row, String words) {
+    var end = words.matches("(?s).*[.!?]") ? "" : ".";
+    notes.add("**Note %d**%s: %s%s".formatted(notes.size() + 1, of(row), words, end));
+  }
+
+  /// Whose cell it is: the first of its row, where that one fits.
+  private static String of(String row) {
+    return Cells.fits(row) && !row.isBlank() ? " (" + row + ")" : "";
   }
 }

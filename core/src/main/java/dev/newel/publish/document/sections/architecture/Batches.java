@@ -155,7 +155,7 @@ final class Batches {
                     + Phrase.and(clauses)
                     + "."),
         overlap(job.overlap()),
-        job.timeout() == null ? "" : "A turn may take %s.".formatted(job.timeout()));
+        job.timeout() == null ? "" : "A turn may take %s.".formatted(Amounts.time(job.timeout())));
   }
 
   private static String overlap(JobText.Overlap overlap) {

@@ -43,7 +43,6 @@ final class Caching {
           "invalidation");
 
   private final Place place;
-  private final Notes notes = new Notes();
   private final List<Map<String, String>> rows = new ArrayList<>();
 
   private Caching(Place place) {
@@ -65,7 +64,7 @@ final class Caching {
     var table = place.table(USUAL, caching.rows, row -> row);
     var blocks = new ArrayList<Block>();
     blocks.addAll(caching.layers());
-    blocks.addAll(caching.notes.under(table));
+    blocks.addAll(List.of(table));
     if (!place.spec().columns().isEmpty() && !place.spec().columns().containsValue("key")) {
       blocks.addAll(caching.keys());
     }
@@ -84,9 +83,9 @@ final class Caching {
             "cache", called,
             "scope", scope(),
             "ttl", Amounts.time(keep),
-            "key", notes.cell(called, key(operation)),
+            "key", key(operation),
             "pattern", through ? "write-through" : "cache-aside",
-            "invalidation", notes.cell(called, invalidation(operation, through))));
+            "invalidation", invalidation(operation, through)));
   }
 
   private void outside(Operation operation, CacheText cache) {

@@ -2,7 +2,9 @@ package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.language.Client;
 import dev.newel.language.Consumer;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -29,12 +31,10 @@ final class Clients {
     if (clients.isEmpty()) {
       return List.of();
     }
-    var notes = new Notes();
     var blocks = new ArrayList<Block>();
     blocks.addAll(
-        notes.under(
-            place.table(
-                USUAL, clients, entry -> row(place, entry.getKey(), entry.getValue(), notes))));
+        List.of(
+            place.table(USUAL, clients, entry -> row(place, entry.getKey(), entry.getValue()))));
     var loads =
         clients.stream()
             .filter(entry -> entry.getValue().load() != null)
@@ -43,7 +43,7 @@ final class Clients {
                     "%s calls up to %s"
                         .formatted(
                             Names.titled(entry.getValue().title(), entry.getKey()),
-                            entry.getValue().load()))
+                            Amounts.rate(entry.getValue().load())))
             .toList();
     var silent = clients.size() - loads.size();
     if (!loads.isEmpty()) {
@@ -59,25 +59,23 @@ final class Clients {
     return blocks;
   }
 
-  private static Map<String, String> row(Place place, String name, Client client, Notes notes) {
+  private static Map<String, String> row(Place place, String name, Client client) {
     var title = Names.titled(client.title(), name);
     var kind = client.kind();
     return Phrase.row(
         "client",
         title,
         "description",
-        notes.cell(
-            title,
-            Phrase.words(
-                Phrase.sentence(client.doc()),
-                kind == null ? "" : "Kind: %s.".formatted(kind(kind)),
-                client.doc() == null && kind == null
-                    ? DependencyWords.unsaid(place, Address.of("clients", name))
-                    : "")),
+        Phrase.words(
+            Phrase.sentence(client.doc()),
+            kind == null ? "" : "Kind: %s.".formatted(kind(kind)),
+            client.doc() == null && kind == null
+                ? DependencyWords.unsaid(place, Address.of("clients", name))
+                : ""),
         "uses",
         client.uses().isEmpty()
             ? "not stated"
-            : Notes.list(client.uses().stream().map(use -> use(place, use)).toList()));
+            : Cells.some(client.uses().stream().map(use -> use(place, use)).toList()));
   }
 
   private static String kind(Client.Kind kind) {
@@ -116,9 +114,8 @@ final class Clients {
     if (consumers.isEmpty()) {
       return Unknown.absent(place, "the design names no system that depends on this one");
     }
-    var notes = new Notes();
     var rows = new ArrayList<List<String>>();
-    consumers.forEach((name, consumer) -> rows.add(row(place, name, consumer, notes)));
+    consumers.forEach((name, consumer) -> rows.add(row(place, name, consumer)));
     var blocks = new ArrayList<Block>();
     blocks.add(
         new Block.Paragraph(
@@ -127,11 +124,11 @@ final class Clients {
                 : "%s depend on this one. What they use may change only as compatibility allows."
                     .formatted(Phrase.capital(Phrase.count(consumers.size(), "system")))));
     blocks.addAll(
-        notes.under(new Block.Table(List.of("Service", "Uses", "For", "What We Promise"), rows)));
+        List.of(new Block.Table(List.of("Service", "Uses", "For", "What We Promise"), rows)));
     return blocks;
   }
 
-  private static List<String> row(Place place, String name, Consumer consumer, Notes notes) {
+  private static List<String> row(Place place, String name, Consumer consumer) {
     var title = Names.titled(consumer.title(), name);
     var doc = Phrase.sentence(consumer.doc());
     var promise = Phrase.sentence(consumer.promise());
@@ -139,8 +136,8 @@ final class Clients {
         title,
         consumer.uses().isEmpty()
             ? "not stated"
-            : Notes.list(consumer.uses().stream().map(use -> use(place, use)).toList()),
-        doc.isEmpty() ? "not stated" : notes.cell(title, doc),
-        promise.isEmpty() ? "nothing beyond delivery" : notes.cell(title, promise));
+            : Cells.some(consumer.uses().stream().map(use -> use(place, use)).toList()),
+        doc.isEmpty() ? "not stated" : doc,
+        promise.isEmpty() ? "nothing beyond delivery" : promise);
   }
 }

@@ -71,11 +71,9 @@ final class ComponentParts {
 
   private static List<Block> interfaces(Place place) {
     var component = facts(place);
-    var notes = new Notes();
     var rows = new ArrayList<Map<String, String>>();
     for (var operation : component.operations()) {
       row(
-          notes,
           rows,
           Phrase.link(Purposes.endpoint(operation), operation.address()),
           "Provided",
@@ -83,7 +81,6 @@ final class ComponentParts {
     }
     for (var event : component.published()) {
       row(
-          notes,
           rows,
           "event " + Names.event(event.name()),
           "Provided",
@@ -91,7 +88,6 @@ final class ComponentParts {
     }
     for (var done : component.done()) {
       row(
-          notes,
           rows,
           "step %s of %s"
               .formatted(
@@ -104,19 +100,13 @@ final class ComponentParts {
                   : "%s takes it back.".formatted(MarkdownText.code(done.step().undoName()))));
     }
     for (var event : component.subscribed()) {
-      row(
-          notes,
-          rows,
-          "event " + Names.event(event.name()),
-          "Required",
-          handled(place, event.name()));
+      row(rows, "event " + Names.event(event.name()), "Required", handled(place, event.name()));
     }
     for (var use : component.uses()) {
-      row(notes, rows, use.called(), "Required", use.why());
+      row(rows, use.called(), "Required", use.why());
     }
     if (!component.component().owns().isEmpty()) {
       row(
-          notes,
           rows,
           Phrase.capital(Names.store(place)),
           "Required",
@@ -127,20 +117,16 @@ final class ComponentParts {
             place,
             "%s offers nothing over the network and uses no other part, so that its interface is its code"
                 .formatted(MarkdownText.code(place.name())))
-        : notes.under(place.table(USUAL, rows, row -> row));
+        : List.of(place.table(USUAL, rows, row -> row));
   }
 
   private static void row(
-      Notes notes,
-      List<Map<String, String>> rows,
-      String name,
-      String direction,
-      String description) {
+      List<Map<String, String>> rows, String name, String direction, String description) {
     rows.add(
         Phrase.row(
             "interface", name,
             "direction", direction,
-            "description", notes.cell(name, description)));
+            "description", description));
   }
 
   /// What an event that comes in does, a sentence.

@@ -117,7 +117,7 @@ final class Components {
 
   private static String receivedBriefly(ComponentFacts component) {
     var events = component.subscribed().stream().map(event -> Names.event(event.name())).toList();
-    return events.isEmpty() ? "no events" : Notes.list(events);
+    return events.isEmpty() ? "no events" : Cells.some(events);
   }
 
   private static String counted(ComponentFacts component) {
@@ -159,9 +159,9 @@ final class Components {
     return List.of(
         Names.component(component.name()),
         Cells.brief(component.purpose()),
-        !does.isEmpty() && Notes.width(does) <= Notes.WIDEST
+        !does.isEmpty() && Cells.fits(does)
             ? does
-            : owns.isEmpty() ? "its purpose alone" : Notes.list(owns),
+            : owns.isEmpty() ? "its purpose alone" : Cells.some(owns),
         uses(component),
         counted(component),
         receivedBriefly(component));
@@ -169,7 +169,7 @@ final class Components {
 
   private static String uses(ComponentFacts component) {
     var uses = component.uses().stream().map(ComponentFacts.Use::called).toList();
-    return uses.isEmpty() ? "none" : Notes.list(uses);
+    return uses.isEmpty() ? "none" : Cells.some(uses);
   }
 
   private static List<Block> overview(Place place) {
@@ -210,7 +210,7 @@ final class Components {
                             Cells.brief(component.purpose()),
                             component.component().owns().isEmpty()
                                 ? "no entity"
-                                : Notes.list(Names.entities(component.component().owns())),
+                                : Cells.some(Names.entities(component.component().owns())),
                             uses(component)))
                 .toList()));
   }

@@ -22,9 +22,8 @@ final class Configuration {
     if (settings.isEmpty()) {
       return List.of();
     }
-    var notes = new Notes();
     var rows = new ArrayList<List<String>>();
-    settings.forEach((name, setting) -> rows.add(row(name, setting, notes)));
+    settings.forEach((name, setting) -> rows.add(row(name, setting)));
     var blocks = new ArrayList<Block>();
     var environments =
         prose.deployment() == null ? List.<String>of() : prose.deployment().environments();
@@ -37,7 +36,7 @@ final class Configuration {
                     : "The environments are %s."
                         .formatted(Phrase.and(Phrase.codes(environments))))));
     blocks.addAll(
-        notes.under(
+        List.of(
             new Block.Table(List.of("Variable", "Purpose", "Type", "Default", "Secret"), rows)));
     var differs = differences(place);
     if (!differs.isEmpty()) {
@@ -58,7 +57,7 @@ final class Configuration {
     return blocks;
   }
 
-  private static List<String> row(String name, Setting setting, Notes notes) {
+  private static List<String> row(String name, Setting setting) {
     var code = MarkdownText.code(name);
     var doc = Phrase.sentence(setting.doc());
     var example =
@@ -68,7 +67,7 @@ final class Configuration {
     var purpose = Phrase.words(doc, example);
     return List.of(
         code,
-        purpose.isEmpty() ? "not stated" : notes.cell(code, purpose),
+        purpose.isEmpty() ? "not stated" : purpose,
         setting.type() == null ? "string" : MarkdownText.code(setting.type().toString()),
         initial(setting),
         Boolean.TRUE.equals(setting.secret()) ? "yes" : "no");

@@ -1,7 +1,9 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.language.Dependency;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -32,7 +34,6 @@ final class Dependencies {
   private Dependencies() {}
 
   private static List<Block> table(Place place) {
-    var notes = new Notes();
     var rows = new ArrayList<Map<String, String>>();
     var entities = place.subject().slice().entities();
     if (!entities.isEmpty()) {
@@ -55,10 +56,10 @@ final class Dependencies {
         .subject()
         .slice()
         .dependencies()
-        .forEach((name, dependency) -> rows.add(row(place, name, dependency, notes)));
+        .forEach((name, dependency) -> rows.add(row(place, name, dependency)));
     return rows.isEmpty()
         ? Unknown.absent(place, "the design calls no other system and keeps no rows")
-        : notes.under(place.table(USUAL, rows, row -> row));
+        : List.of(place.table(USUAL, rows, row -> row));
   }
 
   private static void broker(Place place, List<Map<String, String>> rows) {
@@ -73,14 +74,13 @@ final class Dependencies {
     }
   }
 
-  private static Map<String, String> row(
-      Place place, String name, Dependency dependency, Notes notes) {
+  private static Map<String, String> row(Place place, String name, Dependency dependency) {
     var called = Names.dependency(place, name);
     return Phrase.row(
         "dependency", called,
         "type", DependencyWords.kind(dependency),
-        "description", notes.cell(called, DependencyWords.purpose(place, name, dependency)),
-        "impact", notes.cell(called, DependencyWords.impact(place, name, dependency)));
+        "description", DependencyWords.purpose(place, name, dependency),
+        "impact", DependencyWords.impact(place, name, dependency));
   }
 
   private static List<Block> inFull(Place place) {
@@ -151,10 +151,10 @@ final class Dependencies {
                             : MarkdownText.code(offer.http().toString()),
                         offer.accepts() == null
                             ? sent(place, of + "." + name)
-                            : Notes.list(Shapes.members(offer.accepts())),
+                            : Cells.some(Shapes.members(offer.accepts())),
                         offer.answers() == null
                             ? "nothing that is read"
-                            : Notes.list(Shapes.members(offer.answers())),
+                            : Cells.some(Shapes.members(offer.answers())),
                         DependencyWords.unrepeated(dependency).contains(MarkdownText.code(name))
                             ? "no"
                             : "yes")));
@@ -178,8 +178,8 @@ final class Dependencies {
     return Phrase.words(
         timeout == null
             ? "No time-out is stated."
-            : "An attempt that takes longer than %s has failed.".formatted(timeout),
-        connect == null ? "" : "Connecting may take %s.".formatted(connect),
+            : "An attempt that takes longer than %s has failed.".formatted(Amounts.time(timeout)),
+        connect == null ? "" : "Connecting may take %s.".formatted(Amounts.time(connect)),
         bulkhead == null
             ? ""
             : "At most %d calls run at once in each instance.".formatted(bulkhead),

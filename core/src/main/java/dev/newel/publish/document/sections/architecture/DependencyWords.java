@@ -4,6 +4,7 @@ import dev.newel.language.Backoff;
 import dev.newel.language.Dependency;
 import dev.newel.language.TimeAmount;
 import dev.newel.publish.diagram.CallDiagram;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Unknown;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// What is said of a system that we call.
 final class DependencyWords {
   private static final String USUAL_WINDOW = "the last 20 calls";
-  private static final String USUAL_PAUSE = "30s";
+  private static final String USUAL_PAUSE = "30 seconds";
 
   private DependencyWords() {}
 
@@ -147,12 +148,13 @@ final class DependencyWords {
 
   static String backoff(Backoff backoff) {
     return switch (backoff.growth()) {
-      case FIXED -> "%s between them".formatted(backoff.first());
+      case FIXED -> "%s between them".formatted(Amounts.time(backoff.first()));
       case LINEAR ->
           "%s before the second, and as much more before each one after it"
-              .formatted(backoff.first());
+              .formatted(Amounts.time(backoff.first()));
       case EXPONENTIAL ->
-          "%s before the second, twice as long before each one after it".formatted(backoff.first());
+          "%s before the second, twice as long before each one after it"
+              .formatted(Amounts.time(backoff.first()));
     };
   }
 
@@ -169,11 +171,11 @@ final class DependencyWords {
     }
     return window.calls() != null
         ? "the last " + window.calls() + " calls"
-        : "the calls of the last " + window.time();
+        : "the calls of the last " + Amounts.time(window.time());
   }
 
   static String open(Dependency.Breaker breaker) {
-    return breaker.open() == null ? USUAL_PAUSE : breaker.open().toString();
+    return breaker.open() == null ? USUAL_PAUSE : Amounts.time(breaker.open());
   }
 
   /// The operations that are not called a second time: POST and PATCH, unless the design says that
@@ -199,8 +201,8 @@ final class DependencyWords {
       all = all.plus(pause(backoff, retry.cap(), gap));
     }
     return all.toMillis() > 1000 && all.toMillis() % 1000 != 0
-        ? BigDecimal.valueOf(all.toMillis(), 3).stripTrailingZeros().toPlainString() + "s"
-        : TimeAmount.of(all).toString();
+        ? BigDecimal.valueOf(all.toMillis(), 3).stripTrailingZeros().toPlainString() + " seconds"
+        : Amounts.time(TimeAmount.of(all));
   }
 
   private static Duration pause(Backoff backoff, @Nullable TimeAmount cap, int gap) {

@@ -138,14 +138,13 @@ final class EventCatalogue {
     if (items.isEmpty()) {
       return List.of(new Block.Paragraph("It carries nothing beside its envelope."));
     }
-    var notes = new Notes();
-    return notes.under(
+    return List.of(
         new Block.Table(
             List.of("Member", "Type", "May be Null", "Meaning"),
-            items.stream().map(item -> member(item, event.payload().of(), notes)).toList()));
+            items.stream().map(item -> member(item, event.payload().of())).toList()));
   }
 
-  private static List<String> member(View.Item item, String of, Notes notes) {
+  private static List<String> member(View.Item item, String of) {
     var code = MarkdownText.code(item.wire());
     // A payload of its own is called like its event: `shipment.delivered` tells of a shipment.
     var doc = Meanings.of(item.field(), of.replaceFirst("\\..*", ""));
@@ -155,6 +154,6 @@ final class EventCatalogue {
             ? FieldWords.type(item.field().type())
             : item.opened().name() + (item.many() ? "[]" : ""),
         item.nullable() ? "yes" : "no",
-        notes.cell(code, doc));
+        doc);
   }
 }

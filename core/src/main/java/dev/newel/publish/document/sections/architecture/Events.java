@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.flow.Event;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -31,22 +32,21 @@ final class Events {
     if (events.isEmpty()) {
       return Unknown.absent(place, "the design publishes no events");
     }
-    var notes = new Notes();
-    return notes.under(place.table(USUAL_PUBLISHED, events, event -> row(place, event, notes)));
+    return List.of(place.table(USUAL_PUBLISHED, events, event -> row(place, event)));
   }
 
-  private static Map<String, String> row(Place place, Event event, Notes notes) {
+  private static Map<String, String> row(Place place, Event event) {
     var called = Names.event(event.name());
     return Phrase.row(
         "event", called,
-        "trigger", notes.cell(called, EventFacts.trigger(place.subject().design(), event.name())),
+        "trigger", EventFacts.trigger(place.subject().design(), event.name()),
         "payload", payload(event),
-        "consumers", notes.cell(called, EventFacts.readers(place, event)));
+        "consumers", EventFacts.readers(place, event));
   }
 
   private static String payload(Event event) {
     var members = EventFacts.members(event);
-    return members.isEmpty() ? "nothing beside the envelope" : Notes.list(members);
+    return members.isEmpty() ? "nothing beside the envelope" : Cells.some(members);
   }
 
   private static List<Block> consumed(Place place) {
@@ -54,11 +54,10 @@ final class Events {
     if (events.isEmpty()) {
       return Unknown.absent(place, "the design receives no events");
     }
-    var notes = new Notes();
-    return notes.under(place.table(USUAL_CONSUMED, events, event -> received(place, event, notes)));
+    return List.of(place.table(USUAL_CONSUMED, events, event -> received(place, event)));
   }
 
-  private static Map<String, String> received(Place place, Event event, Notes notes) {
+  private static Map<String, String> received(Place place, Event event) {
     var called = Names.event(event.name());
     var http = event.http();
     var source = Names.reader(place, String.valueOf(event.source()));
@@ -68,9 +67,9 @@ final class Events {
         "source",
         http == null ? source : "%s, as %s".formatted(source, MarkdownText.code(http.toString())),
         "handler",
-        notes.cell(called, ComponentParts.handled(place, event.name())),
+        ComponentParts.handled(place, event.name()),
         "idempotency",
-        notes.cell(called, EventFacts.once(event)));
+        EventFacts.once(event));
   }
 
   private static List<Block> overview(Place place) {
@@ -87,7 +86,7 @@ final class Events {
                     Names.event(event.name()),
                     "published",
                     "version " + event.version(),
-                    Notes.list(readers(place, event)))));
+                    Cells.some(readers(place, event)))));
     received.forEach(
         event ->
             rows.add(

@@ -1,6 +1,8 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.language.Goals;
+import dev.newel.language.TimeAmount;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -21,8 +23,6 @@ final class GoalTable {
       Phrase.row("Metric", "metric", "Target", "target", "Measurement Method", "method");
   private static final Address AT = Address.of("goals");
   private static final String USUAL_METHOD = "At the server, over 5 minutes.";
-
-  private final Notes notes = new Notes();
   private final List<Map<String, String>> rows = new ArrayList<>();
 
   private GoalTable() {}
@@ -56,9 +56,7 @@ final class GoalTable {
     if (goals.availability() != null) {
       table.row("Availability", goals.availability(), "The share of time that it answers.");
     }
-    return table.rows.isEmpty()
-        ? nothing
-        : table.notes.under(place.table(USUAL, table.rows, row -> row));
+    return table.rows.isEmpty() ? nothing : List.of(place.table(USUAL, table.rows, row -> row));
   }
 
   private void goal(Goals.@Nullable Goal goal, String of) {
@@ -72,22 +70,20 @@ final class GoalTable {
     time("Response time (p95), " + of, goal.p95(), method);
     time("Response time (p99), " + of, goal.p99(), method);
     if (goal.throughput() != null) {
-      row("Throughput, " + of, goal.throughput().toString(), method);
+      row("Throughput, " + of, Amounts.rate(goal.throughput()), method);
     }
     if (goal.errors() != null) {
       row("Error rate, " + of, "at most " + goal.errors(), method);
     }
   }
 
-  private void time(String metric, @Nullable Object limit, String method) {
+  private void time(String metric, @Nullable TimeAmount limit, String method) {
     if (limit != null) {
-      row(metric, "within " + limit, method);
+      row(metric, "within " + Amounts.time(limit), method);
     }
   }
 
   private void row(String metric, Object target, String method) {
-    rows.add(
-        Phrase.row(
-            "metric", metric, "target", target.toString(), "method", notes.cell(metric, method)));
+    rows.add(Phrase.row("metric", metric, "target", target.toString(), "method", method));
   }
 }

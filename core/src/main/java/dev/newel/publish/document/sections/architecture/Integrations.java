@@ -37,21 +37,19 @@ final class Integrations {
   private Integrations() {}
 
   private static List<Block> internal(Place place) {
-    var notes = new Notes();
     var rows = new ArrayList<Map<String, String>>();
-    place.subject().slice().components().keySet().forEach(name -> calls(place, name, notes, rows));
-    readers(place, notes, rows);
+    place.subject().slice().components().keySet().forEach(name -> calls(place, name, rows));
+    readers(place, rows);
     if (rows.isEmpty()) {
       return place.subject().design().prose().components().isEmpty()
           ? List.of()
           : Unknown.absent(
               place, "no component calls another one here, and no consumer reads events");
     }
-    return notes.under(place.table(USUAL_INTERNAL, rows, row -> row));
+    return List.of(place.table(USUAL_INTERNAL, rows, row -> row));
   }
 
-  private static void calls(
-      Place place, String caller, Notes notes, List<Map<String, String>> rows) {
+  private static void calls(Place place, String caller, List<Map<String, String>> rows) {
     var components = place.subject().design().prose().components();
     var component = Objects.requireNonNull(components.get(caller));
     for (var used : component.uses()) {
@@ -62,7 +60,7 @@ final class Integrations {
             Phrase.row(
                 "service", service,
                 "type", callType(place),
-                "purpose", notes.cell(service, callPurpose(place, caller, used))));
+                "purpose", callPurpose(place, caller, used)));
       }
     }
   }
@@ -135,7 +133,7 @@ final class Integrations {
                 fields.size() == 1 ? "refers" : "refer");
   }
 
-  private static void readers(Place place, Notes notes, List<Map<String, String>> rows) {
+  private static void readers(Place place, List<Map<String, String>> rows) {
     place
         .subject()
         .design()
@@ -158,9 +156,7 @@ final class Integrations {
                         "type",
                         "event",
                         "purpose",
-                        notes.cell(
-                            service,
-                            Phrase.words("Reads %s.".formatted(Phrase.and(events)), why))));
+                        Phrase.words("Reads %s.".formatted(Phrase.and(events)), why)));
               }
             });
   }
@@ -174,21 +170,17 @@ final class Integrations {
               ? "the design calls no other system"
               : "this feature calls no other system");
     }
-    var notes = new Notes();
-    return notes.under(
+    return List.of(
         place.table(
-            USUAL_EXTERNAL,
-            dependencies,
-            entry -> row(place, entry.getKey(), entry.getValue(), notes)));
+            USUAL_EXTERNAL, dependencies, entry -> row(place, entry.getKey(), entry.getValue())));
   }
 
-  private static Map<String, String> row(
-      Place place, String name, Dependency dependency, Notes notes) {
+  private static Map<String, String> row(Place place, String name, Dependency dependency) {
     var service = Names.titled(dependency.title(), name);
     return Phrase.row(
         "service", service,
         "protocol", DependencyWords.protocol(dependency),
-        "purpose", notes.cell(service, DependencyWords.purpose(place, name, dependency)),
-        "fallback", notes.cell(service, DependencyWords.impact(place, name, dependency)));
+        "purpose", DependencyWords.purpose(place, name, dependency),
+        "fallback", DependencyWords.impact(place, name, dependency));
   }
 }

@@ -7,6 +7,7 @@ import dev.newel.language.TimeAmount;
 import dev.newel.publish.asyncapi.Topics;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.EventForm;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -190,9 +191,9 @@ final class Messages {
   private static List<String> row(Place place, String topic, List<Event> events) {
     return List.of(
         topic.isEmpty() ? "over HTTP" : MarkdownText.code(topic),
-        Notes.list(events.stream().map(event -> Names.event(event.name())).toList()),
-        Notes.list(events.stream().map(Messages::key).distinct().toList()),
-        Notes.list(
+        Cells.some(events.stream().map(event -> Names.event(event.name())).toList()),
+        Cells.some(events.stream().map(Messages::key).distinct().toList()),
+        Cells.some(
             events.stream().flatMap(event -> readers(place, event).stream()).distinct().toList()));
   }
 

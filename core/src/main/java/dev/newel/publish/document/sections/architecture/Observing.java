@@ -48,15 +48,14 @@ final class Observing {
     if (told == null || told.metrics().isEmpty()) {
       return untold(place);
     }
-    var notes = new Notes();
-    return notes.under(
+    return List.of(
         place.table(
             METRIC_COLUMNS,
             List.copyOf(told.metrics().entrySet()),
-            entry -> metric(entry.getKey(), entry.getValue(), notes)));
+            entry -> metric(entry.getKey(), entry.getValue())));
   }
 
-  private static Map<String, String> metric(String name, Observability.Metric metric, Notes notes) {
+  private static Map<String, String> metric(String name, Observability.Metric metric) {
     var called = Phrase.capital(MarkdownText.prose(name));
     var description =
         Phrase.words(
@@ -68,8 +67,7 @@ final class Observing {
             metric.kind() == null
                 ? "not stated"
                 : Phrase.capital(metric.kind().name().toLowerCase(Locale.ROOT)),
-        "description",
-            description.isEmpty() ? "Its name says it." : notes.cell(called, description));
+        "description", description.isEmpty() ? "Its name says it." : description);
   }
 
   private static List<Block> tracing(Place place) {
@@ -105,26 +103,25 @@ final class Observing {
     if (told == null || told.alerts().isEmpty()) {
       return List.of();
     }
-    var notes = new Notes();
-    return notes.under(
+    return List.of(
         place.table(
             ALERT_COLUMNS,
             List.copyOf(told.alerts().entrySet()),
-            entry -> alert(entry.getKey(), entry.getValue(), notes)));
+            entry -> alert(entry.getKey(), entry.getValue())));
   }
 
-  private static Map<String, String> alert(String name, Observability.Alert alert, Notes notes) {
+  private static Map<String, String> alert(String name, Observability.Alert alert) {
     var called = Phrase.capital(MarkdownText.prose(name));
     var does = Phrase.sentence(alert.does());
     return Phrase.row(
         "alert",
         called,
         "condition",
-        notes.cell(called, MarkdownText.code(alert.when())),
+        MarkdownText.code(alert.when()),
         "severity",
         alert.severity() == null ? "not stated" : MarkdownText.prose(alert.severity()),
         "response",
-        does.isEmpty() ? "not stated" : notes.cell(called, does));
+        does.isEmpty() ? "not stated" : does);
   }
 
   /// What stands where the design tells nothing of it: that nothing stays up to be watched, or else

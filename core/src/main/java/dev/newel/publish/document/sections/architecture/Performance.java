@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.architecture;
 import dev.newel.design.data.Type;
 import dev.newel.facts.tables.Table;
 import dev.newel.language.Dependency;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -237,7 +238,7 @@ final class Performance {
         "**%s.** While every call takes the full %s, %d calls at once let %s a second through in each instance."
             .formatted(
                 Names.dependency(place, name),
-                timeout,
+                Amounts.time(timeout),
                 bulkhead,
                 perSecond == 0 ? "less than one" : String.valueOf(perSecond)));
   }

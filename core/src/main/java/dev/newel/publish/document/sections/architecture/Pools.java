@@ -1,6 +1,9 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.language.Storage;
+import dev.newel.language.TimeAmount;
+import dev.newel.publish.document.Amounts;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The numbers of the connections to the database, conventions filled in as `docs/language` has
@@ -17,15 +20,27 @@ final class Pools {
   }
 
   static String wait(Storage.Pool pool) {
-    return pool.connect() == null ? "5s" : pool.connect().toString();
+    return Amounts.time(waitTime(pool));
   }
 
   static String idle(Storage.Pool pool) {
-    return pool.idle() == null ? "10m" : pool.idle().toString();
+    return Amounts.time(wanted(pool.idle(), Duration.ofMinutes(10)));
+  }
+
+  private static TimeAmount wanted(@Nullable TimeAmount stated, Duration usual) {
+    return stated == null ? TimeAmount.of(usual) : stated;
+  }
+
+  static TimeAmount waitTime(Storage.Pool pool) {
+    return wanted(pool.connect(), Duration.ofSeconds(5));
+  }
+
+  static TimeAmount queryTime(@Nullable Storage storage) {
+    return wanted(storage == null ? null : storage.query(), Duration.ofSeconds(5));
   }
 
   /// How long one statement may take.
   static String query(@Nullable Storage storage) {
-    return storage == null || storage.query() == null ? "5s" : storage.query().toString();
+    return Amounts.time(queryTime(storage));
   }
 }

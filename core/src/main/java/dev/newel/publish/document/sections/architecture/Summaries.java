@@ -52,7 +52,7 @@ final class Summaries {
                   List.of(
                       Phrase.link(MarkdownText.code(resource), address(resource)),
                       path(operations),
-                      Notes.list(
+                      Cells.some(
                           operations.stream()
                               .map(each -> each.id().substring(each.id().lastIndexOf('.') + 1))
                               .map(name -> MarkdownText.code(name))
@@ -183,7 +183,7 @@ final class Summaries {
             .distinct()
             .map(Names::entity)
             .toList();
-    return targets.isEmpty() ? "no other" : Notes.list(targets);
+    return targets.isEmpty() ? "no other" : Cells.some(targets);
   }
 
   private static List<Block> entitySentence(Place place) {

@@ -30,22 +30,20 @@ final class Technology {
     if (stack.isEmpty()) {
       return List.of();
     }
-    var notes = new Notes();
-    return notes.under(
-        place.table(USUAL, stack, choice -> row(choice.getKey(), choice.getValue(), place, notes)));
+    return List.of(
+        place.table(USUAL, stack, choice -> row(choice.getKey(), choice.getValue(), place)));
   }
 
-  private static Map<String, String> row(
-      String name, StackChoice choice, Place place, Notes notes) {
+  private static Map<String, String> row(String name, StackChoice choice, Place place) {
     var layer = MarkdownText.prose(Phrase.capital(name));
     var reason = reason(choice, place);
     return Phrase.row(
         "layer",
         layer,
         "choice",
-        notes.cell(layer, MarkdownText.prose(choice.uses())),
+        MarkdownText.prose(choice.uses()),
         "reason",
-        reason.isEmpty() ? "not stated" : notes.cell(layer, reason));
+        reason.isEmpty() ? "not stated" : reason);
   }
 
   private static List<Block> list(Place place) {

@@ -1,6 +1,8 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.language.Dependency;
+import dev.newel.language.TimeAmount;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -18,7 +20,6 @@ final class Timeouts {
       Phrase.row("Operation", "operation", "Timeout", "timeout", "Rationale", "rationale");
 
   private final Place place;
-  private final Notes notes = new Notes();
   private final List<Map<String, String>> rows = new ArrayList<>();
 
   private Timeouts(Place place) {
@@ -33,15 +34,15 @@ final class Timeouts {
     timeouts.background();
     return timeouts.rows.isEmpty()
         ? List.of()
-        : timeouts.notes.under(place.table(USUAL, timeouts.rows, row -> row));
+        : List.of(place.table(USUAL, timeouts.rows, row -> row));
   }
 
-  private void add(String operation, Object timeout, String rationale) {
+  private void add(String operation, TimeAmount timeout, String rationale) {
     rows.add(
         Phrase.row(
             "operation", operation,
-            "timeout", timeout.toString(),
-            "rationale", notes.cell(operation, rationale)));
+            "timeout", Amounts.time(timeout),
+            "rationale", rationale));
   }
 
   private void operations() {
@@ -106,14 +107,14 @@ final class Timeouts {
     var stated = storage != null && storage.query() != null;
     add(
         "One statement of the database",
-        Pools.query(storage),
+        Pools.queryTime(storage),
         stated
             ? "A slow statement must not hold its connection."
             : "The convention; a slow statement must not hold its connection.");
     if (storage != null && storage.pool() != null) {
       add(
           "Waiting for a connection",
-          Pools.wait(storage.pool()),
+          Pools.waitTime(storage.pool()),
           "A request that finds no connection fails rather than queue up without end.");
     }
   }

@@ -4,6 +4,7 @@ import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Workflow;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -86,7 +87,7 @@ final class Workflows {
                         workflow ->
                             List.of(
                                 Names.workflow(workflow.name()),
-                                Notes.list(
+                                Cells.some(
                                     workflow.steps().stream()
                                         .map(step -> MarkdownText.code(step.name()))
                                         .toList()),
@@ -101,7 +102,7 @@ final class Workflows {
             .filter(Objects::nonNull)
             .map(MarkdownText::code)
             .toList();
-    return names.isEmpty() ? "nothing" : Notes.list(names);
+    return names.isEmpty() ? "nothing" : Cells.some(names);
   }
 
   private static List<Block> inFull(Place place) {
@@ -149,7 +150,9 @@ final class Workflows {
         "It is about one row of %s.".formatted(Names.entity(workflow.of())),
         starters.isEmpty() ? "" : "%s it.".formatted(verb(starters, "starts", "start")),
         undoers.isEmpty() ? "" : "%s what it has done.".formatted(verb(undoers, "undoes", "undo")),
-        workflow.timeout() == null ? "" : "It may take %s in all.".formatted(workflow.timeout()));
+        workflow.timeout() == null
+            ? ""
+            : "It may take %s in all.".formatted(Amounts.time(workflow.timeout())));
   }
 
   private static String verb(List<String> names, String one, String many) {
@@ -180,7 +183,8 @@ final class Workflows {
         step.retry() == null
             ? ""
             : "It is tried again: %s.".formatted(DependencyWords.retry(step.retry())));
-    sentences.add(step.timeout() == null ? "" : "It may take %s.".formatted(step.timeout()));
+    sentences.add(
+        step.timeout() == null ? "" : "It may take %s.".formatted(Amounts.time(step.timeout())));
     sentences.add(undo(place, step));
     return Phrase.words(sentences.toArray(String[]::new));
   }

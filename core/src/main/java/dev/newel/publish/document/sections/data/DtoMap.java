@@ -59,7 +59,7 @@ final class DtoMap {
   }
 
   private static Block.Table table(Place place, List<Map<String, String>> rows) {
-    return place.table(USUAL, Cells.fitted("dto", rows), row -> row);
+    return place.table(USUAL, rows, row -> row);
   }
 
   /// One table: what is more than a copy line by line, the copies of a structure together.

@@ -108,7 +108,7 @@ final class Entities {
     }
     var rows = Keep.entities(place).stream().map(Entities::row).toList();
     var columns = place.spec().columns().isEmpty() ? BRIEF : place.spec().columns();
-    var table = place.table(columns, Cells.fitted("field", rows), row -> row);
+    var table = place.table(columns, rows, row -> row);
     return List.of(new Block.Paragraph("One row an entity; its name leads to its fields."), table);
   }
 
@@ -232,7 +232,7 @@ final class Entities {
 
   private static Block.Table table(String holder, Collection<Field> fields, Place place) {
     var rows = fields.stream().map(field -> row(field, holder)).toList();
-    return place.table(USUAL, Cells.fitted("field", rows), row -> row);
+    return place.table(USUAL, rows, row -> row);
   }
 
   private static Map<String, String> row(Field field, String holder) {

@@ -64,7 +64,7 @@ final class IndexTables {
     found.forEach((entity, indexes) -> rows.add(row(entity, indexes)));
     return List.of(
         new Block.Paragraph("One row an entity, the indexes of its keys left out."),
-        place.table(USUAL, Cells.fitted("index", rows), row -> row));
+        place.table(USUAL, rows, row -> row));
   }
 
   private static Map<String, String> row(String entity, List<Row> indexes) {
@@ -95,7 +95,6 @@ final class IndexTables {
   }
 
   private static Block.Table table(List<Row> rows, Place place) {
-    return place.table(
-        USUAL, Cells.fitted("index", rows.stream().map(Row::facts).toList()), row -> row);
+    return place.table(USUAL, rows.stream().map(Row::facts).toList(), row -> row);
   }
 }

@@ -64,16 +64,19 @@ final class QueryGroups {
     groups.forEach(
         (key, operations) -> {
           var found = told.of(key, operations);
-          rows.add(
-              Phrase.row(
-                  "operation", all(operations, QueryPatterns::link),
-                  "frequency", found.frequency(),
-                  "pattern", found.pattern()));
+          Cells.split(operations.stream().map(QueryPatterns::link).toList())
+              .forEach(
+                  names ->
+                      rows.add(
+                          Phrase.row(
+                              "operation", names,
+                              "frequency", found.frequency(),
+                              "pattern", found.pattern())));
         });
     patterns.rest(place, rows);
     return rows.isEmpty()
         ? QueryPatterns.none(place)
-        : List.of(place.table(QueryPatterns.USUAL, Cells.fitted("operation", rows), row -> row));
+        : List.of(place.table(QueryPatterns.USUAL, rows, row -> row));
   }
 
   private static String all(List<Operation> operations, Function<Operation, String> words) {

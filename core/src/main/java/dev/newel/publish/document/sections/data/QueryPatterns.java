@@ -72,7 +72,7 @@ final class QueryPatterns {
       return none(place);
     }
     var columns = own(place) && indexes ? WITH_INDEX : USUAL;
-    return List.of(place.table(columns, Cells.fitted("operation", rows), row -> row));
+    return List.of(place.table(columns, rows, row -> row));
   }
 
   /// Whether the profile leaves the columns to the section.
@@ -245,11 +245,12 @@ final class QueryPatterns {
         .forEach(
             (name, client) -> {
               if (client.load() != null && uses(client, operation.id())) {
-                loads.add("%s of %s".formatted(client.load(), MarkdownText.code(name)));
+                loads.add(
+                    "%s of %s".formatted(Amounts.rate(client.load()), MarkdownText.code(name)));
               }
             });
     if (!loads.isEmpty()) {
-      return "a share of the %s".formatted(Phrase.and(loads));
+      return "a share of %s".formatted(Phrase.and(loads));
     }
     var facts = design.prose().facts();
     var peak = facts == null || facts.load() == null ? null : facts.load().peak();

@@ -6,7 +6,6 @@ import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.language.Modifier;
 import dev.newel.publish.document.Block;
-import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.FieldWords;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -38,7 +37,7 @@ final class Relationships {
     }
     return rows.isEmpty()
         ? Unknown.absent(place, "no entity here refers to another one")
-        : List.of(place.table(USUAL, Cells.fitted("from", rows), row -> row));
+        : List.of(place.table(USUAL, rows, row -> row));
   }
 
   private static void of(

@@ -4,7 +4,6 @@ import dev.newel.language.Storage;
 import dev.newel.language.Volume;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
-import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -193,7 +192,7 @@ final class StorageOverview {
         entities.stream().filter(entity -> !storage.volume().containsKey(entity.name())).toList();
     var blocks = new ArrayList<Block>();
     if (!rows.isEmpty()) {
-      blocks.add(place.table(VOLUME, Cells.fitted("entity", rows), row -> row));
+      blocks.add(place.table(VOLUME, rows, row -> row));
     }
     if (!others.isEmpty()) {
       blocks.add(

@@ -3,7 +3,6 @@ package dev.newel.publish.document.sections.data;
 import dev.newel.facts.tables.Table;
 import dev.newel.facts.tables.Table.Constraint.ForeignKey;
 import dev.newel.publish.document.Block;
-import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -25,9 +24,7 @@ final class TableList {
 
   private static List<Block> render(Place place) {
     var rows = Keep.tables(place).stream().map(TableList::row).toList();
-    return rows.isEmpty()
-        ? Keep.nothing(place)
-        : List.of(place.table(USUAL, Cells.fitted("table", rows), row -> row));
+    return rows.isEmpty() ? Keep.nothing(place) : List.of(place.table(USUAL, rows, row -> row));
   }
 
   private static Map<String, String> row(Table table) {

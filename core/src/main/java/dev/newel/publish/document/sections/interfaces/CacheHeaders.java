@@ -57,7 +57,7 @@ final class CacheHeaders {
     }
     return List.of(
         Block.sentences(sentences),
-        Cells.table(COLUMNS, "endpoint", told.stream().map(CacheHeaders::row).toList()));
+        Cells.table(COLUMNS, told.stream().map(CacheHeaders::row).toList()));
   }
 
   private static Map<String, String> row(Operation operation) {

@@ -68,7 +68,7 @@ final class CliCommands {
                     .formatted(MarkdownText.code(cli.program())))));
     if (!cli.options().isEmpty()) {
       blocks.add(new Block.Paragraph("Options of every command:"));
-      blocks.add(Cells.table(OPTIONS, "name", WrittenFields.options(cli.options())));
+      blocks.add(Cells.table(OPTIONS, WrittenFields.options(cli.options())));
     }
     commands.forEach((name, command) -> command(name, command, cli, place, blocks));
     return blocks;
@@ -97,10 +97,10 @@ final class CliCommands {
     }
     blocks.add(new Block.Bullets(lines));
     if (!command.arguments().isEmpty()) {
-      blocks.add(Cells.table(ARGUMENTS, "name", WrittenFields.rows(command.arguments())));
+      blocks.add(Cells.table(ARGUMENTS, WrittenFields.rows(command.arguments())));
     }
     if (!command.options().isEmpty()) {
-      blocks.add(Cells.table(OPTIONS, "name", WrittenFields.options(command.options())));
+      blocks.add(Cells.table(OPTIONS, WrittenFields.options(command.options())));
     }
     var rows = new ArrayList<Map<String, String>>();
     exits(command, cli, place.subject().design())
@@ -108,7 +108,7 @@ final class CliCommands {
             (code, meaning) ->
                 rows.add(Phrase.row("code", String.valueOf(code), "meaning", meaning)));
     if (!rows.isEmpty()) {
-      blocks.add(Cells.table(EXITS, "code", rows));
+      blocks.add(Cells.table(EXITS, rows));
     }
   }
 
@@ -257,6 +257,6 @@ final class CliCommands {
                           ? "not stated"
                           : String.join(", ", exits.stream().map(String::valueOf).toList())));
         });
-    return List.of(Cells.table(COLUMNS, "command", rows));
+    return List.of(Cells.table(COLUMNS, rows));
   }
 }

@@ -97,7 +97,7 @@ final class DataStructures {
       return;
     }
     var rows = structure.members().stream().map(Structure.Member::row).toList();
-    blocks.add(Cells.table(columns, "field", rows));
+    blocks.add(Cells.table(columns, rows));
   }
 
   /// What clients send in full, since they must get it right; what they receive as rows.
@@ -113,7 +113,7 @@ final class DataStructures {
     var shown = structures.stream().filter(structure -> !structure.given()).toList();
     if (!shown.isEmpty()) {
       blocks.add(new Block.Heading(1, "Structures of answers", null));
-      blocks.add(Cells.table(SHORT, "structure", shown.stream().map(DataStructures::row).toList()));
+      blocks.add(Cells.table(SHORT, shown.stream().map(DataStructures::row).toList()));
     }
     return blocks;
   }
@@ -123,8 +123,7 @@ final class DataStructures {
     if (structures.isEmpty()) {
       return none(place);
     }
-    var table =
-        Cells.table(SHORT, "structure", structures.stream().map(DataStructures::row).toList());
+    var table = Cells.table(SHORT, structures.stream().map(DataStructures::row).toList());
     return structures.stream().anyMatch(Structure::given)
         ? List.of(new Block.Paragraph("A field in bold is one that a client must send."), table)
         : List.of(table);

@@ -150,7 +150,7 @@ final class EndpointForm {
   private void table(List<RequestParts.Part> parts) {
     if (!parts.isEmpty()) {
       var rows = parts.stream().map(RequestParts.Part::row).toList();
-      blocks.add(Cells.table(PARAMETERS, "parameter", rows));
+      blocks.add(Cells.table(PARAMETERS, rows));
     }
   }
 
@@ -237,7 +237,7 @@ final class EndpointForm {
                         "code", MarkdownText.code(failure.wire()),
                         "when", FailureWords.when(failure, book.design())))
             .toList();
-    blocks.add(Cells.table(ERRORS, "status", rows));
+    blocks.add(Cells.table(ERRORS, rows));
   }
 
   private void caching() {
@@ -317,7 +317,7 @@ final class EndpointForm {
                 rows.add(
                     Phrase.row(
                         "member", MarkdownText.code(member), "value", MarkdownText.code(value))));
-    blocks.add(Cells.table(VALUES, "member", rows));
+    blocks.add(Cells.table(VALUES, rows));
   }
 
   private void label(String label, String text) {

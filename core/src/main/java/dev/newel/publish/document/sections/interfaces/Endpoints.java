@@ -149,10 +149,7 @@ final class Endpoints {
     }
     var book = Book.of(place);
     return List.of(
-        Cells.table(
-            COLUMNS,
-            "endpoint",
-            operations.stream().map(operation -> row(operation, book)).toList()));
+        Cells.table(COLUMNS, operations.stream().map(operation -> row(operation, book)).toList()));
   }
 
   /// The statuses of its failures, ascending.

@@ -192,7 +192,7 @@ final class ErrorCodes {
                         "meaning", code.meaning(),
                         "recovery", code.recovery()))
             .toList();
-    return List.of(Cells.table(columns(place), "code", rows));
+    return List.of(Cells.table(columns(place), rows));
   }
 
   private static List<Block> byStatus(Place place) {
@@ -215,7 +215,7 @@ final class ErrorCodes {
                     "status", String.valueOf(status),
                     "meaning", Statuses.meaning(status),
                     "recovery", Recovery.of(status))));
-    var table = Cells.table(columns(place), "status", rows);
+    var table = Cells.table(columns(place), rows);
     // Continued rows must not make the short form longer than the full one.
     return table.rows().size() > codes.size() ? byCode(place) : List.of(table);
   }

@@ -37,7 +37,7 @@ final class ErrorFormat {
     }
     var rows = new ArrayList<Map<String, String>>();
     collect("", place.subject().design().api().errorBody(), false, rows);
-    blocks.add(Cells.table(COLUMNS, "member", rows));
+    blocks.add(Cells.table(COLUMNS, rows));
     if (example && !place.subject().document().forbids().contains(Forbidden.CODE)) {
       sample(place).ifPresent(json -> blocks.add(new Block.Fence("json", JsonText.lines(json))));
     }

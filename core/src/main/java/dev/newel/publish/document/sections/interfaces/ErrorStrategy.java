@@ -88,7 +88,7 @@ final class ErrorStrategy {
                 + (place.subject().slice().workflows().isEmpty()
                     ? ""
                     : " A workflow that fails later undoes its steps, the last one first.")),
-        Cells.table(columns, "category", rows));
+        Cells.table(columns, rows));
   }
 
   private static Map<String, String> row(String category, String handling, String response) {

@@ -98,7 +98,7 @@ final class EventContracts {
             .map(item -> words.shown(item, event.payload(), book.structures()::nameOf).row())
             .toList();
     if (!rows.isEmpty()) {
-      blocks.add(Cells.table(PAYLOAD, "field", rows));
+      blocks.add(Cells.table(PAYLOAD, rows));
     }
   }
 
@@ -193,6 +193,6 @@ final class EventContracts {
                       : Cells.fits(all) ? all : Phrase.count(fields.size(), "field"),
               "consumers", consumers(event, design)));
     }
-    return List.of(Cells.table(COLUMNS, "event", rows));
+    return List.of(Cells.table(COLUMNS, rows));
   }
 }

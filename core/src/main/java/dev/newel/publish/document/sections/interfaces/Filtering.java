@@ -42,7 +42,7 @@ final class Filtering {
         rows.add(row(operation, query));
       }
     }
-    return List.of(Block.sentences(conventions(lists)), Cells.table(COLUMNS, "list", rows));
+    return List.of(Block.sentences(conventions(lists)), Cells.table(COLUMNS, rows));
   }
 
   private static List<String> conventions(List<Operation> lists) {

@@ -75,8 +75,7 @@ final class Functions {
     }
     blocks.add(new Block.Bullets(lines));
     if (!function.parameters().isEmpty()) {
-      blocks.add(
-          Cells.table(WrittenFields.PARAMETERS, "name", WrittenFields.rows(function.parameters())));
+      blocks.add(Cells.table(WrittenFields.PARAMETERS, WrittenFields.rows(function.parameters())));
     }
     if (!function.behaves().isEmpty()) {
       blocks.add(new Block.Paragraph("**Behavior:**"));
@@ -167,7 +166,7 @@ final class Functions {
                             ? "nothing"
                             : MarkdownText.code(function.returns().toString()),
                     "raises", codes(function.raises()))));
-    return List.of(Cells.table(COLUMNS, "function", rows));
+    return List.of(Cells.table(COLUMNS, rows));
   }
 
   private static String codes(List<String> names) {

@@ -74,7 +74,7 @@ final class Overview {
                       "interface", kind,
                       "offers", offers,
                       "clients", kind.equals("API") ? clients : audience(kind))));
-      blocks.add(Cells.table(KINDS, "interface", rows));
+      blocks.add(Cells.table(KINDS, rows));
     }
     return blocks;
   }
@@ -143,7 +143,7 @@ final class Overview {
     if (existing.isEmpty()) {
       blocks.addAll(Unknown.of(place, List.of(Address.of("system", "existing"))));
     } else if (!things.isEmpty()) {
-      blocks.add(Cells.table(EXISTING, "name", things.stream().map(Overview::row).toList()));
+      blocks.add(Cells.table(EXISTING, things.stream().map(Overview::row).toList()));
     }
     var patterns = new ArrayList<String>();
     existing.stream().filter(Overview::isPattern).forEach(each -> patterns.add(pattern(each)));

@@ -48,7 +48,7 @@ final class Pagination {
       return blocks;
     }
     var rows = lists(place).stream().map(Pagination::row).toList();
-    blocks.add(Cells.table(LISTS, "list", rows));
+    blocks.add(Cells.table(LISTS, rows));
     blocks.add(
         new Block.Paragraph(
             "An empty result is a page without rows and no error. The key is always the last"
@@ -90,7 +90,7 @@ final class Pagination {
                   .filter(part -> part.name().equals(page.at()) || part.name().equals(page.many()))
                   .map(RequestParts.Part::row)
                   .toList();
-          blocks.add(Cells.table(PARAMETERS, "parameter", rows));
+          blocks.add(Cells.table(PARAMETERS, rows));
           if (told) {
             members(operation, blocks);
           }

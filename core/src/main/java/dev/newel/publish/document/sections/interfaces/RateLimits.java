@@ -65,7 +65,7 @@ final class RateLimits {
       blocks.add(Block.sentences(sentences));
     }
     var columns = place.spec().columns().isEmpty() ? USUAL : place.spec().columns();
-    blocks.add(Cells.table(columns, "interface", rows));
+    blocks.add(Cells.table(columns, rows));
     return blocks;
   }
 
@@ -167,7 +167,7 @@ final class RateLimits {
         Phrase.row(
             "header", "`Retry-After`",
             "meaning", "On 429 and 503: the seconds after which asking again makes sense."));
-    return List.of(Cells.table(HEADER_COLUMNS, "header", rows));
+    return List.of(Cells.table(HEADER_COLUMNS, rows));
   }
 
   private static String meaning(String header, Reset reset) {

@@ -33,8 +33,7 @@ final class RouteTable {
       return Endpoints.none(place);
     }
     var book = Book.of(place);
-    return List.of(
-        Cells.table(COLUMNS, "path", operations.stream().map(each -> row(each, book)).toList()));
+    return List.of(Cells.table(COLUMNS, operations.stream().map(each -> row(each, book)).toList()));
   }
 
   private static Map<String, String> row(Operation operation, Book book) {

@@ -48,8 +48,7 @@ final class Versioning {
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Bullets(lines));
     if (full && api.versions().size() > 1) {
-      blocks.add(
-          Cells.table(COLUMNS, "version", api.versions().stream().map(Versioning::row).toList()));
+      blocks.add(Cells.table(COLUMNS, api.versions().stream().map(Versioning::row).toList()));
       differences(api, blocks);
     }
     return blocks;

@@ -5,7 +5,6 @@ import dev.newel.design.api.Operation;
 import dev.newel.language.Security.Audit;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
-import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -49,7 +48,7 @@ final class AuditEvents {
     var rows = new ArrayList<Map<String, String>>();
     events.forEach((event, data) -> rows.add(row(event, data, audit)));
     return List.of(
-        place.table(USUAL, Cells.fitted("event", rows), row -> row),
+        place.table(USUAL, rows, row -> row),
         new Block.Paragraph(
             "A record is written when something has been done; it is never changed, and no operation"
                 + " reads it: it is for those who run the system."));

@@ -130,13 +130,16 @@ final class Authorization {
     groups
         .values()
         .forEach(
-            group -> {
-              var row = new LinkedHashMap<String, String>();
-              row.put("", Phrase.and(group.stream().map(Callers::link).toList()));
-              row.putAll(rights(group.getFirst(), roles));
-              rows.add(row);
-            });
-    var cells = Cells.fitted("", rows).stream().map(row -> List.copyOf(row.values())).toList();
+            group ->
+                Cells.split(group.stream().map(Callers::link).toList())
+                    .forEach(
+                        names -> {
+                          var row = new LinkedHashMap<String, String>();
+                          row.put("", names);
+                          row.putAll(rights(group.getFirst(), roles));
+                          rows.add(row);
+                        }));
+    var cells = rows.stream().map(row -> List.copyOf(row.values())).toList();
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Table(List.copyOf(columns.keySet()), cells));
     legend(operations, blocks);
@@ -212,25 +215,27 @@ final class Authorization {
       return Callers.noCalls(place);
     }
     var rows = new ArrayList<Map<String, String>>();
-    grouped(operations, key)
-        .values()
-        .forEach(
-            group ->
-                rows.add(
-                    Phrase.row(
-                        "resource", resourceLink(resource(group.getFirst())),
-                        "action",
-                            Phrase.and(group.stream().map(Authorization::actionLink).toList()),
-                        "permission",
-                            Phrase.capital(AccessWords.authorization(group.getFirst())))));
-    return List.of(place.table(PERMISSION, Cells.fitted("resource", rows), row -> row));
+    grouped(operations, key).values().forEach(group -> rows.addAll(alike(group)));
+    return List.of(place.table(PERMISSION, rows, row -> row));
+  }
+
+  /// What is allowed to the same people, in as many rows as it needs.
+  private static List<Map<String, String>> alike(List<Operation> group) {
+    return Cells.split(group.stream().map(Authorization::actionLink).toList()).stream()
+        .map(
+            actions ->
+                Phrase.row(
+                    "resource", resourceLink(resource(group.getFirst())),
+                    "action", actions,
+                    "permission", Phrase.capital(AccessWords.authorization(group.getFirst()))))
+        .toList();
   }
 
   private static String actionLink(Operation operation) {
     return Phrase.link(MarkdownText.code(action(operation)), operation.address());
   }
 
-  /// One row a resource.
+  /// One row a resource, where its rights fit into one.
   private static List<Block> permissionsByResource(Place place) {
     var operations = Callers.operations(place);
     if (operations.isEmpty()) {
@@ -240,25 +245,30 @@ final class Authorization {
     grouped(operations, Authorization::resource)
         .forEach(
             (resource, group) -> {
+              var alike = grouped(group, AccessWords::authorization);
               var rights = new ArrayList<String>();
-              grouped(group, AccessWords::authorization)
-                  .forEach(
-                      (who, those) ->
-                          rights.add(
-                              "%s: %s"
-                                  .formatted(
-                                      Phrase.and(
-                                          those.stream()
-                                              .map(Authorization::action)
-                                              .map(MarkdownText::code)
-                                              .toList()),
-                                      who)));
-              rows.add(
-                  Phrase.row(
-                      "resource", resourceLink(resource),
-                      "action", Phrase.count(group.size(), "operation"),
-                      "permission", String.join("; ", rights)));
+              alike.forEach(
+                  (who, those) ->
+                      rights.add(
+                          "%s: %s"
+                              .formatted(
+                                  Phrase.and(
+                                      those.stream()
+                                          .map(Authorization::action)
+                                          .map(MarkdownText::code)
+                                          .toList()),
+                                  who)));
+              var told = String.join("; ", rights);
+              if (Cells.fits(told)) {
+                rows.add(
+                    Phrase.row(
+                        "resource", resourceLink(resource),
+                        "action", Phrase.count(group.size(), "operation"),
+                        "permission", told));
+              } else {
+                alike.values().forEach(those -> rows.addAll(alike(those)));
+              }
             });
-    return List.of(place.table(PERMISSION, Cells.fitted("resource", rows), row -> row));
+    return List.of(place.table(PERMISSION, rows, row -> row));
   }
 }

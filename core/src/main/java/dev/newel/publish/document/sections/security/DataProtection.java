@@ -89,7 +89,7 @@ final class DataProtection {
     return List.of(
         new Block.Table(
             List.copyOf(USUAL.keySet()),
-            Cells.fitted("class", rows).stream().map(row -> List.copyOf(row.values())).toList()));
+            rows.stream().map(row -> List.copyOf(row.values())).toList()));
   }
 
   /// What cells say of them, whole entities in each: more than one where they are many, so that

@@ -68,13 +68,16 @@ final class Endpoints {
         .values()
         .forEach(
             group ->
-                rows.add(
-                    Phrase.row(
-                        "endpoint", Phrase.and(group.stream().map(name).toList()),
-                        "auth", auth(group.getFirst(), place.subject().design()),
-                        "limit", limit(group.getFirst(), place.subject().design()))));
+                Cells.split(group.stream().map(name).toList())
+                    .forEach(
+                        names ->
+                            rows.add(
+                                Phrase.row(
+                                    "endpoint", names,
+                                    "auth", auth(group.getFirst(), place.subject().design()),
+                                    "limit", limit(group.getFirst(), place.subject().design())))));
     var blocks = new ArrayList<Block>();
-    blocks.add(place.table(USUAL, Cells.fitted("endpoint", rows), row -> row));
+    blocks.add(place.table(USUAL, rows, row -> row));
     var all = rules ? rules(place) : List.<String>of();
     if (!all.isEmpty()) {
       blocks.add(new Block.Bullets(all));

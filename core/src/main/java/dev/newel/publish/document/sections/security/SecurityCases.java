@@ -5,7 +5,6 @@ import dev.newel.design.api.Operation;
 import dev.newel.language.ApiText;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
-import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -35,7 +34,7 @@ final class SecurityCases {
     callers(place, operations, rows, named);
     inputs(place, operations, rows, named);
     identity(place, operations, rows, named);
-    var cells = Cells.fitted("case", rows).stream().map(row -> List.copyOf(row.values())).toList();
+    var cells = rows.stream().map(row -> List.copyOf(row.values())).toList();
     return List.of(new Block.Table(COLUMNS, cells));
   }
 

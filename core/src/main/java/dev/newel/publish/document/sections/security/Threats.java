@@ -8,7 +8,6 @@ import dev.newel.language.Modifier;
 import dev.newel.language.Security.Threat;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
-import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -158,7 +157,7 @@ final class Threats {
       return Callers.noCalls(place);
     }
     var blocks = new ArrayList<Block>();
-    blocks.add(place.table(USUAL, Cells.fitted("threat", rows), row -> row));
+    blocks.add(place.table(USUAL, rows, row -> row));
     if (declared(place).isEmpty()) {
       blocks.addAll(Unknown.of(place, List.of(Address.of("security", "threats"))));
     }

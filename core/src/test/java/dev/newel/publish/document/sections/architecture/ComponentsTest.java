@@ -107,11 +107,11 @@ class ComponentsTest {
         .contains(
             "**Purpose:** Takes the money",
             "**Communication:** A service, spoken to over REST. Authentication: An API key",
-            "| `processPayment` | `POST /charges` | `orderId`, `amount` | `chargeId` | yes |",
-            "**Error Handling:** An attempt that takes longer than 2s has failed.",
-            "**Circuit Breaker:** Opens when 50% of the last 20 calls fail, and lets one call try after 30s.",
-            "**Retry Policy:** At most three attempts in all, 200ms before the second",
-            "about 6.6s");
+            "| `processPayment` | `POST /charges` | `orderId` and `amount` | `chargeId` | yes |",
+            "**Error Handling:** An attempt that takes longer than 2 seconds has failed.",
+            "**Circuit Breaker:** Opens when 50% of the last 20 calls fail, and lets one call try after 30 seconds.",
+            "**Retry Policy:** At most three attempts in all, 200 ms before the second",
+            "about 6.6 seconds");
     assertThat(told.lines().filter(line -> line.startsWith("### ")))
         .containsExactly(
             "### Payment provider",

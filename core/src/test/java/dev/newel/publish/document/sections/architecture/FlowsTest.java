@@ -36,7 +36,7 @@ class FlowsTest {
     }
     assertThat(told("b2b", "workflows-in-full"))
         .contains("**When all is done:** It moves `state` from `running` to `succeeded`.")
-        .contains("It may take 10m.");
+        .contains("It may take 10 minutes.");
   }
 
   @Test
@@ -109,7 +109,7 @@ class FlowsTest {
             "**Consumers:** [Sales analytics].",
             "**Schema version:** 1.",
             "**Retry policy:** up to five attempts to send it; then the dead letters.",
-            "**SLA:** To Sales analytics: Every event within 1m.",
+            "**SLA:** To Sales analytics: Every event within 1 minute.",
             "| `reason` | string | yes | Why it was cancelled, when the workflow did it. |");
     assertThat(told("tariff", "event-catalogue"))
         .contains("**Schema version:** 2.", "in order within `id`", "99% within 2s");
@@ -185,17 +185,18 @@ class FlowsTest {
           .contains("catalog", "accounts", "ordering");
     }
     assertThat(told("storefront", "summary-interfaces"))
-        .contains("| [`identity`] | `/api/v1/auth` | `register`, `login`, `refresh`, `logout` |");
+        .contains(
+            "| [`identity`] | `/api/v1/auth` | `register`, `login`, `refresh` and `logout` |");
   }
 
   @Test
   void clientsAndConsumersAreToldWithLoadAndPromise() {
     assertThat(rows(told("storefront", "clients"))).hasSize(3);
     assertThat(told("storefront", "clients"))
-        .contains("single-page application", "Web shop calls up to 280/s");
+        .contains("single-page application", "Web shop calls up to 280 requests a second");
     assertThat(rows(told("storefront", "consumers")))
         .contains(
-            "| Sales analytics | [`order.completed`] | Counts what is sold. | Every event within 1m. |");
+            "| Sales analytics | [`order.completed`] | Counts what is sold. | Every event within 1 minute. |");
     assertThat(told("b2b", "consumers")).startsWith("Not applicable: ");
     assertThat(told("storefront", "principles")).contains("**Start simple:** A module leaves");
   }

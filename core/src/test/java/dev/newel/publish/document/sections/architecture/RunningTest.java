@@ -17,22 +17,25 @@ class RunningTest {
     assertThat(rows(told("storefront", "timeouts")))
         .hasSize(9)
         .contains(
-            "| One call of [Shared cache] | 50ms | The database answers within 80ms. |",
-            "| Step `processPayment` of [`placeOrder`], waiting | 15m | [`payment.completed`] must have come by then, or the step has failed. |")
-        .anySatisfy(row -> assertThat(row).contains("2s", "99 of 100 charges within 1s", "6.6s"));
+            "| One call of [Shared cache] | 50 ms | The database answers within 80 ms. |",
+            "| Step `processPayment` of [`placeOrder`], waiting | 15 minutes | [`payment.completed`] must have come by then, or the step has failed. |")
+        .anySatisfy(
+            row ->
+                assertThat(row)
+                    .contains("2 seconds", "99 of 100 charges within 1 second", "6.6 seconds"));
   }
 
   @Test
   void anUnstatedTimeoutOfStatementsIsTheConvention() {
-    assertThat(told("conduit", "timeouts")).contains("| 5s | The convention;");
+    assertThat(told("conduit", "timeouts")).contains("| 5 seconds | The convention;");
   }
 
   @Test
   void breakersRetriesAndBulkheadsNameWhoHasNone() {
     assertThat(told("storefront", "breakers"))
-        .contains("| [Payment provider] | 50% of the last 20 calls fail | 30s |")
+        .contains("| [Payment provider] | 50% of the last 20 calls fail | 30 seconds |")
         .contains(
-            "| [Parcel carrier] | 50% of the last 20 calls fail | 1m |",
+            "| [Parcel carrier] | 50% of the last 20 calls fail | 1 minute |",
             "no breaker for [Shared cache] and [Picture store]");
     assertThat(rows(told("storefront", "retries")))
         .contains(
@@ -61,7 +64,7 @@ class RunningTest {
         .contains("| `pay` | `POST /payments` | no members | nothing that is read | no |")
         .contains("`pay` is tried once, because a second call might do harm.")
         .contains("on `timeout` or `503`")
-        .contains("about 5.5s");
+        .contains("about 5.5 seconds");
     assertThat(told(rendering, "retries", 0, null, null))
         .contains("Tried once, whatever the table says: `pay` of [bank].");
   }
@@ -73,7 +76,8 @@ class RunningTest {
         .contains("512MB of memory and 200 requests at once")
         .contains("each answers 50 of them a second");
     assertThat(told("storefront", "availability"))
-        .contains("at least two instances", "43 minutes of downtime in 30 days", "within 10s");
+        .contains(
+            "at least two instances", "43 minutes of downtime in 30 days", "within 10 seconds");
     assertThat(told("storefront", "load-balancing")).contains("Round robin at the ingress");
     assertThat(told("storefront", "discovery")).contains("DNS of the cluster", "`PAYMENTS_URL`");
     assertThat(told("storefront", "rollout")).contains("side by side", "6 months after notice");
@@ -126,8 +130,8 @@ class RunningTest {
     assertThat(rows(told("storefront", "goals")))
         .hasSize(8)
         .contains(
-            "| Response time (p99), reads | within 150ms | A histogram at the server over 5 minutes. |",
-            "| Response time (p99), writes | within 400ms | A histogram at the server over 5 minutes. |",
+            "| Response time (p99), reads | within 150 ms | A histogram at the server over 5 minutes. |",
+            "| Response time (p99), writes | within 400 ms | A histogram at the server over 5 minutes. |",
             "| Error rate, reads | at most 0.1% | A histogram at the server over 5 minutes. |");
   }
 

@@ -150,7 +150,7 @@ class DataSectionsTest {
         .contains("Rows of `Product` by `category` and `inStock`; search")
         .contains("search in `name` or `description`")
         .contains(
-            "a share of the 280/s of `web` and 2/s of `backoffice`",
+            "a share of 280 requests a second of `web` and 2 requests a second of `backoffice`",
             "only the caller's own: `customer == viewer`")
         .contains("One row of `User` by `email`")
         .contains("| job `forget` | every hour | All rows of `Order` where");
