@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
 import dev.newel.language.Dependency;
 import dev.newel.language.Flow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +16,26 @@ public final class FlowDiagram {
   private static final String CACHE = "cache";
 
   private final Design design;
-  private final boolean answers;
+  private final Detail detail;
   private final Sequence sequence = new Sequence();
 
-  private FlowDiagram(Design design, boolean answers) {
+  private FlowDiagram(Design design, Detail detail) {
     this.design = design;
-    this.answers = answers;
+    this.detail = detail;
+  }
+
+  /// How much of a journey is drawn.
+  public enum Detail {
+    REQUESTS,
+    ANSWERS,
+    /// Answers, and what is read and written on the way to them.
+    DATA
   }
 
   /// Mermaid text of a declared flow.
   ///
-  /// @param answers whether answers and the store are drawn
-  public static String of(Design design, Flow flow, boolean answers) {
-    return new FlowDiagram(design, answers).draw(flow);
+  public static String of(Design design, Flow flow, Detail detail) {
+    return new FlowDiagram(design, detail).draw(flow);
   }
 
   private String draw(Flow flow) {
@@ -87,7 +95,7 @@ public final class FlowDiagram {
   private void operation(String who, Operation operation) {
     var http = operation.http();
     sequence.call(who, SYSTEM, http == null ? operation.id() : http.method() + " " + http.path());
-    if (answers && operation.target().entity() != null) {
+    if (detail == Detail.DATA && operation.target().entity() != null) {
       var cache = operation.cache();
       var kept = cache != null && cache.keep() != null;
       if (kept) {
@@ -102,20 +110,22 @@ public final class FlowDiagram {
         sequence.end();
       }
     }
-    for (var event : operation.effects().emits()) {
-      sequence.note(SYSTEM, "emits " + event);
-    }
+    var effects = new ArrayList<String>();
+    operation.effects().emits().forEach(event -> effects.add("emits " + event));
     if (operation.effects().starts() != null) {
-      sequence.note(SYSTEM, "starts " + operation.effects().starts());
+      effects.add("starts " + operation.effects().starts());
     }
-    if (answers) {
+    if (!effects.isEmpty()) {
+      sequence.note(SYSTEM, String.join(" and ", effects));
+    }
+    if (detail != Detail.REQUESTS) {
       sequence.answer(SYSTEM, who, String.valueOf(operation.answer().status()));
     }
   }
 
   private void call(String who, String of, String offer, Dependency dependency) {
     sequence.call(who, of, call(offer, dependency));
-    if (answers) {
+    if (detail != Detail.REQUESTS) {
       sequence.answer(of, who, "answer");
     }
   }

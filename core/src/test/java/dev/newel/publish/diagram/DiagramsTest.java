@@ -55,7 +55,7 @@ class DiagramsTest {
   void aJourneyLooksIntoTheCacheFirst() {
     var design = SHOP.design();
     var buy = Objects.requireNonNull(design.prose().flows().get("buy"));
-    assertThat(FlowDiagram.of(design, buy, true))
+    assertThat(FlowDiagram.of(design, buy, FlowDiagram.Detail.DATA))
         .containsSubsequence(
             "look up products.list", "opt not there", "read Product", "end", "POST /api/v1/orders")
         .doesNotContain("look up orders");

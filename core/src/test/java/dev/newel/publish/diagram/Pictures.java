@@ -38,7 +38,11 @@ final class Pictures {
         EntityDiagram.of(design, slice, detail)
             .forEach((title, text) -> texts.put(of + detail + title, text));
       }
-      slice.flows().forEach((key, flow) -> texts.put(of + key, FlowDiagram.of(design, flow, true)));
+      slice
+          .flows()
+          .forEach(
+              (key, flow) ->
+                  texts.put(of + key, FlowDiagram.of(design, flow, FlowDiagram.Detail.DATA)));
       slice
           .workflows()
           .forEach((key, each) -> texts.put(of + key, WorkflowDiagram.of(design, each)));

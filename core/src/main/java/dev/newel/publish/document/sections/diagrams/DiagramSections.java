@@ -40,9 +40,10 @@ public final class DiagramSections {
           Section.of(
                   "flow-diagrams",
                   DiagramSections::journeys,
-                  place -> Block.join(flows(place, true), sagas(place)),
-                  place -> Block.join(flows(place, false), sagas(place)),
-                  place -> flows(place, false),
+                  place -> Block.join(flows(place, FlowDiagram.Detail.DATA), sagas(place)),
+                  place -> Block.join(flows(place, FlowDiagram.Detail.ANSWERS), sagas(place)),
+                  place -> Block.join(flows(place, FlowDiagram.Detail.ANSWERS), elsewhere(place)),
+                  place -> Block.join(flows(place, FlowDiagram.Detail.REQUESTS), elsewhere(place)),
                   DiagramSections::firstFlow)
               .as(PURPOSE),
           Section.of("workflow-diagrams", DiagramSections::workflows).as(PURPOSE),
@@ -62,7 +63,7 @@ public final class DiagramSections {
               "flow-diagrams",
               "flows",
               "The journeys of clients are",
-              place -> flows(place, false)),
+              place -> flows(place, FlowDiagram.Detail.REQUESTS)),
           seen("workflow-diagrams", "workflows", "The workflows are", DiagramSections::workflows),
           seen("call-diagrams", "dependencies", "The calls are", DiagramSections::calls),
           seen("state-diagrams", "values", "The states are", DiagramSections::states),
@@ -151,7 +152,7 @@ public final class DiagramSections {
   private static List<Block> journeys(Place place) {
     return Block.join(
         purpose(place, "What happens in a journey of a client, from request to answer."),
-        flows(place, true),
+        flows(place, FlowDiagram.Detail.DATA),
         sagas(place),
         place.subject().document().renders("call-diagrams") ? List.of() : told(calls(place)));
   }
@@ -163,6 +164,25 @@ public final class DiagramSections {
         : told(workflows(place));
   }
 
+  /// Where the steps of the workflows are drawn, for a section that has no room for them.
+  private static List<Block> elsewhere(Place place) {
+    var workflows = place.subject().slice().workflows().keySet();
+    return workflows.isEmpty() || place.subject().document().renders("workflow-diagrams")
+        ? List.of()
+        : List.of(
+            new Block.Paragraph(
+                "The steps of %s are drawn where %s told in full."
+                    .formatted(
+                        Phrase.and(
+                            workflows.stream()
+                                .map(
+                                    name ->
+                                        Phrase.link(
+                                            MarkdownText.code(name), Address.of("workflows", name)))
+                                .toList()),
+                        workflows.size() == 1 ? "it is" : "they are")));
+  }
+
   private static List<Block> purpose(Place place, String shows) {
     return place.as(PURPOSE) ? List.of(Block.labelled("Purpose", shows)) : List.of();
   }
@@ -172,7 +192,7 @@ public final class DiagramSections {
     return blocks.size() == 1 && Unknown.isNothing(blocks.getFirst()) ? List.of() : blocks;
   }
 
-  private static List<Block> flows(Place place, boolean answers) {
+  private static List<Block> flows(Place place, FlowDiagram.Detail detail) {
     var blocks = new ArrayList<Block>();
     place
         .subject()
@@ -185,7 +205,7 @@ public final class DiagramSections {
                       "Journey %s: %s"
                           .formatted(MarkdownText.code(name), Phrase.sentence(flow.doc()))
                           .strip()));
-              blocks.add(mermaid(FlowDiagram.of(place.subject().design(), flow, answers)));
+              blocks.add(mermaid(FlowDiagram.of(place.subject().design(), flow, detail)));
             });
     return blocks;
   }
@@ -199,7 +219,8 @@ public final class DiagramSections {
     var names = List.copyOf(flows.keySet());
     var first = flows.values().iterator().next();
     var blocks = new ArrayList<Block>();
-    blocks.add(mermaid(FlowDiagram.of(place.subject().design(), first, false)));
+    blocks.add(
+        mermaid(FlowDiagram.of(place.subject().design(), first, FlowDiagram.Detail.REQUESTS)));
     if (names.size() > 1) {
       blocks.add(
           new Block.Paragraph(
@@ -219,7 +240,8 @@ public final class DiagramSections {
   private static List<Block> workflows(Place place) {
     var workflows = place.subject().slice().workflows();
     // Where the text of the section tells of the workflow, its sentence stands there.
-    var told = place.spec().renders().contains("workflows");
+    var renders = place.spec().renders();
+    var told = renders.contains("workflows") || renders.contains("workflows-in-full");
     var blocks = new ArrayList<Block>();
     workflows.forEach(
         (name, workflow) -> {

@@ -34,6 +34,37 @@ class DiagramSectionsTest {
     assertThat(TARIFF.section(section, 0, null)).startsWith("Not applicable: ");
   }
 
+  /// A journey loses the look into the data before its answers, and its answers before itself.
+  @Test
+  void aJourneyKeepsItsAnswersWhileItShrinks() {
+    assertThat(SHOP.section("flow-diagrams", 2, "E01-F02"))
+        .contains("n_system-->>n_web: 201", "processPayment (POST /charges)")
+        .doesNotContain("read Product");
+    assertThat(SHOP.section("flow-diagrams", 3, "E01-F02"))
+        .contains(
+            "n_system-->>n_web: 201",
+            "Note over n_system: emits order.created and starts placeOrder",
+            "The steps of [`placeOrder`](newel:workflows/placeOrder) are drawn where it is told in full.")
+        .doesNotContain("processPayment");
+    assertThat(SHOP.section("flow-diagrams", 4, "E01-F02"))
+        .contains("POST /api/v1/orders")
+        .doesNotContain("201");
+  }
+
+  @Test
+  void theStepsOfAWorkflowAreDrawnWhereItIsToldInFull() {
+    var reference =
+        SHOP.publish("workflow", path -> null).documents().stream()
+            .filter(each -> each.output().path().endsWith("E01-F02/04-backend-design-reference.md"))
+            .findFirst()
+            .orElseThrow()
+            .output()
+            .content();
+    assertThat(reference.substring(reference.indexOf("## Workflows")))
+        .contains("The steps of `placeOrder` in order:", "n_workflow->>n_store: reserveInventory");
+    assertThat(reference.split("Reserves, charges and ships", -1)).hasSize(2);
+  }
+
   private static String designDocument(String example) {
     var documents = Rendering.of(example).publish("design-document", path -> null).documents();
     return documents.getFirst().output().content();
