@@ -90,11 +90,15 @@ class BoxesTest {
             .toList();
     var ofDocuments = DocumentRule.infos().stream().map(RuleInfo::id).toList();
     assertThat(Boxes.ALL).extracting(Box::id).doesNotHaveDuplicates();
+    // Decided by what one run writes.
+    var written = List.of("accept-12", "guard-01", "guard-02");
     for (var box : Boxes.ALL) {
       var ofText = box.kind() == Box.Kind.DOCUMENT;
       assertThat(ofText ? ofDocuments : ofDesigns).as(box.id()).containsAll(box.rules());
       var decides = !box.rules().isEmpty() || box.demand() != null;
-      assertThat(decides).as(box.id()).isEqualTo(ofText || box.kind() == Box.Kind.RULE);
+      assertThat(decides)
+          .as(box.id())
+          .isEqualTo((ofText && !written.contains(box.id())) || box.kind() == Box.Kind.RULE);
     }
   }
 

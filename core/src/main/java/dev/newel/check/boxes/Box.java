@@ -51,7 +51,7 @@ public record Box(
     return new Box(id, text, Kind.PROBE, List.of(), null, null, null);
   }
 
-  /// A box that rules decide over the written documents.
+  /// A box that rules decide over the written documents; without rules, what is written decides.
   static Box document(String id, String text, String... rules) {
     return new Box(id, text, Kind.DOCUMENT, List.of(rules), null, null, null);
   }

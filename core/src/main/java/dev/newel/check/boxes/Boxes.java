@@ -146,7 +146,7 @@ public final class Boxes {
               .demands(
                   "there are `settings`, and each has a `doc`, an `example` or a `default`",
                   prose(Demands::environment)),
-          person("accept-12", "The summary for the others is written"),
+          document("accept-12", "The summary for the others is written"),
           rule(
                   "quality-01",
                   "Every endpoint follows the conventions of REST",
@@ -177,8 +177,8 @@ public final class Boxes {
               .about(Matters.LISTS),
           rule("quality-06", "No real secret in an example", "SEC001").about(Matters.SETTINGS),
           person("quality-07", "Contracts fit what front ends need").against("contracts"),
-          person("guard-01", "The task's own text is not edited"),
-          person("guard-02", "Only the places given for it are written"),
+          document("guard-01", "The task's own text is not edited"),
+          document("guard-02", "Only the places given for it are written"),
           rule("guard-03", "No secrets, tokens or real addresses of databases", "SEC001")
               .about(Matters.SETTINGS),
           rule("guard-04", "Placeholders, and an example of the environment")

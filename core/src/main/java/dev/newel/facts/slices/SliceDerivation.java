@@ -9,6 +9,7 @@ import dev.newel.design.data.Type;
 import dev.newel.design.data.ValueType;
 import dev.newel.design.data.View;
 import dev.newel.design.flow.Effects;
+import dev.newel.design.flow.Job;
 import dev.newel.design.flow.Workflow;
 import dev.newel.language.Cli;
 import dev.newel.language.Component;
@@ -80,18 +81,14 @@ final class SliceDerivation {
     operations.forEach(this::touch);
     only(design.events(), covers::contains).keySet().forEach(this::event);
     only(design.workflows(), covers::contains).keySet().forEach(this::workflow);
-    var jobs = only(design.jobs(), covers::contains);
-    jobs.values()
-        .forEach(
-            job -> {
-              var each = job.each();
-              effects(job.effects(), each == null ? null : each.entity());
-            });
+    only(design.jobs(), covers::contains).values().forEach(this::job);
     var commands = only(commands(), covers::contains);
     commands.values().stream().map(Cli.CommandText::runs).forEach(this::runs);
     var functions = only(functions(), covers::contains);
     functions.values().forEach(function -> errors.addAll(function.raises()));
     handlers();
+    var jobs = where(design.jobs(), (name, job) -> covers.contains(name) || isOwn(job));
+    jobs.values().forEach(this::job);
     var ids = new LinkedHashSet<String>();
     operations.forEach(operation -> ids.add(operation.id()));
     var prose = design.prose();
@@ -223,6 +220,20 @@ final class SliceDerivation {
                 event(name);
               }
             });
+  }
+
+  private void job(Job job) {
+    var each = job.each();
+    effects(job.effects(), each == null ? null : each.entity());
+  }
+
+  /// A job that no feature names belongs to those whose rows it goes through.
+  private boolean isOwn(Job job) {
+    var each = job.each();
+    return each != null
+        && entities.contains(each.entity())
+        && design.prose().features().values().stream()
+            .noneMatch(feature -> feature.covers().contains(job.name()));
   }
 
   private void runs(@Nullable String id) {

@@ -74,7 +74,7 @@ public final class Documents {
     var plans = documents(Plan.of(profile, request));
     var previous = previous(plans);
     var date = request.date();
-    var composed = decided(plans, composers(plans, previous, date), previous, date);
+    var composed = decided(plans, composers(plans, previous, date), previous, date, true);
     var sizes = new ArrayList<Publication.Sizes>();
     for (var i = 0; i < plans.size(); i++) {
       var plan = plans.get(i);
@@ -112,11 +112,12 @@ public final class Documents {
     var plans = documents(all);
     var previous = previous(plans);
     var composers = composers(plans, previous, request.date());
-    var composed = decided(plans, composers, previous, request.date());
+    var entered = all.stream().anyMatch(plan -> plan.document().isEntry() && isWanted(plan));
+    var composed = decided(plans, composers, previous, request.date(), entered);
     var kept =
         isOfOneDay(previous.values())
             ? composed
-            : decided(plans, composers(plans, previous, null), previous, null);
+            : decided(plans, composers(plans, previous, null), previous, null, entered);
     var written = new ArrayList<Publication.Written>();
     for (var i = 0; i < plans.size(); i++) {
       var plan = plans.get(i);
@@ -153,7 +154,7 @@ public final class Documents {
   /// @param drafts the documents, which decide the boxes that an entry counts
   private List<Publication.Written> entries(
       List<Plan> plans, List<Composer.Composed> composed, List<WrittenBoxes.Draft> drafts) {
-    var boxes = judged == null ? null : new WrittenBoxes(drafts, judged);
+    var boxes = judged == null ? null : new WrittenBoxes(drafts, judged, true);
     var links = links(composed);
     var files = new LinkedHashMap<String, Entries>();
     var last = new LinkedHashMap<String, Plan>();
@@ -265,16 +266,18 @@ public final class Documents {
   /// The documents, those that show boxes composed once more when the others have been judged.
   ///
   /// @param date the day of all documents; null for the day that each bears already
+  /// @param entered whether an entry is written beside them
   private List<Composer.Composed> decided(
       List<Plan> plans,
       List<Composer> composers,
       Map<String, Previous> previous,
-      @Nullable String date) {
+      @Nullable String date,
+      boolean entered) {
     var drafts = compose(composers, Links.NONE);
     if (judged == null) {
       return drafts;
     }
-    var boxes = new WrittenBoxes(drafts(plans, drafts), judged);
+    var boxes = new WrittenBoxes(drafts(plans, drafts), judged, entered);
     var again = new ArrayList<>(composers);
     for (var i = 0; i < plans.size(); i++) {
       var plan = plans.get(i);

@@ -3,7 +3,9 @@ package dev.newel.publish.document;
 import dev.newel.design.Design;
 import dev.newel.language.Messaging;
 import dev.newel.text.MarkdownText;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How events are written: what stands around a payload, and what a new form of it keeps.
@@ -12,17 +14,40 @@ public final class EventForm {
 
   private EventForm() {}
 
-  /// A clause. The attributes are those of CloudEvents 1.0.2, section 3.1.
+  /// Sentences on the envelope and on what a schema version is.
   public static String of(Design design) {
     var messaging = design.prose().messaging();
-    var format = messaging == null || messaging.format() == null ? CLOUDEVENTS : messaging.format();
-    return "the envelope is %s, the payload %s; the schema version counts the forms of a payload, and %s"
+    return "The envelope is %s, the payload %s. The schema version of an event counts the forms of its payload: a member that leaves, or changes its name or type, makes a new one; %s."
         .formatted(
-            format.equals(CLOUDEVENTS)
-                ? "CloudEvents (`id` tells a second delivery, `source` the sender, `type` the event's name, `time` when it happened)"
-                : MarkdownText.prose(format),
+            isCloudEvents(design)
+                ? "CloudEvents 1.0"
+                : MarkdownText.prose(Objects.requireNonNull(messaging).format()),
             schema(messaging == null ? null : messaging.schema()),
             keeps(messaging == null ? null : messaging.compatibility()));
+  }
+
+  private static boolean isCloudEvents(Design design) {
+    var messaging = design.prose().messaging();
+    return messaging == null
+        || messaging.format() == null
+        || messaging.format().equals(CLOUDEVENTS);
+  }
+
+  /// The attributes of the envelope, those of CloudEvents 1.0.2, section 3.1; empty where the
+  /// design says another form.
+  public static List<Block> envelope(Design design) {
+    if (!isCloudEvents(design)) {
+      return List.of();
+    }
+    return List.of(
+        new Block.Table(
+            List.of("Attribute", "Type", "Present", "Meaning"),
+            List.of(
+                List.of("`id`", "string", "always", "Tells a second delivery of the same event."),
+                List.of("`source`", "URI reference", "always", "Who sends it."),
+                List.of("`type`", "string", "always", "The name of the event."),
+                List.of("`specversion`", "string", "always", "The version of CloudEvents, `1.0`."),
+                List.of("`time`", "timestamp", "as a rule", "When it happened."))));
   }
 
   private static String schema(Messaging.@Nullable Schema schema) {
@@ -34,7 +59,15 @@ public final class EventForm {
   private static String keeps(Messaging.@Nullable Compatibility compatibility) {
     var keeps = compatibility == null ? "backward" : compatibility.name().toLowerCase(Locale.ROOT);
     return keeps.equals("none")
-        ? "a new one promises nothing to old readers"
-        : "a new one stays %s compatible".formatted(keeps);
+        ? "a new one promises nothing to those who read the old one"
+        : "a new one stays %s compatible, so that %s".formatted(keeps, reads(keeps));
+  }
+
+  private static String reads(String keeps) {
+    return switch (keeps) {
+      case "backward" -> "who reads the new form can read the old one";
+      case "forward" -> "who reads the old form can read the new one";
+      default -> "who reads either form can read the other";
+    };
   }
 }

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What does not fit into the cells of a table. A cell that is too long keeps what fits of it, up
-// to
-/// the end of a clause or of an item where one ends late enough, and refers to a note below the
-/// table, which says the rest; a cell that must be cut within a clause has a note that says all of
-/// it.
+/// to the end of a clause or of an item where one ends late enough, and refers to a note below
+/// the table, which says the rest; a cell that must be cut within a clause has a note that says
+/// all of it.
 final class Notes {
   /// How wide a beginning that ends with a clause is at least, in characters; a narrower one would
   /// tell too little.
@@ -58,8 +57,7 @@ final class Notes {
   }
 
   /// How many of the first `fitting` atoms end with one of `marks` and are wide enough; 0 where
-  // none
-  /// do.
+  /// none do.
   private static int end(List<String> atoms, int fitting, String marks) {
     for (var i = fitting; i > 0; i--) {
       if (marks.indexOf(atoms.get(i - 1).charAt(atoms.get(i - 1).length() - 1)) >= 0) {

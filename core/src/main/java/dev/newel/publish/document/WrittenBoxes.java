@@ -43,6 +43,7 @@ final class WrittenBoxes {
 
   private final List<Draft> drafts;
   private final Judged judged;
+  private final boolean entered;
 
   /// A document before its boxes are decided.
   ///
@@ -54,9 +55,11 @@ final class WrittenBoxes {
     }
   }
 
-  WrittenBoxes(List<Draft> drafts, Judged judged) {
+  /// @param entered whether an entry for others is written beside the documents
+  WrittenBoxes(List<Draft> drafts, Judged judged, boolean entered) {
     this.drafts = List.copyOf(drafts);
     this.judged = judged;
+    this.entered = entered;
   }
 
   /// Whether some part tells what became of boxes.
@@ -78,7 +81,7 @@ final class WrittenBoxes {
 
   private CheckedBox decide(CheckedBox box, Plan shown) {
     return switch (box.state()) {
-      case FOR_DOCUMENT -> judged(box, shown);
+      case FOR_DOCUMENT -> box.by().isEmpty() ? written(box) : judged(box, shown);
       case TICKED -> {
         var cut = cut(box, shown);
         yield cut.isEmpty() ? box : with(box, State.UNTICKED, cut);
@@ -89,6 +92,23 @@ final class WrittenBoxes {
 
   private static CheckedBox with(CheckedBox box, State state, List<String> because) {
     return new CheckedBox(box.id(), box.text(), state, box.by(), because);
+  }
+
+  /// A box that no rule decides, but what is written and what is not.
+  private CheckedBox written(CheckedBox box) {
+    return switch (box.id()) {
+      case "accept-12" ->
+          entered
+              ? with(box, State.TICKED, List.of("the entry is written with this document"))
+              : with(box, State.UNTICKED, List.of("no entry is written with this document"));
+      case "guard-01" ->
+          with(box, State.TICKED, List.of("`newel publish` reads it and never writes it"));
+      default ->
+          with(
+              box,
+              State.TICKED,
+              List.of("`newel publish` writes the documents of its profile and its own entries"));
+    };
   }
 
   private CheckedBox judged(CheckedBox box, Plan shown) {

@@ -50,6 +50,22 @@ class SliceTest {
     assertThat(slice.operations()).isEmpty();
   }
 
+  /// Like an event that is received: whoever looks after the rows wants to know what changes them.
+  @Test
+  void aJobThatNoFeatureNamesBelongsToThoseWhoseRowsItGoesThrough() {
+    var text =
+        SYSTEM.replace(
+                "resources:\n",
+                "jobs: { sweep: { every: 1h, each: Book, sets: { title: \"'gone'\" } } }\nresources:\n")
+            + "  F1: { title: Lend books, covers: [books] }\n  F2: { title: Loans, covers: [%s] }\n";
+    var unnamed = whole(text.formatted(""));
+    assertThat(Slice.of(unnamed, "F1").jobs()).containsOnlyKeys("sweep");
+    assertThat(Slice.of(unnamed, "F2").jobs()).isEmpty();
+    var named = whole(text.formatted("sweep"));
+    assertThat(Slice.of(named, "F1").jobs()).isEmpty();
+    assertThat(Slice.of(named, "F2").jobs()).containsOnlyKeys("sweep");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "resources/books, true",
@@ -76,6 +92,10 @@ class SliceTest {
   }
 
   private static Design design(String features) {
-    return Objects.requireNonNull(TextTree.of(SYSTEM + features).design().design());
+    return whole(SYSTEM + features);
+  }
+
+  private static Design whole(String text) {
+    return Objects.requireNonNull(TextTree.of(text).design().design());
   }
 }

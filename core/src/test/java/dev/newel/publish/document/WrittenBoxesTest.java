@@ -18,7 +18,7 @@ class WrittenBoxesTest {
   private static final String VALIDATION = "docs/check.md";
 
   /// A profile with an architecture document and a checklist beside it.
-  private static Profile house(String ofArchitecture) {
+  private static Profile house(String ofArchitecture, String list) {
     var text =
         """
         profile: house
@@ -32,18 +32,25 @@ class WrittenBoxesTest {
             path: docs/check.md
             title: Check
             sections:
-              - { heading: Quality Checklist, renders: [checklist-workflow] }
+              - { heading: Quality Checklist, renders: [checklist-%s] }
         """
-            .formatted(ofArchitecture.isEmpty() ? "" : ofArchitecture.indent(4));
+            .formatted(ofArchitecture.isEmpty() ? "" : ofArchitecture.indent(4), list);
     var read = ProfileReader.read("house.yaml", text.getBytes(StandardCharsets.UTF_8));
     assertThat(read.findings()).isEmpty();
     return Objects.requireNonNull(read.profile());
   }
 
   private static String checklist(String ofArchitecture, String notes) {
+    return checklist(ofArchitecture, notes, "workflow");
+  }
+
+  private static String checklist(String ofArchitecture, String notes, String list) {
     var publication =
         Rendering.of("storefront")
-            .publish(List.of(house(ofArchitecture)), Map.of("house/notes.md", notes), path -> null);
+            .publish(
+                List.of(house(ofArchitecture, list)),
+                Map.of("house/notes.md", notes),
+                path -> null);
     return Objects.requireNonNull(texts(publication).get(VALIDATION));
   }
 
@@ -53,6 +60,23 @@ class WrittenBoxesTest {
         .documents()
         .forEach(each -> texts.put(each.output().path(), each.output().content()));
     return texts;
+  }
+
+  /// The entry of the write zone is of the same run, and no run writes the task.
+  @Test
+  void whatTheRunItselfWritesDecides() {
+    var work =
+        texts(Rendering.of("storefront").publish("agent", path -> null)).get(".claude/work.md");
+    assertThat(flat(work))
+        .contains(
+            "- [x] The summary for the others is written (accept-12): the entry is written with this document.",
+            "- [x] The task's own text is not edited (guard-01): `newel publish` reads it and never writes it.",
+            "- [x] Only the places given for it are written (guard-02): `newel publish` writes",
+            "| Acceptance criteria | 12 of 12 | none | PASS |");
+    var alone = checklist("", "All is said.", "accept");
+    assertThat(flat(alone))
+        .contains(
+            "- [ ] The summary for the others is written (accept-12): open, no entry is written");
   }
 
   @Test

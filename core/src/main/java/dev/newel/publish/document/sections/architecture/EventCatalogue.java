@@ -1,14 +1,12 @@
 package dev.newel.publish.document.sections.architecture;
 
-import dev.newel.design.data.View;
 import dev.newel.design.flow.Event;
 import dev.newel.publish.document.Block;
-import dev.newel.publish.document.FieldWords;
-import dev.newel.publish.document.Meanings;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
+import dev.newel.publish.document.sections.interfaces.EventPayload;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -33,7 +31,7 @@ final class EventCatalogue {
               1, MarkdownText.prose(event.name()), Address.of("events", event.name())));
       blocks.add(new Block.Paragraph(description(place, event)));
       blocks.add(new Block.Bullets(facts(place, event)));
-      blocks.addAll(payload(event));
+      blocks.addAll(EventPayload.of(place, event));
     }
     return blocks;
   }
@@ -131,29 +129,5 @@ final class EventCatalogue {
                                 consumer.title() == null ? "a consumer" : consumer.title()),
                             Phrase.sentence(consumer.promise())));
     return Stream.concat(Stream.of(own).filter(text -> !text.isEmpty()), made).toList();
-  }
-
-  private static List<Block> payload(Event event) {
-    var items = event.payload().items();
-    if (items.isEmpty()) {
-      return List.of(new Block.Paragraph("It carries nothing beside its envelope."));
-    }
-    return List.of(
-        new Block.Table(
-            List.of("Member", "Type", "May be Null", "Meaning"),
-            items.stream().map(item -> member(item, event.payload().of())).toList()));
-  }
-
-  private static List<String> member(View.Item item, String of) {
-    var code = MarkdownText.code(item.wire());
-    // A payload of its own is called like its event: `shipment.delivered` tells of a shipment.
-    var doc = Meanings.of(item.field(), of.replaceFirst("\\..*", ""));
-    return List.of(
-        code,
-        item.opened() == null
-            ? FieldWords.type(item.field().type())
-            : item.opened().name() + (item.many() ? "[]" : ""),
-        item.nullable() ? "yes" : "no",
-        doc);
   }
 }

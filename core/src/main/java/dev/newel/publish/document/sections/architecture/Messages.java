@@ -71,7 +71,7 @@ final class Messages {
                       : "the same event"));
     }
     items.add(dead(place));
-    items.add("**Form:** %s.".formatted(EventForm.of(place.subject().design())));
+    items.add("**Form:** " + EventForm.of(place.subject().design()));
     webhooks(place, items);
     var sentence =
         "%s, %s."
@@ -80,7 +80,9 @@ final class Messages {
                     + " leave%s the system".formatted(published.size() == 1 ? "s" : ""),
                 Phrase.count(received.size(), "event")
                     + (received.size() == 1 ? " comes in" : " come in"));
-    return List.of(new Block.Paragraph(sentence), new Block.Bullets(items));
+    return Block.join(
+        List.of(new Block.Paragraph(sentence), new Block.Bullets(items)),
+        EventForm.envelope(place.subject().design()));
   }
 
   private static String outbox(Place place) {

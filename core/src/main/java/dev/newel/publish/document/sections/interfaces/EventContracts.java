@@ -28,12 +28,6 @@ final class EventContracts {
           "Trigger", "trigger",
           "Payload", "payload",
           "Consumers", "consumers");
-  private static final Map<String, String> PAYLOAD =
-      Phrase.row(
-          "Field", "field",
-          "Type", "type",
-          "Validation", "validation",
-          "Description", "description");
 
   private EventContracts() {}
 
@@ -53,7 +47,8 @@ final class EventContracts {
     var book = Book.of(place);
     var blocks = new ArrayList<Block>();
     if (events.values().stream().anyMatch(event -> event.http() == null)) {
-      blocks.add(new Block.Paragraph(Phrase.capital(EventForm.of(place.subject().design())) + "."));
+      blocks.add(new Block.Paragraph(EventForm.of(book.design())));
+      blocks.addAll(EventForm.envelope(book.design()));
     }
     events.values().forEach(event -> event(event, book, blocks));
     return blocks;
@@ -92,14 +87,7 @@ final class EventContracts {
       lines.add("**Promise:** " + Phrase.sentence(event.promise()));
     }
     blocks.add(new Block.Bullets(lines));
-    var words = new MemberWords(book.design());
-    var rows =
-        event.payload().items().stream()
-            .map(item -> words.shown(item, event.payload(), book.structures()::nameOf).row())
-            .toList();
-    if (!rows.isEmpty()) {
-      blocks.add(Cells.table(PAYLOAD, rows));
-    }
+    blocks.addAll(EventPayload.of(book.place(), event));
   }
 
   private static String direction(Event event) {
@@ -132,7 +120,7 @@ final class EventContracts {
       return "this system";
     }
     var readers = new ArrayList<String>();
-    event.to().forEach(to -> readers.add(MarkdownText.code(to)));
+    event.to().forEach(to -> readers.add(reader(to, design)));
     design
         .workflows()
         .values()
@@ -144,6 +132,15 @@ final class EventContracts {
                     .forEach(
                         step -> readers.add("the workflow " + MarkdownText.code(workflow.name()))));
     return readers.isEmpty() ? "none stated" : Phrase.and(readers);
+  }
+
+  /// Who reads it, with the call that tells them where there is one.
+  private static String reader(String to, Design design) {
+    var name = to.split("\\.", 2)[0];
+    var title = sender(name, design);
+    return to.equals(name) || title.startsWith("`")
+        ? sender(to, design)
+        : "%s (%s)".formatted(title, MarkdownText.code(to));
   }
 
   private static String handling(Event event) {

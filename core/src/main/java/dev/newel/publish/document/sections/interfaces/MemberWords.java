@@ -146,9 +146,8 @@ final class MemberWords {
 
   private String derived(Field field, @Nullable String owner) {
     var name = MarkdownText.prose(OperationWords.words(field.name()));
-    var known = owner != null && !design.model().fields(owner).isEmpty();
-    var of =
-        !known ? "" : " of the " + MarkdownText.prose(OperationWords.words(String.valueOf(owner)));
+    var holder = holder(owner);
+    var of = holder.isEmpty() ? "" : " of the " + MarkdownText.prose(OperationWords.words(holder));
     if (field.is(Modifier.KEY)) {
       return "The key%s.".formatted(of);
     }
@@ -175,8 +174,19 @@ final class MemberWords {
                   MarkdownText.code(where.text()),
                   first == null ? "" : ", the first %d".formatted(first));
       case Type.Value(var value) -> valueDoc(value, "The %s%s.".formatted(name, of));
-      default -> Meanings.plain(field, known ? String.valueOf(owner) : "");
+      default -> Meanings.plain(field, holder);
     };
+  }
+
+  /// What a member belongs to: an entity or a value, or what an event with a payload of its own is
+  /// called after, as a shipment by `shipment.delivered`; empty where it is no matter.
+  private String holder(@Nullable String owner) {
+    if (owner == null) {
+      return "";
+    }
+    return design.events().containsKey(owner)
+        ? owner.replaceFirst("\\..*", "")
+        : design.model().fields(owner).isEmpty() ? "" : owner;
   }
 
   private String valueDoc(String value, String otherwise) {

@@ -104,7 +104,10 @@ final class ChecklistSections {
   private static String why(CheckedBox box) {
     var rules = Phrase.and(Phrase.codes(box.by()));
     return switch (box.state()) {
-      case TICKED -> box.by().isEmpty() ? "the design states it." : "held by " + rules + ".";
+      case TICKED ->
+          !box.by().isEmpty()
+              ? "held by " + rules + "."
+              : box.because().isEmpty() ? "the design states it." : reasons(box) + ".";
       case UNTICKED -> "open, " + reasons(box) + ".";
       case UNDECIDED -> "not decided, for " + reasons(box) + ".";
       case FOR_PERSON -> "a person decides.";

@@ -110,7 +110,7 @@ class FlowsTest {
             "**Schema version:** 1.",
             "**Retry policy:** up to five attempts to send it; then the dead letters.",
             "**SLA:** To Sales analytics: Every event within 1 minute.",
-            "| `reason` | string | yes | Why it was cancelled, when the workflow did it. |");
+            "| `reason` | string | may be null | Why it was cancelled, when the workflow did it. |");
     assertThat(told("tariff", "event-catalogue"))
         .contains("**Schema version:** 2.", "in order within `id`", "99% within 2s");
     assertThat(told("b2b", "event-catalogue"))
@@ -154,7 +154,8 @@ class FlowsTest {
   void theOverviewIsThreeSentencesAndFacts() {
     assertThat(told(STOREFRONT, "architecture-overview", 1, "E01-F02", null))
         .startsWith("Place an order is a feature of Storefront: from basket to parcel.")
-        .contains("It offers four operations over HTTP and has one entity, three events")
+        .contains(
+            "four operations over HTTP and one library function and has one entity, three events")
         .contains("a modular monolith ([ADR-003]: one team of six); its parts are [`catalog`]");
     assertThat(told("storefront", "architecture-overview"))
         .contains(

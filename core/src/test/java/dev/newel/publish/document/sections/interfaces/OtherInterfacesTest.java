@@ -55,12 +55,14 @@ class OtherInterfacesTest {
         .contains(
             "### order.created",
             "**Trigger:** [`POST /api/v1/orders`](newel:resources/orders/create).",
-            "**Consumers:** `mailer.send`.",
+            "**Consumers:** E-mail provider (`mailer.send`).",
             "the failure of the workflow [`placeOrder`](newel:workflows/placeOrder)",
-            "The envelope is CloudEvents (`id` tells a second delivery,",
-            "the schema version counts the forms of a payload, and a new one stays backward compatible.",
+            "The envelope is CloudEvents 1.0, the payload JSON.",
+            "| `id` | string | always | Tells a second delivery of the same event. |",
+            "makes a new one; a new one stays backward compatible, so that who reads the new form can",
             "**Direction:** received from `carrier`, schema version 1.",
             "a second delivery, told by `event.id`, does nothing",
+            "| `id` | string | none | The id of the shipment. |",
             "| `deliveredAt` | timestamp |");
     assertThat(STOREFRONT.section("event-contracts", 1, "E01-F02"))
         .contains("| published |", "| received from `payments` | Payment provider sends it |");

@@ -122,7 +122,9 @@ class TracingSectionsTest {
     assertThat(list.lines().filter(line -> line.startsWith("- [")).count()).isEqualTo(12);
     assertThat(list).contains("- [x]").contains("held by `ERR001`");
     assertThat(list)
-        .contains("- [ ] The summary for the others is written (accept-12): a person decides.");
+        .contains(
+            "- [ ] The summary for the others is written (accept-12): "
+                + "`newel check` of the written documents decides.");
   }
 
   @Test
