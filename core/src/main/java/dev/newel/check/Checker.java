@@ -1,6 +1,5 @@
 package dev.newel.check;
 
-import dev.newel.design.api.Operation;
 import dev.newel.finding.Baseline;
 import dev.newel.finding.Finding;
 import dev.newel.finding.Gate;
@@ -8,7 +7,6 @@ import dev.newel.finding.Judgement;
 import dev.newel.finding.RuleInfo;
 import dev.newel.finding.Severity;
 import dev.newel.finding.Waiver;
-import dev.newel.source.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,21 +20,32 @@ public final class Checker {
   /// The ids whose findings are looked for, null for all.
   private final @Nullable Set<String> only;
 
-  private Checker(List<Rule> rules, @Nullable Set<String> only) {
+  /// The ids that other commands find.
+  private final Set<String> elsewhere;
+
+  private Checker(List<Rule> rules, @Nullable Set<String> only, Set<String> elsewhere) {
     this.rules = List.copyOf(rules);
     this.only = only == null ? null : Set.copyOf(only);
+    this.elsewhere = Set.copyOf(elsewhere);
   }
 
   /// All rules.
   public static Checker all() {
-    return new Checker(BuiltInRules.ALL, null);
+    return new Checker(BuiltInRules.ALL, null, Set.of());
   }
 
   /// The rules with these ids, and the waivers that name one of them; ids that no rule has are the
   /// reader's.
   public static Checker only(Set<String> ids) {
     return new Checker(
-        BuiltInRules.ALL.stream().filter(rule -> ids.contains(rule.info().id())).toList(), ids);
+        BuiltInRules.ALL.stream().filter(rule -> ids.contains(rule.info().id())).toList(),
+        ids,
+        Set.of());
+  }
+
+  /// The same, which leaves waivers of these ids to the commands that find them.
+  public Checker without(Set<String> ids) {
+    return new Checker(rules, only, ids);
   }
 
   /// What reports show of the rules and of the gate.
@@ -104,7 +113,7 @@ public final class Checker {
     read.forEach(finding -> ids.add(finding.id()));
     var gate =
         new Gate(
-            waivers(subject),
+            Waivers.of(subject).stream().filter(this::isHere).toList(),
             baseline,
             failOn == null ? failOn(subject) : failOn,
             subject.today(),
@@ -120,35 +129,9 @@ public final class Checker {
         : Severity.ERROR;
   }
 
-  /// The waivers of the rules that run here: one of a rule that is off or not chosen can match
-  /// nothing.
-  private List<Waiver> waivers(Subject subject) {
-    var written = subject.design().prose().waivers();
-    var waivers = new ArrayList<Waiver>();
-    for (var i = 0; i < written.size(); i++) {
-      var waiver = written.get(i);
-      if (only == null || only.contains(waiver.id())) {
-        var at = Address.of("waivers").at(i);
-        waivers.add(
-            new Waiver(
-                waiver.id(),
-                scopeOf(waiver.at(), subject),
-                waiver.reason(),
-                waiver.owner(),
-                waiver.until(),
-                at,
-                subject.locate(at)));
-      }
-    }
-    return waivers;
-  }
-
-  /// The place that a waiver names: by its address, or an operation by its id as messages do.
-  private static Address scopeOf(@Nullable String written, Subject subject) {
-    return subject.design().operations().stream()
-        .filter(operation -> operation.id().equals(written))
-        .map(Operation::address)
-        .findFirst()
-        .orElseGet(() -> Waiver.scopeOf(written));
+  /// Whether it is of a rule that runs here: one of a rule that is off, not chosen, or another
+  /// command's can match nothing.
+  private boolean isHere(Waiver waiver) {
+    return !elsewhere.contains(waiver.id()) && (only == null || only.contains(waiver.id()));
   }
 }

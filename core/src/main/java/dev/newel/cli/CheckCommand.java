@@ -350,7 +350,9 @@ final class CheckCommand implements Command {
         fixes == 0
             ? "Nothing to fix."
             : "Fixed %s in %s."
-                .formatted(counted(fixes, "finding"), counted(changed.size(), "file")));
+                .formatted(
+                    Console.counted(fixes, "finding", "findings"),
+                    Console.counted(changed.size(), "file", "files")));
     return now;
   }
 
@@ -364,10 +366,6 @@ final class CheckCommand implements Command {
     } catch (CharacterCodingException e) {
       return null;
     }
-  }
-
-  private static String counted(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   /// The ids of the rules, and of what the reader can find.

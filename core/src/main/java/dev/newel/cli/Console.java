@@ -143,6 +143,11 @@ public final class Console {
     return (path.startsWith(from) ? from.relativize(path) : path).toString().replace('\\', '/');
   }
 
+  /// `1 finding`, `2 findings`.
+  static String counted(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+
   /// The time, and the zone for dates.
   public Clock clock() {
     return world.clock();

@@ -1,17 +1,14 @@
 package dev.newel.cli;
 
 import dev.newel.draft.Draft;
-import dev.newel.draft.Proposals;
 import dev.newel.draft.Sources;
 import dev.newel.finding.Finding;
-import dev.newel.foreign.Evidence;
 import dev.newel.read.DiskTree;
-import dev.newel.write.DesignWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -44,9 +41,31 @@ final class DraftCommand implements Command {
   @Option(names = "--unread", description = "List what was read and not understood, too.")
   private boolean unread;
 
+  @Option(
+      names = "--date",
+      paramLabel = "DAY",
+      description = "The day on which waivers of the design are judged (default: today).")
+  private @Nullable String date;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "Of what is told, one of: ${COMPLETION-CANDIDATES} (default: text).")
+  private Format format = Format.text;
+
+  /// The formats, named as the user types them.
+  enum Format {
+    text,
+    json
+  }
+
   @Override
   public Exit run(Console console) throws IOException {
     var target = to == null ? null : console.path(to);
+    var day = Day.of(console, date);
+    if (day == null) {
+      return Exit.USAGE;
+    }
     var files = new ArrayList<String>();
     for (var name : names) {
       if (!SourceFiles.collect(console, name, files)) {
@@ -63,90 +82,30 @@ final class DraftCommand implements Command {
     var sources = SourceFiles.read(console, files, home);
     var around = new DiskTree(home);
     var given = sources.descriptions().size() == 1 ? sources.descriptions().getFirst() : null;
-    var draft = DraftText.of(Draft.of(sources), around, DESIGN, given);
-    if (to == null) {
-      console.print(draft.text());
-    } else if (target != null && Files.exists(target)) {
-      return propose(console, to, draft);
-    } else {
-      FileRewrite.write(console, to, draft.text());
-      console.out("Wrote %s.".formatted(to));
-      console.out("Next: newel check %s".formatted(to));
-    }
-    tell(console, sources, draft.findings());
-    return Exit.OK;
-  }
-
-  /// Tells which edits of the design that is there the sources ask for; it stays as it is.
-  private static Exit propose(Console console, String design, DraftText draft) {
-    var there = NamedTree.read(console, design).written();
-    var name = console.shown(console.path(design));
-    var drafted = NamedTree.read(console, design, Map.of(name, draft.text())).written();
-    if (there == null || drafted == null) {
-      console.err("newel: `%s` is there already, and cannot be read.".formatted(design));
-      console.err("hint: run `newel check %s` to see why.".formatted(design));
+    var draft = DraftText.of(drafted(sources), around, DESIGN, given);
+    UnaryOperator<Finding> seen = finding -> SourceFiles.seen(console, home, finding);
+    var isThere = to != null && Files.exists(console.path(to));
+    var proposals = to != null && isThere ? Redraft.judge(console, to, draft, day, seen) : null;
+    if (isThere && proposals == null) {
+      console.err("newel: `%s` is there already, and cannot be read.".formatted(to));
+      console.err("hint: run `newel check %s` to see why.".formatted(to));
       return Exit.FINDINGS;
     }
-    var proposals =
-        Proposals.of(DesignWriter.values(there), DesignWriter.values(drafted), draft.draft());
-    proposals.forEach(finding -> tell(console, finding));
-    console.out(
-        proposals.isEmpty()
-            ? "%s says all that its sources say.".formatted(design)
-            : "%s stays as it is; %d edits are proposed.".formatted(design, proposals.size()));
+    if (to != null && !isThere) {
+      FileRewrite.write(console, to, draft.text());
+    }
+    var report = DraftReport.of(to, sources, draft, proposals, seen);
+    if (format == Format.json) {
+      console.print(report.json());
+    } else {
+      report.tell(console, unread);
+    }
     return Exit.OK;
   }
 
-  private void tell(Console console, Sources sources, List<Finding> findings) {
-    var left = 0;
-    for (var brief : sources.briefs()) {
-      left += brief.unread().size();
-      if (unread) {
-        brief
-            .unread()
-            .forEach(one -> console.err("unread " + place(one.evidence()) + " " + one.section()));
-      }
-    }
-    for (var schema : sources.schemas()) {
-      left += schema.unread().size();
-      schema.findings().forEach(finding -> tell(console, finding));
-      if (unread) {
-        schema.unread().forEach(one -> console.err("unread " + place(one) + " " + one.sentence()));
-      }
-    }
-    for (var messages : sources.messages()) {
-      left += messages.unread().size();
-      messages.findings().forEach(finding -> tell(console, finding));
-      if (unread) {
-        messages
-            .unread()
-            .forEach(
-                one ->
-                    console.err(
-                        "unread %s:%d %s"
-                            .formatted(one.place().file(), one.place().line(), one.name())));
-      }
-    }
-    findings.forEach(finding -> tell(console, finding));
-    if (left > 0 && !unread) {
-      console.err("%d blocks were read and not understood; --unread lists them.".formatted(left));
-    }
-  }
-
-  private static String place(Evidence evidence) {
-    return evidence.place().file() + ":" + evidence.place().line();
-  }
-
-  static void tell(Console console, Finding finding) {
-    var span = finding.span();
-    console.err(
-        "%s %s%s"
-            .formatted(
-                finding.id(),
-                span == null ? "" : span.file() + ":" + span.line() + ": ",
-                finding.message()));
-    if (finding.hint() != null) {
-      console.err("hint: " + finding.hint());
-    }
+  /// A file of requirements is a feature; several, or none, leave it to people what one is.
+  private static Draft drafted(Sources sources) {
+    var draft = Draft.of(sources);
+    return sources.isOneFeature() ? draft.asFeature("", null) : draft;
   }
 }

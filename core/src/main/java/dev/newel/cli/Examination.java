@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// @param more findings about other files, such as a baseline
 record Examination(
     ReadDesign read, @Nullable Subject subject, List<Finding> more, LocalDate today) {
+  /// The ids that drafting finds, and no check.
+  private static final Set<String> DRAFTED = FindingId.ids(DraftId.values());
+
   static Examination of(ReadDesign read, LocalDate today) {
     var design = read.design();
     if (design == null || read.hasErrors()) {
@@ -92,7 +95,7 @@ record Examination(
       // it.
       return gate.judge(chosen(readerIds().containsAll(rules) ? rules : Set.of()));
     }
-    var checker = rules.isEmpty() ? Checker.all() : Checker.only(rules);
+    var checker = (rules.isEmpty() ? Checker.all() : Checker.only(rules)).without(DRAFTED);
     return checker.judge(subject, chosen(rules), readerIds(), baseline, failOn);
   }
 

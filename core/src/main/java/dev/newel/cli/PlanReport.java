@@ -5,6 +5,7 @@ import dev.newel.finding.Finding;
 import dev.newel.finding.Judgement;
 import dev.newel.finding.Severity;
 import dev.newel.language.Question;
+import dev.newel.report.FindingJson;
 import dev.newel.report.PublishingReport.PublishedFile;
 import dev.newel.report.PublishingReport.State;
 import dev.newel.write.JsonText;
@@ -26,6 +27,7 @@ final class PlanReport {
   private final List<Prerequisite> missing;
   private List<String> sources = List.of();
   private List<Finding> draft = List.of();
+  private List<Finding> proposals = List.of();
   private boolean drafted;
   private int unread;
   private List<String> records = List.of();
@@ -48,6 +50,11 @@ final class PlanReport {
     drafted = true;
     draft = List.copyOf(findings);
     unread = left;
+  }
+
+  /// @param edits of the design that is there
+  void proposed(List<Finding> edits) {
+    proposals = List.copyOf(edits);
   }
 
   void records(List<String> files) {
@@ -87,10 +94,11 @@ final class PlanReport {
     }
     console.out((drafted ? "Drafted: " : "Taken as it is: ") + design);
     draft.forEach(finding -> console.out("  " + line(finding)));
+    proposals.forEach(finding -> console.out("  " + line(finding)));
     if (unread > 0) {
       console.out(
           "  %s read and not understood; `newel draft --unread` lists them."
-              .formatted(counted(unread, "block was", "blocks were")));
+              .formatted(Console.counted(unread, "block was", "blocks were")));
     }
     records.forEach(file -> console.out("Decided: " + file));
     for (var file : documents) {
@@ -145,16 +153,11 @@ final class PlanReport {
   }
 
   private static String verdict(Judgement judged) {
-    return "%s, %s in %s. %s"
+    return "%s, %s in the documents. %s"
         .formatted(
-            counted(judged.count(Severity.ERROR), "error", "errors"),
-            counted(judged.count(Severity.WARNING), "warning", "warnings"),
-            "the documents",
+            Console.counted(judged.count(Severity.ERROR), "error", "errors"),
+            Console.counted(judged.count(Severity.WARNING), "warning", "warnings"),
             judged.verdict());
-  }
-
-  private static String counted(long count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
   }
 
   /// For scripts. Within one `version` members are only added.
@@ -167,6 +170,7 @@ final class PlanReport {
     root.put("missing", lacking);
     root.put("design", design);
     root.put("drafted", drafted);
+    root.put("proposals", proposals.stream().map(FindingJson::plain).toList());
     root.put("unread", unread);
     root.put("records", records);
     var asked = new ArrayList<Object>();
@@ -186,27 +190,13 @@ final class PlanReport {
                 map("path", file.path(), "state", file.state().name().toLowerCase(Locale.ROOT))));
     root.put("documents", files);
     var found = new ArrayList<Object>();
-    draft.forEach(finding -> found.add(finding(finding)));
+    draft.forEach(finding -> found.add(FindingJson.plain(finding)));
     if (judgement != null) {
-      judgement.open().forEach(finding -> found.add(finding(finding)));
+      judgement.open().forEach(finding -> found.add(FindingJson.plain(finding)));
       root.put("verdict", judgement.verdict().toString());
     }
     root.put("findings", found);
     return JsonText.of(root);
-  }
-
-  private static Map<String, Object> finding(Finding finding) {
-    var json =
-        map("id", finding.id(), "severity", finding.severity().name().toLowerCase(Locale.ROOT));
-    json.put("at", finding.at().path());
-    var span = finding.span();
-    if (span != null) {
-      json.put("file", span.file());
-      json.put("line", span.line());
-    }
-    json.put("message", finding.message());
-    put(json, "hint", finding.hint());
-    return json;
   }
 
   private static LinkedHashMap<String, Object> map(

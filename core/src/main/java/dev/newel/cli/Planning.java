@@ -63,6 +63,7 @@ final class Planning {
       var read = NamedTree.read(console, design);
       var whole = read.design();
       if (whole != null && !read.hasErrors()) {
+        propose(files);
         record(read, whole, facts);
       }
     } else {
@@ -93,7 +94,7 @@ final class Planning {
   /// there.
   private void draft(List<String> files, Map<String, String> facts) throws IOException {
     var sources = SourceFiles.read(console, files, assignment.home());
-    var draft = Draft.of(sources).asFeature(assignment.feature(), assignment.epic());
+    var draft = drafted(sources);
     var text = text(draft);
     var read = NamedTree.read(console, design, Map.of(design, text.text()));
     var whole = read.design();
@@ -104,7 +105,25 @@ final class Planning {
       text = text(draft.recordedIn(DECISIONS));
     }
     FileRewrite.write(console, design, text.text());
-    report.drafted(text.findings(), unread(sources));
+    report.drafted(text.findings().stream().map(this::seen).toList(), unread(sources));
+  }
+
+  /// The edits that the sources ask for, where a design is there already.
+  private void propose(List<String> files) throws IOException {
+    var sources = SourceFiles.read(console, files, assignment.home());
+    var draft = text(drafted(sources));
+    var proposals = Redraft.judge(console, design, draft, day, this::seen);
+    if (proposals != null) {
+      report.proposed(proposals.open());
+    }
+  }
+
+  private Finding seen(Finding finding) {
+    return SourceFiles.seen(console, assignment.home(), finding);
+  }
+
+  private Draft drafted(Sources sources) {
+    return Draft.of(sources).asFeature(assignment.feature(), assignment.epic());
   }
 
   private DraftText text(Draft draft) {

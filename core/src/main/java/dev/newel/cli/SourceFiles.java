@@ -13,6 +13,7 @@ import dev.newel.read.brief.BriefReader;
 import dev.newel.read.openapi.OpenApiReader;
 import dev.newel.read.sql.SqlReader;
 import dev.newel.source.SourceText;
+import dev.newel.source.Span;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -135,7 +136,7 @@ final class SourceFiles {
   private static <T> void add(
       Console console, @Nullable T api, List<Finding> findings, List<T> all) {
     if (api == null) {
-      findings.forEach(finding -> DraftCommand.tell(console, finding));
+      findings.forEach(finding -> DraftReport.tell(console, finding));
     } else {
       all.add(api);
     }
@@ -163,6 +164,25 @@ final class SourceFiles {
     var inside = path.normalize().startsWith(home.normalize());
     var name = inside ? home.normalize().relativize(path.normalize()).toString() : file;
     return name.replace('\\', '/').replaceFirst("^\\./", "");
+  }
+
+  /// A finding in a source, which it names as the user would.
+  ///
+  /// @param home the folder of the design, from which sources are named
+  static Finding seen(Console console, Path home, Finding finding) {
+    var span = finding.span();
+    if (span == null || !Files.exists(home.resolve(span.file()))) {
+      return finding;
+    }
+    var name = console.shown(home.resolve(span.file()));
+    return new Finding(
+        finding.id(),
+        finding.severity(),
+        finding.at(),
+        new Span(name, span.line(), span.column(), span.endLine(), span.endColumn()),
+        finding.message(),
+        finding.hint(),
+        finding.edit());
   }
 
   /// UTF-8, or else the encoding in which every byte is a letter.

@@ -69,7 +69,7 @@ public final class Proposals {
                 : "The design does not say `%s`: `%s`.".formatted(at.path(), drafted),
             change
                 ? "Change it to that, or mend the document."
-                : "Add it, or leave it out on purpose."));
+                : "Add it, or say under `waivers` that it is left out on purpose."));
   }
 
   private @Nullable Evidence evidence(Address at) {

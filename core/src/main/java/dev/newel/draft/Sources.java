@@ -43,6 +43,11 @@ public record Sources(
     this(briefs, schemas, descriptions, List.of());
   }
 
+  /// Whether there are requirements of one thing alone, which is then a feature.
+  public boolean isOneFeature() {
+    return briefs.stream().filter(brief -> brief.kind() == Brief.Kind.REQUIREMENTS).count() == 1;
+  }
+
   /// The items of one kind of all documents.
   <T extends Item> Stream<T> items(Class<T> kind) {
     return briefs.stream().flatMap(brief -> brief.items(kind).stream());

@@ -72,7 +72,7 @@ public record FormattingReport(boolean written, List<FormattedFile> files) {
     json.put("path", file.path);
     json.put("changed", file.changed);
     json.put("steps", file.steps);
-    json.put("findings", file.errors.stream().map(JsonReport::plain).toList());
+    json.put("findings", file.errors.stream().map(FindingJson::plain).toList());
     if (file.diff != null) {
       json.put("diff", file.diff);
     }

@@ -1,13 +1,11 @@
 package dev.newel.report;
 
-import dev.newel.finding.Finding;
 import dev.newel.finding.Judgement.InBaseline;
 import dev.newel.finding.Judgement.Judged;
 import dev.newel.finding.Judgement.Open;
 import dev.newel.finding.Judgement.Waived;
 import dev.newel.finding.Severity;
 import dev.newel.finding.Waiver;
-import dev.newel.source.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -59,7 +57,7 @@ final class JsonReport {
     json.put("at", finding.at().path());
     json.put("message", finding.message());
     json.put("fingerprint", fingerprints.next(finding));
-    addWhereKnown(json, finding);
+    FindingJson.addWhereKnown(json, finding);
     if (judged.status() instanceof Waived(Waiver waiver)) {
       json.put(
           "waiver",
@@ -68,51 +66,11 @@ final class JsonReport {
     return json;
   }
 
-  /// A finding that no gate has judged.
-  static Map<String, Object> plain(Finding finding) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("id", finding.id());
-    json.put("severity", Words.of(finding.severity()));
-    json.put("at", finding.at().path());
-    json.put("message", finding.message());
-    addWhereKnown(json, finding);
-    return json;
-  }
-
-  /// Adds the members that not every finding has.
-  static void addWhereKnown(Map<String, Object> json, Finding finding) {
-    var span = finding.span();
-    if (span != null) {
-      json.put("span", span(span));
-    }
-    var hint = finding.hint();
-    if (hint != null) {
-      json.put("hint", hint);
-    }
-    var edit = finding.edit();
-    if (edit != null) {
-      var change = new LinkedHashMap<String, Object>();
-      change.put("span", span(edit.span()));
-      change.put("text", edit.text());
-      json.put("edit", change);
-    }
-  }
-
   private static String status(Judged judged) {
     return switch (judged.status()) {
       case Open _ -> "open";
       case Waived _ -> "waived";
       case InBaseline _ -> "baseline";
     };
-  }
-
-  private static Map<String, Object> span(Span span) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("file", span.file());
-    json.put("line", span.line());
-    json.put("column", span.column());
-    json.put("endLine", span.endLine());
-    json.put("endColumn", span.endColumn());
-    return json;
   }
 }

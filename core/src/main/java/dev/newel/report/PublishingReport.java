@@ -89,7 +89,7 @@ public record PublishingReport(boolean written, List<PublishedFile> files, List<
     root.put("written", written);
     root.put("counts", counts());
     root.put("files", files.stream().map(PublishingReport::file).toList());
-    root.put("findings", findings.stream().map(JsonReport::plain).toList());
+    root.put("findings", findings.stream().map(FindingJson::plain).toList());
     return Json.write(root);
   }
 

@@ -149,7 +149,10 @@ class PlanCommandTest {
     Files.writeString(
         design, Files.readString(design).replace("title: string(..200)", "heading: string(..120)"));
     assertThat(plan("desk")).isEqualTo(Exit.OK);
-    assertThat(out.toString(UTF_8)).contains("Taken as it is: desk/design.yaml");
+    assertThat(out.toString(UTF_8))
+        .contains("Taken as it is: desk/design.yaml")
+        .contains("  DRF006 desk/prd.md:")
+        .contains("The design does not say `entities/Book/title`: `string(..200)`.");
     assertThat(folder.resolve("desk/03-data-design.md"))
         .content()
         .contains("heading")
