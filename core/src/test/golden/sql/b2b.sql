@@ -206,3 +206,14 @@ CREATE INDEX "import_company_id_idx" ON "import" ("company_id");
 CREATE INDEX "webhook_company_id_idx" ON "webhook" ("company_id");
 
 CREATE INDEX "webhook_events_value_idx" ON "webhook_events" ("value");
+
+COMMENT ON COLUMN "user"."company_id" IS 'Every row that reaches a Company belongs to it; nobody sees across.';
+COMMENT ON COLUMN "user"."blocked_at" IS 'A value locks the person out at once.';
+COMMENT ON COLUMN "api_key"."secret" IS 'Shown once, in the answer to create.';
+COMMENT ON COLUMN "project"."code" IS 'Unique within its company; never changes.';
+COMMENT ON COLUMN "project"."budget" IS 'For others absent, in every view; not null.';
+COMMENT ON COLUMN "project"."version" IS 'The entity tag; If-Match compares it.';
+COMMENT ON COLUMN "task"."project_id" IS 'Tenant and ownership come through the parent.';
+COMMENT ON COLUMN "invoice"."number" IS '1, 2, 3 ... without gaps, within the company.';
+COMMENT ON COLUMN "webhook"."url" IS 'https, and not an address inside our own network.';
+COMMENT ON COLUMN "webhook"."key" IS 'Shown once, in the answer to create.';

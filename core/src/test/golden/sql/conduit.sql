@@ -95,3 +95,9 @@ CREATE INDEX "comment_created_at_id_idx" ON "comment" ("created_at", "id");
 CREATE INDEX "comment_article_id_idx" ON "comment" ("article_id");
 
 CREATE INDEX "comment_author_id_idx" ON "comment" ("author_id");
+
+COMMENT ON COLUMN "user"."password_hash" IS 'Asked for as password, stored as a hash, never shown.';
+COMMENT ON COLUMN "user"."bio" IS '"" and null both clear it; absent keeps it.';
+COMMENT ON COLUMN "article"."slug" IS 'A number behind it where it is taken.';
+COMMENT ON COLUMN "comment"."id" IS 'A number.';
+COMMENT ON COLUMN "comment"."article_id" IS 'Goes when its article goes.';

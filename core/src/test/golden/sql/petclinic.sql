@@ -102,3 +102,11 @@ CREATE INDEX "visit_pet_id_idx" ON "visit" ("pet_id");
 CREATE INDEX "vet_specialties_specialties_id_idx" ON "vet_specialties" ("specialties_id", "vet_id");
 
 CREATE INDEX "user_roles_value_idx" ON "user_roles" ("value");
+
+COMMENT ON COLUMN "owner"."first_name" IS 'Fits the expression ^[\p{L}]+([ ''-][\p{L}]+){0,2}$ of RE2.';
+COMMENT ON COLUMN "owner"."last_name" IS 'Fits the expression ^[\p{L}]+([ ''-][\p{L}]+){0,2}\.?$ of RE2.';
+COMMENT ON COLUMN "owner"."address" IS 'The postal address.';
+COMMENT ON COLUMN "owner"."telephone" IS 'Fits the expression ^[0-9]*$ of RE2.';
+COMMENT ON COLUMN "pet"."birth_date" IS 'Not in the future, and at most 50 years ago.';
+COMMENT ON COLUMN "vet"."first_name" IS 'Fits the expression ^[\p{L}]+([ ''-][\p{L}]+){0,2}$ of RE2.';
+COMMENT ON COLUMN "vet"."last_name" IS 'Fits the expression ^[\p{L}]+([ ''-][\p{L}]+){0,2}\.?$ of RE2.';

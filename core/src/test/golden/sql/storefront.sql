@@ -103,3 +103,14 @@ CREATE INDEX "order_created_at_desc_id_idx" ON "order" ("created_at" DESC, "id")
 CREATE INDEX "order_customer_id_idx" ON "order" ("customer_id");
 
 CREATE INDEX "order_lines_product_id_idx" ON "order_lines" ("product_id");
+
+COMMENT ON TABLE "category" IS 'A shelf of the catalogue; every product stands on one.';
+COMMENT ON COLUMN "category"."name" IS 'Shown in the navigation.';
+COMMENT ON TABLE "product" IS 'What the shop sells, with its price and what is left of it.';
+COMMENT ON COLUMN "product"."name" IS 'What shoppers see first.';
+COMMENT ON COLUMN "product"."deleted_at" IS 'A value hides the row: a soft delete.';
+COMMENT ON TABLE "user" IS 'A person who has registered, a shopper or one of the staff. Rows are kept: until deletion is asked for.';
+COMMENT ON COLUMN "user"."password_hash" IS 'Asked for as password; the column is passwordHash; never shown.';
+COMMENT ON TABLE "order" IS 'What a shopper buys at once, from basket to parcel. Rows are kept: 7 years. Rows are to be partitioned: by year of createdAt.';
+COMMENT ON COLUMN "order"."reason" IS 'Why it was cancelled, when the workflow did it.';
+COMMENT ON COLUMN "order_lines"."unit_price" IS 'The price at the time of the order.';

@@ -13,3 +13,5 @@ CREATE TABLE "tariff" (
 );
 
 CREATE INDEX "tariff_country_idx" ON "tariff" ("country");
+
+COMMENT ON COLUMN "tariff"."weight" IS 'Up to this many grams.';

@@ -11,6 +11,8 @@ public enum ContractId implements FindingId {
   JSON_SCHEMA("PUB101", "JSON Schema has no word for something that the design says."),
   ASYNCAPI("PUB102", "AsyncAPI has no word for something that the design says."),
   ENVIRONMENT("PUB103", "A file of environment variables cannot hold a setting."),
+  COLLECTION("PUB104", "A collection of requests has no word for something that the design says."),
+  POSTGRESQL("PUB105", "The tables of PostgreSQL alone do not do something that the design says."),
   DESTRUCTIVE("PUB106", "A migration between two designs loses data.");
 
   private final String id;

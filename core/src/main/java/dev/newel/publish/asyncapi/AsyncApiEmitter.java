@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The events of a design as an AsyncAPI 3.0 document: `asyncapi.yaml` or `asyncapi.json`.
@@ -73,6 +74,19 @@ public final class AsyncApiEmitter implements Emitter {
     }
   }
 
+  private static @Nullable String about(Design design) {
+    var messaging = design.prose().messaging();
+    var kept = messaging == null ? null : messaging.compatibility();
+    var versions =
+        kept == null
+            ? null
+            : "A new version of a payload is compatible: %s."
+                .formatted(kept.name().toLowerCase(Locale.ROOT));
+    var text =
+        Stream.of(design.prose().system().purpose(), versions).flatMap(Stream::ofNullable).toList();
+    return text.isEmpty() ? null : String.join("\n\n", text);
+  }
+
   private static @Nullable Map<String, String> contact(SystemInfo system) {
     return system.owners().isEmpty() ? null : Map.of("name", String.join(", ", system.owners()));
   }
@@ -117,7 +131,7 @@ public final class AsyncApiEmitter implements Emitter {
         new Members()
             .with("title", system.title() == null ? system.name() : system.title())
             .with("version", system.version() == null ? "0.1.0" : system.version())
-            .with("description", system.purpose())
+            .with("description", about(design))
             .with("contact", contact(system))
             .with("license", license(system))
             .with("tags", tags(design));

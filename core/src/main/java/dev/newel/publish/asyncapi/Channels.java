@@ -41,7 +41,7 @@ final class Channels {
       var id =
           http == null
               ? topic(event)
-              : channel(event.name(), address(event), Kind.REQUEST, request(event), event);
+              : channel(event.name(), http.path(), Kind.REQUEST, request(event), event);
       receive(event, id);
       return;
     }
@@ -53,11 +53,6 @@ final class Channels {
     if (!toSubscribers || event.to().size() > 1) {
       send(event, topic(event), "");
     }
-  }
-
-  private @Nullable String address(Event event) {
-    var http = event.http();
-    return http == null || http.path() == null ? null : design.api().base() + http.path();
   }
 
   private String topic(Event event) {

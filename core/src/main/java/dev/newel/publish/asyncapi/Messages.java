@@ -7,6 +7,7 @@ import dev.newel.language.Json;
 import dev.newel.language.Messaging;
 import dev.newel.publish.ContractId;
 import dev.newel.publish.example.Examples;
+import dev.newel.publish.example.Fit;
 import dev.newel.publish.openapi.Vocabulary;
 import dev.newel.publish.schema.Schema;
 import dev.newel.publish.schema.SchemaTree;

@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.publish.Emitter;
 import dev.newel.publish.request.Call;
 import dev.newel.publish.request.Calls;
+import dev.newel.publish.request.Unsent;
 import dev.newel.publish.schema.SchemaTree;
 import dev.newel.write.JsonText;
 import java.net.URLEncoder;
@@ -52,19 +53,20 @@ public final class HurlEmitter implements Emitter {
         """
         # The requests of %s, to be sent in this order:
         # hurl --test %s %s
-        %s"""
+        %s%s"""
             .formatted(
                 design.prose().system().name(),
                 given(calls, written.given),
                 FILE,
+                calls.tenants() == null ? "" : "# " + oneLine(calls.tenants()) + "\n",
                 unmade(calls, written.given));
-    return new Emission(List.of(new Output(FILE, head + written.text)), List.of());
+    return new Emission(List.of(new Output(FILE, head + written.text)), Unsent.in(design, FILE));
   }
 
   /// The options that give what no answer gives.
   private static String given(Calls calls, Set<String> names) {
     var options = new ArrayList<String>();
-    options.add("--variable " + BASE + "=" + Calls.HOST + calls.base());
+    options.add("--variable " + BASE + "=" + calls.host() + calls.base());
     names.forEach(name -> options.add("--variable " + name + "=" + value(calls, name)));
     return String.join(" ", options);
   }
@@ -86,6 +88,10 @@ public final class HurlEmitter implements Emitter {
       }
     }
     return lines.toString();
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   private static final class Writing {
@@ -175,7 +181,12 @@ public final class HurlEmitter implements Emitter {
     }
 
     private void parameter(Call.Value value) {
-      line((value.sent() ? "" : "# ") + value.name() + ": " + escaped(value.text()));
+      var variable = value.variable();
+      if (variable == null || !value.sent()) {
+        line((value.sent() ? "" : "# ") + value.name() + ": " + escaped(value.text()));
+      } else {
+        line(value.name() + ": {{" + needed(variable) + "}}");
+      }
     }
 
     private void body(Call.Body body) {
@@ -215,10 +226,6 @@ public final class HurlEmitter implements Emitter {
 
     private void line(String line) {
       text.append(line).append('\n');
-    }
-
-    private static String oneLine(String text) {
-      return text.strip().replaceAll("\\s+", " ");
     }
 
     /// A value as it stands after a name: `#` would begin a comment.

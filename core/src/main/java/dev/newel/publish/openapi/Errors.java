@@ -50,7 +50,9 @@ final class Errors {
     var codes = failures.stream().map(Failure::wire).distinct().toList();
     var description =
         failures.stream()
-            .map(failure -> "`%s`: %s.".formatted(failure.wire(), failure.because()))
+            .map(
+                failure ->
+                    "`%s`: %s.%s".formatted(failure.wire(), failure.because(), recovery(failure)))
             .collect(Collectors.joining("\n"));
     var narrowed = Templates.narrowed(api.errorBody(), "code", Schema.words(codes));
     var whole = body();
@@ -69,6 +71,14 @@ final class Errors {
         catalog.name(response, codes.stream().map(Errors::camel).collect(Collectors.joining("Or")));
     catalog.responses.put(name, response);
     return new ResponseRef(name);
+  }
+
+  /// What a client does then; begins with a space where the design says it.
+  private String recovery(Failure failure) {
+    var error = catalog.design.errors().get(failure.code());
+    return error == null || error.recover() == null
+        ? ""
+        : " %s.".formatted(error.recover().strip().replaceAll("\\.$", ""));
   }
 
   private static String camel(String code) {

@@ -10,21 +10,27 @@ import org.jspecify.annotations.Nullable;
 /// A document of OpenAPI 3.1.
 ///
 /// @param base the path before all others, `/` for none
+/// @param host the variables `tenant` and `host` of the address; empty where documents say none
 /// @param paths path to method, in lower case, to operation
+/// @param webhooks what the system sends: name to method to operation
 /// @param more members that begin with `x-`
 public record OpenApi(
     Info info,
     String base,
+    Map<String, Variable> host,
     List<Tag> tags,
     Map<String, Map<String, Operation>> paths,
+    Map<String, Map<String, Operation>> webhooks,
     Map<String, Schema> schemas,
     Map<String, Response> responses,
     Map<String, Header> headers,
     Map<String, Json> securitySchemes,
     Map<String, Json> more) {
   public OpenApi {
+    host = Maps.ordered(host);
     tags = List.copyOf(tags);
     paths = Maps.ordered(paths);
+    webhooks = Maps.ordered(webhooks);
     schemas = Maps.ordered(schemas);
     responses = Maps.ordered(responses);
     headers = Maps.ordered(headers);
@@ -39,6 +45,9 @@ public record OpenApi(
       @Nullable String description,
       @Nullable String contact,
       @Nullable License license) {}
+
+  /// A part of the address that a client fills in.
+  public record Variable(String value, String description) {}
 
   public record Tag(String name, String description) {}
 

@@ -44,7 +44,8 @@ public final class OpenApiEmitter implements Emitter {
   public Emission emit(Design design) {
     var catalog = new Catalog(design);
     if (design.api().openapi() == null
-        && design.operations().stream().allMatch(operation -> operation.http() == null)) {
+        && design.operations().stream().allMatch(operation -> operation.http() == null)
+        && design.events().values().stream().allMatch(event -> event.http() == null)) {
       return new Emission(List.of(), List.of());
     }
     var document = document(catalog);
@@ -77,6 +78,7 @@ public final class OpenApiEmitter implements Emitter {
           .values()
           .forEach(operation -> put(catalog, operations, operation, resource, paths, used));
     }
+    var webhooks = events(catalog, operations.events(), paths, used);
     var told = design.prose().observability();
     if (told != null && told.health() != null) {
       HealthPaths.of(told.health()).forEach(paths::putIfAbsent);
@@ -86,13 +88,27 @@ public final class OpenApiEmitter implements Emitter {
     return new OpenApi(
         info(design),
         design.api().base().isEmpty() ? "/" : design.api().base(),
+        host(design),
         tags(design, used),
         paths,
+        webhooks,
         catalog.schemas,
         catalog.responses,
         catalog.headers,
         operations.security().schemes(),
-        more(design.api()));
+        more(design));
+  }
+
+  /// The variables of the host, where that names the tenant.
+  private static Map<String, OpenApi.Variable> host(Design design) {
+    var tenants = Tenants.of(design);
+    if (tenants == null || !tenants.byHost()) {
+      return Map.of();
+    }
+    var variables = new LinkedHashMap<String, OpenApi.Variable>();
+    variables.put("tenant", new OpenApi.Variable("tenant", tenants.value()));
+    variables.put("host", new OpenApi.Variable("localhost", "Where the system runs."));
+    return variables;
   }
 
   private static void put(
@@ -122,6 +138,39 @@ public final class OpenApiEmitter implements Emitter {
     used.addAll(made.tags());
   }
 
+  /// Adds the requests that bring events.
+  ///
+  /// @return those that take events to subscribers
+  private static Map<String, Map<String, OpenApi.Operation>> events(
+      Catalog catalog,
+      EventPaths events,
+      Map<String, Map<String, OpenApi.Operation>> paths,
+      LinkedHashSet<String> used) {
+    events
+        .received()
+        .forEach(
+            (path, methods) ->
+                methods.forEach(
+                    (method, made) -> {
+                      var there = paths.computeIfAbsent(path, unseen -> new LinkedHashMap<>());
+                      var before = there.putIfAbsent(method, made);
+                      if (before == null) {
+                        used.addAll(made.tags());
+                      } else {
+                        catalog.dropped(
+                            Address.of("events"),
+                            "`%s` is not in the OpenAPI document: `%s` has `%s %s` already."
+                                .formatted(
+                                    made.id(), before.id(), method.toUpperCase(Locale.ROOT), path));
+                      }
+                    }));
+    var sent = events.sent();
+    if (!sent.isEmpty()) {
+      used.add(EventPaths.TAG);
+    }
+    return sent;
+  }
+
   private static OpenApi.Info info(Design design) {
     var system = design.prose().system();
     var text = new ArrayList<String>();
@@ -136,6 +185,11 @@ public final class OpenApiEmitter implements Emitter {
       text.add(api.policy());
     }
     text.add("Requests have at most %s.".formatted(api.body()));
+    var tenants = Tenants.of(design);
+    if (tenants != null) {
+      text.add(tenants.told());
+    }
+    text.addAll(manners(api));
     for (var version : api.versions()) {
       if (version.text() != null) {
         text.add(old(version.name(), version.text(), api.deprecationHeader()));
@@ -147,6 +201,35 @@ public final class OpenApiEmitter implements Emitter {
         String.join("\n\n", text),
         system.owners().isEmpty() ? null : String.join(", ", system.owners()),
         License.of(system));
+  }
+
+  /// What holds of every request and of the interface as a whole.
+  private static List<String> manners(Api api) {
+    var text = new ArrayList<String>();
+    text.add(
+        "Times have %s."
+            .formatted(
+                switch (api.precision()) {
+                  case S -> "whole seconds";
+                  case MS -> "milliseconds";
+                  case US -> "microseconds";
+                }));
+    if (!api.cors().isEmpty()) {
+      text.add("Pages of %s may call it.".formatted(String.join(", ", api.cors())));
+    }
+    if (api.support() != null) {
+      text.add("Versions that are served: %d.".formatted(api.support()));
+    }
+    if (api.notice() != null) {
+      text.add("The end of a version is told %s before.".formatted(api.notice()));
+    }
+    if (api.deprecationHeader() != null) {
+      text.add("Answers of an old one say so in `%s`.".formatted(api.deprecationHeader()));
+    }
+    if (api.docs() != null) {
+      text.add("It is shown at `%s`.".formatted(api.docs()));
+    }
+    return List.of(String.join(" ", text));
   }
 
   /// What becomes of an older version, and how its answers say so.
@@ -163,15 +246,23 @@ public final class OpenApiEmitter implements Emitter {
     var tags = new ArrayList<OpenApi.Tag>();
     for (var name : used) {
       var resource = design.resources().get(name);
-      var doc =
-          resource == null
-              ? name.equals("health")
-                  ? "Whether the service lives and can serve."
-                  : "Registration, login and tokens."
-              : resource.doc() != null ? resource.doc() : entityDoc(design, resource);
-      tags.add(new OpenApi.Tag(name, doc));
+      tags.add(
+          new OpenApi.Tag(
+              name,
+              resource == null
+                  ? doc(name)
+                  : resource.doc() != null ? resource.doc() : entityDoc(design, resource)));
     }
     return tags;
+  }
+
+  /// Of a tag that no resource is.
+  private static String doc(String tag) {
+    return switch (tag) {
+      case "health" -> "Whether the service lives and can serve.";
+      case EventPaths.TAG -> "Requests that bring events of other systems, or take ours to them.";
+      default -> "Registration, login and tokens.";
+    };
   }
 
   private static String entityDoc(Design design, Resource resource) {
@@ -182,8 +273,23 @@ public final class OpenApiEmitter implements Emitter {
         : "Everything about %s.".formatted(Parameters.words(resource.plural()));
   }
 
-  private static Map<String, Json> more(Api api) {
+  private static Map<String, Json> more(Design design) {
+    var api = design.api();
     var more = new LinkedHashMap<String, Json>();
+    var roles = new LinkedHashMap<String, Json>();
+    design
+        .identity()
+        .roles()
+        .values()
+        .forEach(
+            role -> {
+              if (role.doc() != null) {
+                roles.put(role.name(), new Json.Text(role.doc()));
+              }
+            });
+    if (!roles.isEmpty()) {
+      more.put("x-newel-roles", new Json.Object(roles));
+    }
     var versions = new ArrayList<Json>();
     for (var version : api.versions()) {
       var members = new LinkedHashMap<String, Json>();

@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class Operations {
   private static final int LONGEST_SUMMARY = 100;
 
+  /// What nobody does to a row that is locked.
+  private static final Set<Operation.Kind> CHANGES =
+      Set.of(
+          Operation.Kind.REPLACE,
+          Operation.Kind.UPDATE,
+          Operation.Kind.DELETE,
+          Operation.Kind.BULK_UPDATE);
+
   private final Catalog catalog;
   private final Schemas schemas;
   private final Parameters parameters;
@@ -39,6 +47,10 @@ final class Operations {
 
   Security security() {
     return security;
+  }
+
+  EventPaths events() {
+    return new EventPaths(catalog, schemas);
   }
 
   /// @param resource null for the operations of identity
@@ -99,7 +111,7 @@ final class Operations {
     return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
-  private static @Nullable String description(Operation operation, String doc) {
+  private @Nullable String description(Operation operation, String doc) {
     var parts = new ArrayList<String>();
     if (!doc.isEmpty()) {
       parts.add(doc);
@@ -117,6 +129,7 @@ final class Operations {
     for (var condition : operation.effects().when()) {
       parts.add("Only where `%s`.".formatted(condition.expr().text()));
     }
+    parts.addAll(conditions(operation));
     if (operation.limit() != null) {
       parts.add("At most %s.".formatted(operation.limit()));
     }
@@ -131,6 +144,37 @@ final class Operations {
                   operation.bulk().atomic() ? "all or none" : "each for itself"));
     }
     return parts.isEmpty() ? null : String.join("\n\n", parts);
+  }
+
+  /// What the entity, or the way in which people are known, asks of the operation.
+  private List<String> conditions(Operation operation) {
+    var parts = new ArrayList<String>();
+    var name = operation.target().entity();
+    var entity = name == null ? null : catalog.design.model().entities().get(name);
+    if (entity != null && CHANGES.contains(operation.kind()) && entity.locked() != null) {
+      parts.add("Not while `%s`.".formatted(entity.locked().text()));
+    }
+    if (entity != null && operation.kind() != Operation.Kind.DELETE && !operation.isRead()) {
+      for (var condition : entity.holds()) {
+        parts.add("Afterwards `%s` holds, or nothing is done.".formatted(condition.expr().text()));
+      }
+    }
+    var identity = catalog.design.identity();
+    if (operation.kind() == Operation.Kind.REGISTER && identity.newcomers() != null) {
+      parts.add("Who registers has the role `%s`.".formatted(identity.newcomers()));
+    }
+    var throttle = identity.throttle();
+    if (operation.kind() == Operation.Kind.LOGIN && throttle != null) {
+      parts.add(
+          "At most %d failures within %s, counted by %s."
+              .formatted(
+                  throttle.failures(),
+                  throttle.per(),
+                  throttle.by().isEmpty()
+                      ? "`ip`"
+                      : "`" + String.join("` and `", throttle.by()) + "`"));
+    }
+    return parts;
   }
 
   private @Nullable Body body(Operation operation) {

@@ -205,8 +205,30 @@ final class Parameters {
                 .with("default", page.size())));
   }
 
+  /// The header that names the tenant: what is public and the roles of all tenants do without.
+  private void tenant(Operation operation, List<Parameter> parameters) {
+    var tenants = Tenants.of(catalog.design);
+    if (tenants == null || tenants.header() == null) {
+      return;
+    }
+    var field = tenants.field();
+    var of = tenants.tenancy().of();
+    parameters.add(
+        new Parameter(
+            tenants.header(),
+            "header",
+            "The tenant. " + tenants.value(),
+            !operation.isPublic() && tenants.tenancy().cross().isEmpty(),
+            false,
+            null,
+            false,
+            types.of(field, of, Types.SHOWN),
+            field.example()));
+  }
+
   private void headers(Operation operation, List<Parameter> parameters) {
     var api = catalog.design.api();
+    tenant(operation, parameters);
     if (operation.idempotent() != null) {
       parameters.add(
           new Parameter(

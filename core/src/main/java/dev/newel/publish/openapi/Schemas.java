@@ -46,7 +46,15 @@ final class Schemas {
         required.add(item.wire());
       }
     }
-    return Schema.object(properties, required).with("description", view.doc());
+    return Schema.object(properties, required).with("description", doc(view));
+  }
+
+  /// The view that is called after its entity tells what that is.
+  private @Nullable String doc(View view) {
+    var entity = catalog.design.model().entities().get(view.of());
+    return view.doc() == null && entity != null && view.name().equals(view.of())
+        ? entity.doc()
+        : view.doc();
   }
 
   private Schema item(View view, View.Item item) {

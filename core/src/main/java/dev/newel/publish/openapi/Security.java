@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How callers say who they are, and whom an operation lets in.
@@ -45,7 +46,11 @@ final class Security {
               "name",
               header,
               "description",
-              "The key of a program; it has the role `%s`.".formatted(keys.role())));
+              "The key of a program%s; it has the role `%s`.%s"
+                  .formatted(
+                      keys.of() == null ? "" : ", a row of `%s`".formatted(keys.of()),
+                      keys.role(),
+                      keys.lasts() == null ? "" : " It is valid for %s.".formatted(keys.lasts()))));
     }
     var refresh = identity.refresh();
     if (refresh != null && refresh.cookie() != null) {
@@ -84,9 +89,10 @@ final class Security {
 
   private Json token(String name) {
     var access = identity.access();
+    var person = person();
     var lasts =
-        "A JSON Web Token (RFC 7519), signed with %s, valid for %s."
-            .formatted(access.algorithm(), access.lasts());
+        "A JSON Web Token (RFC 7519), signed with %s, valid for %s.%s"
+            .formatted(access.algorithm(), access.lasts(), person);
     var provider = identity.provider();
     return switch (name) {
       case "openId" ->
@@ -94,7 +100,9 @@ final class Security {
               "type",
               "openIdConnect",
               "openIdConnectUrl",
-              String.valueOf(provider == null ? null : provider.discovery()));
+              String.valueOf(provider == null ? null : provider.discovery()),
+              "description",
+              "A token of the provider." + person);
       case "bearer" ->
           Json.texts(
               "type", "http", "scheme", "bearer", "bearerFormat", "JWT", "description", lasts);
@@ -105,7 +113,7 @@ final class Security {
               "scheme",
               "basic",
               "description",
-              "Login and password with each request (RFC 7617).");
+              "Login and password with each request (RFC 7617)." + person);
       // Tools know no scheme but those that IANA lists, so another word is told as a header.
       default ->
           Json.texts(
@@ -118,6 +126,37 @@ final class Security {
               "description",
               "`%s`, a space, and a token. %s".formatted(access.scheme(), lasts));
     };
+  }
+
+  /// What a client knows of people and their tokens; begins with a space where there is something.
+  private String person() {
+    var access = identity.access();
+    var text = new StringBuilder();
+    if (!access.claims().isEmpty()) {
+      text.append(" It says ")
+          .append(
+              access.claims().stream()
+                  .map(claim -> "`" + claim.name() + "`")
+                  .collect(Collectors.joining(", ")))
+          .append(" of the person.");
+    }
+    if (access.kept() != null) {
+      text.append(" To be kept: %s.".formatted(sentence(access.kept())));
+    }
+    if (identity.active() != null) {
+      text.append(" It counts while `%s` holds of the person.".formatted(identity.active().text()));
+    }
+    if (identity.mfa() != null) {
+      text.append(" A second factor: %s.".formatted(sentence(identity.mfa())));
+    }
+    if (identity.services() != null) {
+      text.append(" Programs: %s.".formatted(sentence(identity.services())));
+    }
+    return text.toString();
+  }
+
+  private static String sentence(String text) {
+    return text.strip().replaceAll("\\.$", "");
   }
 
   /// The alternatives of an operation, each the schemes that it takes; an empty one is nobody.

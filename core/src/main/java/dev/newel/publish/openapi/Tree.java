@@ -18,19 +18,43 @@ final class Tree {
     tree.put("openapi", VERSION);
     tree.put("info", info(document.info()));
     document.more().forEach((name, value) -> tree.put(name, plain(value)));
-    tree.put("servers", List.of(Map.of("url", document.base())));
+    tree.put("servers", List.of(server(document)));
     tree.put("tags", document.tags().stream().map(Tree::tag).toList());
-    var paths = new Members();
-    document
-        .paths()
-        .forEach(
-            (path, methods) -> {
-              var item = new Members();
-              methods.forEach((method, operation) -> item.put(method, operation(operation)));
-              paths.put(path, item.map);
-            });
-    tree.put("paths", paths.map);
+    tree.put("paths", items(document.paths()));
+    tree.put("webhooks", document.webhooks().isEmpty() ? null : items(document.webhooks()));
     tree.put("components", components(document));
+    return tree.map;
+  }
+
+  private static Map<String, @Nullable Object> items(
+      Map<String, Map<String, OpenApi.Operation>> items) {
+    var tree = new Members();
+    items.forEach(
+        (name, methods) -> {
+          var item = new Members();
+          methods.forEach((method, operation) -> item.put(method, operation(operation)));
+          tree.put(name, item.map);
+        });
+    return tree.map;
+  }
+
+  private static Map<String, @Nullable Object> server(OpenApi document) {
+    var tree = new Members();
+    if (document.host().isEmpty()) {
+      tree.put("url", document.base());
+      return tree.map;
+    }
+    var base = document.base().equals("/") ? "" : document.base();
+    tree.put("url", "https://{tenant}.{host}" + base);
+    tree.putAll(
+        "variables",
+        document.host(),
+        variable -> {
+          var members = new Members();
+          members.put("default", variable.value());
+          members.put("description", variable.description());
+          return members.map;
+        });
     return tree.map;
   }
 

@@ -1,6 +1,7 @@
 package dev.newel.publish.openapi;
 
 import dev.newel.design.Design;
+import dev.newel.design.flow.Event;
 import dev.newel.finding.Finding;
 import dev.newel.language.Maps;
 import dev.newel.publish.ContractId;
@@ -50,12 +51,19 @@ public record Vocabulary(
   private static Map<String, String> payloads(Catalog catalog, Schemas schemas) {
     var payloads = new LinkedHashMap<String, String>();
     for (var event : catalog.design.events().values()) {
-      var schema = schemas.view(event.payload());
-      var name = catalog.name(event, Catalog.upperCamel(event.name()) + "Payload");
-      catalog.schemas.put(
-          name, schema.with("description", "What `%s` carries.".formatted(event.name())));
-      payloads.put(event.name(), name);
+      payload(catalog, schemas, event).target().ifPresent(name -> payloads.put(event.name(), name));
     }
     return payloads;
+  }
+
+  /// What an event carries, as a reference to its component.
+  static Schema payload(Catalog catalog, Schemas schemas, Event event) {
+    var name = catalog.name(event, Catalog.upperCamel(event.name()) + "Payload");
+    catalog.schemas.put(
+        name,
+        schemas
+            .view(event.payload())
+            .with("description", "What `%s` carries.".formatted(event.name())));
+    return Schema.ref(name);
   }
 }

@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.publish.Emitter;
 import dev.newel.publish.request.Call;
 import dev.newel.publish.request.Calls;
+import dev.newel.publish.request.Unsent;
 import dev.newel.publish.schema.SchemaTree;
 import dev.newel.write.JsonText;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The requests of a design as a Postman Collection 2.1: `postman_collection.json`, a folder for
@@ -36,8 +38,9 @@ public final class PostmanEmitter implements Emitter {
     var system = design.prose().system();
     var info = new LinkedHashMap<String, @Nullable Object>();
     info.put("name", system.title() == null ? system.name() : system.title());
-    if (system.purpose() != null) {
-      info.put("description", system.purpose());
+    var about = Stream.of(system.purpose(), calls.tenants()).flatMap(Stream::ofNullable).toList();
+    if (!about.isEmpty()) {
+      info.put("description", String.join("\n\n", about));
     }
     info.put("schema", SCHEMA);
     var scheme = design.identity().access().scheme();
@@ -46,7 +49,7 @@ public final class PostmanEmitter implements Emitter {
     tree.put("item", folders(calls));
     tree.put("auth", auth(scheme));
     var variables = new ArrayList<Object>();
-    variables.add(variable("baseUrl", Calls.HOST + calls.base()));
+    variables.add(variable("baseUrl", calls.host() + calls.base()));
     variables.add(variable(Calls.TOKEN, ""));
     if (scheme.equals("Basic")) {
       variables.add(variable("login", ""));
@@ -64,7 +67,8 @@ public final class PostmanEmitter implements Emitter {
             });
     tree.put("variable", variables);
     return new Emission(
-        List.of(new Output("postman_collection.json", JsonText.of(tree))), List.of());
+        List.of(new Output("postman_collection.json", JsonText.of(tree))),
+        Unsent.in(design, "postman_collection.json"));
   }
 
   private static Map<String, Object> variable(String key, String value) {
@@ -156,7 +160,7 @@ public final class PostmanEmitter implements Emitter {
   }
 
   private static Map<String, Object> parameter(Call.Value value) {
-    var tree = object("key", value.name(), "value", value.text());
+    var tree = object("key", value.name(), "value", text(value));
     if (value.description() != null) {
       tree.put("description", value.description());
     }
@@ -210,16 +214,15 @@ public final class PostmanEmitter implements Emitter {
   }
 
   private static Map<String, Object> inPath(Call.Value value) {
-    var tree =
-        object(
-            "key",
-            value.name(),
-            "value",
-            value.variable() == null ? value.text() : "{{" + value.variable() + "}}");
+    var tree = object("key", value.name(), "value", text(value));
     if (value.description() != null) {
       tree.put("description", value.description());
     }
     return tree;
+  }
+
+  private static String text(Call.Value value) {
+    return value.variable() == null ? value.text() : "{{" + value.variable() + "}}";
   }
 
   private static List<String> script(Call call) {

@@ -13,6 +13,7 @@ import dev.newel.language.Maps;
 import dev.newel.publish.example.Examples;
 import dev.newel.publish.openapi.OpenApi;
 import dev.newel.publish.openapi.OpenApiEmitter;
+import dev.newel.publish.openapi.Tenants;
 import dev.newel.publish.request.Call.Body;
 import dev.newel.publish.request.Call.Capture;
 import dev.newel.publish.request.Call.Part;
@@ -33,11 +34,15 @@ import org.jspecify.annotations.Nullable;
 /// The requests of a design by the resource that they belong to, `identity` first; their values are
 /// those of the OpenAPI document.
 ///
+/// @param host where the system answers, unless somebody says otherwise
+/// @param tenants whose rows a request reaches; null where there is one tenant
 /// @param base the path before all others, empty for none
 /// @param groups by the name of the resource
 /// @param docs what each group is about
 /// @param variables every variable but `token`, by name
 public record Calls(
+    String host,
+    @Nullable String tenants,
     String base,
     Map<String, List<Call>> groups,
     Map<String, String> docs,
@@ -46,7 +51,10 @@ public record Calls(
   public static final String TOKEN = "token";
 
   /// Where `newel run` answers.
-  public static final String HOST = "http://localhost:8080";
+  private static final String PLACE = "localhost:8080";
+
+  /// The variable of what names the tenant in a header.
+  private static final String TENANT = "tenant";
 
   /// The name of the last group of [#inOrder].
   private static final String LAST = "What ends rows";
@@ -108,9 +116,11 @@ public record Calls(
 
     private final Map<String, List<Capture>> keys = new LinkedHashMap<>();
     private final Map<String, Variable> told = new LinkedHashMap<>();
+    private final @Nullable Tenants tenants;
 
     Making(Design design) {
       this.model = design.model();
+      this.tenants = Tenants.of(design);
       this.contract = OpenApiEmitter.document(design);
       this.examples = new Examples(contract.schemas());
       this.tokenField = tokenField(design);
@@ -155,7 +165,13 @@ public record Calls(
           .flatMap(List::stream)
           .forEach(capture -> variables.put(capture.variable(), new Variable("", null)));
       variables.putAll(told);
-      return new Calls(contract.base().equals("/") ? "" : contract.base(), groups, docs, variables);
+      return new Calls(
+          "http://" + (tenants != null && tenants.byHost() ? TENANT + "." : "") + PLACE,
+          tenants == null ? null : tenants.told(),
+          contract.base().equals("/") ? "" : contract.base(),
+          groups,
+          docs,
+          variables);
     }
 
     private void named(OpenApi.Operation each) {
@@ -270,11 +286,26 @@ public record Calls(
                   parameter.name(),
                   text(parameter),
                   parameter.description(),
-                  parameter.required() || (page && in.equals("query")),
-                  in.equals("path") ? filled(operation, parameter.name()) : null));
+                  parameter.required()
+                      || (page && in.equals("query"))
+                      || (namesTenant(parameter) && !operation.isPublic()),
+                  in.equals("path")
+                      ? filled(operation, parameter.name())
+                      : namesTenant(parameter) ? tenant(parameter) : null));
         }
       }
       return values;
+    }
+
+    private boolean namesTenant(OpenApi.Parameter parameter) {
+      return tenants != null
+          && parameter.in().equals("header")
+          && parameter.name().equals(tenants.header());
+    }
+
+    private String tenant(OpenApi.Parameter parameter) {
+      told.putIfAbsent(TENANT, new Variable(text(parameter), parameter.description()));
+      return TENANT;
     }
 
     private @Nullable String filled(Operation operation, String name) {

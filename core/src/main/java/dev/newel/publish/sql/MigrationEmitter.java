@@ -28,10 +28,14 @@ public final class MigrationEmitter implements Emitter {
 
   @Override
   public Emission emit(Design design) {
-    var steps = Steps.between(Tables.of(before), Tables.of(design));
+    var tables = Tables.of(design);
+    var steps = Steps.between(Tables.of(before), tables);
+    var both = Comments.bearers(tables);
+    both.retainAll(Comments.bearers(Tables.of(before)));
+    var comments = Comments.script(Comments.of(before), Comments.of(design), both);
     var head =
         "-- The tables from %s to %s, for PostgreSQL 14 or later.\n-- %s\n"
-            .formatted(called(before), called(design), counted(steps));
+            .formatted(called(before), called(design), counted(steps, comments));
     var findings = new ArrayList<Finding>();
     for (var i = 0; i < steps.size(); i++) {
       if (steps.get(i).risk() == Step.Risk.DESTRUCTIVE) {
@@ -44,7 +48,7 @@ public final class MigrationEmitter implements Emitter {
       }
     }
     return new Emission(
-        List.of(new Output("migration.sql", head + SqlEmitter.script(steps))), findings);
+        List.of(new Output("migration.sql", head + SqlEmitter.script(steps) + comments)), findings);
   }
 
   private static String called(Design design) {
@@ -52,9 +56,9 @@ public final class MigrationEmitter implements Emitter {
     return system.version() == null ? system.name() : system.name() + " " + system.version();
   }
 
-  private static String counted(List<Step> steps) {
+  private static String counted(List<Step> steps, String comments) {
     if (steps.isEmpty()) {
-      return "Nothing changes.";
+      return comments.isEmpty() ? "Nothing changes." : "Nothing changes but comments.";
     }
     return "Steps: %d. Steps that fail where rows do not fit: %d. Steps that lose data: %d. Run them in one transaction."
         .formatted(steps.size(), of(steps, Step.Risk.MAY_FAIL), of(steps, Step.Risk.DESTRUCTIVE));

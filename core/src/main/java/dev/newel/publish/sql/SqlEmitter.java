@@ -7,6 +7,7 @@ import dev.newel.facts.tables.Steps;
 import dev.newel.facts.tables.Tables;
 import dev.newel.publish.Emitter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,10 +24,10 @@ public final class SqlEmitter implements Emitter {
     var head =
         "-- The tables of %s%s for PostgreSQL 14 or later.\n"
             .formatted(system.name(), system.version() == null ? "" : " " + system.version());
+    var steps = Steps.between(Tables.NONE, Tables.of(design));
+    var comments = Comments.script(Map.of(), Comments.of(design), Set.of());
     return new Emission(
-        List.of(
-            new Output("schema.sql", head + script(Steps.between(Tables.NONE, Tables.of(design))))),
-        List.of());
+        List.of(new Output("schema.sql", head + script(steps) + comments)), Untold.in(design));
   }
 
   /// A script of steps; what can fail or lose data says so above its statement.

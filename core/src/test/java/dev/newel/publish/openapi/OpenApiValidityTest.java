@@ -91,6 +91,12 @@ class OpenApiValidityTest {
         expected.put(http.method() + " " + http.path(), operation.id());
       }
     }
+    for (var event : design.events().values()) {
+      var http = event.http();
+      if (http != null) {
+        expected.put(http.method() + " " + http.path(), "events." + event.name());
+      }
+    }
     var whole =
         read.entrySet().stream()
             .collect(

@@ -58,4 +58,29 @@ class MigrationEmitterTest {
             -- Nothing changes.
             """);
   }
+
+  @Test
+  void commentsFollowTheDesign() {
+    var before =
+        Designs.of(
+            "entities: { Item: { id: uuid key, gone: { type: int, doc: It goes. }, a: { type: int, doc: Old. }, b: { type: int, doc: Kept. } } }");
+    var now =
+        Designs.of(
+            "entities: { Item: { id: uuid key, a: { type: int, doc: \"It's\\nnew.\" }, b: { type: int, doc: Kept. } } }\n"
+                + "storage: { retention: { Item: 2 years }, partition: { Item: by month } }");
+    var emission = new MigrationEmitter(before).emit(now);
+    assertThat(emission.outputs().getFirst().content())
+        .endsWith(
+            """
+            ALTER TABLE "item" DROP COLUMN "gone";
+
+            COMMENT ON TABLE "item" IS 'Rows are kept: 2 years. Rows are to be partitioned: by month.';
+            COMMENT ON COLUMN "item"."a" IS 'It''s new.';
+            """);
+    assertThat(new MigrationEmitter(now).emit(before).outputs().getFirst().content())
+        .contains("COMMENT ON TABLE \"item\" IS NULL;\n");
+    assertThat(new SqlEmitter().emit(now).findings())
+        .extracting(finding -> finding.id() + " " + finding.at())
+        .containsExactly("PUB105 storage/partition/Item", "PUB105 storage/retention/Item");
+  }
 }

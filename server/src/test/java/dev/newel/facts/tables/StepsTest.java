@@ -3,6 +3,7 @@ package dev.newel.facts.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.newel.publish.sql.SqlEmitter;
 import dev.newel.read.DesignReader;
 import dev.newel.read.ReadDesign;
 import dev.newel.serve.store.TestDatabase;
@@ -296,9 +297,11 @@ class StepsTest {
   }
 
   private static void assertMade(String example) {
-    var tables = tables(DesignReader.read(Golden.root().resolve("examples").resolve(example)));
+    var design = DesignReader.read(Golden.root().resolve("examples").resolve(example));
+    var tables = tables(design);
+    var script = new SqlEmitter().emit(Objects.requireNonNull(design.design())).outputs();
     try (var database = TestDatabase.open(StepsTest.class)) {
-      run(database, Steps.between(Tables.NONE, tables));
+      database.execute(script.getFirst().content());
       assertThat(
               catalogue(database).stream()
                   .filter(line -> line.startsWith("column "))

@@ -1,4 +1,4 @@
-package dev.newel.publish.asyncapi;
+package dev.newel.publish.example;
 
 import dev.newel.language.Json;
 import dev.newel.publish.schema.Schema;
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a value that a person wrote has the shape of a schema: its types and its members. Bounds
 /// and formats are not looked at.
-record Fit(Map<String, Schema> schemas) {
+public record Fit(Map<String, Schema> schemas) {
   /// The first place where `value` has another shape than `schema`, as a clause that begins with
   /// it: "`quote.price` is text, where a number is expected"; null where it has its shape.
   ///
   /// @param at the name of the value, a dotted path
-  @Nullable String unlike(Json value, Schema schema, String at) {
+  public @Nullable String unlike(Json value, Schema schema, String at) {
     var target = schema.target();
     if (target.isPresent()) {
       var found = schemas.get(target.get());

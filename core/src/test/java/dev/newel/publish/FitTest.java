@@ -1,8 +1,9 @@
-package dev.newel.publish.asyncapi;
+package dev.newel.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.language.Json;
+import dev.newel.publish.example.Fit;
 import dev.newel.publish.schema.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
