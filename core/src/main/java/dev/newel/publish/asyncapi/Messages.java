@@ -8,6 +8,7 @@ import dev.newel.language.Messaging;
 import dev.newel.publish.ContractId;
 import dev.newel.publish.example.Examples;
 import dev.newel.publish.example.Fit;
+import dev.newel.publish.example.RowIds;
 import dev.newel.publish.openapi.Vocabulary;
 import dev.newel.publish.schema.Schema;
 import dev.newel.publish.schema.SchemaTree;
@@ -94,7 +95,7 @@ final class Messages {
         Schema.string()
             .with("minLength", 1)
             .with("description", "Tells a second delivery.")
-            .with("examples", List.of(new Json.Text("0190a1b2-c3d4-7e5f-8a9b-000000c0ffee"))));
+            .with("examples", List.of(new Json.Text(RowIds.of("event", 0)))));
     properties.put(
         prefix + "source",
         event.source() == null

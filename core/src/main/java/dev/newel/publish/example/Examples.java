@@ -70,8 +70,8 @@ public final class Examples {
   private static @Nullable Json known(Schema schema, int index) {
     var keywords = schema.keywords();
     if (keywords.get("examples") instanceof List<?> list
-        && !list.isEmpty()
-        && list.getFirst() instanceof Json example) {
+        && index < list.size()
+        && list.get(index) instanceof Json example) {
       return example;
     }
     if (keywords.get("const") instanceof Json json) {

@@ -113,7 +113,7 @@ final class Words {
 
   private static @Nullable String ofFormat(String format, String name, int index) {
     return switch (format) {
-      case "uuid" -> "0190a1b2-c3d4-7e5f-8a9b-%012x".formatted(number(name) + index);
+      case "uuid" -> RowIds.of(what(name), index);
       case "email" -> index == 0 ? "ada@example.com" : "ada%d@example.com".formatted(index + 1);
       case "uri", "uri-reference" ->
           "https://example.com/%s%s".formatted(path(name), index == 0 ? "" : "/" + (index + 1));
@@ -125,11 +125,11 @@ final class Words {
     };
   }
 
-  /// One number for keys, another for each name of what refers to a row: no example of a row
-  /// refers to itself.
-  private static int number(String name) {
-    var word = name.toLowerCase(Locale.ROOT);
-    return word.endsWith("id") || word.equals("value") ? 0xc0ffee : word.hashCode() & 0xffffff;
+  /// What an id is of, as its name has it: `orderId` is the id of an order.
+  private static String what(String name) {
+    return name.length() > 2 && name.toLowerCase(Locale.ROOT).endsWith("id")
+        ? name.substring(0, name.length() - 2).replaceFirst("[_-]$", "")
+        : name;
   }
 
   private static String path(String name) {

@@ -121,6 +121,16 @@ final class Catalog {
         : type;
   }
 
+  /// The entity whose key an entity has: its own, or that of the row that its key refers to.
+  String rowOf(String entity) {
+    var found = design.model().entities().get(entity);
+    return found != null
+            && found.keyField().type() instanceof Type.Reference(var other)
+            && !other.equals(entity)
+        ? rowOf(other)
+        : entity;
+  }
+
   /// The roles that somebody can have, without the anonymous one.
   List<String> roles() {
     return design.identity().roles().keySet().stream()

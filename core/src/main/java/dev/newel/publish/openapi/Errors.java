@@ -6,6 +6,7 @@ import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Placeholders;
 import dev.newel.language.Json;
+import dev.newel.publish.example.RowIds;
 import dev.newel.publish.openapi.OpenApi.HeaderUse;
 import dev.newel.publish.openapi.OpenApi.Media;
 import dev.newel.publish.openapi.OpenApi.Response;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Failures: one schema for the body of all, and for each status of an operation the codes that it
 /// can answer.
 final class Errors {
-  private static final String SOME_KEY = "0190a1b2-c3d4-7e5f-8a9b-000000c0ffee";
-
   private final Catalog catalog;
   private final Api api;
 
@@ -96,10 +95,14 @@ final class Errors {
     var wrong = WrongParameter.of(operation, catalog.design);
     var field = failure.words().getOrDefault("field", field(operation, failure, wrong));
     put(words, "field", field);
-    put(words, "value", SOME_KEY);
+    var entity = operation.target().entity();
+    put(words, "value", RowIds.of(entity == null ? "row" : entity, 0));
     // `{product}` in a text stands for the key of a product.
-    for (var entity : catalog.design.model().entities().keySet()) {
-      put(words, entity.substring(0, 1).toLowerCase(Locale.ROOT) + entity.substring(1), SOME_KEY);
+    for (var each : catalog.design.model().entities().keySet()) {
+      put(
+          words,
+          each.substring(0, 1).toLowerCase(Locale.ROOT) + each.substring(1),
+          RowIds.of(each, 0));
     }
     put(
         words,

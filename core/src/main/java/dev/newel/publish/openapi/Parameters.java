@@ -10,6 +10,7 @@ import dev.newel.design.data.Type;
 import dev.newel.language.ApiText;
 import dev.newel.language.Json;
 import dev.newel.language.OperationText.Demand;
+import dev.newel.publish.example.RowIds;
 import dev.newel.publish.openapi.OpenApi.Parameter;
 import dev.newel.publish.schema.Schema;
 import java.math.BigDecimal;
@@ -241,7 +242,7 @@ final class Parameters {
               null,
               false,
               Schema.string().with("minLength", 1).with("maxLength", 255),
-              new Json.Text("0190a1b2-c3d4-7e5f-8a9b-000000c0ffee")));
+              new Json.Text(RowIds.of("request", 0))));
     }
     if (operation.match() != null) {
       parameters.add(

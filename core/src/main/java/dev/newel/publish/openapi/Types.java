@@ -6,6 +6,7 @@ import dev.newel.expr.Expr;
 import dev.newel.language.Json;
 import dev.newel.language.Modifier;
 import dev.newel.language.Range;
+import dev.newel.publish.example.RowIds;
 import dev.newel.publish.schema.Schema;
 import dev.newel.source.Address;
 import java.math.BigDecimal;
@@ -37,11 +38,56 @@ final class Types {
   Schema of(Field field, @Nullable String owner, Values values) {
     var place =
         owner == null ? Catalog.upperCamel(field.name()) : owner + Catalog.upperCamel(field.name());
-    var schema = of(field.type(), place, owner, values);
+    var schema = told(of(field.type(), place, owner, values), field, owner);
     if (field.is(Modifier.DEDUPED) && values.shown()) {
       schema = schema.with("uniqueItems", true);
     }
     return schema.target().isPresent() ? schema : bounded(schema, field);
+  }
+
+  /// With the id of the row that examples tell of: its own, or that of the row that the field
+  // refers
+  /// to, another one for each field of a row that refers to the same entity.
+  private Schema told(Schema schema, Field field, @Nullable String owner) {
+    var entity = field.is(Modifier.KEY) ? owner : target(field.type());
+    if (entity == null || catalog.keyType(entity) != Type.Scalar.UUID) {
+      return schema;
+    }
+    var id = new Json.Text(RowIds.of(catalog.rowOf(entity), other(field, owner, entity)));
+    var items = schema.inner("items");
+    return items.isEmpty()
+        ? schema.with("examples", List.of(id))
+        : schema.with("items", items.get().with("examples", List.of(id)));
+  }
+
+  /// Which of the rows of an entity a field names: a row does not refer to itself, and its fields
+  /// refer to several.
+  private int other(Field field, @Nullable String owner, String entity) {
+    if (owner == null || field.is(Modifier.KEY)) {
+      return 0;
+    }
+    var before = owner.equals(entity) ? 1 : 0;
+    for (var each : catalog.design.model().fields(owner).values()) {
+      if (each.name().equals(field.name())) {
+        break;
+      }
+      if (!each.is(Modifier.KEY) && entity.equals(target(each.type()))) {
+        before++;
+      }
+    }
+    return before;
+  }
+
+  private static @Nullable String target(Type type) {
+    return switch (type) {
+      case Type.Reference(var entity) -> entity;
+      case Type.Inverse(var entity, var via) -> entity;
+      case Type.Link(var entity) -> entity;
+      case Type.LinkInverse(var entity, var via) -> entity;
+      case Type.Derived(var entity, var where, var sort, var first) -> entity;
+      case Type.ListOf(var of, var size) -> target(of);
+      default -> null;
+    };
   }
 
   /// How the values of a design are said at a place.

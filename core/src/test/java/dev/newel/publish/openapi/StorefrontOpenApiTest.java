@@ -80,10 +80,14 @@ class StorefrontOpenApiTest {
   }
 
   @Test
-  void no_example_of_a_row_refers_to_itself() {
+  void each_entity_has_a_row_of_its_own_to_which_others_refer() {
     var product = example("get", "/products/{id}", "200").path("product");
     var key = product.path("id").asString();
-    assertThat(key).endsWith("c0ffee");
+    var order = example("get", "/orders/{id}", "200").path("order");
+    var user = example("get", "/users/me", "200").path("user");
+    assertThat(order.path("customer")).isEqualTo(user.path("id"));
+    assertThat(order.at("/lines/0/product").asString()).isEqualTo(key);
+    assertThat(order.path("id").asString()).isNotEmpty().isNotEqualTo(key);
     assertThat(product.at("/relatedProducts/0").asString()).isNotEmpty().isNotEqualTo(key);
     assertThat(product.path("category").asString()).isNotEmpty().isNotEqualTo(key);
   }

@@ -9,6 +9,7 @@ import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
+import dev.newel.publish.example.RowIds;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,9 @@ final class Logging {
       case "status" -> "200";
       case "duration", "durationms", "latency" -> "45";
       case "requestid", "traceid", "correlationid" -> "\"01J9ZK3V5Q\"";
-      case "userid" -> "\"0190a1b2-c3d4-7e5f-8a9b-000000c0ffee\"";
+      case "userid" ->
+          quoted(
+              RowIds.of(design.identity().users() == null ? "user" : design.identity().users(), 0));
       default -> quoted("as " + field + " says");
     };
   }

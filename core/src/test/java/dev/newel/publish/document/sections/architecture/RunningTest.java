@@ -4,6 +4,7 @@ import static dev.newel.publish.document.sections.architecture.Told.rows;
 import static dev.newel.publish.document.sections.architecture.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newel.publish.example.RowIds;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -170,5 +171,11 @@ class RunningTest {
             "`Product`] by `category`, `createdAt`, `name`, `price` and `images`; ",
             "read committed",
             "by year of createdAt");
+  }
+
+  /// A reader finds the person of the line in the examples of the interface.
+  @Test
+  void theLineOfTheLogIsOfTheUserOfTheExamples() {
+    assertThat(told("storefront", "logging")).contains(RowIds.of("User", 0));
   }
 }
