@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "draft",
     description = {
-      "Make a first design of requirements, tables, interfaces, messages and the like.",
+      "Make a first design of requirements, tables, interfaces, code and the like.",
       "Each line says where it comes from; what nobody says is an open question."
     })
 final class DraftCommand implements Command {
@@ -28,7 +28,7 @@ final class DraftCommand implements Command {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Markdown and SQL files, OpenAPI and AsyncAPI descriptions, or folders with such.")
+          "Markdown and SQL files, OpenAPI and AsyncAPI descriptions, Spring code, or folders with such.")
   private List<String> names = List.of();
 
   @Option(
@@ -73,7 +73,7 @@ final class DraftCommand implements Command {
       }
     }
     if (files.isEmpty()) {
-      console.err("newel: there is no Markdown, SQL, OpenAPI or AsyncAPI in what was named.");
+      console.err("newel: there is no Markdown, SQL, OpenAPI, AsyncAPI or Java in what was named.");
       console.err("hint: name the documents: newel draft prd.md schema.sql");
       return Exit.USAGE;
     }

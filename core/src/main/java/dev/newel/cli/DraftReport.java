@@ -70,6 +70,14 @@ record DraftReport(
       findings.addAll(described.findings());
       described.unread().forEach(one -> unread.add(new Unread(one.place(), one.name())));
     }
+    for (var code : sources.code()) {
+      findings.addAll(code.findings());
+      code.unread()
+          .forEach(
+              one ->
+                  unread.add(
+                      Unread.of(one.evidence(), one.evidence().sentence() + " " + one.reason())));
+    }
     findings.addAll(draft.findings());
     findings.replaceAll(seen);
     return new DraftReport(to, draft.text(), findings, unread, proposals);

@@ -16,6 +16,7 @@ import dev.newel.read.ReadDesign;
 import dev.newel.read.adr.AdrId;
 import dev.newel.read.bind.BindId;
 import dev.newel.read.brief.BriefId;
+import dev.newel.read.code.CodeId;
 import dev.newel.read.elaborate.LinkId;
 import dev.newel.read.openapi.OasId;
 import dev.newel.read.prd.ReqId;
@@ -134,6 +135,7 @@ record Examination(
             OasId.values(),
             BriefId.values(),
             SqlId.values(),
+            CodeId.values(),
             DraftId.values(),
             AlignId.values())
         .flatMap(Arrays::stream)

@@ -3,6 +3,7 @@ package dev.newel.cli;
 import dev.newel.draft.Sources;
 import dev.newel.finding.Finding;
 import dev.newel.foreign.brief.Brief;
+import dev.newel.foreign.code.CodeBase;
 import dev.newel.foreign.http.HttpApi;
 import dev.newel.foreign.messaging.MessagingApi;
 import dev.newel.foreign.tables.SqlSchema;
@@ -10,6 +11,7 @@ import dev.newel.read.DiskTree;
 import dev.newel.read.FileTree;
 import dev.newel.read.asyncapi.AsyncApiReader;
 import dev.newel.read.brief.BriefReader;
+import dev.newel.read.code.CodeReader;
 import dev.newel.read.openapi.OpenApiReader;
 import dev.newel.read.sql.SqlReader;
 import dev.newel.source.SourceText;
@@ -25,10 +27,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The files that a design is drafted from.
 final class SourceFiles {
+  /// What tools make and keep, and what is for tests.
+  private static final Pattern MADE =
+      Pattern.compile(
+          "/(?:node_modules|target|\\.git|\\.gradle|\\.idea|\\.mvn|src/test)/|^/(?:build|out)/");
+
   private SourceFiles() {}
 
   /// Adds the file, or those of the folder; false with a word to the user where neither is there.
@@ -36,23 +44,41 @@ final class SourceFiles {
     var path = console.path(name);
     if (!Files.exists(path)) {
       console.err("newel: there is no `%s`.".formatted(name));
-      console.err("hint: name Markdown, SQL, OpenAPI or AsyncAPI files, or folders with such.");
+      console.err(
+          "hint: name Markdown, SQL, OpenAPI, AsyncAPI or Java files, or folders with such.");
       return false;
     }
     if (!Files.isDirectory(path)) {
       files.add(name);
       return true;
     }
+    var hasCode = false;
     try (var inside = Files.walk(path)) {
       var found =
           inside.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList();
       for (var file : found) {
+        var below = path.relativize(file).toString().replace('\\', '/');
+        if (MADE.matcher("/" + below).find()) {
+          continue;
+        }
+        hasCode |= isCode(below);
         if (isSource(file)) {
-          files.add((name + "/" + path.relativize(file)).replace("//", "/"));
+          files.add((name + "/" + below).replace("//", "/"));
         }
       }
     }
+    if (hasCode) {
+      files.add(name);
+    }
     return true;
+  }
+
+  /// Whether a folder with this file is read as the source code of an application.
+  private static boolean isCode(String below) {
+    return CodeReader.describes(below)
+        && (below.endsWith(".java")
+            || below.endsWith("pom.xml")
+            || below.matches("(?:.*/)?build\\.gradle(?:\\.kts)?"));
   }
 
   /// Adds the tables and descriptions that lie in a folder itself, and are not there yet.
@@ -95,12 +121,27 @@ final class SourceFiles {
     var briefs = new ArrayList<Brief>();
     var descriptions = new ArrayList<HttpApi>();
     var messages = new ArrayList<MessagingApi>();
+    var code = new ArrayList<CodeBase>();
     var sql = new ArrayList<SourceText>();
     for (var file : files) {
       console.progress("reading " + file);
       var path = console.path(file);
-      var bytes = Files.readAllBytes(path);
       var name = name(file, path, home);
+      if (Files.isDirectory(path)) {
+        var before = name.isEmpty() || name.equals(".") ? "" : name.replaceAll("/$", "") + "/";
+        code.add(CodeReader.read(new Named(new DiskTree(path), before)));
+        continue;
+      }
+      var parent = path.toAbsolutePath().getParent();
+      if (parent != null && isCode(String.valueOf(path.getFileName()))) {
+        var before = name.substring(0, name.lastIndexOf('/') + 1);
+        code.add(
+            CodeReader.read(
+                new Alone(
+                    new Named(new DiskTree(parent), before), String.valueOf(path.getFileName()))));
+        continue;
+      }
+      var bytes = Files.readAllBytes(path);
       if (file.toLowerCase(Locale.ROOT).endsWith(".sql")) {
         sql.add(new SourceText(name, text(bytes)));
       } else if (isTree(file.toLowerCase(Locale.ROOT))) {
@@ -117,7 +158,7 @@ final class SourceFiles {
     }
     briefs.sort(Comparator.comparing(Brief::kind));
     var schemas = sql.isEmpty() ? List.<SqlSchema>of() : List.of(SqlReader.read(sql));
-    return new Sources(briefs, schemas, descriptions, messages);
+    return new Sources(briefs, schemas, descriptions, messages, code);
   }
 
   /// A description with the files that it refers to: they lie in the folder of the design, or else
@@ -157,6 +198,24 @@ final class SourceFiles {
     @Override
     public String shown(String path) {
       return before + path;
+    }
+  }
+
+  /// One file of a folder.
+  private record Alone(FileTree tree, String file) implements FileTree {
+    @Override
+    public Content read(String path, int most) {
+      return tree.read(path, most);
+    }
+
+    @Override
+    public List<String> files() {
+      return List.of(file);
+    }
+
+    @Override
+    public String shown(String path) {
+      return tree.shown(path);
     }
   }
 

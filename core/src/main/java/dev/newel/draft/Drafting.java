@@ -14,6 +14,7 @@ final class Drafting {
           ApiPart::write,
           OperationPart::write,
           EventPart::write,
+          CodePart::write,
           GoalPart::write,
           ProsePart::write);
 

@@ -3,6 +3,7 @@ package dev.newel.draft;
 import dev.newel.finding.Finding;
 import dev.newel.language.FieldText;
 import dev.newel.language.Modifier;
+import dev.newel.language.TypeText;
 import dev.newel.source.Address;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -152,6 +153,7 @@ final class EntityPart {
       if (taken != null
           && claim.field() != null
           && !claim.field().type().equals(taken.type())
+          && !halves(claim.field().type(), taken.type())
           && claim != property.typed()) {
         writing.contradict(
             Address.of("entities", thing.name, name),
@@ -160,6 +162,17 @@ final class EntityPart {
             claim.evidence());
       }
     }
+  }
+
+  /// Whether one says the least and the other the greatest length alone, as a check of what clients
+  /// send and a column do.
+  private static boolean halves(TypeText one, TypeText other) {
+    return one.name().equals(other.name())
+        && one.words().isEmpty()
+        && one.scale() == null
+        && (one.min() == null) != (one.max() == null)
+        && (other.min() == null) != (other.max() == null)
+        && (one.min() == null) != (other.min() == null);
   }
 
   private void ask(Thing thing, String name, Thing.Claim claim) {

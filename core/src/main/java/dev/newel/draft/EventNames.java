@@ -47,10 +47,25 @@ final class EventNames {
       words = key.size() > 1 ? key : words(exchange.name().replaceFirst(VERB, ""));
     }
     if (words.size() < 2) {
-      var around = address(channel);
+      var around = address(channel.address().isEmpty() ? channel.name() : channel.address());
       words = words.isEmpty() ? around : joined(words.getFirst(), around);
     }
     return new Name(dotted(words), version(Names.words(message.name())));
+  }
+
+  /// The name of a message by its type, or else by its topic.
+  ///
+  /// @param type empty where it is not known
+  String of(String type, String topic) {
+    var words = words(type);
+    if (words.size() > 1) {
+      return dotted(words);
+    }
+    var around = address(topic.isEmpty() ? type : topic);
+    return dotted(
+        words.isEmpty() || KIND.contains(words.getFirst())
+            ? around
+            : joined(words.getFirst(), around));
   }
 
   private static List<String> joined(String word, List<String> around) {
@@ -59,8 +74,7 @@ final class EventNames {
   }
 
   /// The last two words of an address that stand there for all messages.
-  private static List<String> address(Channel channel) {
-    var text = channel.address().isEmpty() ? channel.name() : channel.address();
+  private static List<String> address(String text) {
     var words =
         words(text.replaceAll("\\{[^}]*}", " ")).stream()
             .filter(word -> !word.matches("\\d+"))

@@ -31,7 +31,7 @@ final class EventPart {
   private final Writing writing;
   private final EventNames names;
   private final EventFields fields;
-  private final Losses losses = new Losses();
+  private final Losses losses = new Losses(EVENTS);
 
   /// The events by what is said of each.
   private final List<Told> told = new ArrayList<>();

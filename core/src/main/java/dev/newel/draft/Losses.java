@@ -8,9 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a source says and a design has no word for, by kind.
+/// What a source says and a draft has no place for, by kind.
 final class Losses {
   private final Map<String, List<Span>> places = new LinkedHashMap<>();
+  private final Address at;
+
+  /// @param keyword of the part of a design in which they would stand
+  Losses(String keyword) {
+    at = Address.of(keyword);
+  }
 
   /// @param kind a noun in the plural
   void add(String kind, Span place) {
@@ -27,9 +33,9 @@ final class Losses {
             writing.find(
                 Finding.warning(
                     DraftId.LEFT_OUT.id(),
-                    Address.of("events"),
+                    at,
                     all.getFirst(),
-                    "A design has no word for %s; %s."
+                    "The draft has no place for %s; %s."
                         .formatted(
                             kind,
                             all.size() == 1 ? "one is left out" : all.size() + " are left out"),

@@ -1,6 +1,7 @@
 package dev.newel.draft;
 
 import dev.newel.foreign.brief.Item;
+import dev.newel.source.Address;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -25,12 +26,27 @@ final class SurroundingsPart {
       return;
     }
     var uses = (one.name() + " " + one.version()).strip();
+    if (isSaid(layer, uses, writing)) {
+      writing.origin(Address.of("stack", layer), one.evidence());
+      return;
+    }
     if (one.reason().isBlank()) {
       writing.say(uses, one.evidence(), "stack", layer);
     } else if (writing.at("stack", layer) == null) {
       writing.say(uses, one.evidence(), "stack", layer, "uses");
       writing.say(one.reason(), one.evidence(), "stack", layer, "because");
     }
+  }
+
+  /// Whether the same is said there with or without its version.
+  private static boolean isSaid(String layer, String uses, Writing writing) {
+    var there =
+        writing.at("stack", layer) instanceof String plain
+            ? plain
+            : String.valueOf(writing.at("stack", layer, "uses"));
+    var said = there.toLowerCase(Locale.ROOT);
+    var other = uses.toLowerCase(Locale.ROOT);
+    return said.startsWith(other + " ") || other.startsWith(said + " ");
   }
 
   private static void integration(Item.Integration one, Writing writing) {

@@ -5,6 +5,7 @@ import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.brief.Item;
 import dev.newel.source.Span;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,9 @@ final class SystemPart {
     var title =
         first != null
             ? title(first)
-            : api != null ? plain(api.title()) : messages == null ? "" : plain(messages.title());
+            : api != null
+                ? plain(api.title())
+                : messages != null ? plain(messages.title()) : builtAs(sources);
     var name = Names.kebab(title);
     writing.say(name.isEmpty() ? "system" : shortened(name), null, "system", "name");
     if (!title.isEmpty()) {
@@ -54,6 +57,20 @@ final class SystemPart {
         .items(Item.Exclusion.class)
         .forEach(one -> writing.add(one.what(), one.evidence(), "system", "scope", "excludes"));
     sources.items(Item.ExistingInterface.class).forEach(one -> existing(one, writing));
+  }
+
+  /// How the build of the code calls it.
+  private static String builtAs(Sources sources) {
+    for (var code : sources.code()) {
+      var build = code.build();
+      if (build != null) {
+        var words = String.join(" ", Names.words(build.name()));
+        return words.isEmpty()
+            ? ""
+            : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+      }
+    }
+    return "";
   }
 
   /// The title of a description without the word that says that it is one.

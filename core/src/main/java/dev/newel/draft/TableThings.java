@@ -21,8 +21,9 @@ final class TableThings {
 
   private TableThings() {}
 
-  static Thing thing(Table table) {
-    var thing = new Thing(Names.entity(table.name()));
+  /// @param name of the entity
+  static Thing thing(Table table, String name) {
+    var thing = new Thing(name);
     thing.evidence.add(table.evidence());
     thing.says = table.says();
     for (var column : table.columns()) {

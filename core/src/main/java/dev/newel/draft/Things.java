@@ -7,20 +7,36 @@ import dev.newel.foreign.brief.Item;
 import dev.newel.language.FieldText;
 import dev.newel.language.Reading;
 import dev.newel.source.Address;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The entities that the sources name, whatever they call them.
 final class Things {
   private final Map<String, Thing> byKey = new LinkedHashMap<>();
 
+  /// The names of entities of code, by the keys of their tables.
+  private final Map<String, String> ofTables = new HashMap<>();
+
   /// Only what words say plainly makes an entity; what is inferred adds nothing to a design.
   static Things of(Sources sources, Writing writing) {
     var things = new Things();
+    sources
+        .ofCode(Item.Entity.class)
+        .forEach(
+            entity -> {
+              if (entity.table() != null) {
+                things.ofTables.putIfAbsent(Names.key(entity.table()), Names.entity(entity.name()));
+              }
+            });
     for (var schema : sources.schemas()) {
-      schema.tables().forEach(table -> things.table(TableThings.thing(table)));
+      for (var table : schema.tables()) {
+        var name = things.ofTables.get(Names.key(table.name()));
+        things.table(TableThings.thing(table, name == null ? Names.entity(table.name()) : name));
+      }
     }
     for (var description : sources.descriptions()) {
       var all = new ApiThings(description).all();
@@ -28,8 +44,9 @@ final class Things {
           one -> things.byKey.computeIfAbsent(Names.key(one.name), key -> new Thing(one.name)));
       all.forEach(things::described);
     }
-    sources
-        .items(Item.Entity.class)
+    Stream.concat(
+            sources.ofCode(Item.Entity.class),
+            sources.briefs().stream().flatMap(brief -> brief.items(Item.Entity.class).stream()))
         .filter(entity -> entity.evidence().isExplicit())
         .forEach(entity -> things.entity(entity, writing));
     return things;
@@ -105,7 +122,8 @@ final class Things {
   /// The entity that a name means: `users(id)`, `User`, `user_id`; null where there is none.
   @Nullable Thing called(String reference) {
     var table = reference.replaceAll("[(.].*$", "").strip();
-    var exact = byKey.get(Names.key(table));
+    var ofTable = ofTables.get(Names.key(table));
+    var exact = byKey.get(Names.key(ofTable == null ? table : ofTable));
     return exact != null ? exact : byKey.get(Names.key(table.replaceAll("(?i)[_ ]?id$", "")));
   }
 

@@ -32,6 +32,7 @@ final class Writing {
           "errors",
           "events",
           "messaging",
+          "jobs",
           "goals",
           "security",
           "settings",

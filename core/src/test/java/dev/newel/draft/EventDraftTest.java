@@ -86,9 +86,9 @@ class EventDraftTest {
     assertThat(ferry.findings())
         .extracting(Finding::message)
         .containsExactly(
-            "A design has no word for headers; one is left out.",
-            "A design has no word for other spellings of a property's name than `camelCase`; one is left out.",
-            "A design has no word for channels without an operation; one is left out.");
+            "The draft has no place for headers; one is left out.",
+            "The draft has no place for other spellings of a property's name than `camelCase`; one is left out.",
+            "The draft has no place for channels without an operation; one is left out.");
     assertThat(api("ferry.yaml").unread())
         .extracting(one -> one.name() + " " + one.place().line())
         .containsExactly("partitions 14", "cleanup.policy 14");
@@ -190,7 +190,7 @@ class EventDraftTest {
   }
 
   private static Draft draft(List<Brief> briefs, MessagingApi... messages) {
-    return Draft.of(new Sources(briefs, List.of(), List.of(), List.of(messages)));
+    return Draft.of(new Sources(briefs, List.of(), List.of(), List.of(messages), List.of()));
   }
 
   private static @Nullable Object at(Draft draft, String... names) {

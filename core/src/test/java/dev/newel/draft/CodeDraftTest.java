@@ -1,0 +1,193 @@
+package dev.newel.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newel.finding.Finding;
+import dev.newel.foreign.brief.Brief;
+import dev.newel.foreign.code.CodeBase;
+import dev.newel.foreign.tables.SqlSchema;
+import dev.newel.read.FileTree;
+import dev.newel.read.code.CodeReader;
+import dev.newel.read.sql.SqlReader;
+import dev.newel.source.Address;
+import dev.newel.source.SourceText;
+import dev.newel.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CodeDraftTest {
+  private final Draft apiary = draft(List.of(), List.of(), apiary());
+
+  @Test
+  void entities_of_code_are_entities_of_the_draft() {
+    assertThat(at(apiary, "entities", "Hive"))
+        .isEqualTo(
+            Map.of(
+                "keeperMail", "email",
+                "id", "uuid key",
+                "label", "string(..40) unique",
+                "weight", "decimal(6,2)",
+                "mood", "CALM | CROSS | QUEENLESS = CALM",
+                "frames", "int = 10",
+                "since", "date",
+                "stand", "Stand",
+                "createdAt", "timestamp created"));
+    assertThat(lines(apiary, "entities", "Hive", "stand"))
+        .containsExactly("src/main/java/apiary/hive/Hive.java:34");
+  }
+
+  @Test
+  void methods_of_controllers_are_operations_for_the_roles_that_they_name() {
+    assertThat(at(apiary, "api", "base")).isEqualTo("/bees/api");
+    assertThat(at(apiary, "identity", "roles"))
+        .isEqualTo(
+            Map.of("keeper", Map.of("doc", "keeper"), "headKeeper", Map.of("doc", "head keeper")));
+    assertThat(at(apiary, "resources", "hives"))
+        .isEqualTo(
+            Map.of(
+                "of", "Hive",
+                "list", Map.of("doc", "Lists the hives of all stands.", "access", "public"),
+                "get", Map.of("access", List.of("keeper", "headKeeper")),
+                "create", Map.of("access", List.of("keeper", "headKeeper")),
+                "delete", Map.of("access", "headKeeper"),
+                "actions",
+                    Map.of(
+                        "calm", Map.of("access", List.of("keeper", "headKeeper")),
+                        "soothe", Map.of("access", List.of("keeper", "headKeeper")))));
+    assertThat(at(apiary, "errors")).isEqualTo(Map.of("JAR_SOLD", "409 The jar is sold."));
+  }
+
+  @Test
+  void what_happens_without_a_request_is_told() {
+    assertThat(at(apiary, "jobs"))
+        .isEqualTo(
+            Map.of(
+                "weigh",
+                    Map.of(
+                        "doc", "Weighs every hive.",
+                        "every", "30 5 * * * Europe/Berlin",
+                        "handler", "weigh"),
+                "look", Map.of("every", "15m", "handler", "look")));
+    assertThat(at(apiary, "events"))
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        .containsOnlyKeys(
+            "hive.swarmed", "visit.planned", "warning.frost", "warning.storm", "honey.order");
+    assertThat(at(apiary, "events", "honey.order"))
+        .isEqualTo(Map.of("payload", Map.of("jars", "int", "to", "Address"), "source", "rabbit"));
+    assertThat(at(apiary, "messaging", "groups"))
+        .isEqualTo(Map.of("warning.frost", "apiary", "warning.storm", "apiary"));
+    assertThat(at(apiary, "values"))
+        .isEqualTo(Map.of("Address", Map.of("street", "string", "town", "string")));
+  }
+
+  @Test
+  void the_build_file_tells_the_stack() {
+    assertThat(at(apiary, "stack"))
+        .isEqualTo(
+            Map.of(
+                "language", "Java 21",
+                "framework", "Spring Boot 3.5.7",
+                "messaging", "Kafka",
+                "database", "PostgreSQL",
+                "cache", "Caffeine"));
+    assertThat(at(apiary, "system", "title")).isEqualTo("Apiary service");
+  }
+
+  @Test
+  void what_has_no_place_is_told() {
+    assertThat(apiary.findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "The draft has no place for query parameters, headers and cookies; 3 are left out.",
+            "The draft has no place for relations of many rows to many; one is left out.");
+  }
+
+  @Test
+  void tables_documents_and_code_are_one_entity() {
+    var sql =
+        SqlReader.read(
+            List.of(
+                new SourceText(
+                    "schema.sql",
+                    """
+                    CREATE TABLE stand (id bigint PRIMARY KEY, place text NOT NULL);
+                    CREATE TABLE beehives (id uuid PRIMARY KEY, label varchar(40) NOT NULL, set_up timestamptz,
+                      stand_id bigint NOT NULL REFERENCES stand (id));
+                    """)));
+    var prd = new Briefs("prd.md", Brief.Kind.REQUIREMENTS);
+    var brief = prd.brief(prd.entity("Hive", prd.attribute("frames", "string")));
+    var draft = draft(List.of(brief), List.of(sql), apiary());
+    assertThat(at(draft, "entities"))
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        .containsOnlyKeys("Hive", "Stand", "Keeper", "Harvest");
+    assertThat(at(draft, "entities", "Hive", "stand")).isEqualTo("Stand");
+    assertThat(lines(draft, "entities", "Hive", "stand"))
+        .containsExactly("schema.sql:3", "src/main/java/apiary/hive/Hive.java:34");
+    assertThat(draft.findings())
+        .extracting(Finding::message)
+        .contains(
+            "`entities/Hive/setUp` is `timestamp` by schema.sql:2, here it is `date`.",
+            "`entities/Hive/frames` is `int` by src/main/java/apiary/hive/Hive.java:28, here it is `string`.");
+  }
+
+  @Test
+  void a_document_that_leaves_the_version_out_does_not_contradict_the_build() {
+    var prd = new Briefs("prd.md", Brief.Kind.RESEARCH);
+    var brief =
+        prd.brief(
+            new dev.newel.foreign.brief.Item.Technology(
+                "Framework", "Spring Boot", "", "", prd.entity("x").evidence()));
+    var draft = draft(List.of(brief), List.of(), apiary());
+    assertThat(at(draft, "stack", "framework")).isEqualTo("Spring Boot");
+    assertThat(draft.findings()).extracting(Finding::id).doesNotContain("DRF001");
+    assertThat(lines(draft, "stack", "framework")).contains("pom.xml:4");
+  }
+
+  private static Draft draft(List<Brief> briefs, List<SqlSchema> schemas, CodeBase code) {
+    return Draft.of(new Sources(briefs, schemas, List.of(), List.of(), List.of(code)));
+  }
+
+  private static CodeBase apiary() {
+    var folder = Golden.root().resolve("core/src/test/resources/foreign/code/apiary");
+    var files = new TreeMap<String, byte[]>();
+    try (var all = Files.walk(folder)) {
+      for (var file : all.filter(Files::isRegularFile).toList()) {
+        files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return CodeReader.read(
+        new FileTree() {
+          @Override
+          public Content read(String path, int most) {
+            var bytes = files.get(path);
+            return bytes == null ? new Content.Absent() : new Content.Bytes(bytes);
+          }
+
+          @Override
+          public List<String> files() {
+            return List.copyOf(files.keySet());
+          }
+        });
+  }
+
+  private static @Nullable Object at(Draft draft, String... names) {
+    Object here = draft.design();
+    for (var name : names) {
+      here = here instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+    return here;
+  }
+
+  private static List<String> lines(Draft draft, String... names) {
+    return draft.origins().getOrDefault(Address.of(names), List.of()).stream()
+        .map(one -> one.place().file() + ":" + one.place().line())
+        .toList();
+  }
+}

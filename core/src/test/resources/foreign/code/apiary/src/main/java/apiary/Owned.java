@@ -1,0 +1,9 @@
+package apiary;
+
+import jakarta.persistence.MappedSuperclass;
+
+@MappedSuperclass
+public abstract class Owned {
+  @Email
+  private String keeperMail;
+}

@@ -1,0 +1,3 @@
+package apiary.visit
+
+class Notes

@@ -1,0 +1,9 @@
+package apiary;
+
+@RestController
+class HiveControllerTest {
+  @GetMapping("/not/read")
+  String no() {
+    return "";
+  }
+}
