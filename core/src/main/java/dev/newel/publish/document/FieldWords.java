@@ -47,7 +47,7 @@ public final class FieldWords {
     return String.join("; ", clauses);
   }
 
-  /// `1 to 99` for a lower and an upper bound, each bound by its operator otherwise.
+  /// `1 to 99` for a lower and an upper bound, `at least 1` for one alone.
   private static List<String> bounds(Field field) {
     var bounds = field.bounds();
     if (bounds.size() == 2
@@ -60,8 +60,23 @@ public final class FieldWords {
                   MarkdownText.prose(bounds.getLast().limit().text())));
     }
     return bounds.stream()
-        .map(bound -> MarkdownText.code(bound.operator() + " " + bound.limit().text()))
+        .map(bound -> Phrase.words(compared(bound.operator()), limit(bound.limit().text())))
         .toList();
+  }
+
+  private static String compared(String operator) {
+    return switch (operator) {
+      case ">=" -> "at least";
+      case "<=" -> "at most";
+      case ">" -> "more than";
+      case "<" -> "less than";
+      default -> operator;
+    };
+  }
+
+  /// A number as it is, anything else as code.
+  private static String limit(String text) {
+    return text.matches("-?[0-9.]+") ? text : MarkdownText.code(text);
   }
 
   private static List<String> limits(Type type) {

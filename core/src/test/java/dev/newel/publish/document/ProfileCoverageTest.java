@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Writes `docs/profiles/coverage.md`: which line of which seed each section of a shipped profile
@@ -22,14 +23,18 @@ import org.junit.jupiter.api.Test;
 class ProfileCoverageTest {
   private static final List<String> PROFILES =
       List.of("workflow", "gobuildme", "agent", "design-document", "skill");
+  /// The seed of each profile, in their order.
+  private static final List<Integer> SEEDS = List.of(0, 1, 2, 3, 4);
+
   private static final List<String> EXAMPLES = List.of("storefront", "b2b", "tariff");
   private static final String HEAD =
       """
       # What the profiles cover
 
       Generated from the profiles that ship; `-Dgolden=update` writes it anew. A seed is the text that a family's documents were
-      derived from; its line is the one that asks for the section. A section without a line is asked for by the templates
-      of the family beside its seed. Its elements are those without which it says something else of an example.
+      derived from; its line is the one that asks for the section. A section that no line of its seed asks for is asked for
+      by the templates that the family keeps beside it. Its elements are those without which it says something else of an
+      example; a heading that holds others has theirs.
       """;
 
   /// The seed and its line, by document and heading.
@@ -68,21 +73,40 @@ class ProfileCoverageTest {
     if (section.heading() != null) {
       var key = document + "\t" + section.heading();
       met.add(key);
-      out.append(lines.getOrDefault(key, "| templates | none "));
+      out.append(lines.getOrDefault(key, unasked(document)));
       out.append("| ").append(MarkdownText.cell(MarkdownText.prose(section.heading())));
-      out.append(" | ").append(codes(section.renders(), "its parts"));
+      out.append(" | ").append(codes(section.renders(), parts(section)));
       out.append(" | ").append(elements(section));
       out.append(" |\n");
     }
     section.sections().forEach(inner -> row(document, inner));
   }
 
+  private static String unasked(String document) {
+    var seed = PROFILES.indexOf(document.substring(0, document.indexOf('/')));
+    return "| %03d | in its templates ".formatted(SEEDS.get(seed));
+  }
+
+  /// What stands below a heading that renders nothing itself.
+  private static String parts(SectionSpec section) {
+    return "the heading alone, above "
+        + String.join(
+            ", ",
+            section.sections().stream()
+                .map(inner -> MarkdownText.prose(String.valueOf(inner.heading())))
+                .toList());
+  }
+
+  private static Stream<SectionSpec> all(SectionSpec section) {
+    return Stream.concat(
+        Stream.of(section), section.sections().stream().flatMap(ProfileCoverageTest::all));
+  }
+
   private String elements(SectionSpec section) {
-    if (section.renders().isEmpty()) {
-      return "what its parts read";
-    }
     var read = new TreeSet<String>();
-    section.renders().forEach(name -> read.addAll(reads.getOrDefault(name, Set.of())));
+    (section.renders().isEmpty() ? all(section) : Stream.of(section))
+        .flatMap(part -> part.renders().stream())
+        .forEach(name -> read.addAll(reads.getOrDefault(name, Set.of())));
     if (read.isEmpty() && !section.renders().equals(List.of("related-documents"))) {
       silent.addAll(section.renders());
     }

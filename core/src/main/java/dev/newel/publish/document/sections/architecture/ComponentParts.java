@@ -7,6 +7,7 @@ import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
+import dev.newel.publish.document.sections.interfaces.OperationWords;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -75,9 +76,9 @@ final class ComponentParts {
     for (var operation : component.operations()) {
       row(
           rows,
-          Phrase.link(Purposes.endpoint(operation), operation.address()),
+          Phrase.link(OperationWords.name(operation), operation.address()),
           "Provided",
-          Purposes.of(place, operation));
+          OperationWords.purpose(operation, place.subject().design()));
     }
     for (var event : component.published()) {
       row(
@@ -227,8 +228,8 @@ final class ComponentParts {
             .formatted(operation.id(), String.join(", ", takes), Answers.of(operation.answer()));
     return Phrase.words(
         Phrase.link(MarkdownText.code(signature), operation.address()) + ":",
-        Purposes.of(place, operation),
-        http == null ? "" : "%s.".formatted(Purposes.endpoint(operation)));
+        OperationWords.purpose(operation, place.subject().design()),
+        http == null ? "" : "%s.".formatted(OperationWords.name(operation)));
   }
 
   private static List<Block> published(Place place) {

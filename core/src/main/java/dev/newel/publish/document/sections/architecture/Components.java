@@ -6,6 +6,7 @@ import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
+import dev.newel.publish.document.sections.interfaces.OperationWords;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -76,7 +77,8 @@ final class Components {
     component
         .operations()
         .forEach(
-            operation -> parts.add(Phrase.link(Purposes.endpoint(operation), operation.address())));
+            operation ->
+                parts.add(Phrase.link(OperationWords.name(operation), operation.address())));
     component.published().forEach(event -> parts.add("event " + Names.event(event.name())));
     return parts.isEmpty() ? nothing(component) : Phrase.and(parts);
   }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What an operation is called, and what it is for.
-final class OperationWords {
+public final class OperationWords {
   private OperationWords() {}
 
   /// The operations of a slice that answer over HTTP.
@@ -37,7 +37,7 @@ final class OperationWords {
   }
 
   /// The route where there is one, or else the operation's id; as code.
-  static String name(Operation operation) {
+  public static String name(Operation operation) {
     return operation.http() == null ? MarkdownText.code(operation.id()) : route(operation);
   }
 
@@ -108,7 +108,7 @@ final class OperationWords {
   }
 
   /// What it is for, as one sentence or more: what the design says, or else what its kind means.
-  static String purpose(Operation operation, Design design) {
+  public static String purpose(Operation operation, Design design) {
     var doc = Phrase.sentence(operation.doc());
     return doc.isEmpty() ? kind(operation, design) : doc;
   }

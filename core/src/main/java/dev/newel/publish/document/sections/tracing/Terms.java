@@ -1,6 +1,12 @@
 package dev.newel.publish.document.sections.tracing;
 
+import dev.newel.design.access.Role;
+import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
+import dev.newel.publish.diagram.StateDiagram;
+import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +23,7 @@ final class Terms {
   /// Each term with what it means, in the order of the alphabet; the design's own meaning wins.
   static Map<String, String> of(Place place) {
     var terms = new Terms(place);
+    terms.domain();
     terms.flows();
     terms.interfaces();
     terms.running();
@@ -33,6 +40,52 @@ final class Terms {
     if (used) {
       terms.put(term, meaning);
     }
+  }
+
+  /// What there is, the states that it passes, who deals with it, and what happens.
+  private void domain() {
+    var design = place.subject().design();
+    var slice = place.subject().slice();
+    slice
+        .entities()
+        .forEach(
+            (name, entity) -> {
+              add(entity.doc() != null, name, String.valueOf(entity.doc()));
+              entity.fields().values().forEach(field -> states(name, field));
+            });
+    slice
+        .events()
+        .forEach((name, event) -> add(event.doc() != null, name, String.valueOf(event.doc())));
+    if (!slice.operations().isEmpty()) {
+      design.identity().roles().values().forEach(role -> add(true, role.name(), role(role)));
+    }
+  }
+
+  private void states(String entity, Field field) {
+    if (field.type() instanceof Type.Enumeration(var words)
+        && StateDiagram.of(place.subject().design(), List.of(entity))
+            .containsKey(entity + "." + field.name())) {
+      var initial = field.initial() == null ? words.getFirst() : field.initial().text();
+      var later = words.stream().filter(word -> !word.equals(initial)).toList();
+      add(
+          words.contains(initial) && !later.isEmpty(),
+          entity + "." + field.name(),
+          "The state of a row of %s: %s at first, later %s."
+              .formatted(entity, initial, Phrase.or(later)));
+    }
+  }
+
+  private static String role(Role role) {
+    if (role.doc() != null) {
+      return role.doc();
+    }
+    if (role.name().equals(Role.ANONYMOUS)) {
+      return "The role of a caller without a token.";
+    }
+    var others = role.includes().stream().filter(other -> !other.equals(role.name())).toList();
+    return others.isEmpty()
+        ? "A role that a token gives its bearer."
+        : "A role with the rights of %s and more.".formatted(Phrase.and(others));
   }
 
   private void flows() {

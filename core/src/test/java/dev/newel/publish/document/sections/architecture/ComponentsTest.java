@@ -51,7 +51,7 @@ class ComponentsTest {
   void anActionIsToldByItsEffects() {
     assertThat(told(STOREFRONT, "component-operations", 0, null, "ordering"))
         .contains(
-            "[`orders.cancel(id): Order`]: Moves `status` from `pending` or `paid` to `cancelled`")
+            "[`orders.cancel(id): Order`]: Takes the order from `pending` or `paid` to `cancelled`.")
         .contains("[`orders.create(lines, address): Order`]");
   }
 

@@ -155,7 +155,7 @@ class ConventionsTest {
     assertThat(STOREFRONT.section("interface-overview", 0, "E01-F02"))
         .contains(
             "Place an order: from basket to parcel.",
-            "**Interface type:** Mixed (API and Service).",
+            "**Interface type:** Mixed (API, Library and Service).",
             "Web shop");
     assertThat(Rendering.of("tariff").section("interface-overview", 0, null))
         .contains("Mixed (Library, CLI and Service)");
@@ -164,7 +164,8 @@ class ConventionsTest {
         .doesNotContain("|");
     assertThat(STOREFRONT.section("reference-note", 0, "E01-F02"))
         .contains(
-            "four endpoints,", "three events that it publishes and two events that it receives");
+            "four endpoints, one function,",
+            "three events that it publishes and two events that it receives");
   }
 
   @Test

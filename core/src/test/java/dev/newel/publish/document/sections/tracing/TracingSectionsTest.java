@@ -158,7 +158,12 @@ class TracingSectionsTest {
   @Test
   void theGlossaryHoldsTheTermsThatTheDesignBringsIn() {
     assertThat(SHOP.section("glossary", 0, null))
-        .contains("| Order line | One product", "| Outbox |", "| RPO |", "| Compensation |");
+        .contains("| Order line | One product", "| Outbox |", "| RPO |", "| Compensation |")
+        .contains(
+            "| Order | What a shopper buys at once",
+            "| Order.status | The state of a row of Order: pending at first, later paid, shipped, completed or cancelled. |",
+            "| admin | A role with the rights of user and more. |",
+            "| shipment.delivered | The carrier has handed the parcel over. |");
     assertThat(Rendering.of("conduit").section("glossary", 0, null))
         .contains("| JWT |")
         .doesNotContain("Outbox", "RPO", "Compensation");
