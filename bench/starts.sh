@@ -38,6 +38,7 @@ sets=(
 )
 
 start() { # folder
+  : >"$1/run.txt"
   "$newel" run --port 0 "$1/design.yaml" >"$1/run.txt" 2>&1 &
   server=$!
   for _ in $(seq 240); do
