@@ -81,6 +81,7 @@ public final class Alignment {
     var draft = Draft.of(new Sources(List.of(source.brief())));
     if (source.of() == AlignId.RESEARCH) {
       stack(source, draft);
+      names(source);
     } else if (source.of() == AlignId.REQUIREMENTS) {
       goals(source, draft);
     }
@@ -318,6 +319,16 @@ public final class Alignment {
                 .formatted(name, held.uses(), source.called(), uses),
             "Say in both which one holds, or record the decision.");
       }
+    }
+  }
+
+  private void names(Source source) {
+    var conventions =
+        source.brief().items(Item.Naming.class).stream()
+            .filter(one -> one.evidence().isExplicit())
+            .toList();
+    for (var breach : NamingAlignment.of(conventions, design, source.called())) {
+      beyond(source, breach.at(), breach.convention().evidence(), breach.message(), breach.hint());
     }
   }
 

@@ -54,6 +54,12 @@ final class Names {
     return camel(words, false);
   }
 
+  /// Whether the last word is in the plural, as far as its end says so.
+  static boolean isPlural(String name) {
+    var words = words(name);
+    return !words.equals(singular(words));
+  }
+
   /// A short name in lower case with `-`: `Order service` gives `order-service`.
   static String kebab(String name) {
     return String.join("-", words(name)).replaceAll("^[0-9-]+", "");

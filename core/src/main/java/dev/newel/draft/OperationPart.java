@@ -44,8 +44,20 @@ final class OperationPart {
     if (!base.isEmpty()) {
       writing.say(base, endpoints.getFirst().evidence(), "api", "base");
     }
+    names(sources, writing);
     endpoints.forEach(endpoint -> part.endpoint(endpoint, base));
     part.access(endpoints);
+  }
+
+  /// How the project spells names on the wire; a description of the interface knows it better.
+  private static void names(Sources sources, Writing writing) {
+    sources
+        .items(Item.Naming.class)
+        .filter(one -> NamingAlignment.isOfMembers(one, NameStyle.SNAKE_CASE))
+        .filter(one -> one.evidence().isExplicit() && writing.at("api", "names") == null)
+        .findFirst()
+        .ifPresent(
+            one -> writing.say(NameStyle.SNAKE_CASE.toString(), one.evidence(), "api", "names"));
   }
 
   private void askForOperations() {

@@ -25,7 +25,7 @@ class AlignmentTest {
       entities:
         Book: { id: uuid key, title: "string(..200)", pages: int, shelf: Shelf, state: "lent | free" }
         Shelf: { id: uuid key, label: string }
-        Loan: { id: uuid key, book: Book }
+        Loan: { id: uuid key, book: Book, dueOn: date }
       api: { access: public, base: /api/v1 }
       resources:
         books: { of: Book, list: {}, get: {} }
@@ -50,7 +50,7 @@ class AlignmentTest {
       "# Data design\n\n## Entities\n\n"
           + BOOK
           + "\n### Shelf\n\n| Field | Type |\n|---|---|\n| id | uuid |\n| label | text |\n"
-          + "\n### Loan\n\n| Field | Type |\n|---|---|\n| id | uuid |\n| book_id | uuid |\n";
+          + "\n### Loan\n\n| Field | Type |\n|---|---|\n| id | uuid |\n| book_id | uuid |\n| due_on | date |\n";
 
   private static List<String> found(AlignId of, String feature, String document) {
     var read = TextTree.of(DESIGN).design();
@@ -208,5 +208,38 @@ class AlignmentTest {
             "ALN004 doc.md:7 `stack/database` is `PostgreSQL 17` in the design, in the research report it is `MySQL 8`.");
     assertThat(found(AlignId.RESEARCH, "", report.replace("MySQL | 8", "PostgreSQL | 15")))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Tables; singular, snake_case; ''; ''",
+        "Tables; plural, `snake_case`; tables are named in the plural; `book`, `shelf`, `loan`",
+        "Columns; `snake_case`, such as `shelf_id`; ''; ''",
+        "JSON fields; `camelCase`; ''; ''",
+        "JSON fields; snake_case; members of JSON are named in snake_case; `dueOn`",
+        "JSON fields; `camelCase`, never `snake_case`; ''; ''",
+        "Paths; kebab-case; ''; ''",
+        "URLs; PascalCase; paths are named in PascalCase; `api`, `v1`, `books` and 1 more",
+        "Enums; UPPER_SNAKE_CASE; words of enumerations are named in UPPER_SNAKE_CASE; `lent`, `free`",
+        "Enum values; `LENT`, `GIVEN_BACK`; words of enumerations are named in UPPER_SNAKE_CASE; `lent`, `free`",
+        "Classes; PascalCase; ''; ''",
+        "Tables; short and to the point; ''; ''",
+        "Tables; `snake_case`, never `camelCase`; ''; ''",
+      })
+  void namesAreHeldToTheConventionsOfTheProject(
+      String what, String pattern, String told, String names) {
+    var report =
+        "# Research report\n\n## Naming conventions\n\n- **%s**: %s\n".formatted(what, pattern);
+    var found = found(AlignId.RESEARCH, "", report);
+    if (told.isEmpty()) {
+      assertThat(found).isEmpty();
+    } else {
+      assertThat(found)
+          .containsExactly(
+              "ALN004 doc.md:5 By the research report %s; in the design there are %s."
+                  .formatted(told, names));
+    }
   }
 }

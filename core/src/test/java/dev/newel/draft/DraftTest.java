@@ -259,6 +259,23 @@ class DraftTest {
         .containsOnlyKeys((Object[]) roles.split(";"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "JSON fields, snake_case, snake_case",
+    "JSON fields, camelCase, ''",
+    "tables, snake_case, ''",
+  })
+  void names_on_the_wire_are_spelled_as_the_project_does(
+      String what, String pattern, String names) {
+    var draft =
+        draft(
+            prd.brief(
+                prd.entity("Book", prd.attribute("dueOn", "date")),
+                prd.endpoint("GET", "/books", null),
+                new Item.Naming(what, pattern, List.of(), prd.said(pattern))));
+    assertThat(at(draft, "api", "names")).isEqualTo(names.isEmpty() ? null : names);
+  }
+
   @Test
   void a_field_called_id_is_the_key_where_no_other_is() {
     var draft = draft(prd.brief(prd.entity("Book", prd.attribute("Id", "long"))));

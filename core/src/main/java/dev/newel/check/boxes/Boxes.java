@@ -41,7 +41,7 @@ public final class Boxes {
           document("workflow-11", "Diagrams only show", "DOC013", "DOC020"),
           person("workflow-12", "The patterns that research found are followed")
               .against("research"),
-          rule("workflow-13", "Names follow the conventions of the project", "API011")
+          rule("workflow-13", "Names follow the conventions of the project", "API011", "ALN004")
               .against("research")
               .about(Matters.AUTHORITIES),
           rule("workflow-14", "Data structures agree with the interface contracts", "ALN001")
