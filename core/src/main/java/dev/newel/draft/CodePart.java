@@ -3,9 +3,11 @@ package dev.newel.draft;
 import dev.newel.foreign.Evidence;
 import dev.newel.foreign.code.CodeBase;
 import dev.newel.foreign.code.CodeBase.Carrier;
+import dev.newel.foreign.code.CodeBase.Endpoint;
 import dev.newel.foreign.code.CodeBase.From;
 import dev.newel.foreign.code.CodeBase.Job;
 import dev.newel.foreign.code.CodeBase.Member;
+import dev.newel.foreign.code.CodeBase.Parameter;
 import dev.newel.foreign.code.CodeBase.Structure;
 import dev.newel.source.Address;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ final class CodePart {
   private static final int DEEPEST = 6;
 
   /// What operations answer by convention.
-  private static final Map<String, Integer> USUAL = Map.of("POST", 201, "DELETE", 204);
+  private static final Map<String, Integer> USUAL = Map.of("create", 201, "delete", 204);
 
   private final CodeBase code;
   private final Writing writing;
@@ -63,20 +65,56 @@ final class CodePart {
     }
   }
 
-  /// What of operations is not drafted.
+  /// What operations answer and by what lists are narrowed; what has no place is told.
   private void operations() {
     for (var endpoint : code.endpoints()) {
+      var places = writing.operations(endpoint.evidence());
+      for (var at : places) {
+        status(endpoint, at.names());
+      }
       for (var parameter : endpoint.parameters()) {
-        if (parameter.from() != From.PATH && parameter.from() != From.BODY) {
+        var from = parameter.from();
+        if (from != From.PATH && from != From.BODY && !narrows(parameter, places)) {
           losses.add(
               "query parameters, headers and cookies", parameter.member().evidence().place());
         }
       }
-      var usual = USUAL.getOrDefault(endpoint.method(), 200);
-      if (endpoint.status() != null && !endpoint.status().equals(usual)) {
-        losses.add("statuses beside the usual ones", endpoint.evidence().place());
+    }
+  }
+
+  private void status(Endpoint endpoint, List<String> at) {
+    var status = endpoint.status();
+    var usual = at.size() == 3 ? USUAL.getOrDefault(at.getLast(), 200) : 200;
+    if (status != null && !status.equals(usual)) {
+      writing.say(status, endpoint.evidence(), with(at, "status"));
+      if (status == 204 && endpoint.answers().isEmpty()) {
+        writing.say("nothing", null, with(at, "answers"));
       }
     }
+  }
+
+  /// Whether a parameter is called as a field of the rows of a list, which it narrows then.
+  private boolean narrows(Parameter parameter, List<Address> places) {
+    var name = Names.field(parameter.member().name());
+    for (var at : places) {
+      var names = at.names();
+      var entity = writing.at("resources", names.get(1), "of");
+      if (parameter.from() == From.QUERY
+          && names.size() == 3
+          && names.getLast().equals("list")
+          && parameter.member().field() != null
+          && writing.at("entities", String.valueOf(entity), name) instanceof String) {
+        writing.add(name, parameter.member().evidence(), with(names, "filter"));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String[] with(List<String> at, String keyword) {
+    var names = new ArrayList<>(at);
+    names.add(keyword);
+    return names.toArray(String[]::new);
   }
 
   private void job(Job job) {

@@ -130,6 +130,16 @@ final class Writing {
     return here;
   }
 
+  /// The operations of resources that come from there.
+  List<Address> operations(Evidence evidence) {
+    return origins.entrySet().stream()
+        .filter(each -> each.getValue().contains(evidence))
+        .map(Map.Entry::getKey)
+        .filter(at -> at.names().getFirst().equals("resources"))
+        .filter(at -> at(at.names().toArray(String[]::new)) instanceof Map)
+        .toList();
+  }
+
   void find(Finding finding) {
     findings.add(finding);
   }

@@ -13,6 +13,7 @@ import dev.newel.source.Address;
 import dev.newel.source.SourceText;
 import dev.newel.testing.Golden;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,11 @@ class CodeDraftTest {
         .isEqualTo(
             Map.of(
                 "of", "Hive",
-                "list", Map.of("doc", "Lists the hives of all stands.", "access", "public"),
+                "list",
+                    Map.of(
+                        "doc", "Lists the hives of all stands.",
+                        "access", "public",
+                        "filter", List.of("mood")),
                 "get", Map.of("access", List.of("keeper", "headKeeper")),
                 "create", Map.of("access", List.of("keeper", "headKeeper")),
                 "delete", Map.of("access", "headKeeper"),
@@ -103,7 +108,7 @@ class CodeDraftTest {
     assertThat(apiary.findings())
         .extracting(Finding::message)
         .containsExactly(
-            "The draft has no place for query parameters, headers and cookies; 3 are left out.",
+            "The draft has no place for query parameters, headers and cookies; 2 are left out.",
             "The draft has no place for relations of many rows to many; one is left out.");
   }
 
@@ -136,6 +141,53 @@ class CodeDraftTest {
   }
 
   @Test
+  void a_status_beside_the_usual_one_stands_at_its_operation() {
+    var code =
+        CodeReader.read(
+            tree(
+                Map.of(
+                    "Jars.java",
+                    """
+                    @Entity class Jar { @Id Long id; }
+                    @RestController class Jars {
+                      @PutMapping("/jars/{id}") @ResponseStatus(HttpStatus.NO_CONTENT) void put(@PathVariable long id) {}
+                      @PostMapping("/jars") @ResponseStatus(HttpStatus.CREATED) Jar add() { return null; }
+                      @PostMapping("/jars/{id}/seal") ResponseEntity<Void> seal(@PathVariable long id) {
+                        return ResponseEntity.status(HttpStatus.ACCEPTED).build();
+                      }
+                    }
+                    """
+                        .getBytes(StandardCharsets.UTF_8))));
+    assertThat(at(draft(List.of(), List.of(), code), "resources", "jars"))
+        .isEqualTo(
+            Map.of(
+                "of", "Jar",
+                "replace", Map.of("status", 204, "answers", "nothing"),
+                "create", Map.of(),
+                "actions", Map.of("seal", Map.of("status", 202))));
+  }
+
+  @Test
+  void the_least_length_of_a_check_and_the_greatest_of_a_column_are_no_contradiction() {
+    var sql =
+        SqlReader.read(
+            List.of(
+                new SourceText(
+                    "schema.sql", "CREATE TABLE jar (id bigint PRIMARY KEY, shelf varchar(9));")));
+    var code =
+        CodeReader.read(
+            tree(
+                Map.of(
+                    "Jar.java",
+                    "@Entity class Jar { @Id Long id; @NotBlank String shelf; }"
+                        .getBytes(StandardCharsets.UTF_8))));
+    var draft = draft(List.of(), List.of(sql), code);
+    assertThat(draft.findings()).extracting(Finding::message).isEmpty();
+    assertThat(lines(draft, "entities", "Jar", "shelf"))
+        .containsExactly("schema.sql:1", "Jar.java:1");
+  }
+
+  @Test
   void a_document_that_leaves_the_version_out_does_not_contradict_the_build() {
     var prd = new Briefs("prd.md", Brief.Kind.RESEARCH);
     var brief =
@@ -162,19 +214,22 @@ class CodeDraftTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return CodeReader.read(
-        new FileTree() {
-          @Override
-          public Content read(String path, int most) {
-            var bytes = files.get(path);
-            return bytes == null ? new Content.Absent() : new Content.Bytes(bytes);
-          }
+    return CodeReader.read(tree(files));
+  }
 
-          @Override
-          public List<String> files() {
-            return List.copyOf(files.keySet());
-          }
-        });
+  private static FileTree tree(Map<String, byte[]> files) {
+    return new FileTree() {
+      @Override
+      public Content read(String path, int most) {
+        var bytes = files.get(path);
+        return bytes == null ? new Content.Absent() : new Content.Bytes(bytes);
+      }
+
+      @Override
+      public List<String> files() {
+        return List.copyOf(files.keySet());
+      }
+    };
   }
 
   private static @Nullable Object at(Draft draft, String... names) {
