@@ -46,8 +46,7 @@ final class Types {
   }
 
   /// With the id of the row that examples tell of: its own, or that of the row that the field
-  // refers
-  /// to, another one for each field of a row that refers to the same entity.
+  /// refers to, another one for each field of a row that refers to the same entity.
   private Schema told(Schema schema, Field field, @Nullable String owner) {
     var entity = field.is(Modifier.KEY) ? owner : target(field.type());
     if (entity == null || catalog.keyType(entity) != Type.Scalar.UUID) {
