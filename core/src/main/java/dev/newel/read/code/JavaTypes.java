@@ -281,11 +281,11 @@ final class JavaTypes {
         || says(field, "optional", "false", "ManyToOne", "OneToOne", "Basic")) {
       return true;
     }
-    return field.mark("Nullable") != null
+    var mayBeAbsent =
+        field.mark("Nullable") != null
             || bare(field.type()).optional()
-            || says(field, "nullable", "true", "Column", "JoinColumn")
-        ? false
-        : null;
+            || says(field, "nullable", "true", "Column", "JoinColumn");
+    return mayBeAbsent ? Boolean.FALSE : null;
   }
 
   private static boolean says(Field field, String name, String value, String... marks) {

@@ -74,15 +74,14 @@ final class Members {
     var target = relation == null ? null : sources.type(bare.type(), owner);
     var isRow = target != null && (isEntity(target) || relation == Relation.OWNED);
     var kept = isRow ? relation : null;
+    var ofMany = kept == Relation.INVERSE || kept == Relation.MANY_TO_MANY;
     var column = field.mark("Column", "JoinColumn", "Field");
     var name = column == null ? null : sources.text(column.value("name", "value"), owner);
     return new Member(
         field.name(),
         field.type(),
         kept != null ? null : marked(field, types.field(field, owner)),
-        kept == Relation.INVERSE || kept == Relation.MANY_TO_MANY
-            ? null
-            : JavaTypes.required(field),
+        ofMany ? null : JavaTypes.required(field),
         name == null ? "" : name,
         kept,
         kept == null || target == null ? "" : target.name(),
