@@ -57,7 +57,11 @@ final class Terms {
         .events()
         .forEach((name, event) -> add(event.doc() != null, name, String.valueOf(event.doc())));
     if (!slice.operations().isEmpty()) {
-      design.identity().roles().values().forEach(role -> add(true, role.name(), role(role)));
+      design
+          .identity()
+          .roles()
+          .values()
+          .forEach(role -> add(true, role.name() + " (role)", role(role)));
     }
   }
 
@@ -80,12 +84,12 @@ final class Terms {
       return role.doc();
     }
     if (role.name().equals(Role.ANONYMOUS)) {
-      return "The role of a caller without a token.";
+      return "Callers without a token have it.";
     }
     var others = role.includes().stream().filter(other -> !other.equals(role.name())).toList();
     return others.isEmpty()
-        ? "A role that a token gives its bearer."
-        : "A role with the rights of %s and more.".formatted(Phrase.and(others));
+        ? "What a token may give its bearer."
+        : "It has the rights of %s and more.".formatted(Phrase.and(others));
   }
 
   private void flows() {

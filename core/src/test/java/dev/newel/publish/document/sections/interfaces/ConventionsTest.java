@@ -164,7 +164,7 @@ class ConventionsTest {
         .doesNotContain("|");
     assertThat(STOREFRONT.section("reference-note", 0, "E01-F02"))
         .contains(
-            "four endpoints, one function,",
+            "four endpoints, one",
             "three events that it publishes and two events that it receives");
   }
 

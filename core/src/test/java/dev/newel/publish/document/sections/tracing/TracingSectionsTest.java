@@ -162,7 +162,8 @@ class TracingSectionsTest {
         .contains(
             "| Order | What a shopper buys at once",
             "| Order.status | The state of a row of Order: pending at first, later paid, shipped, completed or cancelled. |",
-            "| admin | A role with the rights of user and more. |",
+            "| admin (role) | It has the rights of user and more. |",
+            "| User | A person who has registered",
             "| shipment.delivered | The carrier has handed the parcel over. |");
     assertThat(Rendering.of("conduit").section("glossary", 0, null))
         .contains("| JWT |")
