@@ -5,7 +5,6 @@ import dev.newel.language.Messaging;
 import dev.newel.text.MarkdownText;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How events are written: what stands around a payload, and what a new form of it keeps.
@@ -19,24 +18,24 @@ public final class EventForm {
     var messaging = design.prose().messaging();
     return "The envelope is %s, the payload %s. The schema version of an event counts the forms of its payload: a member that leaves, or changes its name or type, makes a new one; %s."
         .formatted(
-            isCloudEvents(design)
-                ? "CloudEvents 1.0"
-                : MarkdownText.prose(Objects.requireNonNull(messaging).format()),
+            name(messaging == null ? null : messaging.format()),
             schema(messaging == null ? null : messaging.schema()),
             keeps(messaging == null ? null : messaging.compatibility()));
   }
 
-  private static boolean isCloudEvents(Design design) {
-    var messaging = design.prose().messaging();
-    return messaging == null
-        || messaging.format() == null
-        || messaging.format().equals(CLOUDEVENTS);
+  private static String name(@Nullable String format) {
+    return isCloudEvents(format) ? "CloudEvents 1.0" : MarkdownText.prose(String.valueOf(format));
+  }
+
+  private static boolean isCloudEvents(@Nullable String format) {
+    return format == null || format.equals(CLOUDEVENTS);
   }
 
   /// The attributes of the envelope, those of CloudEvents 1.0.2, section 3.1; empty where the
   /// design says another form.
   public static List<Block> envelope(Design design) {
-    if (!isCloudEvents(design)) {
+    var messaging = design.prose().messaging();
+    if (!isCloudEvents(messaging == null ? null : messaging.format())) {
       return List.of();
     }
     return List.of(

@@ -23,7 +23,7 @@ public final class Phrase {
           "A", "All", "An", "Any", "At", "Between", "By", "Each", "Every", "For", "From", "In",
           "It", "Its", "No", "Nobody", "None", "Nothing", "On", "One", "Only", "Our", "Reads",
           "That", "The", "Their", "There", "They", "This", "To", "Two", "We", "What", "When",
-          "While", "With", "Without", "Writes");
+          "While", "With", "Without", "Writes", "Three", "Four", "Several", "Some");
 
   private Phrase() {}
 

@@ -21,8 +21,9 @@ public final class Unknown {
   /// The number, the owner and the date are what a question has that was asked.
   private static final String UNASKED =
       OPEN
-          + " (no number, no owner, no date): the design does not say anything of this, and nobody is"
-          + " asked yet.";
+          + " (no number, no owner, no date): the design says nothing %s, and nobody is asked yet.";
+
+  private static final int MOST_PLACES = 3;
 
   private static final String NOBODY = ", and nobody is asked";
 
@@ -64,7 +65,16 @@ public final class Unknown {
   /// nobody has asked.
   public static List<Block> of(Place place, List<Address> about) {
     var sentences = questions(place.subject().design(), about);
-    return List.of(sentences.isEmpty() ? new Block.Paragraph(UNASKED) : Block.sentences(sentences));
+    return List.of(
+        sentences.isEmpty()
+            ? new Block.Paragraph(UNASKED.formatted(where(about)))
+            : Block.sentences(sentences));
+  }
+
+  /// Where the answer would stand in the design.
+  private static String where(List<Address> about) {
+    var places = about.stream().map(Address::path).distinct().limit(MOST_PLACES).toList();
+    return places.isEmpty() ? "of this" : "under " + Phrase.or(Phrase.codes(places));
   }
 
   /// What stands in a sentence in place of a fact that the design does not give: the questions that

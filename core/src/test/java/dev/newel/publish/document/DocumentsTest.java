@@ -263,7 +263,7 @@ class DocumentsTest {
     assertThat(text)
         .contains("Open question 1 (ordering, by 2027-01-15): Which carriers are in scope?\n")
         .contains(
-            "## Others\n\nOpen question (no number, no owner, no date): the design does not say");
+            "## Others\n\nOpen question (no number, no owner, no date): the design says nothing under `goals`");
   }
 
   @Test

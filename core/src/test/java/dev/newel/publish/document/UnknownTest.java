@@ -236,9 +236,7 @@ class UnknownTest {
         .contains("**Owners:** Open question 1 (the board, by 2027-02-01): Who owns the notes?")
         .contains("\nOpen question 2 (no owner, no date): Which risks do we take?\n")
         .contains("Open question 3 (operations, no date): What if no mail is sent?")
-        .contains(
-            "\nOpen question (no number, no owner, no date): the design does not say anything of"
-                + " this, and nobody is asked yet.\n")
+        .contains("\nOpen question (no number, no owner, no date): the design says nothing under `")
         .contains("**Rollback:** the design does not say how a step is taken back, and nobody is");
   }
 

@@ -196,7 +196,8 @@ final class ComponentParts {
     }
     return lines.isEmpty()
         ? Unknown.absent(
-            place, "no operation is about rows of %s".formatted(MarkdownText.code(place.name())))
+            place,
+            "the design offers no operation of %s".formatted(MarkdownText.code(place.name())))
         : List.of(new Block.Bullets(lines));
   }
 
