@@ -32,7 +32,7 @@ final class PromiseCheck {
   private static final Pattern SHARE = Pattern.compile("(?<![\\w.,])(\\d{1,3}(?:\\.\\d{1,6})?) ?%");
   private static final Pattern RATE =
       Pattern.compile(
-          "(?<![\\w.,])(\\d{1,9}) ?(?:requests |req )?(?:/|per ) ?(s|m|h)[a-z]*(?!\\w)");
+          "(?<![\\w.,])(\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,9}) ?(?:requests? |req )?(?:/|per |an? ) ?(s|m|h)[a-z]*(?!\\w)");
   private static final Pattern CALL = Pattern.compile("calls? (?:of|to) (.*)");
   private static final Pattern ONE = Pattern.compile("^(?:one|a|each|every) ");
   private static final Pattern LIST = Pattern.compile(",\\s*(?:and )?|\\s+and\\s+|;\\s*");
@@ -131,7 +131,9 @@ final class PromiseCheck {
       return new BigDecimal(share.group(1)).stripTrailingZeros().toPlainString() + "%";
     }
     var rate = only(RATE, words);
-    return rate == null ? null : Long.parseLong(rate.group(1)) + "/" + rate.group(2);
+    return rate == null
+        ? null
+        : Long.parseLong(rate.group(1).replace(",", "")) + "/" + rate.group(2);
   }
 
   private static @Nullable MatchResult only(Pattern form, String words) {

@@ -133,7 +133,7 @@ final class DesignPlanter {
             Set.of("timeout", "time limit"),
             Set.of("operation", "dependency", "service"),
             DesignPlanter::otherNumber,
-            said -> said.matches("\\d+s") ? said.replace("s", " seconds") : null));
+            said -> said.matches("\\d+ seconds") ? said.replace(" seconds", "s") : null));
     changes.add(
         new Change(
             DocumentRule.OTHER_GOAL,

@@ -83,7 +83,7 @@ class DesignRulesTest {
         "## NewOrder\n\n| Field | Type | Required |\n| --- | --- | --- |\n| note | string | yes |\n| total | decimal | yes |",
         "| Event | Consumers |\n| --- | --- |\n| order.created | Stock keeping |\n| order.created | stock and the night shift |\n| order.gone | nobody yet |",
         "| Dependency | Timeout |\n| --- | --- |\n| Payment provider | 2 s |\n| pay | 2000ms |\n| One call of charge of Payment provider | 3s |\n| Connecting to pay | 500 ms |\n| The moon | 9s |\n| pay | 9s in all |",
-        "| Metric | Target |\n| --- | --- |\n| Response time (p50), reads | within 20ms |\n| p95 of reads | below 80 ms |\n| Availability | 99.90 % |\n| Throughput, reads | 300 requests per second |\n| Error rate, reads | at most 0.1% |\n| p99, orders.create | 1000ms |",
+        "| Metric | Target |\n| --- | --- |\n| Response time (p50), reads | within 20ms |\n| p95 of reads | below 80 ms |\n| Availability | 99.90 % |\n| Throughput, reads | 300 requests a second |\n| Error rate, reads | at most 0.1% |\n| p99, orders.create | 1000ms |",
         "## order.paid\n\n| Member | Type | May be Null |\n| --- | --- | --- |\n| `id` | string (uuid) | no |\n| ref | string | yes |\n| note | text | no |",
         "## Order\n\n| Field | Type |\n| --- | --- |\n| id | string (uuid) |\n| note | string (words) |\n| at | string (date-time) |",
         "## pay.told\n\n| Member | Type | May be null |\n| --- | --- | --- |\n| charge | int | yes |",
