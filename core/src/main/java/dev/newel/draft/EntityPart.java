@@ -3,7 +3,6 @@ package dev.newel.draft;
 import dev.newel.finding.Finding;
 import dev.newel.language.FieldText;
 import dev.newel.language.Modifier;
-import dev.newel.language.TypeText;
 import dev.newel.source.Address;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -71,9 +70,8 @@ final class EntityPart {
   }
 
   private void key(Thing thing, Thing.Property property) {
-    var field = property.typed().field();
-    var type = field == null ? "uuid" : field.type().toString();
-    writing.say(type + " key", null, "entities", thing.name, ID);
+    var type = property.type();
+    writing.say((type == null ? "uuid" : type) + " key", null, "entities", thing.name, ID);
     for (var one : property.claims) {
       writing.origin(Address.of("entities", thing.name, ID), one.evidence());
     }
@@ -119,15 +117,17 @@ final class EntityPart {
 
   private static @Nullable String text(Thing.Property property) {
     var field = property.typed().field();
-    if (field == null) {
+    var type = property.type();
+    if (field == null || type == null) {
       return null;
     }
     var key = field.modifiers().contains(Modifier.KEY);
     // A key is generated or given by the client; it has no default of its own.
-    var text = key && field.initial() != null ? field.type() + " key" : field.toString();
-    return !key && optional(property) && !field.optional() && plain(field)
-        ? optionalText(text, field)
-        : text;
+    if (key && field.initial() != null) {
+      return type + " key";
+    }
+    var may = !key && optional(property) && !field.optional() && plain(field);
+    return retyped(field, may ? type + "?" : type.toString());
   }
 
   /// Whether nothing stands behind the type, so that `?` may be put there.
@@ -135,9 +135,10 @@ final class EntityPart {
     return field.initial() == null && field.computed() == null;
   }
 
-  private static String optionalText(String text, FieldText field) {
-    var type = field.type().toString();
-    return text.startsWith(type) ? type + "?" + text.substring(type.length()) : text;
+  private static String retyped(FieldText field, String type) {
+    var text = field.toString();
+    var before = field.type().toString();
+    return text.startsWith(before) ? type + text.substring(before.length()) : text;
   }
 
   /// Whether somebody says that it may be absent and nobody that it must be there.
@@ -148,31 +149,20 @@ final class EntityPart {
 
   /// Sources that give another type than the one that is taken.
   private void compare(Thing thing, String name, Thing.Property property) {
-    var taken = property.typed().field();
+    var taken = property.type();
     for (var claim : property.claims) {
       if (taken != null
           && claim.field() != null
-          && !claim.field().type().equals(taken.type())
-          && !halves(claim.field().type(), taken.type())
+          && !claim.field().type().equals(taken)
+          && Lengths.both(taken, claim.field().type()) == null
           && claim != property.typed()) {
         writing.contradict(
             Address.of("entities", thing.name, name),
-            taken.type().toString(),
+            taken.toString(),
             claim.field().type().toString(),
             claim.evidence());
       }
     }
-  }
-
-  /// Whether one says the least and the other the greatest length alone, as a check of what clients
-  /// send and a column do.
-  private static boolean halves(TypeText one, TypeText other) {
-    return one.name().equals(other.name())
-        && one.words().isEmpty()
-        && one.scale() == null
-        && (one.min() == null) != (one.max() == null)
-        && (other.min() == null) != (other.max() == null)
-        && (one.min() == null) != (other.min() == null);
   }
 
   private void ask(Thing thing, String name, Thing.Claim claim) {

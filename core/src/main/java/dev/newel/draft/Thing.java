@@ -2,6 +2,7 @@ package dev.newel.draft;
 
 import dev.newel.foreign.Evidence;
 import dev.newel.language.FieldText;
+import dev.newel.language.TypeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,20 @@ final class Thing {
     /// The first that tells a type, or else the first.
     Claim typed() {
       return claims.stream().filter(claim -> claim.field() != null).findFirst().orElse(first());
+    }
+
+    /// The type that is told first, with the lengths that others add to it; null where nobody tells
+    /// one.
+    @Nullable TypeText type() {
+      TypeText type = null;
+      for (var claim : claims) {
+        var field = claim.field();
+        if (field != null) {
+          var both = type == null ? field.type() : Lengths.both(type, field.type());
+          type = both == null ? type : both;
+        }
+      }
+      return type;
     }
   }
 

@@ -57,6 +57,30 @@ class DraftTest {
     assertThat(at(draft, "entities", "Loan", "id")).isEqualTo("uuid key");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "string(..30), string(1..), string(1..30), ''",
+    "string(..30), string(1..30), string(1..30), ''",
+    "text, string(1..255), string(1..255), ''",
+    "text, string, text, ''",
+    "string(..30) unique, string(2..), string(2..30) unique, ''",
+    "string(..30), string(1..20), string(..30), DRF001",
+    "string(..5), string(8..), string(..5), DRF001",
+    "string(..30), int, string(..30), DRF001",
+    "string(..30)[], string(1..30), string(..30)[], DRF001",
+  })
+  void bounds_that_two_places_give_of_one_text_hold_both(
+      String one, String other, String drafted, String id) {
+    var draft =
+        draft(
+            prd.brief(prd.entity("Book", prd.attribute("title", one))),
+            data.brief(data.entity("books", data.attribute("title", other))));
+    assertThat(at(draft, "entities", "Book", "title")).isEqualTo(drafted);
+    assertThat(draft.findings())
+        .extracting(Finding::id)
+        .isEqualTo(id.isEmpty() ? List.of() : List.of(id));
+  }
+
   @Test
   void two_documents_agree_or_contradict_each_other_with_both_places() {
     var draft =
