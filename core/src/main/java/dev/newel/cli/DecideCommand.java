@@ -49,17 +49,7 @@ final class DecideCommand implements Command {
   @Option(names = "--date", paramLabel = "DAY", description = "The day that records bear.")
   private @Nullable String date;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "How to show it, one of: ${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.text;
-
-  /// The formats, named as the user types them.
-  enum Format {
-    text,
-    json
-  }
+  @Mixin private ToldFormat format = new ToldFormat();
 
   @Override
   public Exit run(Console console) throws IOException {
@@ -84,7 +74,7 @@ final class DecideCommand implements Command {
       ask(console, design, answers);
     }
     var decisions = Decisions.of(design, answers).only(chosen());
-    if (format == Format.json) {
+    if (format.isJson()) {
       console.print(DecisionJson.of(chosen(), decisions, standings(design, read)));
     } else {
       new DecisionPrint(console).print(chosen(), decisions, standings(design, read));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,17 +48,7 @@ final class DraftCommand implements Command {
       description = "The day on which waivers of the design are judged (default: today).")
   private @Nullable String date;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "Of what is told, one of: ${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.text;
-
-  /// The formats, named as the user types them.
-  enum Format {
-    text,
-    json
-  }
+  @Mixin private ToldFormat format = new ToldFormat();
 
   @Override
   public Exit run(Console console) throws IOException {
@@ -95,7 +86,7 @@ final class DraftCommand implements Command {
       FileRewrite.write(console, to, draft.text());
     }
     var report = DraftReport.of(to, sources, draft, proposals, seen);
-    if (format == Format.json) {
+    if (format.isJson()) {
       console.print(report.json());
     } else {
       report.tell(console, unread);

@@ -62,17 +62,7 @@ final class FmtCommand implements Command {
           "Change nothing; print the whole design as one file that says only what no convention says.")
   private boolean brief;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "Of what is told, one of: ${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.text;
-
-  /// The formats, named as the user types them.
-  enum Format {
-    text,
-    json
-  }
+  @Mixin private ToldFormat format = new ToldFormat();
 
   @Override
   public Exit run(Console console) throws IOException {
@@ -96,7 +86,7 @@ final class FmtCommand implements Command {
   }
 
   private boolean isJson() {
-    return format == Format.json;
+    return format.isJson();
   }
 
   private Exit files(Console console) throws IOException {

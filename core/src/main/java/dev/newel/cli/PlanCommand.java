@@ -53,17 +53,7 @@ final class PlanCommand implements Command {
       description = "Replace documents that were changed by hand, and files of others.")
   private boolean overwrite;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "Of what is told, one of: ${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.text;
-
-  /// The formats, named as the user types them.
-  enum Format {
-    text,
-    json
-  }
+  @Mixin private ToldFormat format = new ToldFormat();
 
   @Override
   public Exit run(Console console) throws IOException {
@@ -100,7 +90,7 @@ final class PlanCommand implements Command {
   }
 
   private Exit done(Planning plan, Console console) {
-    if (format == Format.json) {
+    if (format.isJson()) {
       console.print(plan.report().json());
     } else {
       plan.report().tell(console);

@@ -48,12 +48,6 @@ final class PublishCommand implements Command {
   private static final String DOCUMENTS = "documents";
   private static final String CONTRACTS = "contracts";
 
-  /// The formats, named as the user types them.
-  enum Format {
-    text,
-    json
-  }
-
   @Mixin private DesignArgument design = new DesignArgument();
 
   @Option(
@@ -98,11 +92,7 @@ final class PublishCommand implements Command {
       description = "Of contracts, one of: ${COMPLETION-CANDIDATES} (default: yaml).")
   private Contracts.Format form = Contracts.Format.yaml;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "Of what is told, one of: ${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.text;
+  @Mixin private ToldFormat format = new ToldFormat();
 
   @Option(
       names = "--since",
@@ -229,7 +219,7 @@ final class PublishCommand implements Command {
   }
 
   private boolean isJson() {
-    return format == Format.json;
+    return format.isJson();
   }
 
   /// What all documents together leave out or leave behind.

@@ -1,5 +1,7 @@
 package dev.newel.draft;
 
+import static dev.newel.draft.Drafted.at;
+import static dev.newel.draft.Drafted.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.finding.Finding;
@@ -9,7 +11,6 @@ import dev.newel.foreign.tables.SqlSchema;
 import dev.newel.read.FileTree;
 import dev.newel.read.code.CodeReader;
 import dev.newel.read.sql.SqlReader;
-import dev.newel.source.Address;
 import dev.newel.source.SourceText;
 import dev.newel.testing.Golden;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CodeDraftTest {
@@ -230,19 +230,5 @@ class CodeDraftTest {
         return List.copyOf(files.keySet());
       }
     };
-  }
-
-  private static @Nullable Object at(Draft draft, String... names) {
-    Object here = draft.design();
-    for (var name : names) {
-      here = here instanceof Map<?, ?> map ? map.get(name) : null;
-    }
-    return here;
-  }
-
-  private static List<String> lines(Draft draft, String... names) {
-    return draft.origins().getOrDefault(Address.of(names), List.of()).stream()
-        .map(one -> one.place().file() + ":" + one.place().line())
-        .toList();
   }
 }

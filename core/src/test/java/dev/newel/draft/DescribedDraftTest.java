@@ -1,12 +1,14 @@
 package dev.newel.draft;
 
+import static dev.newel.draft.Drafted.asked;
+import static dev.newel.draft.Drafted.at;
+import static dev.newel.draft.Drafted.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.finding.Finding;
 import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.http.HttpApi;
 import dev.newel.read.openapi.OpenApiReader;
-import dev.newel.source.Address;
 import dev.newel.testing.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DescribedDraftTest {
@@ -157,25 +158,5 @@ class DescribedDraftTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  private static @Nullable Object at(Draft draft, String... names) {
-    Object here = draft.design();
-    for (var name : names) {
-      here = here instanceof Map<?, ?> map ? map.get(name) : null;
-    }
-    return here;
-  }
-
-  private static List<String> lines(Draft draft, String... names) {
-    return draft.origins().getOrDefault(Address.of(names), List.of()).stream()
-        .map(one -> one.place().file() + ":" + one.place().line())
-        .toList();
-  }
-
-  private static List<String> asked(Draft draft) {
-    return at(draft, "questions") instanceof List<?> questions
-        ? questions.stream().map(each -> String.valueOf(((Map<?, ?>) each).get("ask"))).toList()
-        : List.of();
   }
 }

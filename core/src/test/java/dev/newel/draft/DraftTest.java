@@ -1,5 +1,7 @@
 package dev.newel.draft;
 
+import static dev.newel.draft.Drafted.at;
+import static dev.newel.draft.Drafted.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.finding.Finding;
@@ -13,7 +15,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -315,20 +316,6 @@ class DraftTest {
 
   private static Draft draft(Brief... briefs) {
     return Draft.of(new Sources(List.of(briefs)));
-  }
-
-  private static @Nullable Object at(Draft draft, String... names) {
-    Object here = draft.design();
-    for (var name : names) {
-      here = here instanceof Map<?, ?> map ? map.get(name) : null;
-    }
-    return here;
-  }
-
-  private static List<String> lines(Draft draft, String... names) {
-    return draft.origins().getOrDefault(Address.of(names), List.of()).stream()
-        .map(Writing::place)
-        .toList();
   }
 
   private static List<String> questions(Draft draft) {

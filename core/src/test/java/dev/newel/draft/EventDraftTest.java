@@ -1,5 +1,8 @@
 package dev.newel.draft;
 
+import static dev.newel.draft.Drafted.asked;
+import static dev.newel.draft.Drafted.at;
+import static dev.newel.draft.Drafted.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.finding.Finding;
@@ -8,7 +11,6 @@ import dev.newel.foreign.messaging.MessagingApi;
 import dev.newel.read.FileTree;
 import dev.newel.read.asyncapi.AsyncApiReader;
 import dev.newel.read.brief.BriefReader;
-import dev.newel.source.Address;
 import dev.newel.testing.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +20,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EventDraftTest {
@@ -191,25 +192,5 @@ class EventDraftTest {
 
   private static Draft draft(List<Brief> briefs, MessagingApi... messages) {
     return Draft.of(new Sources(briefs, List.of(), List.of(), List.of(messages), List.of()));
-  }
-
-  private static @Nullable Object at(Draft draft, String... names) {
-    Object here = draft.design();
-    for (var name : names) {
-      here = here instanceof Map<?, ?> map ? map.get(name) : null;
-    }
-    return here;
-  }
-
-  private static List<String> lines(Draft draft, String... names) {
-    return draft.origins().getOrDefault(Address.of(names), List.of()).stream()
-        .map(one -> one.place().file() + ":" + one.place().line())
-        .toList();
-  }
-
-  private static List<String> asked(Draft draft) {
-    return at(draft, "questions") instanceof List<?> questions
-        ? questions.stream().map(each -> String.valueOf(((Map<?, ?>) each).get("ask"))).toList()
-        : List.of();
   }
 }
