@@ -169,9 +169,10 @@ final class DependencyWords {
     if (window == null) {
       return USUAL_WINDOW;
     }
-    return window.calls() != null
+    var time = window.time();
+    return time == null
         ? "the last " + window.calls() + " calls"
-        : "the calls of the last " + Amounts.time(window.time());
+        : "the calls of the last " + Amounts.time(time);
   }
 
   static String open(Dependency.Breaker breaker) {
