@@ -142,6 +142,14 @@ final class FlowFaults {
         "Write `subgraph name[\"title\"]`.");
   }
 
+  Found nameless(FlowToken token) {
+    return new Found(
+        Kind.OTHER,
+        token.from(),
+        "A subgraph has no name.",
+        "Write `subgraph name`.");
+  }
+
   Found strayEnd(FlowToken token) {
     return new Found(
         Kind.UNBALANCED_BLOCK,

@@ -127,7 +127,11 @@ final class FlowLint {
 
   private void subgraph() {
     subgraphs.push(token.from());
+    var start = token;
     next();
+    if (on(Kind.NEWLINE) || on(Kind.SEMICOLON)) {
+      refuse(faults.nameless(start));
+    }
     while (!done && !on(Kind.NEWLINE) && !on(Kind.SEMICOLON)) {
       if (on(Kind.OPEN) && token.text().equals("[")) {
         next();

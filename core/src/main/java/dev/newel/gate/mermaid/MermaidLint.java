@@ -81,6 +81,10 @@ public final class MermaidLint {
     if (diagram.indexOf('\u2028') >= 0 || diagram.indexOf('\u2029') >= 0) {
       return List.of();
     }
+    var before = FrontMatter.fault(diagram);
+    if (before != null) {
+      return List.of(before);
+    }
     var cleaned = Cleaned.of(diagram);
     var kind = kind(cleaned.text());
     if (kind == null) {

@@ -219,6 +219,8 @@ final class SequenceLint {
           return false;
         }
         restOfLine();
+        // A blank before the break swallows that: what it counts by may stand in the next line.
+        done |= Chars.space(scan.text.charAt(scan.at - 1));
       }
       case "title", "acctitle", "links", "link", "properties", "details" -> {
         if (inBox()) {
