@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
 import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
 import dev.newel.design.data.ValueType;
 import dev.newel.design.flow.Event;
 import dev.newel.language.Dependency;
@@ -280,6 +281,9 @@ public record DesignNames(
         input.members().forEach(member -> members.put(member.wire(), member.field()));
         put(structures, input.name(), members);
       }
+      if (operation.answer().content() instanceof Content.Tokens tokens) {
+        put(structures, tokens.person() == null ? "RenewedTokens" : "Tokens", members(tokens));
+      }
       var view =
           switch (operation.answer().content()) {
             case Content.One(var one) -> one;
@@ -293,6 +297,28 @@ public record DesignNames(
       }
     }
     return structures;
+  }
+
+  private static Map<String, Field> members(Content.Tokens tokens) {
+    var text = new Type.Text(Type.Text.Kind.STRING, 0, null, null);
+    var members = new LinkedHashMap<String, Field>();
+    members.put(tokens.access(), member(tokens.access(), text));
+    members.put(tokens.type(), member(tokens.type(), text));
+    members.put(tokens.lasts(), member(tokens.lasts(), Type.Scalar.INT));
+    if (tokens.refresh() != null) {
+      members.put(tokens.refresh(), member(tokens.refresh(), text));
+    }
+    if (tokens.person() != null) {
+      var person = tokens.person();
+      members.put(person.wire(), member(person.wire(), new Type.Reference(person.view().of())));
+    }
+    return members;
+  }
+
+  private static Field member(String name, Type type) {
+    return new Field(
+        name, name, type, false, List.of(), Set.of(), null, List.of(), List.of(), null, null, null,
+        null, null, null, null);
   }
 
   private static void put(

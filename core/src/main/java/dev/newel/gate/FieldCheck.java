@@ -251,6 +251,7 @@ final class FieldCheck {
     return switch (type) {
       case Type.Text _ -> "text";
       case Type.Decimal _ -> "decimal";
+      case Type.Sequence _ -> "integer";
       case Type.Scalar scalar ->
           switch (scalar) {
             case BOOLEAN -> "boolean";

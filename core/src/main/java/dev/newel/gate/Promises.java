@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.language.Goals.Goal;
 import dev.newel.language.Maps;
 import dev.newel.language.TimeAmount;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ record Promises(
     Map<String, TimeAmount> timeouts,
     Set<String> readers,
     Map<String, Set<String>> told) {
+  private static final TimeAmount USUAL = TimeAmount.of(Duration.ofSeconds(5));
+
   Promises {
     goals = Maps.ordered(goals);
     timeouts = Maps.ordered(timeouts);
@@ -124,6 +127,7 @@ record Promises(
               is.offers().forEach((offer, of) -> put(all, lower(name + "." + offer), of.timeout()));
             });
     database(design, all);
+    background(design, all);
     for (var operation : design.operations()) {
       var http = operation.http();
       put(all, "request " + lower(operation.id()), operation.timeout());
@@ -134,19 +138,42 @@ record Promises(
     return all;
   }
 
+  /// What the design does not state is the convention's.
   private static void database(Design design, Map<String, TimeAmount> all) {
     var storage = design.prose().storage();
-    if (storage == null) {
+    if (storage == null && design.model().entities().isEmpty()) {
       return;
     }
     for (var name : List.of("statement", "query")) {
-      put(all, name, storage.query());
-      put(all, "database " + name, storage.query());
-      put(all, name + " of the database", storage.query());
+      var time = usual(storage == null ? null : storage.query());
+      put(all, name, time);
+      put(all, "database " + name, time);
+      put(all, name + " of the database", time);
     }
-    if (storage.pool() != null) {
-      put(all, "waiting for a connection", storage.pool().connect());
+    if (storage != null && storage.pool() != null) {
+      put(all, "waiting for a connection", usual(storage.pool().connect()));
     }
+  }
+
+  /// What the language says that a statement may take, and the wait for a connection, where the
+  /// design does not.
+  private static TimeAmount usual(@Nullable TimeAmount stated) {
+    return stated == null ? USUAL : stated;
+  }
+
+  private static void background(Design design, Map<String, TimeAmount> all) {
+    design
+        .workflows()
+        .forEach(
+            (name, workflow) -> {
+              put(all, "workflow " + lower(name), workflow.timeout());
+              for (var step : workflow.steps()) {
+                var called = lower("step " + step.name() + " of " + name);
+                put(all, called, step.timeout());
+                put(all, called + ", waiting", step.waits() == null ? null : step.waits().within());
+              }
+            });
+    design.jobs().forEach((name, job) -> put(all, "job " + lower(name), job.timeout()));
   }
 
   private static void put(Map<String, TimeAmount> all, String key, @Nullable TimeAmount value) {

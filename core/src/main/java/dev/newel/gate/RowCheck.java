@@ -39,6 +39,8 @@ final class RowCheck {
   private static final Pattern ANSWERED =
       Pattern.compile("\\d{1,9} ?(?:ms|s|m|min|h|d|seconds?|minutes?|hours?|days?)");
 
+  private static final Pattern BEYOND = Pattern.compile(", (?:beyond us|over HTTP|downstream)$");
+
   private static final Set<String> OPERATION =
       Set.of("endpoint", "operation", "interface", "route", "api", "list", "cache", "path", "url");
   private static final Set<String> ACCESS =
@@ -152,10 +154,12 @@ final class RowCheck {
     }
     for (var i = 0; i < columns.size(); i++) {
       if (OPERATION.contains(columns.get(i))) {
-        var route = ROUTE.matcher(words(i));
+        // Copies that browsers and networks keep are as old as our own.
+        var said = BEYOND.matcher(words(i)).replaceFirst("");
+        var route = ROUTE.matcher(said);
         return route.matches()
             ? names.facts(route.group(1), route.group(2))
-            : names.facts().get(words(i));
+            : names.facts().get(said);
       }
     }
     return null;

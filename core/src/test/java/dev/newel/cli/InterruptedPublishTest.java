@@ -186,6 +186,40 @@ class InterruptedPublishTest {
     assertThat(small).isEmptyDirectory();
   }
 
+  @Test
+  void aPlaceThatMayNotBeWrittenIsOneError() throws Exception {
+    design(1);
+    Files.createDirectory(directory.resolve("small"));
+    var script =
+        """
+        mount -t tmpfs -o ro newel small || exit 99
+        "$@" > out 2> err
+        """;
+    assumeTrue(unshared(script, "true") == 0, "no file system can be mounted");
+    var exit =
+        unshared(
+            script,
+            Program.command("publish", "design", "--to", "small/docs").toArray(String[]::new));
+    assertThat(exit).isEqualTo(Exit.CRASH.code());
+    assertThat(directory.resolve("err").toFile())
+        .content()
+        .startsWith("newel: `small/docs/")
+        .contains("cannot be written: ", "no file was changed.\n");
+  }
+
+  /// Both write the same, each file at once: whoever comes second finds or replaces it.
+  @Test
+  void twoRunsAtOnceLeaveWhatOneLeaves() throws Exception {
+    design(1);
+    assertThat(run("publish", "design", "--to", "all")).isEqualTo(Exit.OK);
+    var first = Program.start(directory, "publish", "design", "--to", "both");
+    var second = Program.start(directory, "publish", "design", "--to", "both");
+    assertThat(first.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(second.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(List.of(first.exitValue(), second.exitValue())).containsOnly(Exit.OK.code());
+    assertThat(files("both")).isEqualTo(files("all"));
+  }
+
   private int unshared(String script, String... command) throws Exception {
     var words = new ArrayList<>(List.of("unshare", "-rm", "sh", "-c", script, "sh"));
     words.addAll(List.of(command));

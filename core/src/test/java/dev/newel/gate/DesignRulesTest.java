@@ -25,7 +25,7 @@ class DesignRulesTest {
                       api: { base: /api/v1, errors: envelope }
                       entities:
                         Order: { id: uuid key, total: "decimal(10,2)", note: "string(..80)", count: int, ref: "string(..9)?", state: open | paid | sent, at: timestamp }
-                        Note: { id: uuid key, words: "string(..80)" }
+                        Note: { id: uuid key, words: "string(..80)", number: sequence }
                         User: { id: uuid key, email: email unique, password: password, role: role = member }
                       values: { Profile: { first: "string(1..80)", avatar: "uri?", shown: "string := first" } }
                       storage: { query: 5s, pool: { connect: 2s } }
@@ -42,6 +42,7 @@ class DesignRulesTest {
                       consumers: { stock: { title: Stock keeping }, sales: { title: Sales analytics } }
                       dependencies: { pay: { title: Payment provider, timeout: 2s, connect: 500ms, offers: { charge: { timeout: 3s } } } }
                       goals: { reads: { p50: 20ms, p95: 80ms, throughput: 300/s, errors: 0.1% }, availability: 99.9%, operations: { orders.create: { p99: 1s } } }
+                      workflows: { packing: { of: Order, timeout: 2h, steps: [ { step: wrap, handler: wrapper, timeout: 10m }, { step: wait, waits: { for: pay.told, within: 15m } } ] } }
                       events:
                         order.created: { of: Order, payload: [id, total, note], to: [stock] }
                         order.gone: { of: Order, payload: [id] }
@@ -74,7 +75,10 @@ class DesignRulesTest {
         "| Method | Path | Who may | Rate Limit | Status |\n| --- | --- | --- | --- | --- |\n| GET | /notes | member | 100 requests per minute | 200 |",
         "| Endpoint | Auth | Errors |\n| --- | --- | --- |\n| `POST /api/v1/notes` | Bearer token | 401, 422, 429 |\n| GET /orders | none | 400 |",
         "| Endpoint | Public | Member | Admin |\n| --- | --- | --- | --- |\n| POST /notes | no | ✗ | ✓ |\n| GET /notes | ✗ | yes | yes |",
-        "| Cache | TTL |\n| --- | --- |\n| notes.list | 300 seconds |\n| somewhere | 9s |",
+        "| Cache | TTL |\n| --- | --- |\n| notes.list | 300 seconds |\n| somewhere | 9s |\n| notes.list, beyond us | 5 min |",
+        "| Operation | Timeout |\n| --- | --- |\n| Workflow packing | 2h |\n| Step wrap of packing | 10 minutes |\n| Step wait of packing, waiting | 15min |\n| Step other of packing | 9s |",
+        "## Note\n\n| Field | Type |\n| --- | --- |\n| number | int |\n| number | sequence |",
+        "## Tokens\n\n| Field | Type |\n| --- | --- |\n| accessToken | string |\n| expiresIn | integer |",
         "| Variable | Default |\n| --- | --- |\n| PORT | `8080` |\n| DATABASE_URL | none |",
         "| Event | Payload |\n| --- | --- |\n| order.created | id, total and note |\n| order.created | the whole order |",
         "It answers 409 `OUT_OF_STOCK`, in E01-F01.",
@@ -189,6 +193,36 @@ class DesignRulesTest {
   }
 
   @Test
+  void tokensHaveTheirMembersAndNumbersThatCountAreNumbers() {
+    var findings =
+        judge(
+            "## Tokens\n\n| Field | Type |\n| --- | --- |\n| accessToken | int |\n| expires | integer |"
+                + "\n\n## Note\n\n| Field | Type |\n| --- | --- |\n| number | uuid |");
+    assertThat(Papers.places(findings)).containsExactly("DOC030:7", "DOC037:8", "DOC030:14");
+  }
+
+  @Test
+  void whereADesignIsSilentTheConventionHolds() {
+    var design =
+        Objects.requireNonNull(
+            TextTree.of("newel: 1\nsystem: { name: shop }\nentities: { Note: { id: uuid key } }\n")
+                .design()
+                .design());
+    for (var told : List.of("5 seconds", "9 seconds")) {
+      var findings =
+          new Papers()
+              .with(
+                  "a.md",
+                  "# A\n\n| Operation | Timeout |\n| --- | --- |\n| One statement of the database | %s |\n"
+                      .formatted(told))
+              .against(DesignNames.of(design, Set.of()))
+              .findings();
+      assertThat(Papers.places(findings))
+          .isEqualTo(told.startsWith("5") ? List.of() : List.of("DOC035:5"));
+    }
+  }
+
+  @Test
   void aFieldHasTheTypeOfTheDesign() {
     var findings =
         judge("## Order\n\n| Field | Type |\n| --- | --- |\n| `total` | string |\n| count | int |");
@@ -210,6 +244,9 @@ class DesignRulesTest {
         "DOC035 ! | Operation | Limit | ! | notes.create | 10/min | ! `POST /api/v1/notes` is limited to 10/min here, and to 100/min per user or 5/min per user in the design.",
         "DOC035 ! | Interface | Limit | Window | ! | POST /notes | 7 requests | 1 minute | ! `POST /api/v1/notes` is limited to 7/minute here, and to 100/min per user or 5/min per user in the design.",
         "DOC035 ! | Cache | TTL | ! | notes.list | 10 minutes | ! The answer of `GET /api/v1/notes` is kept for 10 minutes here, and for 5m in the design.",
+        "DOC035 ! | Cache | TTL | ! | `GET /notes`, beyond us | 1 min | ! The answer of `GET /api/v1/notes` is kept for 1 min here, and for 5m in the design.",
+        "DOC035 ! | Operation | Timeout | ! | Step `wrap` of [packing](#a) | 9 minutes | ! `Step wrap of packing` may take 9 minutes here, and 10m in the design.",
+        "DOC035 ! | Operation | Timeout | ! | Step wait of packing, waiting | 9s | ! `Step wait of packing, waiting` may take 9s here, and 15m in the design.",
         "DOC035 ! | Interface | Limit | Window | ! | All operations, as `member` | 90 requests | 1 minute, per user | ! Somebody with the role `member` is limited to 90/minute here, and to 100/min per user in the design.",
         "DOC035 ! | Dependency | Timeout | ! | Payment provider | 5s | ! `Payment provider` may take 5s here, and 2s in the design.",
         "DOC035 ! | Operation | Timeout | ! | One call of charge of pay | 2 seconds | ! `One call of charge of pay` may take 2 seconds here, and 3s in the design.",

@@ -1,5 +1,6 @@
 package dev.newel.gate;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -57,6 +58,34 @@ class HostileDocumentTest {
                                 new Papers()
                                     .with("a.md", piece.repeat(MANY))
                                     .findings("workflow/architecture", true, null))));
+  }
+
+  @Test
+  void whatIsLongOrDeepIsJudgedLikeTheRest() {
+    for (var text :
+        List.of(
+            "word ".repeat(200_000),
+            ">".repeat(10_000) + " x",
+            "- ".repeat(10_000) + "x",
+            IntStream.range(0, 500).mapToObj(i -> "  ".repeat(i) + "- a\n").collect(joining()),
+            "| a | b |\n| --- | --- |\n" + "| 1 | 2 |\n".repeat(100_000),
+            "```mermaid\nflowchart LR\n" + "a --> b\n".repeat(10_000) + "```",
+            "<div>".repeat(50_000))) {
+      assertThat(Papers.found("# A\n\n" + text + "\n\nSee [b](#none).\n"))
+          .as(text.substring(0, 20))
+          .allMatch(place -> place.startsWith("DOC003:") || place.startsWith("MD001:"));
+    }
+    assertThat(Papers.found("---\ntitle: \"x\nfoo: [\n---\n# A\n\nwords\n")).isEmpty();
+    assertThat(Papers.found("---\ntitle: x\n# A\n\nwords\n")).isEmpty();
+    assertThat(places("# A\n\nwords\n".getBytes(StandardCharsets.UTF_16)))
+        .containsExactly("DOC001:1");
+    assertThat(
+            Papers.places(
+                new Papers()
+                    .with("a.md", "# A\n\n[b](b.md#b)\n")
+                    .with("b.md", "# B\n\n[a](a.md#a) [b](b.md)\n")
+                    .findings()))
+        .isEmpty();
   }
 
   @Test

@@ -143,11 +143,7 @@ final class FlowFaults {
   }
 
   Found nameless(FlowToken token) {
-    return new Found(
-        Kind.OTHER,
-        token.from(),
-        "A subgraph has no name.",
-        "Write `subgraph name`.");
+    return new Found(Kind.OTHER, token.from(), "A subgraph has no name.", "Write `subgraph name`.");
   }
 
   Found strayEnd(FlowToken token) {

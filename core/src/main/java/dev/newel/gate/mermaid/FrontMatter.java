@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// without quotes holds a colon before a space.
 final class FrontMatter {
   private static final Pattern COLON =
-      Pattern.compile("---[ \\t]*\\r?\\n( *title:[ \\t]+)([\\p{L}\\p{N}][^\\n#]*?:)([ \\t\\r][^\\n]*)?\\n");
+      Pattern.compile(
+          "---[ \\t]*\\r?\\n( *title:[ \\t]+)([\\p{L}\\p{N}][^\\n#]*?:)([ \\t\\r][^\\n]*)?\\n");
 
   private static final Pattern CLOSED = Pattern.compile("\\n---[ \\t]*\\r?\\n");
 
