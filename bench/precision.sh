@@ -6,4 +6,4 @@
 # workflow/architecture, why. Tabs part them. Ends with 1 where a finding is not judged
 # or an error is wrong more often than twice in 100. The JDK is JAVA_HOME's.
 . "$(dirname "$0")/java.sh"
-measure dev.newel.gate.CorpusReport "$@"
+measure -Dnewel.root="$PWD" dev.newel.gate.CorpusReport "$@"
