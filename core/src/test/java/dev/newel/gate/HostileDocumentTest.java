@@ -77,8 +77,7 @@ class HostileDocumentTest {
     }
     assertThat(Papers.found("---\ntitle: \"x\nfoo: [\n---\n# A\n\nwords\n")).isEmpty();
     assertThat(Papers.found("---\ntitle: x\n# A\n\nwords\n")).isEmpty();
-    assertThat(places("# A\n\nwords\n".getBytes(StandardCharsets.UTF_16)))
-        .containsOnly("DOC001:1");
+    assertThat(places("# A\n\nwords\n".getBytes(StandardCharsets.UTF_16))).containsOnly("DOC001:1");
     assertThat(
             Papers.places(
                 new Papers()
