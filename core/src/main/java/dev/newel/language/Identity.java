@@ -190,7 +190,7 @@ public record Identity(
               says =
                   "The entity of a key: its `secret` is the key, its `tenant` whom it works for; its resource makes and revokes keys.",
               eg = "ApiKey",
-              kept = Kept.LATER)
+              kept = Kept.PUBLISHED)
           @Nullable String of,
       @Key(says = "The header that bears the key.", eg = "X-API-Key", otherwise = "X-API-Key")
           @Nullable String header,

@@ -16,12 +16,12 @@ public record Tenancy(
             says = "Where a request's tenant comes from.",
             eg = "token",
             otherwise = "token",
-            kept = Kept.LATER)
+            kept = Kept.PUBLISHED)
         @Nullable Source from,
     @Key(
             says = "The header that names it, with `from: header`.",
             eg = "X-Tenant",
-            kept = Kept.LATER)
+            kept = Kept.PUBLISHED)
         @Nullable String header,
     @Key(says = "What keeps tenants apart in the database.", eg = "rows", otherwise = "rows")
         @Nullable Isolation isolation,
@@ -30,14 +30,14 @@ public record Tenancy(
     @Key(
             says = "What holds of a tenant that may work; checked on every request.",
             eg = "suspendedAt == null",
-            kept = Kept.LATER)
+            kept = Kept.PUBLISHED)
         @Nullable Expression active,
     @Key(
             says = "Whether PostgreSQL's row-level security is a second net.",
             eg = "true",
             otherwise = "true",
             name = "row-security",
-            kept = Kept.LATER)
+            kept = Kept.PUBLISHED)
         @Nullable Boolean security,
     @Key(says = "The requirements that it meets.", eg = "[FR-004]") List<String> satisfies) {
   public Tenancy {
