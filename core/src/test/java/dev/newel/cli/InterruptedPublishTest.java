@@ -115,7 +115,7 @@ class InterruptedPublishTest {
           .isEqualTo(Exit.OK);
       assertThat(files("cut")).isEqualTo(fresh);
     }
-    assertThat(err.toString(UTF_8)).doesNotContain("by hand", "not written by Newel");
+    assertThat(err.toString(UTF_8)).doesNotContain("changed by hand", "not written by Newel");
   }
 
   /// @param drafts killed once so many drafts lie beside the files

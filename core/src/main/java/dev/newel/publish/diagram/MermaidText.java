@@ -12,6 +12,9 @@ final class MermaidText {
   /// The longest label that a picture bears without growing too wide.
   static final int MOST = 48;
 
+  /// The longest line of a note over one participant: the box is as wide as that one's.
+  private static final int MOST_OF_NOTE = 32;
+
   private static final int MOST_WORDS = 4;
   private static final int MOST_LINES = 4;
 
@@ -34,8 +37,8 @@ final class MermaidText {
   static String note(String words) {
     var lines = new ArrayList<String>();
     var rest = BREAKS.matcher(words.strip()).replaceAll(" ");
-    while (rest.length() > MOST && lines.size() + 1 < MOST_LINES) {
-      var end = rest.lastIndexOf(' ', MOST);
+    while (rest.length() > MOST_OF_NOTE && lines.size() + 1 < MOST_LINES) {
+      var end = rest.lastIndexOf(' ', MOST_OF_NOTE);
       if (end <= 0) {
         break;
       }

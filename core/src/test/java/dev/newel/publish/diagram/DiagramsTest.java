@@ -46,7 +46,7 @@ class DiagramsTest {
   void aNoteIsBrokenRatherThanClipped() {
     var payments = Objects.requireNonNull(SHOP.design().prose().dependencies().get("payments"));
     assertThat(CallDiagram.of("Storefront", "payments", payments, "processPayment"))
-        .contains("The order stays pending and<br/>the workflow tries again.")
+        .contains("The order<br/>stays pending and the workflow<br/>tries again.")
         .contains("again, 3 attempts in all")
         .doesNotContain("…");
   }

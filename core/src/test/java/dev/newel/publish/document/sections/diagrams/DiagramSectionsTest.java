@@ -43,7 +43,7 @@ class DiagramSectionsTest {
     assertThat(SHOP.section("flow-diagrams", 3, "E01-F02"))
         .contains(
             "n_system-->>n_web: 201",
-            "Note over n_system: emits order.created and starts placeOrder",
+            "Note over n_system: emits order.created and starts<br/>placeOrder",
             "The steps of [`placeOrder`](newel:workflows/placeOrder) are drawn where it is told in full.")
         .doesNotContain("processPayment");
     assertThat(SHOP.section("flow-diagrams", 4, "E01-F02"))
