@@ -178,13 +178,19 @@ final class ComposedPart {
     var known = blocks.get(at);
     if (known == null) {
       known = rendered(at);
-      if (known.isEmpty() && !renders.isEmpty()) {
+      if (known.isEmpty() && !renders.isEmpty() && !isToldBelow()) {
         known = Unknown.of(outline.place(), outline.about());
         silent |= at == 0;
       }
       blocks.put(at, known);
     }
     return known;
+  }
+
+  /// Whether a section below it stands in any case, and says what there is.
+  private boolean isToldBelow() {
+    return outline.place().spec().sections().stream()
+        .anyMatch(below -> !Boolean.TRUE.equals(below.optional()));
   }
 
   private List<Block> rendered(int at) {

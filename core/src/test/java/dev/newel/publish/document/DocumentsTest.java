@@ -258,9 +258,14 @@ class DocumentsTest {
                   sections:
                     - { heading: Carriers, renders: [nothing], about: [resources/items] }
                     - { heading: Others, renders: [nothing], about: [goals] }
+                    - { heading: Whole, renders: [nothing], sections: [{ heading: Part, renders: [day] }] }
+                    - { heading: Last, renders: [nothing], sections: [{ heading: May, renders: [day], optional: true }] }
                 """),
             DAY);
     assertThat(text)
+        .as("a section that others below it tell needs no words of its own")
+        .contains("## Whole\n\n### Part\n\nOn ")
+        .contains("## Last\n\nOpen question")
         .contains("Open question 1 (ordering, by 2027-01-15): Which carriers are in scope?\n")
         .contains(
             "## Others\n\nOpen question (no number, no owner, no date): the design says nothing under `goals`");

@@ -188,7 +188,8 @@ final class Versioning {
                 : "**Breaking, only under a new path:**"));
     blocks.add(new Block.Bullets(breaking));
     if (api.policy() != null) {
-      blocks.add(new Block.Paragraph("The policy of this API adds: " + Phrase.sentence(api.policy())));
+      blocks.add(
+          new Block.Paragraph("The policy of this API adds: " + Phrase.sentence(api.policy())));
     }
     return blocks;
   }

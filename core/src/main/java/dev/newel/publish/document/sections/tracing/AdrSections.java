@@ -90,17 +90,8 @@ final class AdrSections {
   private static List<Block> consequences(Decision decision) {
     var all = decision.consequences();
     var text = all.text();
-    if (text.isBlank() && all.positive().isEmpty() && all.negative().isEmpty()) {
-      return List.of();
-    }
     return text.isBlank()
-        ? List.of(
-            new Block.Paragraph(
-                "%s %s for the decision, %s against it."
-                    .formatted(
-                        Phrase.capital(Phrase.count(all.positive().size(), "consequence")),
-                        all.positive().size() == 1 ? "speaks" : "speak",
-                        all.negative().isEmpty() ? "none" : Phrase.number(all.negative().size()))))
+        ? List.of()
         : List.of(
             new Block.Bullets(
                 DecisionSections.loose(text).stream().map(Phrase::sentence).toList()));

@@ -111,7 +111,9 @@ class ConventionsTest {
             "`Project.title`: named `name`.");
     assertThat(Rendering.of("b2b").section("versioning", 1, null)).doesNotContain("|");
     assertThat(STOREFRONT.section("compatibility", 0, null))
-        .contains("**Breaking, only in a new version:**", "A new word of an enumeration in an answer breaks.");
+        .contains(
+            "**Breaking, only in a new version:**",
+            "A new word of an enumeration in an answer breaks.");
     assertThat(STOREFRONT.section("deprecation", 0, null))
         .contains("1. ", "5. Remove it; the newest 2 versions stay.");
     assertThat(Rendering.of("conduit").section("versioning", 0, null)).contains("One version");
