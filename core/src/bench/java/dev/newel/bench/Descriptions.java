@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// Reads every OpenAPI description below a folder and prints a line about each.
 public final class Descriptions {
@@ -35,19 +34,10 @@ public final class Descriptions {
         "warnings",
         "unread",
         "ms");
-    for (var file : files(folder)) {
+    for (var file : Corpus.trees(folder)) {
       if (OpenApiReader.describes(Files.readAllBytes(file))) {
         line(folder, file);
       }
-    }
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (var all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> file.toString().matches(".*\\.(yaml|yml|json)"))
-          .sorted()
-          .toList();
     }
   }
 

@@ -43,22 +43,13 @@ public final class Drafts {
     var folder = Path.of(arguments[1]);
     var equivalent = 0;
     var all = 0;
-    for (var file : files(folder)) {
+    for (var file : Corpus.trees(folder)) {
       if (OpenApiReader.describes(Files.readAllBytes(file))) {
         all++;
         equivalent += line(folder, file) ? 1 : 0;
       }
     }
     System.out.printf("%d of %d are published again equivalent.%n", equivalent, all);
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (var all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> file.toString().matches(".*\\.(yaml|yml|json)"))
-          .sorted()
-          .toList();
-    }
   }
 
   private static boolean line(Path folder, Path file) {

@@ -8,10 +8,10 @@ import dev.newel.finding.Finding;
 import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.code.CodeBase;
 import dev.newel.foreign.tables.SqlSchema;
-import dev.newel.read.FileTree;
 import dev.newel.read.code.CodeReader;
 import dev.newel.read.sql.SqlReader;
 import dev.newel.source.SourceText;
+import dev.newel.testing.BytesTree;
 import dev.newel.testing.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -144,7 +144,7 @@ class CodeDraftTest {
   void a_status_beside_the_usual_one_stands_at_its_operation() {
     var code =
         CodeReader.read(
-            tree(
+            new BytesTree(
                 Map.of(
                     "Jars.java",
                     """
@@ -176,7 +176,7 @@ class CodeDraftTest {
                     "schema.sql", "CREATE TABLE jar (id bigint PRIMARY KEY, shelf varchar(9));")));
     var code =
         CodeReader.read(
-            tree(
+            new BytesTree(
                 Map.of(
                     "Jar.java",
                     "@Entity class Jar { @Id Long id; @NotBlank String shelf; }"
@@ -214,21 +214,6 @@ class CodeDraftTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return CodeReader.read(tree(files));
-  }
-
-  private static FileTree tree(Map<String, byte[]> files) {
-    return new FileTree() {
-      @Override
-      public Content read(String path, int most) {
-        var bytes = files.get(path);
-        return bytes == null ? new Content.Absent() : new Content.Bytes(bytes);
-      }
-
-      @Override
-      public List<String> files() {
-        return List.copyOf(files.keySet());
-      }
-    };
+    return CodeReader.read(new BytesTree(files));
   }
 }

@@ -7,15 +7,13 @@ import dev.newel.foreign.code.CodeBase;
 import dev.newel.foreign.code.CodeBase.Endpoint;
 import dev.newel.foreign.code.CodeBase.Library;
 import dev.newel.read.DiskTree;
-import dev.newel.read.FileTree;
+import dev.newel.testing.BytesTree;
 import dev.newel.testing.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -202,7 +200,7 @@ class CodeReaderTest {
         ("class E { String s = \"" + "x".repeat(1_000_001) + "\"; }")
             .getBytes(StandardCharsets.UTF_8));
     bytes.put("F.java", new byte[0]);
-    var code = CodeReader.read(tree(bytes));
+    var code = CodeReader.read(new BytesTree(bytes));
     assertThat(code.endpoints()).extracting(Endpoint::path).containsExactly("/a", "/b", "/c");
     assertThat(code.endpoints()).extracting(Endpoint::says).containsOnly("Größe.");
     assertThat(code.findings())
@@ -290,21 +288,6 @@ class CodeReaderTest {
   private static CodeBase read(Map<String, String> texts) {
     var bytes = new TreeMap<String, byte[]>();
     texts.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
-    return CodeReader.read(tree(bytes));
-  }
-
-  private static FileTree tree(Map<String, byte[]> files) {
-    return new FileTree() {
-      @Override
-      public Content read(String path, int most) {
-        var bytes = files.get(path);
-        return bytes == null ? new Content.Absent() : new Content.Bytes(bytes);
-      }
-
-      @Override
-      public List<String> files() {
-        return new ArrayList<>(files.keySet());
-      }
-    };
+    return CodeReader.read(new BytesTree(bytes));
   }
 }
