@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// Puts faults into documents and counts which of them the gate tells, and what it tells that is
 /// none: into those that people wrote, and contradictions into those that are published.
 final class PlantedFaults {
-  /// The share of findings that must be right for a rule to be an error.
-  private static final double LEAST = 0.98;
-
   private static final List<Profile> PROFILES =
       ProfileReader.SHIPPED.stream().map(ProfileReader::shipped).toList();
 
@@ -78,7 +75,7 @@ final class PlantedFaults {
     var wrong =
         Stream.of(DocumentRule.values())
             .filter(rule -> rule.info().severity() == Severity.ERROR)
-            .filter(rule -> counts.precision(rule) < LEAST)
+            .filter(rule -> counts.precision(rule) < CorpusReport.LEAST)
             .toList();
     wrong.forEach(rule -> out.println(rule.id() + " is an error and too often wrong."));
     return wrong.size();
