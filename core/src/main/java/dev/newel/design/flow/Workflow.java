@@ -2,6 +2,7 @@ package dev.newel.design.flow;
 
 import dev.newel.language.Dependency;
 import dev.newel.language.TimeAmount;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,21 @@ public record Workflow(
   public Workflow {
     steps = List.copyOf(steps);
     satisfies = List.copyOf(satisfies);
+  }
+
+  /// The steps that are taken back when a later one fails, in the order in which that is done: the
+  /// last first. No failure undoes the last step, and none a pivot and what comes after it.
+  public List<Step> takenBack() {
+    var back = new ArrayList<Step>();
+    for (var step : steps.subList(0, Math.max(0, steps.size() - 1))) {
+      if (step.pivot()) {
+        break;
+      }
+      if (step.undoName() != null) {
+        back.addFirst(step);
+      }
+    }
+    return List.copyOf(back);
   }
 
   /// One step: at most one call or handler, then effects.

@@ -1,10 +1,12 @@
 package dev.newel.publish.diagram;
 
 import dev.newel.design.Prose;
+import dev.newel.design.flow.Workflow;
 import dev.newel.facts.slices.Slice;
 import dev.newel.language.Dependency;
 import dev.newel.publish.diagram.Flowchart.Shape;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +186,40 @@ public final class SystemDiagram {
                           chart.dashed("outbox", "consumer " + to, "events");
                           chart.dashed("outbox", "dependency " + to.split("\\.", 2)[0], "events");
                         }));
+    received();
+  }
+
+  /// Events that come in reach the component whose rows they change, or whose workflow waits for
+  /// them; the whole system where it has no components.
+  private void received() {
+    for (var event : slice.events().values()) {
+      if (event.source() == null) {
+        continue;
+      }
+      var of = new LinkedHashSet<String>();
+      if (event.row() != null) {
+        of.add(event.row().entity());
+      } else if (event.of() != null) {
+        of.add(event.of());
+      }
+      for (var workflow : slice.workflows().values()) {
+        var waits = workflow.steps().stream().map(Workflow.Step::waits);
+        if (waits.anyMatch(wait -> wait != null && wait.event().equals(event.name()))) {
+          of.add(workflow.of());
+        }
+      }
+      slice
+          .components()
+          .forEach(
+              (name, component) -> {
+                if (component.owns().stream().anyMatch(of::contains)) {
+                  chart.dashed("dependency " + event.source(), "component " + name, "events");
+                }
+              });
+      if (parts.containsValue("system")) {
+        chart.dashed("dependency " + event.source(), "system", "events");
+      }
+    }
   }
 
   /// What a dependency is spoken to in; empty where the design does not say, and for components.

@@ -104,14 +104,7 @@ public final class WorkflowDiagram {
 
   /// The compensations, the last step first.
   private void failure() {
-    var undone = new ArrayList<Workflow.Step>();
-    for (var step : workflow.steps()) {
-      if (step.pivot()) {
-        undone.clear();
-      } else if (!step.undo().equals(Effects.NONE)) {
-        undone.addFirst(step);
-      }
-    }
+    var undone = workflow.takenBack();
     if (undone.isEmpty() && workflow.failed().equals(Effects.NONE)) {
       return;
     }

@@ -1,5 +1,7 @@
 package dev.newel.publish.document;
 
+import dev.newel.design.Design;
+import dev.newel.design.access.Role;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.language.Modifier;
@@ -8,6 +10,7 @@ import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What a field is, in the words of a table.
 public final class FieldWords {
@@ -38,13 +41,44 @@ public final class FieldWords {
 
   /// What a value must fit, clauses joined with semicolons; empty where nothing is asked.
   public static String validation(Field field) {
+    return String.join("; ", clauses(field));
+  }
+
+  /// The same, clause by clause.
+  public static List<String> clauses(Field field) {
     var clauses = new ArrayList<>(limits(field.type()));
     clauses.addAll(bounds(field));
     var per = field.uniquePer();
     if (per != null) {
       clauses.add(per.isEmpty() ? "unique" : "unique within " + Phrase.and(Phrase.codes(per)));
     }
-    return String.join("; ", clauses);
+    return clauses;
+  }
+
+  /// Which roles a field may name: every one that a person can have; nothing for another field.
+  public static List<String> roles(Field field, Design design) {
+    var names =
+        design.identity().roles().keySet().stream()
+            .filter(name -> !name.equals(Role.ANONYMOUS))
+            .toList();
+    return field.type() == Type.Scalar.ROLE && !names.isEmpty()
+        ? List.of("one of " + Phrase.or(Phrase.codes(names)))
+        : List.of();
+  }
+
+  /// What a field holds where nothing is given; a map is then empty. Null where nothing is said.
+  public static @Nullable String initial(Field field) {
+    var initial = field.initial();
+    return initial != null
+        ? initial.text()
+        : field.type() instanceof Type.MapOf && !field.optional() ? "{}" : null;
+  }
+
+  /// How the rows of a derived list are ordered: `, ordered by ...`; empty where the key does it.
+  public static String ordered(Type.Derived derived) {
+    return derived.sort().isEmpty()
+        ? ""
+        : ", ordered by " + Phrase.and(derived.sort().stream().map(Phrase::order).toList());
   }
 
   /// `1 to 99` for a lower and an upper bound, `at least 1` for one alone.
@@ -143,7 +177,7 @@ public final class FieldWords {
 
   /// What the store keeps of it: key, uniqueness, null, limits, defaults, who may read and write;
   /// clauses joined with semicolons.
-  public static String constraints(Field field) {
+  public static String constraints(Field field, Design design) {
     var clauses = new ArrayList<String>();
     if (field.is(Modifier.KEY)) {
       clauses.add("key");
@@ -157,8 +191,10 @@ public final class FieldWords {
     if (!validation.isEmpty()) {
       clauses.add(validation);
     }
-    if (field.initial() != null) {
-      clauses.add("default " + MarkdownText.code(field.initial().text()));
+    clauses.addAll(roles(field, design));
+    var initial = initial(field);
+    if (initial != null) {
+      clauses.add("default " + MarkdownText.code(initial));
     }
     clauses.addAll(access(field));
     return String.join("; ", clauses);

@@ -56,12 +56,15 @@ public final class Meanings {
       case Type.LinkInverse(var entity, var via) ->
           "The rows of %s that link this row under %s."
               .formatted(MarkdownText.code(entity), MarkdownText.code(via));
-      case Type.Derived(var entity, var where, var sort, var first) ->
-          "%s of %s that fit: %s."
+      case Type.Derived derived ->
+          "%s of %s that fit%s: %s."
               .formatted(
-                  first == null ? "The rows" : "The first %d rows".formatted(first),
-                  MarkdownText.code(entity),
-                  Cells.code(where.text(), "by a condition of the design"));
+                  derived.first() == null
+                      ? "The rows"
+                      : "The first %d rows".formatted(derived.first()),
+                  MarkdownText.code(derived.entity()),
+                  FieldWords.ordered(derived),
+                  Cells.code(derived.where().text(), "by a condition of the design"));
       case Type.Text text when text.kind() == Type.Text.Kind.PASSWORD ->
           "Asked for in clear, kept as a hash, never shown.";
       case Type.Text text when text.kind() == Type.Text.Kind.SECRET ->

@@ -75,6 +75,10 @@ final class Answers {
           "Set-Cookie",
           new Header("The refresh token, in a cookie that scripts cannot read.", Schema.string()));
     }
+    if (operation.kind() == Operation.Kind.LOGOUT && refresh != null && refresh.cookie() != null) {
+      headers.put(
+          "Set-Cookie", new Header("Empties the cookie of the refresh token.", Schema.string()));
+    }
     if (operation.deprecated()) {
       headers.put(
           "Deprecation", new Header("The operation is deprecated (RFC 9745).", Schema.string()));

@@ -96,6 +96,26 @@ final class Batches {
         : "every " + MarkdownText.prose(schedule);
   }
 
+  /// Each pipeline of the slice with its steps, a line each.
+  static Block inShort(Place place) {
+    var items = new ArrayList<String>();
+    place
+        .subject()
+        .slice()
+        .pipelines()
+        .forEach(
+            (name, pipeline) -> {
+              var steps =
+                  pipeline.steps().stream().map(step -> MarkdownText.code(step.step())).toList();
+              items.add(
+                  Phrase.words(
+                      "**%s**:".formatted(MarkdownText.prose(name)),
+                      pipeline(pipeline),
+                      steps.isEmpty() ? "" : "Its steps: %s.".formatted(Phrase.and(steps))));
+            });
+    return new Block.Bullets(items);
+  }
+
   private static List<Block> batch(Place place) {
     var batches =
         place.subject().slice().pipelines().entrySet().stream()

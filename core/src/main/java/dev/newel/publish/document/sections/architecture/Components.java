@@ -190,7 +190,9 @@ final class Components {
         new Block.Paragraph(
             Phrase.words(
                 lead,
-                "Each owns its entities alone; another one reads and writes them only through it.",
+                place.subject().slice().entities().isEmpty()
+                    ? ""
+                    : "Each owns its entities alone; another one reads and writes them only through it.",
                 "A call from one to another is a %s.".formatted(Integrations.callType(place)))));
     blocks.addAll(summary(place));
     return blocks;

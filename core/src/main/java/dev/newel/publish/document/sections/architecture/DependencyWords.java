@@ -115,7 +115,7 @@ final class DependencyWords {
       clauses.add("each pause varied at random");
     }
     if (retry.cap() != null) {
-      clauses.add("no pause longer than " + retry.cap());
+      clauses.add("no pause longer than " + Amounts.time(retry.cap()));
     }
     if (!retry.on().isEmpty()) {
       clauses.add("on " + Phrase.or(Phrase.codes(retry.on())));
@@ -131,14 +131,14 @@ final class DependencyWords {
     }
     var clauses = new ArrayList<String>();
     clauses.add(
-        backoff.first()
+        Amounts.time(backoff.first())
             + switch (backoff.growth()) {
               case FIXED -> " each";
               case LINEAR -> ", growing by as much";
               case EXPONENTIAL -> ", doubling";
             });
     if (retry.cap() != null) {
-      clauses.add("at most " + retry.cap());
+      clauses.add("at most " + Amounts.time(retry.cap()));
     }
     if (!Boolean.FALSE.equals(retry.jitter())) {
       clauses.add("varied at random");

@@ -48,7 +48,7 @@ final class EffectWords {
                     "sets %s to %s"
                         .formatted(
                             MarkdownText.code(String.join(".", set.path())),
-                            MarkdownText.code(set.value().text()))));
+                            value(set.value().text()))));
     effects.adds().forEach((field, value) -> clauses.add(link("adds", value.text(), "to", field)));
     effects
         .removes()
@@ -67,6 +67,15 @@ final class EffectWords {
       clauses.add("starts " + Names.workflow(effects.starts()));
     }
     return clauses;
+  }
+
+  /// An expression, the two that every reader knows in words.
+  private static String value(String text) {
+    return switch (text) {
+      case "now" -> "the present time";
+      case "failure.code" -> "the code of the failure";
+      default -> MarkdownText.code(text);
+    };
   }
 
   /// "the row" for the row at hand; the expression for any other.

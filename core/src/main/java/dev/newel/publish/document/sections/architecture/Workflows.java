@@ -116,6 +116,10 @@ final class Workflows {
       blocks.add(new Block.Heading(1, "Scheduled Jobs", Address.of("jobs")));
       blocks.addAll(Batches.jobs(place));
     }
+    if (!slice.pipelines().isEmpty()) {
+      blocks.add(new Block.Heading(1, "Pipelines", Address.of("pipelines")));
+      blocks.add(Batches.inShort(place));
+    }
     return blocks;
   }
 
@@ -140,11 +144,7 @@ final class Workflows {
             .filter(operation -> workflow.name().equals(operation.effects().starts()))
             .map(Names::operation)
             .toList();
-    var undoers =
-        place.subject().design().operations().stream()
-            .filter(operation -> workflow.name().equals(operation.undoes()))
-            .map(Names::operation)
-            .toList();
+    var undoers = undoers(place, workflow);
     return Phrase.words(
         Phrase.sentence(workflow.doc()),
         "It is about one row of %s.".formatted(Names.entity(workflow.of())),
@@ -153,6 +153,13 @@ final class Workflows {
         workflow.timeout() == null
             ? ""
             : "It may take %s in all.".formatted(Amounts.time(workflow.timeout())));
+  }
+
+  private static List<String> undoers(Place place, Workflow workflow) {
+    return place.subject().design().operations().stream()
+        .filter(operation -> workflow.name().equals(operation.undoes()))
+        .map(Names::operation)
+        .toList();
   }
 
   private static String verb(List<String> names, String one, String many) {
@@ -224,13 +231,18 @@ final class Workflows {
     return "Compensation: %s%s.".formatted(MarkdownText.code(step.undoName()), does);
   }
 
+  private static List<String> taken(List<Workflow.Step> steps) {
+    return steps.stream()
+        .map(Workflow.Step::undoName)
+        .filter(Objects::nonNull)
+        .map(MarkdownText::code)
+        .toList();
+  }
+
   private static String errors(Place place, Workflow workflow) {
-    var undone =
-        workflow.steps().reversed().stream()
-            .map(Workflow.Step::undoName)
-            .filter(Objects::nonNull)
-            .map(MarkdownText::code)
-            .toList();
+    var undone = taken(workflow.takenBack());
+    var aside = new ArrayList<>(taken(workflow.steps()));
+    aside.removeAll(undone);
     var failed = EffectWords.of(place, workflow.failed());
     var local =
         workflow.steps().stream()
@@ -242,6 +254,18 @@ final class Workflows {
             ? "When a step fails nothing has to be taken back."
             : "A step that fails takes back those before it, the last first: %s."
                 .formatted(String.join(", ", undone)),
+        undone.isEmpty() || aside.isEmpty()
+            ? ""
+            : "%s: no later failure asks for %s."
+                .formatted(
+                    undoers(place, workflow).isEmpty()
+                        ? "Nothing calls " + Phrase.and(aside)
+                        : "%s %s left to %s"
+                            .formatted(
+                                Phrase.and(aside),
+                                aside.size() == 1 ? "is" : "are",
+                                Phrase.and(undoers(place, workflow))),
+                    aside.size() == 1 ? "it" : "them"),
         local.isEmpty()
             ? ""
             : "%s %s in the transaction of the request, so that a failure there answers the request and leaves nothing behind."

@@ -231,25 +231,25 @@ final class Entities {
   }
 
   private static Block.Table table(String holder, Collection<Field> fields, Place place) {
-    var rows = fields.stream().map(field -> row(field, holder)).toList();
+    var rows = fields.stream().map(field -> row(field, holder, place)).toList();
     return place.table(USUAL, rows, row -> row);
   }
 
-  private static Map<String, String> row(Field field, String holder) {
+  private static Map<String, String> row(Field field, String holder, Place place) {
     return Phrase.row(
         "field", MarkdownText.code(field.name()),
         "type", MarkdownText.prose(FieldWords.type(field.type())),
-        "constraints", constraints(field),
+        "constraints", constraints(field, place),
         "description", Meanings.of(field, holder));
   }
 
   /// What the store keeps of a field; a relation that lives in other rows has no constraint.
-  private static String constraints(Field field) {
+  private static String constraints(Field field, Place place) {
     return switch (field.type()) {
       case Type.Inverse inverse -> "kept in the other rows";
       case Type.LinkInverse inverse -> "kept in the other rows";
       case Type.Derived derived -> "found when it is read";
-      default -> FieldWords.constraints(field);
+      default -> FieldWords.constraints(field, place.subject().design());
     };
   }
 }

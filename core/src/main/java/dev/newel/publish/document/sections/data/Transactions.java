@@ -13,6 +13,7 @@ import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where transactions begin and end, and what they hold.
@@ -58,11 +59,7 @@ final class Transactions {
   }
 
   private static void outbox(Place place, List<String> lines) {
-    var emitting =
-        place.subject().slice().operations().stream()
-            .filter(operation -> !operation.effects().emits().isEmpty())
-            .map(Transactions::link)
-            .toList();
+    var emitting = emitting(place);
     if (emitting.isEmpty()) {
       return;
     }
@@ -75,6 +72,40 @@ final class Transactions {
                 + " if its change stands; a relay sends up to %d in one turn and tries each up to %d"
                 + " times.")
             .formatted(Phrase.and(emitting), batch, attempts));
+  }
+
+  /// Whatever publishes: operations, reactions to events, workflows and jobs.
+  private static List<String> emitting(Place place) {
+    var slice = place.subject().slice();
+    var emitting = new ArrayList<String>();
+    slice.operations().stream()
+        .filter(operation -> !operation.effects().emits().isEmpty())
+        .map(Transactions::link)
+        .forEach(emitting::add);
+    slice.events().values().stream()
+        .filter(event -> !event.effects().emits().isEmpty())
+        .map(event -> linked(event.name(), Address.of("events", event.name())))
+        .forEach(emitting::add);
+    slice.workflows().values().stream()
+        .filter(Transactions::emits)
+        .map(workflow -> linked(workflow.name(), Address.of("workflows", workflow.name())))
+        .forEach(emitting::add);
+    slice.jobs().values().stream()
+        .filter(job -> !job.effects().emits().isEmpty())
+        .map(job -> linked(job.name(), Address.of("jobs", job.name())))
+        .forEach(emitting::add);
+    return emitting;
+  }
+
+  private static boolean emits(Workflow workflow) {
+    return Stream.concat(
+            Stream.of(workflow.done(), workflow.failed()),
+            workflow.steps().stream().flatMap(step -> Stream.of(step.effects(), step.undo())))
+        .anyMatch(effects -> !effects.emits().isEmpty());
+  }
+
+  private static String linked(String name, Address at) {
+    return Phrase.link(MarkdownText.code(name), at);
   }
 
   private static String link(Operation operation) {
@@ -107,14 +138,14 @@ final class Transactions {
               "**Workflow:** " + begin + rest,
               back.isEmpty()
                   ? ""
-                  : "What stands already is taken back by %s, the last first."
+                  : "Where a step fails, what stands already is taken back by %s, in this order."
                       .formatted(Phrase.and(back))));
     }
   }
 
   private static List<String> compensations(Workflow workflow) {
     var names = new ArrayList<String>();
-    for (var step : workflow.steps()) {
+    for (var step : workflow.takenBack()) {
       var name = step.undoName();
       if (name != null) {
         names.add(MarkdownText.code(name));

@@ -150,11 +150,16 @@ public final class DiagramSections {
 
   /// Journeys with their answers, then the sagas and the calls of dependencies.
   private static List<Block> journeys(Place place) {
-    return Block.join(
-        purpose(place, "What happens in a journey of a client, from request to answer."),
-        flows(place, FlowDiagram.Detail.DATA),
-        sagas(place),
-        place.subject().document().renders("call-diagrams") ? List.of() : told(calls(place)));
+    var drawn =
+        Block.join(
+            flows(place, FlowDiagram.Detail.DATA),
+            sagas(place),
+            place.subject().document().renders("call-diagrams") ? List.of() : told(calls(place)));
+    return drawn.isEmpty() && place.as(PURPOSE)
+        ? Unknown.absent(place, "the design draws no journey of a client")
+        : Block.join(
+            purpose(place, "What happens in a journey of a client, from request to answer."),
+            drawn);
   }
 
   /// The workflows, where the document has no section of its own for them.
@@ -296,7 +301,9 @@ public final class DiagramSections {
     return blocks.isEmpty()
         ? Unknown.absent(place, "the design calls no dependency")
         : Block.join(
-            purpose(place, "A call of each dependency, with what happens while it is away."),
+            purpose(
+                place,
+                "A call of each dependency that offers operations, with what happens while it is away."),
             blocks);
   }
 

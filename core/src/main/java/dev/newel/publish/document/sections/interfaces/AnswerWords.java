@@ -79,6 +79,10 @@ final class AnswerWords {
           "`Set-Cookie`: The refresh token, in the HTTP-only cookie %s"
               .formatted(MarkdownText.code(refresh.cookie())));
     }
+    if (operation.kind() == Operation.Kind.LOGOUT && refresh != null && refresh.cookie() != null) {
+      headers.add(
+          "`Set-Cookie`: Empties the cookie %s".formatted(MarkdownText.code(refresh.cookie())));
+    }
     for (Answer.Header header : operation.answer().headers()) {
       headers.add(
           "%s: %s".formatted(MarkdownText.code(header.name()), Phrase.clause(header.doc())));

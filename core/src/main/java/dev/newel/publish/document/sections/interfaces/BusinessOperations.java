@@ -5,13 +5,17 @@ import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Operation;
 import dev.newel.design.data.Condition;
 import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
 import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Event;
 import dev.newel.design.flow.Job;
+import dev.newel.expr.Expr;
 import dev.newel.language.Modifier;
+import dev.newel.publish.diagram.StateDiagram;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.FieldWords;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -19,6 +23,7 @@ import dev.newel.publish.document.Unknown;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +69,18 @@ final class BusinessOperations {
     line("Purpose", OperationWords.purpose(operation, design()));
     line("Trigger", trigger(operation));
     var before = new LinkedHashSet<String>();
-    before.add(
-        operation.isOpenToAll()
-            ? "None: anybody may call it."
-            : "The caller is %s.".formatted(AccessWords.authorization(operation)));
+    var refresh = design().identity().refresh();
+    if (operation.kind() == Operation.Kind.REFRESH && refresh != null) {
+      before.add(
+          refresh.rotates()
+              ? "The refresh token is valid and has not been used before."
+              : "The refresh token is valid.");
+    } else {
+      before.add(
+          operation.isOpenToAll()
+              ? "None: anybody may call it."
+              : "The caller is %s.".formatted(AccessWords.authorization(operation)));
+    }
     if (operation.failure("NOT_FOUND", null) != null) {
       before.add(
           "The %s exists and the caller may know it."
@@ -79,7 +92,47 @@ final class BusinessOperations {
     bullets("Preconditions", List.copyOf(before));
     bullets("Business Rules", rules(operation));
     bullets("Side Effects", effects(operation.effects(), operation));
-    bullets("Postconditions", after(operation.effects(), AnswerWords.of(operation, book)));
+    var lasting = lasting(operation);
+    lasting.addAll(after(operation.effects(), AnswerWords.of(operation, book)));
+    bullets("Postconditions", lasting);
+  }
+
+  /// What holds from now on beside what its effects say.
+  private List<String> lasting(Operation operation) {
+    var lines = new ArrayList<String>();
+    var refresh = design().identity().refresh();
+    var one = MarkdownText.prose(String.valueOf(operation.target().one()));
+    switch (operation.kind()) {
+      case LOGOUT -> lines.add("The refresh tokens of this login count no more.");
+      case REFRESH -> {
+        if (refresh != null && refresh.rotates()) {
+          lines.add("The refresh token that was sent counts no more.");
+        }
+      }
+      case DELETE -> lines.add("No operation finds the %s any more.".formatted(one));
+      case CREATE -> lines.addAll(first(operation));
+      default -> {}
+    }
+    return lines;
+  }
+
+  /// The states that a new row begins in.
+  private List<String> first(Operation operation) {
+    var entity = operation.target().entity();
+    if (entity == null) {
+      return List.of();
+    }
+    var moving = StateDiagram.of(design(), List.of(entity)).keySet();
+    return design().model().entity(entity).fields().values().stream()
+        .filter(field -> field.initial() != null)
+        .filter(field -> moving.contains(entity + "." + field.name()))
+        .map(
+            field ->
+                "%s is %s."
+                    .formatted(
+                        MarkdownText.code(field.name()),
+                        MarkdownText.code(String.valueOf(FieldWords.initial(field)))))
+        .toList();
   }
 
   private static String trigger(Operation operation) {
@@ -103,6 +156,10 @@ final class BusinessOperations {
                 .formatted(MarkdownText.code(String.valueOf(failure.of()))));
       }
     }
+    rules.addAll(credentials(operation));
+    if (operation.idempotent() != null) {
+      rules.add("What is sent twice under one idempotency key is done once.");
+    }
     var errors = design().errors();
     operation.failures().stream()
         .filter(failure -> failure.status() < 500)
@@ -119,11 +176,56 @@ final class BusinessOperations {
       entity.fields().values().stream()
           .filter(field -> field.computed() != null && !field.is(Modifier.UNLISTED))
           .forEach(field -> rules.add(computed(field)));
+      if (operation.kind() == Operation.Kind.CREATE) {
+        rules.addAll(taken("", entity.fields().values()));
+      }
       entity.holds().forEach(condition -> rules.add(holds(condition)));
     }
     if (entity != null && entity.locked() != null && operation.failure("LOCKED", null) != null) {
       rules.add(
           "While %s, nobody changes the row.".formatted(MarkdownText.code(entity.locked().text())));
+    }
+    return rules;
+  }
+
+  /// How credentials are judged, where that is what the operation does.
+  private List<String> credentials(Operation operation) {
+    var rules = new ArrayList<String>();
+    var wrong = operation.failure("INVALID_CREDENTIALS", null);
+    if (operation.kind() == Operation.Kind.LOGIN && wrong != null) {
+      rules.add(
+          "An unknown login and a wrong password are refused alike, with %s."
+              .formatted(MarkdownText.code(wrong.wire())));
+      var throttle = design().identity().throttle();
+      if (throttle != null) {
+        rules.add(
+            "After %s within %s the right password too is refused, until the oldest of them is that long ago."
+                .formatted(
+                    Phrase.count(throttle.failures(), "failure"), Amounts.time(throttle.per())));
+      }
+    }
+    var refresh = design().identity().refresh();
+    if (operation.kind() == Operation.Kind.REFRESH && refresh != null && refresh.rotates()) {
+      rules.add("A refresh token is used once: the reuse of an old one ends the whole session.");
+    }
+    return rules;
+  }
+
+  /// The fields that a new row takes from another row, those of its parts among them.
+  private List<String> taken(String before, Collection<Field> fields) {
+    var rules = new ArrayList<String>();
+    for (var field : fields) {
+      if (field.initial() instanceof Expr.Member from) {
+        rules.add(
+            "%s is taken from %s, as that is at this moment."
+                .formatted(
+                    MarkdownText.code(before + field.name()), MarkdownText.code(from.text())));
+      }
+      var part = field.type() instanceof Type.ListOf(var of, var size) ? of : field.type();
+      var value = part instanceof Type.Value(var name) ? design().model().values().get(name) : null;
+      if (value != null && before.isEmpty()) {
+        rules.addAll(taken(field.name() + ".", value.fields().values()));
+      }
     }
     return rules;
   }
@@ -156,10 +258,10 @@ final class BusinessOperations {
     return states;
   }
 
-  private static List<String> effects(Effects effects, @Nullable Operation operation) {
+  private List<String> effects(Effects effects, @Nullable Operation operation) {
     var lines = new ArrayList<String>();
     if (operation != null) {
-      var stored = stored(operation);
+      var stored = stored(operation, design());
       if (!stored.isEmpty()) {
         lines.add(stored);
       }
@@ -192,14 +294,14 @@ final class BusinessOperations {
     return lines;
   }
 
-  private static String stored(Operation operation) {
+  private static String stored(Operation operation, Design design) {
     var one =
         MarkdownText.prose(operation.target().one() == null ? "row" : operation.target().one());
     return switch (operation.kind()) {
       case CREATE -> "Store the new %s.".formatted(one);
       case REGISTER -> "Store the new %s and issue tokens.".formatted(one);
       case REPLACE, UPDATE -> "Store the changed %s.".formatted(one);
-      case DELETE -> "Delete the %s.".formatted(one);
+      case DELETE -> DeletedWords.act(operation, design) + ".";
       case RESTORE -> "Bring the %s back.".formatted(one);
       case BULK_CREATE, BULK_UPDATE -> "Store every row that succeeds.";
       case LOGIN, REFRESH -> "Issue tokens.";
@@ -253,8 +355,27 @@ final class BusinessOperations {
                   MarkdownText.code(each.entity()),
                   each.where() == null ? "" : " where " + MarkdownText.code(each.where().text())));
     }
-    before.addAll(states(job.effects()));
+    // A condition of the rows that asks for the state says it already.
+    var where = each == null || each.where() == null ? "" : each.where().text();
+    job.effects().moves().stream()
+        .filter(
+            move ->
+                move.from().size() == 1
+                    && where.contains(move.field() + " == " + move.from().iterator().next()))
+        .findFirst()
+        .ifPresentOrElse(
+            said ->
+                job.effects()
+                    .when()
+                    .forEach(
+                        condition ->
+                            before.add(
+                                "%s holds.".formatted(MarkdownText.code(condition.expr().text())))),
+            () -> before.addAll(states(job.effects())));
     bullets("Preconditions", before);
+    line(
+        "Business Rules",
+        "A turn is done as a whole: where one row fails, it changes nothing, and the next turn tries again.");
     bullets("Side Effects", effects(job.effects(), null));
     bullets("Postconditions", after(job.effects(), null));
   }

@@ -17,10 +17,12 @@ final class CacheWords {
     var shared =
         cache == null || cache.keep() == null
             ? ""
-            : "The shared cache keeps answers for %s, %s, and a write to what they show ends them at once."
+            : "The shared cache keeps answers for %s, %s at once."
                 .formatted(
                     Amounts.time(cache.keep()),
-                    cache.how() == CacheHow.THROUGH ? "written through" : "filled on demand");
+                    cache.how() == CacheHow.THROUGH
+                        ? "written through: a write to what they show renews them"
+                        : "filled on demand, and a write to what they show ends them");
     var tag =
         RequestParts.revalidates(operation)
             ? "Answers bear an `ETag`, so that an unchanged one is `304`."

@@ -168,7 +168,7 @@ final class Endpoints {
         "authorization", AccessWords.authorization(operation),
         "request", request(operation, book),
         "response", AnswerWords.of(operation, book),
-        "processing", Steps.brief(operation),
+        "processing", Steps.brief(operation, book.design()),
         "errors", statuses(operation));
   }
 

@@ -67,8 +67,8 @@ final class ErrorFormat {
     if (overHttp(place).isEmpty()) {
       return List.of(
           new Block.Paragraph(
-              "Nothing here answers over HTTP; an error is its code and its text, as the commands"
-                  + " and functions above raise it."));
+              "Nothing here answers over HTTP; an error is its code and its text, as commands"
+                  + " and functions raise it."));
     }
     var form =
         api.errorMedia().startsWith("application/problem")

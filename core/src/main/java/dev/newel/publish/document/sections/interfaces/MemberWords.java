@@ -33,12 +33,16 @@ final class MemberWords {
   Structure.Member given(Input.Member member, Operation operation) {
     var field = member.field();
     var clauses = demands(field);
+    if (operation.kind() == Operation.Kind.LOGIN) {
+      // Who logs in names a row that is there.
+      clauses.removeIf(clause -> clause.startsWith("unique"));
+    }
     if (member.nullable()) {
       clauses.add("may be null");
     }
     var whole = operation.kind() != Operation.Kind.UPDATE;
-    if (whole && !member.required() && field.initial() != null) {
-      clauses.add("default " + MarkdownText.code(field.initial().text()));
+    if (whole && !member.required()) {
+      clauses.addAll(initial(field));
     }
     if (!member.roles().isEmpty()) {
       clauses.add("from %s alone".formatted(Phrase.or(Phrase.codes(member.roles()))));
@@ -58,9 +62,7 @@ final class MemberWords {
     if (field.optional()) {
       clauses.add("may be null");
     }
-    if (field.initial() != null) {
-      clauses.add("default " + MarkdownText.code(field.initial().text()));
-    }
+    clauses.addAll(initial(field));
     var required = !field.optional() && field.initial() == null && !field.type().isMany();
     return new Structure.Member(
         field.wire(), givenType(field.type()), required, joined(clauses), described(field, value));
@@ -88,6 +90,11 @@ final class MemberWords {
         item.wire(), type, item.roles().isEmpty(), joined(clauses), described(field, view.of()));
   }
 
+  private static List<String> initial(Field field) {
+    var text = FieldWords.initial(field);
+    return text == null ? List.of() : List.of("default " + MarkdownText.code(text));
+  }
+
   private String givenType(Type type) {
     return switch (type) {
       case Type.Value(var name) -> MarkdownText.prose(name) + "Input";
@@ -98,7 +105,7 @@ final class MemberWords {
   }
 
   /// What a client must keep, a row that is referred to among it.
-  private static List<String> demands(Field field) {
+  private List<String> demands(Field field) {
     var clauses = clauses(field);
     if (field.type() instanceof Type.Reference(var entity)) {
       clauses.add("the %s must exist".formatted(MarkdownText.code(entity)));
@@ -106,12 +113,9 @@ final class MemberWords {
     return clauses;
   }
 
-  private static List<String> clauses(Field field) {
-    var validation = FieldWords.validation(field);
-    var clauses = new ArrayList<String>();
-    if (!validation.isEmpty()) {
-      clauses.add(validation);
-    }
+  private List<String> clauses(Field field) {
+    var clauses = new ArrayList<>(FieldWords.clauses(field));
+    clauses.addAll(FieldWords.roles(field, design));
     if (field.is(Modifier.TRIM)) {
       clauses.add("trimmed first");
     }
@@ -167,12 +171,13 @@ final class MemberWords {
     }
     return switch (field.type()) {
       case Type.Reference(var entity) -> "The %s%s.".formatted(name, of);
-      case Type.Derived(var entity, var where, var sort, var first) ->
-          "%s where %s%s."
+      case Type.Derived derived ->
+          "%s where %s%s%s."
               .formatted(
-                  Phrase.plural(MarkdownText.prose(entity)),
-                  MarkdownText.code(where.text()),
-                  first == null ? "" : ", the first %d".formatted(first));
+                  Phrase.plural(MarkdownText.prose(derived.entity())),
+                  MarkdownText.code(derived.where().text()),
+                  FieldWords.ordered(derived),
+                  derived.first() == null ? "" : ", the first %d".formatted(derived.first()));
       case Type.Value(var value) -> valueDoc(value, "The %s%s.".formatted(name, of));
       default -> Meanings.plain(field, holder);
     };

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.Design;
+import dev.newel.design.access.Grant;
 import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
@@ -126,9 +127,11 @@ public final class OperationWords {
     var query = operation.query();
     return switch (operation.kind()) {
       case LIST ->
-          "Lists the %s that the caller may see and that fit the parameters%s."
+          "Lists the %s%s%s."
               .formatted(
-                  many, query == null || query.page() == null ? ", all at once" : ", page by page");
+                  many,
+                  chosen(operation, design),
+                  query == null || query.page() == null ? ", all at once" : ", page by page");
       case GET ->
           resource != null && resource.lookup() == null
               ? "Shows the caller's own %s.".formatted(one)
@@ -149,6 +152,23 @@ public final class OperationWords {
       case PASSWORD -> "Replaces the caller's password.";
       case LINK, UNLINK, ACTION -> action(operation, one);
     };
+  }
+
+  /// Whether everybody whom a list lets in sees every row.
+  static boolean showsAll(Operation operation, Design design) {
+    return design.tenancy() == null
+        && (operation.isOpenToAll() || operation.access().stream().allMatch(Grant::isForEveryRow));
+  }
+
+  /// Which rows a list shows: those that its caller may see, where not everybody sees all, of
+  /// them those that fit its filters.
+  private static String chosen(Operation operation, Design design) {
+    var query = operation.query();
+    var narrowed = query != null && (!query.filters().isEmpty() || !query.search().isEmpty());
+    if (showsAll(operation, design)) {
+      return narrowed ? " that fit the parameters" : "";
+    }
+    return " that the caller may see" + (narrowed ? " and that fit the parameters" : "");
   }
 
   private static String action(Operation operation, String one) {

@@ -13,6 +13,7 @@ import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
+import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +151,9 @@ final class RateLimits {
     var limited =
         design.operations().stream()
             .anyMatch(operation -> operation.failure("RATE_LIMIT_EXCEEDED", null) != null);
+    if (!limited && design.operations().isEmpty()) {
+      return Unknown.absent(place, "no operation here is offered over HTTP");
+    }
     if (!limited) {
       return List.of(
           new Block.Paragraph("No answer bears a header on limits, for no caller is limited."));

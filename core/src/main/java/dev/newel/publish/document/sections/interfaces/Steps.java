@@ -1,7 +1,10 @@
 package dev.newel.publish.document.sections.interfaces;
 
+import dev.newel.design.Design;
+import dev.newel.design.access.Role;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
+import dev.newel.language.Rate;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Cells;
@@ -18,6 +21,8 @@ import java.util.function.Predicate;
 /// How a request is processed, step by step, in the order of checks; the first check that fails
 /// answers.
 final class Steps {
+  private static final String LIMITED = "RATE_LIMIT_EXCEEDED";
+
   private final Book book;
   private final Operation operation;
   private final List<String> steps = new ArrayList<>();
@@ -40,14 +45,13 @@ final class Steps {
   }
 
   private void caller() {
-    check("Count the request against the limits that the caller is under", "RATE_LIMIT_EXCEEDED");
-    if (operation.kind() != Operation.Kind.REFRESH) {
-      check(
-          operation.isPublic()
-              ? "Verify the access token, where there is one"
-              : "Verify the access token",
-          "UNAUTHORIZED",
-          "INVALID_TOKEN");
+    var verified =
+        operation.kind() != Operation.Kind.REFRESH
+            && operation.failure("INVALID_TOKEN", null) != null;
+    if (!verified) {
+      check("Count the request against the limits that the caller is under", LIMITED);
+    } else {
+      verify();
     }
     check("Agree on the media types and the size", "NOT_ACCEPTABLE", "TOO_BIG", "UNSUPPORTED_TYPE");
     if (operation.failures().stream().anyMatch(failure -> isRole(failure))) {
@@ -55,6 +59,45 @@ final class Steps {
       check("Let pass only %s".formatted(who), Steps::isRole);
     }
     check("Read the parameters and check their types and bounds", "INVALID_PARAMETER");
+  }
+
+  /// Who calls is known once the token is verified: what is counted by the address comes before it,
+  /// the caller's own limits after it.
+  private void verify() {
+    var limited = operation.failures().stream().filter(it -> it.code().equals(LIMITED)).toList();
+    var own = operation.limit();
+    var byAddress = own != null && own.per() == Rate.Partition.IP;
+    if (!limited.isEmpty() && (byAddress || hasLimit(Role.ANONYMOUS))) {
+      steps.add(
+          "Count %s against the limit of its address%s."
+              .formatted(
+                  byAddress ? "the request" : "a request without a token", failing(limited)));
+    }
+    check(
+        operation.isPublic()
+            ? "Verify the access token, where there is one"
+            : "Verify the access token",
+        "UNAUTHORIZED",
+        "INVALID_TOKEN");
+    if (!limited.isEmpty() && hasCallerLimit()) {
+      steps.add(
+          "Count the request%s against the limits of its caller%s."
+              .formatted(operation.isPublic() ? " with a token" : "", failing(limited)));
+    }
+    told.addAll(limited);
+  }
+
+  /// Whether somebody who is known is counted: by the role, or by a limit of the operation.
+  private boolean hasCallerLimit() {
+    var own = operation.limit();
+    return (own != null && own.per() != Rate.Partition.IP)
+        || book.design().identity().roles().keySet().stream()
+            .anyMatch(role -> !role.equals(Role.ANONYMOUS) && hasLimit(role));
+  }
+
+  private boolean hasLimit(String role) {
+    var known = book.design().identity().roles().get(role);
+    return known != null && known.limit() != null;
   }
 
   private static boolean isRole(Failure failure) {
@@ -118,7 +161,7 @@ final class Steps {
   }
 
   /// What is done once every check has passed, in the words of a cell.
-  static String brief(Operation operation) {
+  static String brief(Operation operation, Design design) {
     var clauses = new ArrayList<String>();
     for (var move : operation.effects().moves()) {
       clauses.add("check %s".formatted(code(move.field())));
@@ -128,7 +171,7 @@ final class Steps {
       clauses.add("choose the rows, order them");
       clauses.add(query == null || query.page() == null ? "show all" : "cut the page");
     } else {
-      var act = act(operation);
+      var act = act(operation, design);
       clauses.addAll(act.isEmpty() ? List.of() : List.of(lower(act)));
     }
     EffectWords.changes(operation.effects()).forEach(change -> clauses.add(lower(change)));
@@ -152,7 +195,7 @@ final class Steps {
 
   /// The act that is the operation's kind; empty where its effects alone say what it does, and for
   /// a list.
-  private static String act(Operation operation) {
+  private static String act(Operation operation, Design design) {
     var one = operation.target().one() == null ? "row" : prose(operation.target().one());
     return switch (operation.kind()) {
       case LIST, ACTION, LINK, UNLINK -> "";
@@ -160,7 +203,7 @@ final class Steps {
       case CREATE, REGISTER -> "Store the new %s".formatted(one);
       case REPLACE -> "Replace the %s".formatted(one);
       case UPDATE -> "Merge what was sent into the %s".formatted(one);
-      case DELETE -> "Delete the %s".formatted(one);
+      case DELETE -> DeletedWords.act(operation, design);
       case RESTORE -> "Bring the %s back".formatted(one);
       case BULK_CREATE -> "Store the new rows" + together(operation);
       case BULK_UPDATE -> "Merge what was sent into each row" + together(operation);
@@ -171,14 +214,15 @@ final class Steps {
   }
 
   private void effects() {
-    var act = operation.kind() == Operation.Kind.LIST ? listing() : act(operation);
+    var act = operation.kind() == Operation.Kind.LIST ? listing() : act(operation, book.design());
     var written = act.isEmpty() ? List.<String>of() : List.of(act);
     var all = new ArrayList<>(written);
     if (operation.kind() == Operation.Kind.REGISTER) {
       all.add("Issue the tokens");
     }
     all.addAll(EffectWords.changes(operation.effects()));
-    var last = operation.failures().stream().filter(this::isLate).toList();
+    var last =
+        operation.failures().stream().filter(each -> isLate(each) && !isOfWorkflow(each)).toList();
     for (var i = 0; i < all.size(); i++) {
       var refusing = operation.kind() == Operation.Kind.REGISTER ? 0 : all.size() - 1;
       steps.add(all.get(i) + (i == refusing ? failing(last) : "") + ".");
@@ -199,13 +243,27 @@ final class Steps {
             ? ""
             : ", by default ordered by "
                 + Phrase.and(query.sort().stream().map(key -> Phrase.order(key.text())).toList());
-    return "Choose the rows that the caller may see and that fit the filters%s".formatted(sort)
+    var narrowed = !query.filters().isEmpty() || !query.search().isEmpty();
+    var which =
+        OperationWords.showsAll(operation, book.design())
+            ? narrowed ? " that fit the filters" : ""
+            : " that the caller may see" + (narrowed ? " and that fit the filters" : "");
+    return "Choose the rows%s%s".formatted(which, sort)
         + (query.page() == null ? "" : ", and cut the page");
   }
 
   private static String together(Operation operation) {
     var bulk = operation.bulk();
     return bulk == null ? "" : bulk.atomic() ? ", all of them or none" : ", each for itself";
+  }
+
+  /// Whether it is the failure of a step of the workflow that the operation starts, run at once.
+  private boolean isOfWorkflow(Failure failure) {
+    var starts = operation.effects().starts();
+    var workflow = starts == null ? null : book.design().workflows().get(starts);
+    return workflow != null
+        && workflow.steps().stream()
+            .anyMatch(step -> step.local() && failure.code().equals(step.fails()));
   }
 
   /// Whether it can only come up while the change is made.
@@ -228,9 +286,13 @@ final class Steps {
     }
     if (effects.starts() != null) {
       steps.add(
-          "Start the workflow %s; its local steps are part of the same transaction."
+          "Start the workflow %s; its local steps are part of the same transaction%s."
               .formatted(
-                  Phrase.link(code(effects.starts()), Address.of("workflows", effects.starts()))));
+                  Phrase.link(code(effects.starts()), Address.of("workflows", effects.starts())),
+                  failing(
+                      operation.failures().stream()
+                          .filter(each -> !told.contains(each) && isOfWorkflow(each))
+                          .toList())));
     }
     if (operation.undoes() != null) {
       steps.add(

@@ -163,7 +163,7 @@ final class Authentication {
         && (login != null || identity.provider() != null)) {
       steps.add(
           "Each further request bears the access token. The server checks its signature, its expiry"
-              + " and that the person is still there, before it looks at anything else of the request.");
+              + " and that the person is still there, before it looks at parameters, body or rows.");
     } else if (identity.users() != null && identity.access().scheme().equals(BASIC)) {
       steps.add(
           "Each request bears login and password. The server finds the %s and compares the password."

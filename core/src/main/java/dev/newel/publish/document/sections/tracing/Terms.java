@@ -88,7 +88,7 @@ final class Terms {
     }
     var others = role.includes().stream().filter(other -> !other.equals(role.name())).toList();
     return others.isEmpty()
-        ? "What a token may give its bearer."
+        ? "Whoever has logged in with this role has it."
         : "It has the rights of %s and more.".formatted(Phrase.and(others));
   }
 

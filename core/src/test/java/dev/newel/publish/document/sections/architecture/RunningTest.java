@@ -40,8 +40,8 @@ class RunningTest {
             "no breaker for [Shared cache] and [Picture store]");
     assertThat(rows(told("storefront", "retries")))
         .contains(
-            "| [Parcel carrier] | at most 5 | 1s, doubling, varied at random | The call has failed and counts for the breaker. |",
-            "| Sending an event | at most 5 | 1s each | The event goes to the dead letters. |");
+            "| [Parcel carrier] | at most 5 | 1 second, doubling, varied at random | The call has failed and counts for the breaker. |",
+            "| Sending an event | at most 5 | 1 second each | The event goes to the dead letters. |");
     assertThat(told("storefront", "bulkheads"))
         .contains("[Payment provider]: at most 16 calls", "at most 20 connections");
     assertThat(told("conduit", "breakers")).startsWith("Not applicable: ");

@@ -63,15 +63,17 @@ class EndpointsTest {
     var create = markdown.substring(markdown.indexOf("Create an order"));
     assertThat(create)
         .containsSubsequence(
-            "RATE_LIMIT_EXCEEDED`).",
+            "Count a request without a token against the limit of its address (429",
             "UNAUTHORIZED`, 401 `INVALID_TOKEN`).",
+            "Count the request against the limits of its caller (429 `RATE_LIMIT_EXCEEDED`).",
             "`TOO_BIG`, 415 `UNSUPPORTED_TYPE`).",
             "`KEY_REQUIRED`, 422 `KEY_REUSED`, 409 `IN_PROGRESS`).",
             "Read the body (400 `MALFORMED`).",
             "(422 `VALIDATION_ERROR`).",
-            "Store the new order (409 `OUT_OF_STOCK`).",
+            "Store the new order.",
             "Publish [`order.created`]",
             "Start the workflow [`placeOrder`]",
+            "its local steps are part of the same transaction (409",
             "Answer `201`");
   }
 
@@ -140,6 +142,32 @@ class EndpointsTest {
             "| `unitPrice` | decimal(10,2) | yes | none | The price at the time of the order. |");
     var input = markdown.substring(markdown.indexOf("### OrderLineInput"));
     assertThat(input).contains("`quantity`").doesNotContain("`unitPrice`");
+  }
+
+  @Test
+  void structuresTellWhatFitsWhereTheyAreSent() {
+    var accounts = STOREFRONT.section("data-structures", 0, "E01-F03");
+    var login = accounts.substring(accounts.indexOf("### LoginInput"));
+    assertThat(accounts)
+        .contains(
+            "| `email` | string (email) | yes | 3 to 254 characters; unique; made lower case first |",
+            "| `role` | role | yes | one of `user` or `admin` |");
+    assertThat(login).contains("`email`").doesNotContain("unique");
+    assertThat(STOREFRONT.section("data-structures", 0, "E01-F01"))
+        .contains(
+            "| `specifications` | map of string | no | default `{}` |",
+            "ordered by `createdAt` descending, the first 4.");
+  }
+
+  /// An order without filters asks for none, and what everybody sees is not narrowed.
+  @Test
+  void aListTellsWhichRowsItShows() {
+    assertThat(STOREFRONT.section("endpoints-in-full", 0, null))
+        .contains(
+            "Lists the products that fit the parameters, page by page.",
+            "Lists the orders that the caller may see, page by page.",
+            "Choose the rows that fit the filters, by default",
+            "Choose the rows that the caller may see, by default");
   }
 
   @Test

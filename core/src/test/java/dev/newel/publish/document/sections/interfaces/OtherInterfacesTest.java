@@ -90,6 +90,32 @@ class OtherInterfacesTest {
   }
 
   @Test
+  void businessOperationsTellTheirRulesAndWhatLasts() {
+    var markdown = STOREFRONT.section("business-operations", 0, null).replaceAll("\\s+", " ");
+    assertThat(markdown)
+        .contains(
+            "- An unknown login and a wrong password are refused alike, with `INVALID_CREDENTIALS`.",
+            "- After five failures within 1 minute the right password too is refused",
+            "**Preconditions:** The refresh token is valid and has not been used before.",
+            "**Business Rules:** A refresh token is used once:",
+            "- The refresh tokens of this login count no more.",
+            "Mark the product as deleted in `deletedAt` and keep its row.",
+            "- No operation finds the product any more.",
+            "- What is sent twice under one idempotency key is done once.",
+            "- `lines.unitPrice` is taken from `product.price`, as that is at this moment.")
+        .containsSubsequence(
+            "### Create an order", "**Postconditions:** - `status` is `pending`.", "### Cancel")
+        .containsSubsequence(
+            "### Job forget",
+            "**Preconditions:** It applies to each row of `Order` where",
+            "**Business Rules:** A turn is done as a whole:")
+        .doesNotContain("- `status` is `pending`. **Business Rules:** A turn");
+    assertThat(Rendering.of("conduit").section("business-operations", 0, null))
+        .contains("Delete the article.")
+        .doesNotContain("as deleted in", "under one idempotency key");
+  }
+
+  @Test
   void aDesignWithoutThemSaysSo() {
     var conduit = Rendering.of("conduit");
     assertThat(conduit.section("functions", 0, null)).startsWith("Not applicable: ");
