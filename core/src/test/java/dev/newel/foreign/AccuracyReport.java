@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/// How right the readers of others' documents are: `bench/accuracy.sh --corpus DIR --annotations
-/// DIR`.
+/// How right the readers of others' documents are: `bench/accuracy.sh --corpus DIR [--annotations
+/// DIR]`, of those in `bench/annotations` where none are named.
 ///
 /// An annotation file begins with `#file TAB PATH`, the document inside the corpus, and `#kinds TAB
 /// KIND...`, the kinds that it is complete for; then come its facts, one a line: `line TAB kind TAB
@@ -27,8 +27,7 @@ final class AccuracyReport {
       named.put(arguments[index], arguments[index + 1]);
     }
     var corpus = Path.of(Objects.requireNonNull(named.get("--corpus"), "--corpus DIR"));
-    var annotations =
-        Path.of(Objects.requireNonNull(named.get("--annotations"), "--annotations DIR"));
+    var annotations = Path.of(named.getOrDefault("--annotations", "bench/annotations"));
     var only = named.getOrDefault("--only", "");
     var accuracy = new Accuracy();
     try (var files = Files.list(annotations)) {
