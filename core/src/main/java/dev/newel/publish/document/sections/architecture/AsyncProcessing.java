@@ -88,7 +88,7 @@ final class AsyncProcessing {
             (name, pipeline) ->
                 items.add(
                     Phrase.words(
-                        "**Pipeline** %s%s."
+                        "**Pipeline** %s%s:"
                             .formatted(
                                 MarkdownText.code(name),
                                 pipeline.every() == null

@@ -72,9 +72,14 @@ final class Batches {
             }
             + (every == null ? "." : ", %s.".formatted(when(every.text()))),
         source,
-        pipeline.writes() == null
-            ? ""
-            : "It writes %s.".formatted(MarkdownText.prose(pipeline.writes())));
+        pipeline.writes() == null ? "" : "It writes %s.".formatted(target(pipeline.writes())));
+  }
+
+  /// Where it writes; a file is named as one.
+  private static String target(String writes) {
+    return writes.matches("file \\S+")
+        ? "the file " + MarkdownText.code(writes.substring("file ".length()))
+        : MarkdownText.prose(writes);
   }
 
   private static String step(PipelineText.PipelineStep step) {
@@ -83,7 +88,7 @@ final class Batches {
         Phrase.sentence(step.doc()),
         step.handler() == null
             ? ""
-            : "The class %s does it.".formatted(MarkdownText.code(step.handler())));
+            : "The handler %s does it.".formatted(MarkdownText.code(step.handler())));
   }
 
   /// `every day at 02:00`, `every hour`, `by the schedule "0 3 * * 0"`.

@@ -65,7 +65,7 @@ final class Logging {
                     .filter(field -> field.is(Modifier.PERSONAL) || field.isConfidential())
                     .forEach(field -> personal.add(MarkdownText.code(name + "." + field.name()))));
     return Phrase.words(
-        log.doc() == null ? "" : "**What is left out:** %s".formatted(Phrase.sentence(log.doc())),
+        log.doc() == null ? "" : "**Sensitive data:** %s".formatted(Phrase.sentence(log.doc())),
         personal.isEmpty()
             ? "Passwords, secrets and tokens stand in no line."
             : "No line holds %s.".formatted(Phrase.or(personal)));

@@ -47,8 +47,8 @@ final class Performance {
     items.add("**Transactions:** one for each operation, at %s.".formatted(isolation));
     if (storage != null && storage.replicas() != null && storage.replicas() > 0) {
       items.add(
-          "**Replicas:** %s for reads."
-              .formatted(Phrase.count(storage.replicas(), "read replica")));
+          "**Replicas:** %s, for reads alone."
+              .formatted(Phrase.count(storage.replicas(), "replica")));
     }
     if (storage != null && !storage.partition().isEmpty()) {
       var parts = new ArrayList<String>();
@@ -59,16 +59,7 @@ final class Performance {
                   parts.add("%s %s".formatted(Names.entity(entity), Phrase.clause(by))));
       items.add("**Partitions:** %s.".formatted(Phrase.and(parts)));
     }
-    var bounded =
-        place.subject().slice().operations().stream()
-            .filter(operation -> operation.query() != null && operation.query().page() != null)
-            .count();
-    if (bounded > 0) {
-      items.add(
-          "**Lists:** %s %s pages, so that no request reads a whole table."
-              .formatted(
-                  Phrase.count((int) bounded, "list"), bounded == 1 ? "answers in" : "answer in"));
-    }
+    ListReads.of(place).pages(items);
     return List.of(new Block.Bullets(items));
   }
 
@@ -157,7 +148,13 @@ final class Performance {
   }
 
   private static void row(List<List<String>> rows, String what, Object limit, String holds) {
-    rows.add(List.of(what, limit.toString(), holds));
+    rows.add(
+        List.of(
+            what,
+            limit instanceof Integer number
+                ? String.format(Locale.ROOT, "%,d", number)
+                : limit.toString(),
+            holds));
   }
 
   private static void sizes(Place place, List<List<String>> rows) {
@@ -177,6 +174,7 @@ final class Performance {
     var items = new ArrayList<String>();
     risks(place, items);
     pool(place, items);
+    ListReads.of(place).bottlenecks(place, items);
     place
         .subject()
         .slice()

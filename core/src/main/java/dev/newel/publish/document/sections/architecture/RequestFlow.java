@@ -141,7 +141,9 @@ final class RequestFlow {
     if (any(operation -> operation.idempotent() != null)) {
       stage(
           "Idempotency key",
-          "a key that has been used answers as it did the first time; for another request it is refused (422), while the first one runs too (409).");
+          "%sa key that has been used answers as it did the first time; with another request it is refused (422), and so it is while the first one still runs (409)."
+              .formatted(
+                  fails("KEY_REQUIRED") ? "where it is required, it must be there (400); " : ""));
     }
   }
 
@@ -161,9 +163,7 @@ final class RequestFlow {
       stage("State", "locks, moves between states and conditions must allow it (409).");
     }
     if (any(operation -> !operation.isRead())) {
-      stage(
-          "Effects",
-          "rows are written; uniqueness and references (409) and invariants (422) must hold.");
+      stage("Effects", "rows are written; %sinvariants (422) must hold.".formatted(conflicts()));
     }
     var emits = any(operation -> !operation.effects().emits().isEmpty());
     var starts = any(operation -> operation.effects().starts() != null);
@@ -178,6 +178,18 @@ final class RequestFlow {
       stage("Consequences", Phrase.and(what) + ", in the same transaction.");
     }
     stage("Answer", answer());
+  }
+
+  /// What may contradict other rows once a row is written.
+  private String conflicts() {
+    var what = new ArrayList<String>();
+    if (fails("DUPLICATE")) {
+      what.add("uniqueness");
+    }
+    if (fails("REFERENCED")) {
+      what.add("references");
+    }
+    return what.isEmpty() ? "" : Phrase.and(what) + " (409) and ";
   }
 
   private static boolean isGuarded(Operation operation) {

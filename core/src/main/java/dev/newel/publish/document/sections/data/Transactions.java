@@ -130,8 +130,12 @@ final class Transactions {
       var rest =
           later.isEmpty()
               ? "."
-              : "; %s %s a transaction of its own."
-                  .formatted(Phrase.and(later), later.size() == 1 ? "is" : "are each");
+              : "; %s %s own."
+                  .formatted(
+                      Phrase.and(later),
+                      later.size() == 1
+                          ? "has a transaction of its"
+                          : "each have a transaction of their");
       var back = compensations(workflow);
       lines.add(
           Phrase.words(

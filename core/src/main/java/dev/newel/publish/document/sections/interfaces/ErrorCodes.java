@@ -1,7 +1,9 @@
 package dev.newel.publish.document.sections.interfaces;
 
+import dev.newel.design.Design;
 import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Failure;
+import dev.newel.design.api.Operation;
 import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Workflow;
 import dev.newel.publish.document.Block;
@@ -31,17 +33,8 @@ final class ErrorCodes {
   private static final Map<String, String> USUAL =
       Phrase.row("Code", "code", "Status", "status", "Meaning", "meaning", "Recovery", "recovery");
 
-  /// What is said of a field beneath the error of the whole body.
-  private static final Set<String> FIELD_FAULTS =
-      Set.of(
-          "REQUIRED",
-          "INVALID",
-          "TOO_SHORT",
-          "TOO_LONG",
-          "TOO_SMALL",
-          "TOO_LARGE",
-          "UNKNOWN_FIELD",
-          "NOT_WRITABLE");
+  /// What tells apart a code for each entity, as it is before one is known.
+  private static final String OF_ENTITY = "{ENTITY}_";
 
   private ErrorCodes() {}
 
@@ -50,7 +43,20 @@ final class ErrorCodes {
   /// @param http whether a request meets it, or else a command or a function
   /// @param guards whether it says that the state of a row does not allow what was asked for
   record Coded(String wire, ErrorCode error, String meaning, boolean http, boolean guards) {
-    String recovery() {
+    /// Whether every route answers it, or an address that is none.
+    boolean isOfRoutes() {
+      return error.name().equals("METHOD_NOT_ALLOWED")
+          || (error.name().equals("NOT_FOUND")
+              && error.code().startsWith(OF_ENTITY)
+              && wire.equals(error.name()));
+    }
+
+    /// @param coded whether the body of an error bears codes
+    /// @param renews whether an access token can be renewed
+    String recovery(boolean coded, boolean renews) {
+      if (isOfRoutes() && error.status() == 404) {
+        return "Use an address that the interface offers.";
+      }
       var recover = Phrase.sentence(error.recover());
       if (!recover.isEmpty()) {
         return recover;
@@ -58,7 +64,7 @@ final class ErrorCodes {
       if (!http) {
         return "Correct what the message names, and try again.";
       }
-      return guards ? Recovery.OF_STATE : Recovery.of(error);
+      return guards ? Recovery.OF_STATE : Recovery.of(error, coded, renews);
     }
 
     /// The status; the exit code where no request meets it.
@@ -108,6 +114,10 @@ final class ErrorCodes {
                         guards.contains(error.name()))));
       }
     }
+    var absent = design.errors().get("NOT_FOUND");
+    if (http && absent != null && absent.code().startsWith(OF_ENTITY)) {
+      codes.add(new Coded(absent.name(), absent, "There is nothing at this address.", true, false));
+    }
     codes.sort(Comparator.comparingInt(code -> code.error().status()));
     return codes;
   }
@@ -125,7 +135,7 @@ final class ErrorCodes {
     var meaning = FailureWords.meaning(error);
     if (error.conventional()) {
       var whole = place.subject().design().errors().get("VALIDATION_ERROR");
-      return whole == null || !FIELD_FAULTS.contains(error.name())
+      return whole == null || !FieldFaults.isOne(error.name())
           ? meaning
           : "Beneath %s: %s%s"
               .formatted(
@@ -170,7 +180,7 @@ final class ErrorCodes {
     var ofFields =
         operations.stream().anyMatch(each -> each.failure("VALIDATION_ERROR", null) != null);
     return error.name().equals("METHOD_NOT_ALLOWED")
-        || (ofFields && error.status() == 422 && FIELD_FAULTS.contains(error.name()));
+        || (ofFields && FieldFaults.isMet(error.name(), place));
   }
 
   private static Map<String, String> columns(Place place) {
@@ -182,6 +192,9 @@ final class ErrorCodes {
     if (codes.isEmpty()) {
       return none(place);
     }
+    var design = place.subject().design();
+    var coded = ErrorFormat.tells(design, "code");
+    var renews = renews(design);
     var rows =
         codes.stream()
             .map(
@@ -190,7 +203,7 @@ final class ErrorCodes {
                         "code", MarkdownText.code(code.wire()),
                         "status", code.status(),
                         "meaning", code.meaning(),
-                        "recovery", code.recovery()))
+                        "recovery", code.recovery(coded, renews)))
             .toList();
     return List.of(Cells.table(columns(place), rows));
   }
@@ -200,6 +213,7 @@ final class ErrorCodes {
     if (codes.isEmpty() || !codes.getFirst().http()) {
       return byCode(place);
     }
+    var renews = renews(place.subject().design());
     var byStatus = new TreeMap<Integer, List<String>>();
     codes.forEach(
         code ->
@@ -214,10 +228,15 @@ final class ErrorCodes {
                     "code", String.join(", ", Phrase.codes(wires)),
                     "status", String.valueOf(status),
                     "meaning", Statuses.meaning(status),
-                    "recovery", Recovery.of(status))));
+                    "recovery", Recovery.of(status, renews))));
     var table = Cells.table(columns(place), rows);
     // Continued rows must not make the short form longer than the full one.
     return table.rows().size() > codes.size() ? byCode(place) : List.of(table);
+  }
+
+  private static boolean renews(Design design) {
+    return design.identityOperations().values().stream()
+        .anyMatch(operation -> operation.kind() == Operation.Kind.REFRESH);
   }
 
   private static List<Block> none(Place place) {

@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.interfaces;
 
+import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
 import dev.newel.language.Json;
 import dev.newel.profile.DocumentSpec.Forbidden;
@@ -78,8 +79,34 @@ final class ErrorFormat {
         Block.sentences(
             List.of(
                 form.formatted(MarkdownText.code(api.errorMedia())),
-                "Programs decide by the code and the status; the text is for people and may change.",
+                deciding(place.subject().design()) + " the text is for people and may change.",
                 "All fields of a body that are at fault are reported in one answer.")));
+  }
+
+  /// By what a program tells errors apart.
+  private static String deciding(Design design) {
+    if (tells(design, "code")) {
+      return "Programs decide by the code and the status;";
+    }
+    return tells(design, "about")
+        ? "No body bears a code, so that programs decide by the status and what the error is about;"
+        : "No body bears a code, so that programs decide by the status;";
+  }
+
+  /// Whether the body of errors has a place for this word: `code`.
+  static boolean tells(Design design, String hole) {
+    return tells(design.api().errorBody(), "{" + hole + "}");
+  }
+
+  private static boolean tells(Json template, String hole) {
+    return switch (template) {
+      case Json.Object(var members) ->
+          members.entrySet().stream()
+              .anyMatch(each -> each.getKey().contains(hole) || tells(each.getValue(), hole));
+      case Json.Array(var items) -> items.stream().anyMatch(item -> tells(item, hole));
+      case Json.Text(var text) -> text.contains(hole);
+      default -> false;
+    };
   }
 
   /// @param repeats whether it stands in a list

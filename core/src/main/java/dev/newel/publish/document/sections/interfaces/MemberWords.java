@@ -74,7 +74,7 @@ final class MemberWords {
   Structure.Member shown(View.Item item, View view, Function<View, String> nameOf) {
     var field = item.field();
     var clauses = clauses(field);
-    clauses.removeIf(clause -> clause.startsWith("unique"));
+    clauses.removeIf(clause -> clause.startsWith("unique") || clause.endsWith(" first"));
     if (item.nullable()) {
       clauses.add("may be null");
     }

@@ -147,6 +147,9 @@ final class RateLimits {
   }
 
   private static List<Block> headers(Place place) {
+    if (OperationWords.overHttp(place.subject().slice().operations()).isEmpty()) {
+      return Endpoints.none(place);
+    }
     var design = place.subject().design();
     var limited =
         design.operations().stream()

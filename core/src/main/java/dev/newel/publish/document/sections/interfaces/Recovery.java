@@ -10,7 +10,9 @@ final class Recovery {
 
   private Recovery() {}
 
-  static String of(ErrorCode error) {
+  /// @param coded whether the body of an error bears codes
+  /// @param renews whether an access token can be renewed
+  static String of(ErrorCode error, boolean coded, boolean renews) {
     return switch (error.conventional() ? error.name() : "") {
       case "KEY_REQUIRED" ->
           "Send a new key in `Idempotency-Key`, and the same one when trying again.";
@@ -29,16 +31,22 @@ final class Recovery {
           "TOO_LARGE",
           "UNKNOWN_FIELD",
           "NOT_WRITABLE" ->
-          "Correct the field; this code stands among the details of a `VALIDATION_ERROR`.";
+          coded
+              ? "Correct the field; this code stands among the details of a `VALIDATION_ERROR`."
+              : "Correct the field that the answer names, and send the request again.";
       case "INVALID_CREDENTIALS" -> "Ask the person for login and password again.";
-      default -> of(error.status());
+      default -> of(error.status(), renews);
     };
   }
 
-  static String of(int status) {
+  /// @param renews whether an access token can be renewed
+  static String of(int status, boolean renews) {
     return switch (status) {
       case 400, 422 -> "Correct the request and send it again.";
-      case 401 -> "Authenticate anew, or renew the access token, and send the request again.";
+      case 401 ->
+          renews
+              ? "Authenticate anew, or renew the access token, and send the request again."
+              : "Authenticate anew, and send the request again.";
       case 402 -> "Pay, or offer another means of payment.";
       case 403 -> "Ask for the right; the same request will fail again.";
       case 404, 410 -> "Do not repeat the request; the row is not there.";

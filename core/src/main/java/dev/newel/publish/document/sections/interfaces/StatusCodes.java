@@ -32,7 +32,7 @@ final class StatusCodes {
       }
     }
     for (var code : ErrorCodes.of(place)) {
-      if (code.error().name().equals("METHOD_NOT_ALLOWED")) {
+      if (code.isOfRoutes()) {
         of.computeIfAbsent(code.error().status(), unseen -> new LinkedHashSet<>())
             .add("`" + code.wire() + "`");
       }

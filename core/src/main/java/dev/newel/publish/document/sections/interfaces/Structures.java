@@ -203,7 +203,7 @@ final class Structures {
             tokens.lasts(),
             "int",
             true,
-            "%d at first".formatted(access.lasts().estimate().toSeconds()),
+            "at most %d".formatted(access.lasts().estimate().toSeconds()),
             "Seconds until the access token expires."));
     var refresh = tokens.refresh();
     if (refresh != null) {

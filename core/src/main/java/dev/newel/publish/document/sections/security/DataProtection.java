@@ -198,7 +198,7 @@ final class DataProtection {
     }
     if (Callers.hasIdentity(design) && design.identity().users() != null) {
       lines.add(
-          "**Tokens:** signed with %s; signed and not encrypted, so that they bear no secret."
+          "**Tokens:** signed with %s and not encrypted, so that they bear no secret."
               .formatted(MarkdownText.code(design.identity().access().algorithm())));
     }
     var blocks = new ArrayList<Block>();

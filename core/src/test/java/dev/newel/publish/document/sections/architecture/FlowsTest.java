@@ -69,12 +69,18 @@ class FlowsTest {
   @Test
   void whatRunsWithoutARequestIsTold() {
     assertThat(told("storefront", "pipelines"))
-        .contains("### sales", "every day at 02:00", "The class `salesCsv` does it.");
+        .contains(
+            "### sales",
+            "every day at 02:00",
+            "It writes the file `sales.csv`.",
+            "The handler `salesCsv` does it.");
     assertThat(told("storefront", "batch"))
         .contains(
             "**forget**, every hour: Ends orders that nobody paid.", "[`sales`]**, a pipeline");
     assertThat(told("storefront", "async-processing"))
-        .contains("`processPayment` and `createShipment` run after the request");
+        .contains(
+            "`processPayment` and `createShipment` run after the request",
+            "**Pipeline** `sales`, every day at 02:00: Nightly totals.");
     assertThat(told("b2b", "async-processing")).contains("([`imports.create`]) answer 202");
     assertThat(told("storefront", "streams")).startsWith("Not applicable: ");
     assertThat(told("conduit", "async-processing")).startsWith("Not applicable: ");

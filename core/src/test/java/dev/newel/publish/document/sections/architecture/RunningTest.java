@@ -165,6 +165,14 @@ class RunningTest {
         .contains("**The payment provider is slow at peak.** A breaker stops the calls");
     assertThat(told("b2b", "bottlenecks"))
         .contains("`number` one after the other within one `company`");
+    assertThat(told("storefront", "bottlenecks"))
+        .contains(
+            "**Search of [`products.list`].** It looks for a text within `name` or `description`",
+            "up to 100,000 of them.");
+    assertThat(told("conduit", "bottlenecks"))
+        .contains("[`comments.list`] and [`tags.list`] answer with all rows");
+    assertThat(told("conduit", "database-performance"))
+        .contains("[`comments.list`] and [`tags.list`] answer with all rows at once.");
     assertThat(told("storefront", "database-performance"))
         .contains(
             "a pool of 5 to 20",

@@ -225,6 +225,10 @@ class DataSectionsTest {
     assertThat(storefront("transactions", 0))
         .contains("**Isolation:** read committed.")
         .contains("[`orders.cancel`](newel:resources/orders/actions/cancel)")
+        .contains(
+            "[`shipment.delivered`](newel:events/shipment.delivered)",
+            "[`placeOrder`](newel:workflows/placeOrder)")
+        .contains("each have a transaction of their own")
         .contains("up to 100 in one turn and tries each up to 5 times")
         .contains("`reserveInventory` runs in the transaction of the request")
         .contains("`releaseInventory`");

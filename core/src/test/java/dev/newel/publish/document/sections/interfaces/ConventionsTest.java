@@ -18,6 +18,9 @@ class ConventionsTest {
             "| `error.field` | string | where a field is at fault |",
             "| `error.details[].message` | string | once for each fault |",
             "```json");
+    assertThat(Rendering.of("conduit").section("error-format", 2, null).replaceAll("\\s+", " "))
+        .contains(
+            "No body bears a code, so that programs decide by the status and what the error is about;");
     assertThat(Rendering.of("b2b").section("error-format", 1, null))
         .contains("RFC 9457", "`application/problem+json`", "| `instance` |")
         .doesNotContain("```");
@@ -36,6 +39,23 @@ class ConventionsTest {
             "**409 Conflict**: The request contradicts the present state of the data. Its codes: "
                 + "`IN_PROGRESS`, `OUT_OF_STOCK` and `ORDER_NOT_CANCELLABLE`.")
         .doesNotContain("**403", "**428");
+  }
+
+  @Test
+  void errorCodesAreThoseThatSomebodyMeets() {
+    assertThat(STOREFRONT.section("error-codes", 0, null))
+        .contains(
+            "| `NOT_FOUND` | 404 | There is nothing at this address. |",
+            "| `UNKNOWN_FIELD` | 422 |",
+            "| `TOO_SMALL` | 422 |",
+            "Authenticate anew, or renew the access token")
+        .doesNotContain("`NOT_WRITABLE`");
+    assertThat(STOREFRONT.section("status-codes", 0, null).replaceAll("\\s+", " "))
+        .contains("`PRODUCT_NOT_FOUND`, `ORDER_NOT_FOUND` and `NOT_FOUND`.");
+    // Its bodies ignore what they do not know and hold no numbers; nothing renews a token.
+    assertThat(Rendering.of("conduit").section("error-codes", 0, null))
+        .contains("`TOO_LONG`", "Correct the field that the answer names", "Authenticate anew, and")
+        .doesNotContain("`UNKNOWN_FIELD`", "`TOO_SMALL`", "`TOO_LARGE`", "among the details");
   }
 
   @Test
