@@ -21,6 +21,7 @@ import dev.newel.check.rules.api.SingularCollection;
 import dev.newel.check.rules.api.StaleCache;
 import dev.newel.check.rules.api.UnlimitedSensitiveFlow;
 import dev.newel.check.rules.api.UnpagedList;
+import dev.newel.check.rules.api.UnservedStyle;
 import dev.newel.check.rules.api.UnsignedCallback;
 import dev.newel.check.rules.api.UnusualMethod;
 import dev.newel.check.rules.api.UnusualStatus;
@@ -92,6 +93,7 @@ public final class BuiltInRules {
           new UnsignedCallback(),
           new ChangingRead(),
           new UnusualMethod(),
+          new UnservedStyle(),
           new UnkeptPersonalData(),
           new UnusedEntity(),
           new UnreachableState(),

@@ -11,6 +11,8 @@ import dev.newel.design.trace.Decision;
 import dev.newel.design.trace.KnownRequirements;
 import dev.newel.expr.Expr;
 import dev.newel.finding.Judgement;
+import dev.newel.language.ApiText;
+import dev.newel.language.Grammar;
 import dev.newel.read.ReadDesign;
 import dev.newel.source.Address;
 import java.util.ArrayList;
@@ -84,6 +86,14 @@ final class Explanation {
     var http = operation.http();
     if (http != null) {
       fact(at.at("http"), "answers at", http.method() + " " + http.path());
+      var style = design.api().style();
+      if (style != ApiText.Style.REST) {
+        fact(
+            Address.of("api", "style"),
+            "style",
+            Grammar.word(style)
+                + ", which `newel run` does not serve; it answers the request above");
+      }
     }
     fact(
         at.at("access"),

@@ -2,8 +2,10 @@ package dev.newel.decide;
 
 import dev.newel.decide.framework.FactList;
 import dev.newel.design.Design;
+import dev.newel.design.api.Operation;
 import dev.newel.design.data.Type;
 import dev.newel.language.Client;
+import dev.newel.language.Facts.Practice;
 import dev.newel.language.Goals;
 import dev.newel.language.Rate;
 import dev.newel.language.TimeAmount;
@@ -11,6 +13,7 @@ import dev.newel.source.Address;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -51,8 +54,13 @@ final class DesignFacts {
       say("team.count", team.count());
       say("team.ops", team.ops());
       say("team.grpc", team.grpc());
+      say("team.graphql", team.graphql());
+      if (!team.practices().isEmpty()) {
+        say("team.ready", EnumSet.copyOf(team.practices()).size() == Practice.values().length);
+      }
     }
     say("domain.boundaries", written.boundaries());
+    say("domain.subdomains", written.subdomains());
     say("deploy.independent", written.independent());
     say("scale.divergent", written.divergent());
     say("tech.diverse", written.diverse());
@@ -60,6 +68,10 @@ final class DesignFacts {
     say("staleness", written.staleness());
     say("streaming", written.streaming());
     say("overfetch", written.overfetch());
+    say("latency.critical", written.critical());
+    say("answers.costly", written.costly());
+    say("external.limited", written.limited());
+    say("messages.replay", written.replay());
     say("page.jump", written.jump());
   }
 
@@ -148,6 +160,8 @@ final class DesignFacts {
         "client.simple",
         simple.count() * 5 >= design.operations().size() * 4L ? "yes" : "no",
         "whether four operations in five are standard methods");
+    var byRow = design.operations().stream().anyMatch(DesignFacts::isByRow);
+    derive("access.rows", byRow ? "yes" : "no", "whether an operation asks something of the row");
     if (clients.isEmpty()) {
       return;
     }
@@ -178,7 +192,13 @@ final class DesignFacts {
         "messages.ordered",
         published.stream().anyMatch(event -> event.partition() != null) ? "yes" : "no",
         "whether an event names its partition");
+    var background = !design.jobs().isEmpty() || !design.workflows().isEmpty();
+    derive("work.background", background ? "yes" : "no", "the jobs and workflows of the design");
     derive("messages.producers", published.isEmpty() ? "0" : "1", "this design is one service");
+  }
+
+  private static boolean isByRow(Operation operation) {
+    return operation.access().stream().anyMatch(grant -> !grant.isForEveryRow());
   }
 
   private long consumers(String event, int named) {

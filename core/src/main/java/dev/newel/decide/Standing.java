@@ -4,6 +4,8 @@ import dev.newel.decide.framework.Option;
 import dev.newel.decide.framework.Topic;
 import dev.newel.design.Design;
 import dev.newel.design.trace.Decision;
+import dev.newel.language.ApiText;
+import dev.newel.language.Grammar;
 import dev.newel.language.StackChoice;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +106,11 @@ public record Standing(@Nullable Decision decision, @Nullable Option option, Str
           deployment == null || deployment.decision() == null
               ? null
               : new StackChoice("", null, deployment.decision());
+      // REST is what holds where nobody says anything, so that it alone is nobody's decision.
+      case "api/style" ->
+          design.api().style() == ApiText.Style.REST
+              ? null
+              : new StackChoice(Grammar.word(design.api().style()), null, null);
       case "storage/technology" ->
           prose.storage() == null || prose.storage().technology() == null
               ? null

@@ -60,6 +60,33 @@ class DeciderTest {
   }
 
   @Test
+  void what_is_dear_to_compute_is_kept_and_what_is_cheap_is_not() {
+    assertThat(choose("cache", "answers.costly", "yes").chosen().id()).isEqualTo("aside");
+    assertThat(choose("cache", "answers.costly", "no").chosen().id()).isEqualTo("none");
+    assertThat(choose("cache", "external.limited", "yes").chosen().id()).isEqualTo("aside");
+    var strong = choose("cache", "answers.costly", "yes", "consistency", "strong");
+    assertThat(strong.chosen().id()).isEqualTo("none");
+  }
+
+  @Test
+  void events_that_several_read_again_are_a_stream() {
+    var facts = new String[] {"messages.emitted", "yes", "messages.consumers", "2"};
+    assertThat(choose("messages", facts).chosen().id()).isNotEqualTo("stream");
+    assertThat(
+            choose(
+                    "messages",
+                    "messages.emitted",
+                    "yes",
+                    "messages.consumers",
+                    "2",
+                    "messages.replay",
+                    "yes")
+                .chosen()
+                .id())
+        .isEqualTo("stream");
+  }
+
+  @Test
   void a_tie_goes_to_the_simpler() {
     var choice = choose("transactions", "tx.stores", "2", "tx.steps", "2", "tx.twophase", "no");
     assertThat(choice.scores()).extracting(Choice.Scored::score).containsExactly(null, 2, 2, null);

@@ -47,6 +47,35 @@ class DesignFactsTest {
   }
 
   @Test
+  void what_services_need_is_there_when_all_of_it_is() {
+    var some = "practices: [monitoring, deployment]";
+    var all = "practices: [monitoring, deployment, provisioning, devops]";
+    assertThat(value(ofTeam(some), "team.ready")).isEqualTo("no");
+    assertThat(value(ofTeam(all), "team.ready")).isEqualTo("yes");
+    assertThat(ofTeam("size: 3").byName()).doesNotContainKey("team.ready");
+  }
+
+  private static Facts ofTeam(String team) {
+    return DesignFacts.of(
+        Designs.of(
+            """
+            newel: 1
+            system: { name: shop, purpose: Sells things. }
+            facts: { team: { %s } }
+            """
+                .formatted(team)));
+  }
+
+  @Test
+  void rights_of_rows_and_work_in_the_background_are_seen_in_the_design() {
+    assertThat(value(STOREFRONT, "access.rows")).isEqualTo("yes");
+    assertThat(value(STOREFRONT, "work.background")).isEqualTo("yes");
+    var open = DesignFacts.of(Designs.example("petclinic"));
+    assertThat(value(open, "access.rows")).isEqualTo("no");
+    assertThat(value(open, "work.background")).isEqualTo("no");
+  }
+
+  @Test
   void availability_is_the_product_of_what_an_operation_waits_for() {
     var design =
         Designs.of(

@@ -97,6 +97,33 @@ class FrameworkTest {
     assertThat(seen).isPositive();
   }
 
+  @ParameterizedTest
+  @MethodSource("topics")
+  void each_criterion_decides_where_the_others_alone_would_choose_otherwise(Topic topic) {
+    // A veto may also say why an option is out of the question that no argument speaks for.
+    for (var criterion : topic.criteria().stream().filter(one -> !one.isVeto()).toList()) {
+      var random = new Random(17);
+      var without = without(topic, criterion);
+      var decides =
+          Stream.generate(() -> facts(topic, random, 4))
+              .limit(5_000)
+              .anyMatch(
+                  facts -> Weighing.of(topic, facts).best() != Weighing.of(without, facts).best());
+      assertThat(decides).as(criterion.id()).isTrue();
+    }
+  }
+
+  private static Topic without(Topic topic, Criterion criterion) {
+    return new Topic(
+        topic.id(),
+        topic.title(),
+        topic.ask(),
+        topic.of(),
+        topic.options(),
+        topic.criteria().stream().filter(one -> one != criterion).toList(),
+        topic.places());
+  }
+
   /// The whole number before the tipping point, seen from the value of today.
   private static String nearer(Facts facts, TippingPoint tip) {
     var known = facts.of(tip.fact());

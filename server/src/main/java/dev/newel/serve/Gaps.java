@@ -2,6 +2,8 @@ package dev.newel.serve;
 
 import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
+import dev.newel.language.ApiText;
+import dev.newel.language.Grammar;
 import dev.newel.language.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +90,11 @@ public final class Gaps {
   }
 
   private void around() {
+    var style = design.api().style();
+    say(
+        style != ApiText.Style.REST,
+        "`api.style`: %s is not spoken; operations answer requests of HTTP"
+            .formatted(Grammar.word(style)));
     var told = design.prose().observability();
     if (told != null) {
       var unchecked = Health.unchecked(design);

@@ -39,7 +39,7 @@ class GapsTest {
         roles: { anonymous: {}, member: {} }
         operations: { register: off }
       tenancy: { of: Company, from: subdomain, isolation: schemas, active: closed == null }
-      api: { access: member, docs: /docs, versions: { current: v2, old: { v1: {} } } }
+      api: { style: gRPC, access: member, docs: /docs, versions: { current: v2, old: { v1: {} } } }
       resources:
         notes:
           of: Note
@@ -117,6 +117,7 @@ class GapsTest {
             "`tenancy.isolation`: tenants share tables and are kept apart by rows",
             "`tenancy.active`: tenants that may not work still do",
             "`tenancy.row-security`: PostgreSQL's row-level security is not switched on",
+            "`api.style`: gRPC is not spoken; operations answer requests of HTTP",
             "`observability.health.checks`: `disk` is not checked",
             "`observability.metrics`: no metric is exported",
             "`observability.traces`: no trace is sent",

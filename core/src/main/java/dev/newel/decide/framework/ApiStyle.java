@@ -7,6 +7,7 @@ import static dev.newel.decide.framework.Parts.when;
 
 import dev.newel.decide.framework.Topic.Of;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// In which style clients speak to the system.
 final class ApiStyle {
@@ -17,7 +18,7 @@ final class ApiStyle {
           "In which style do clients speak to the system?",
           Of.DESIGN,
           options(),
-          criteria(),
+          Stream.concat(forRestAndGrpc().stream(), forOthers().stream()).toList(),
           List.of("stack/interface", "stack/api", "api/style"));
 
   private ApiStyle() {}
@@ -55,7 +56,7 @@ final class ApiStyle {
             demand("Browsers come through a gateway; `newel run` does not serve gRPC.")));
   }
 
-  private static List<Criterion> criteria() {
+  private static List<Criterion> forRestAndGrpc() {
     return List.of(
         when(
             "A1a",
@@ -78,12 +79,23 @@ final class ApiStyle {
             3,
             "Between programs of one owner a stream of small binary messages is what gRPC is made for.",
             Sources.API_DESIGN),
+        when(
+            "A2c",
+            "latency.critical == yes and client.browser == no and client.external == no",
+            "grpc",
+            3,
+            "Where each millisecond or byte between programs of one owner counts, a binary protocol saves both.",
+            Sources.API_DESIGN),
         veto(
             "A2b",
             "team.grpc == no",
             "grpc",
             "A team that has not run gRPC yet should not learn it on the only interface.",
-            Sources.API_DESIGN),
+            Sources.API_DESIGN));
+  }
+
+  private static List<Criterion> forOthers() {
+    return List.of(
         when(
             "A3a",
             "client.kinds >= 3 and overfetch == yes",
@@ -96,6 +108,18 @@ final class ApiStyle {
             "client.simple == yes",
             "graphql",
             "Operations that create, read, change and delete rows gain nothing from a query language.",
+            Sources.API_DESIGN),
+        veto(
+            "A3c",
+            "team.graphql == no",
+            "graphql",
+            "A team that has not run GraphQL yet should not learn on the only interface how to bound its queries.",
+            Sources.API_DESIGN),
+        veto(
+            "A3d",
+            "access.rows == yes",
+            "graphql",
+            "Where each row has rights of its own, a query that may go anywhere has to be checked everywhere.",
             Sources.API_DESIGN),
         when(
             "A4",

@@ -51,6 +51,27 @@ final class Caching {
             3,
             "What is read far more often than it changes, and may be a little old, is worth keeping.",
             Sources.CACHING),
+        when(
+            "K1b",
+            "answers.costly == yes",
+            "aside",
+            2,
+            "What is dear to compute is computed once and given many times.",
+            Sources.SKILL),
+        when(
+            "K1c",
+            "external.limited == yes",
+            "aside",
+            2,
+            "A system that may be asked only so often is asked again when its answer has grown old.",
+            Sources.SKILL),
+        when(
+            "K2c",
+            "answers.costly == no",
+            "aside",
+            -1,
+            "Keeping what is cheap to compute costs more than computing it.",
+            Sources.SKILL),
         veto(
             "K2a",
             "consistency == strong",

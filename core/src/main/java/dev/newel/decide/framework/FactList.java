@@ -13,6 +13,7 @@ public final class FactList {
       Stream.of(
               ofTeam(),
               ofLoadAndData(),
+              ofAnswers(),
               ofDesign(),
               ofOperation(),
               ofMessages(),
@@ -57,7 +58,23 @@ public final class FactList {
             "low",
             "medium",
             "high"),
+        yes(
+            "team.ready",
+            "quick provisioning, monitoring, quick deployment and people who run what they build",
+            "Does the team have quick provisioning, monitoring, quick deployment, and do those who"
+                + " build also run?",
+            "team/practices"),
         yes("team.grpc", "experience with gRPC", "Has the team run gRPC before?", "team/grpc"),
+        yes(
+            "team.graphql",
+            "experience with GraphQL",
+            "Has the team run GraphQL before?",
+            "team/graphql"),
+        count(
+            "domain.subdomains",
+            "subdomains",
+            "How many subdomains does the domain have?",
+            "subdomains"),
         word(
             "domain.boundaries",
             "how clear the domain's boundaries are",
@@ -128,7 +145,11 @@ public final class FactList {
             "consistency",
             "strong",
             "bounded",
-            "eventual"),
+            "eventual"));
+  }
+
+  private static List<Fact> ofAnswers() {
+    return List.of(
         time("staleness", "how old an answer may be", "How old may an answer be?", "staleness"),
         yes("streaming", "data is streamed", "Is data streamed without end?", "streaming"),
         yes(
@@ -136,6 +157,21 @@ public final class FactList {
             "clients get far more than they need",
             "Do clients get far more than they need?",
             "overfetch"),
+        yes(
+            "latency.critical",
+            "latency or the size of messages between programs is critical",
+            "Is latency, or the size of messages between programs, critical?",
+            "critical"),
+        yes(
+            "answers.costly",
+            "an answer is dear to compute",
+            "Is an answer dear to compute?",
+            "costly"),
+        yes(
+            "external.limited",
+            "a system that is called limits how often it may be",
+            "Does a system that you call limit how often you may?",
+            "limited"),
         yes(
             "page.jump",
             "people jump to a page by its number",
@@ -155,6 +191,8 @@ public final class FactList {
             "clients of others call",
             "Do programs of others call?"),
         computed(Kind.YES_NO, "client.simple", "the operations are mostly standard methods"),
+        computed(Kind.YES_NO, "access.rows", "who may depends on the row, not on the role alone"),
+        computed(Kind.YES_NO, "work.background", "jobs or workflows go on when nobody waits"),
         share(
             "slo.availability",
             "availability that is promised",
@@ -182,6 +220,11 @@ public final class FactList {
         computed(Kind.YES_NO, "messages.emitted", "a change of state is told to others"),
         computed(Kind.COUNT, "messages.consumers", "consumers of one event, at most"),
         computed(Kind.YES_NO, "messages.ordered", "consumers need the order of events"),
+        yes(
+            "messages.replay",
+            "events are there to be read again",
+            "Must events be there to be read again?",
+            "replay"),
         computed(Kind.COUNT, "messages.producers", "services that publish events"));
   }
 

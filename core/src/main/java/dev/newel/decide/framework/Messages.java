@@ -6,6 +6,7 @@ import static dev.newel.decide.framework.Parts.when;
 
 import dev.newel.decide.framework.Topic.Of;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How others learn what happened.
 final class Messages {
@@ -16,7 +17,7 @@ final class Messages {
           "How do other parts and systems learn what happened?",
           Of.DESIGN,
           options(),
-          criteria(),
+          Stream.concat(ofNoneAndQueues().stream(), ofBrokersAndStreams().stream()).toList(),
           List.of("stack/broker", "stack/messaging", "stack/queue"));
 
   private Messages() {}
@@ -65,7 +66,7 @@ final class Messages {
             demand("Each event names its partition.")));
   }
 
-  private static List<Criterion> criteria() {
+  private static List<Criterion> ofNoneAndQueues() {
     return List.of(
         when(
             "Q1",
@@ -88,6 +89,24 @@ final class Messages {
             3,
             "A burst far above the average is taken by a queue, and workers go on at the average.",
             Sources.LEVELING),
+        when(
+            "Q8",
+            "load.peak < 10",
+            "none",
+            1,
+            "A few requests a second do not need to be levelled.",
+            Sources.SKILL),
+        when(
+            "Q9",
+            "work.background == yes",
+            "queue",
+            1,
+            "Work that nobody waits for, such as mail and reports, is taken by workers from a queue.",
+            Sources.SKILL));
+  }
+
+  private static List<Criterion> ofBrokersAndStreams() {
+    return List.of(
         when(
             "Q3",
             "messages.consumers >= 2",
@@ -115,6 +134,13 @@ final class Messages {
             "stream",
             4,
             "Ordered events for several readers at a high rate cost a queue a lock and two operations each.",
+            Sources.INTERSERVICE),
+        when(
+            "Q4b",
+            "messages.replay == yes and messages.consumers >= 2",
+            "stream",
+            3,
+            "What several readers want to read again must still be there, and a queue forgets what was taken.",
             Sources.INTERSERVICE),
         when(
             "Q6c",

@@ -7,6 +7,7 @@ import static dev.newel.decide.framework.Parts.when;
 
 import dev.newel.decide.framework.Topic.Of;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How many parts are deployed on their own.
 final class Services {
@@ -17,7 +18,7 @@ final class Services {
           "How many parts of the system are deployed on their own?",
           Of.DESIGN,
           options(),
-          criteria(),
+          Stream.concat(ofTeamsAndDomain().stream(), ofParts().stream()).toList(),
           List.of("deployment/decision", "deployment/style"));
 
   private Services() {}
@@ -56,7 +57,7 @@ final class Services {
             demand("A gateway stands before the services, and events carry a version.")));
   }
 
-  private static List<Criterion> criteria() {
+  private static List<Criterion> ofTeamsAndDomain() {
     return List.of(
         when(
             "S1a",
@@ -90,8 +91,26 @@ final class Services {
             "team.ops == low",
             "microservices",
             -3,
-            "Services need quick provisioning, monitoring, quick deployment and people who run what they build.",
+            "A team that is new to operations cannot run many services from the first day.",
             Sources.PREREQUISITES),
+        when(
+            "S3b",
+            "team.ready == no",
+            "microservices",
+            -3,
+            "Without quick provisioning, monitoring, quick deployment and people who run what they build, each service adds to what goes wrong unseen.",
+            Sources.PREREQUISITES),
+        when(
+            "S7",
+            "domain.subdomains < 2",
+            "modular-monolith",
+            1,
+            "A domain of one piece has no boundary along which to cut it.",
+            Sources.SKILL));
+  }
+
+  private static List<Criterion> ofParts() {
+    return List.of(
         when(
             "S6a",
             "scale.divergent == yes",

@@ -5,6 +5,7 @@ import dev.newel.design.api.Api;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
 import dev.newel.language.ApiText;
+import dev.newel.language.Grammar;
 import dev.newel.language.Json;
 import dev.newel.publish.Emitter;
 import dev.newel.source.Address;
@@ -183,6 +184,11 @@ public final class OpenApiEmitter implements Emitter {
     var api = design.api();
     if (api.policy() != null) {
       text.add(api.policy());
+    }
+    if (api.style() != ApiText.Style.REST) {
+      text.add(
+          "The interface is %s; here each operation is described as a request of HTTP."
+              .formatted(Grammar.word(api.style())));
     }
     text.add("Requests have at most %s.".formatted(api.body()));
     var tenants = Tenants.of(design);

@@ -18,11 +18,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What the language calls published is exactly what an emitter or a rule reads, and what it calls
-/// later is read by none: the compiled code says so.
+/// What the language calls published is exactly what an emitter, a rule or a record of a decision
+/// reads, and what it calls later is read by none: the compiled code says so.
 ///
-/// A keyword is read where code that an emitter or a rule reaches calls the accessor behind it, or
-/// that of the record that carries it after elaboration. Whether what is read is said well is for
+/// A keyword is read where code that one of these reaches calls the accessor behind it, or that of
+/// the record that carries it after elaboration. Whether what is read is said well is for
 /// the tests of the documents to see.
 class KeptTest {
   /// The record of the resolved design that carries the components of a written one, under the same
@@ -82,7 +82,10 @@ class KeptTest {
 
   private static final Set<String> READ =
       Calls.reachedFrom(
-          Golden.root().resolve("core/target/classes/dev"), "dev.newel.publish", "dev.newel.check");
+          Golden.root().resolve("core/target/classes/dev"),
+          "dev.newel.publish",
+          "dev.newel.check",
+          "dev.newel.decide");
 
   @Test
   void what_is_published_is_read_by_an_emitter_or_a_rule() {

@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.data.Type;
 import dev.newel.language.Dependency;
+import dev.newel.language.Grammar;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -70,7 +71,7 @@ final class Integrations {
     var deployment = place.subject().design().prose().deployment();
     var style = deployment == null ? null : deployment.style();
     return style != null && style.toLowerCase(Locale.ROOT).contains("service")
-        ? place.subject().design().api().style().name() + " call"
+        ? Grammar.word(place.subject().design().api().style()) + " call"
         : "function call";
   }
 

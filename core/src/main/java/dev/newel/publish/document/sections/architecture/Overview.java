@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.architecture;
 
+import dev.newel.language.Grammar;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
@@ -224,7 +225,9 @@ final class Overview {
                   reason(deployment.because(), deployment.decision())));
     }
     if (RequestFlow.isServed(place)) {
-      items.add("**Communication:** %s over HTTP with clients.".formatted(design.api().style()));
+      items.add(
+          "**Communication:** %s over HTTP with clients."
+              .formatted(Grammar.word(design.api().style())));
     }
     if (!design.prose().components().isEmpty()) {
       items.add(

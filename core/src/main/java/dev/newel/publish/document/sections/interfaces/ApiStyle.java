@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.interfaces;
 import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
 import dev.newel.language.ApiText;
+import dev.newel.language.Grammar;
 import dev.newel.language.Json;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
@@ -36,8 +37,9 @@ final class ApiStyle {
         switch (api.style()) {
           case REST ->
               "REST: resources have addresses, and the methods of HTTP say what happens to them.";
-          case GRAPHQL -> "GraphQL.";
-          case GRPC -> "gRPC.";
+          case GRAPHQL, GRPC ->
+              "%s, which `newel run` does not serve; here each operation is told as a request of HTTP."
+                  .formatted(Grammar.word(api.style()));
         };
     var lines = new ArrayList<String>();
     lines.add(
