@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /// an exit or a package says so there.
 class OwnDesignTest {
   private static final Path FOLDER = Golden.root().resolve("examples/newel");
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^import (?:static )?dev\\.newel\\.([a-z]+)\\.");
 
   @Test
   void it_reads_without_a_fault() {
@@ -104,6 +107,31 @@ class OwnDesignTest {
       }
     }
     assertThat(new TreeSet<>(written().components().keySet())).isEqualTo(packages);
+  }
+
+  @Test
+  void components_use_what_the_packages_import() throws IOException {
+    var imports = new TreeMap<String, TreeSet<String>>();
+    written().components().keySet().forEach(name -> imports.put(name, new TreeSet<>()));
+    for (var module : new String[] {"core", "server"}) {
+      var root = Golden.root().resolve(module + "/src/main/java/dev/newel");
+      try (var files = Files.walk(root)) {
+        for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+          var own = String.valueOf(root.relativize(file).getName(0));
+          IMPORT
+              .matcher(Files.readString(file))
+              .results()
+              .map(found -> found.group(1))
+              .filter(used -> !used.equals(own))
+              .forEach(Objects.requireNonNull(imports.get(own))::add);
+        }
+      }
+    }
+    var designed = new TreeMap<String, TreeSet<String>>();
+    written()
+        .components()
+        .forEach((name, component) -> designed.put(name, new TreeSet<>(component.uses())));
+    assertThat(designed).isEqualTo(imports);
   }
 
   @Test

@@ -133,7 +133,7 @@ final class Components {
 
   private static String nothing(ComponentFacts component) {
     return component.place().subject().slice().isWhole()
-        ? "nothing outside its own process"
+        ? "no operation and no event"
         : "nothing that belongs to this feature";
   }
 
