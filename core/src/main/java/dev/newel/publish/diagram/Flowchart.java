@@ -54,6 +54,15 @@ final class Flowchart {
     this.direction = direction;
   }
 
+  /// Whether a reader can follow so many arrows from one layer to another: between layers of one
+  // row
+  /// each two more.
+  private boolean areFew(int arrows, Edge between) {
+    var from = layers.getOrDefault(between.from(), List.of()).size();
+    var to = layers.getOrDefault(between.to(), List.of()).size();
+    return arrows <= MOST_ARROWS + (from < ROW && to < ROW ? 2 : 0);
+  }
+
   /// Adds a node to a layer; layers stand in the order of their first nodes.
   void node(String layer, String name, String label, Shape shape) {
     layers.computeIfAbsent(layer, key -> new ArrayList<>()).add(new Node(name, label, shape));
@@ -82,7 +91,7 @@ final class Flowchart {
     var reached = new LinkedHashSet<String>();
     bundles.forEach(
         (layers, arrows) -> {
-          if (!layers.from().equals(layers.to()) && arrows.size() <= MOST_ARROWS) {
+          if (!layers.from().equals(layers.to()) && areFew(arrows.size(), layers)) {
             reached.add(layers.from());
             reached.add(layers.to());
           }
@@ -90,7 +99,7 @@ final class Flowchart {
     layers.keySet().forEach(layer -> layer(layer, reached.contains(layer), out));
     bundles.forEach(
         (layers, arrows) -> {
-          var alone = layers.from().equals(layers.to()) || arrows.size() <= MOST_ARROWS;
+          var alone = layers.from().equals(layers.to()) || areFew(arrows.size(), layers);
           (alone ? arrows : List.of(wide(layers))).forEach(out::append);
         });
     order(bundles.keySet(), out);

@@ -65,6 +65,20 @@ class FlowchartTest {
   }
 
   @Test
+  void smallLayersHaveRoomForTwoMore() {
+    var small = chart("TB", "a", 4);
+    add(small, "b", 3);
+    for (var i = 0; i < 8; i++) {
+      small.edge("a" + (i / 2 + 1), "b" + (i % 2 + 1), "");
+    }
+    text = small.text();
+    assertThat(text).contains("n_a4 --> n_b2\n").doesNotContain("n_layer_a -->");
+    small.edge("a4", "b3", "");
+    text = small.text();
+    assertThat(text).contains("n_layer_a --> n_layer_b\n").doesNotContain("n_a4 -->");
+  }
+
+  @Test
   void arrowsWithinALayerStayHoweverMany() {
     var chart = chart("TB", "a", 8);
     for (var i = 1; i < 8; i++) {

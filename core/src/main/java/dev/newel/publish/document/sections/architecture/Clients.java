@@ -73,9 +73,18 @@ final class Clients {
                 ? DependencyWords.unsaid(place, Address.of("clients", name))
                 : ""),
         "uses",
-        client.uses().isEmpty()
-            ? "not stated"
-            : Cells.some(client.uses().stream().map(use -> use(place, use)).toList()));
+        client.uses().isEmpty() ? "not stated" : uses(place, client.uses()));
+  }
+
+  /// Everything that it uses; of a resource the operations too, where a cell has room for them.
+  private static String uses(Place place, List<String> names) {
+    var whole = Phrase.and(names.stream().map(name -> use(place, name)).toList());
+    return Cells.fits(whole)
+        ? whole
+        : Cells.some(
+            names.stream()
+                .map(name -> use(place, name).replaceFirst(" \\([a-z, A-Z]*\\)$", ""))
+                .toList());
   }
 
   private static String kind(Client.Kind kind) {
@@ -92,14 +101,17 @@ final class Clients {
     if (design.events().containsKey(name)) {
       return Names.event(name);
     }
-    if (design.resources().containsKey(name)) {
-      var offered =
-          design.operations().stream()
-              .map(operation -> operation.id())
-              .filter(id -> id.startsWith(name + "."))
-              .map(id -> id.substring(name.length() + 1))
-              .toList();
-      return Phrase.link(MarkdownText.code(name), Address.of("resources", name))
+    var offered =
+        design.operations().stream()
+            .map(operation -> operation.id())
+            .filter(id -> id.startsWith(name + "."))
+            .map(id -> id.substring(name.length() + 1))
+            .toList();
+    // The operations of people are no resource, but have a name in common all the same.
+    if (design.resources().containsKey(name) || !offered.isEmpty()) {
+      var at =
+          design.resources().containsKey(name) ? Address.of("resources", name) : Address.of(name);
+      return Phrase.link(MarkdownText.code(name), at)
           + (offered.isEmpty() ? "" : " (" + String.join(", ", offered) + ")");
     }
     return design.operations().stream()

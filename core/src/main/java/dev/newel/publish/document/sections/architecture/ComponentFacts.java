@@ -151,7 +151,37 @@ record ComponentFacts(Place place, String name, Component component) {
     if (!steps.isEmpty()) {
       all.add("Does %s".formatted(Phrase.and(steps)));
     }
+    var runs = runs();
+    if (!runs.isEmpty()) {
+      all.add("Runs %s".formatted(Phrase.and(runs)));
+    }
     return all;
+  }
+
+  /// The workflows, jobs and pipelines about rows that it owns.
+  private List<String> runs() {
+    var slice = place.subject().slice();
+    var runs = new ArrayList<String>();
+    slice.workflows().values().stream()
+        .filter(workflow -> owns(workflow.of()))
+        .forEach(workflow -> runs.add("the workflow " + Names.workflow(workflow.name())));
+    slice.jobs().values().stream()
+        .filter(job -> job.each() != null && owns(job.each().entity()))
+        .forEach(
+            job ->
+                runs.add(
+                    "the job %s (%s)"
+                        .formatted(
+                            MarkdownText.code(job.name()), Batches.when(job.every().text()))));
+    slice
+        .pipelines()
+        .forEach(
+            (name, pipeline) -> {
+              if (pipeline.reads() != null && owns(pipeline.reads().entity())) {
+                runs.add("the pipeline " + MarkdownText.code(name));
+              }
+            });
+    return runs;
   }
 
   private List<String> steps() {

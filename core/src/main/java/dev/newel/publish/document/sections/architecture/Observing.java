@@ -181,9 +181,31 @@ final class Observing {
     blocks.add(place.table(HEALTH_COLUMNS, rows, row -> row));
     blocks.add(
         new Block.Paragraph(
-            "They answer 200, or 503 where a check fails, and name each check with its state, `healthy` or `unhealthy`. They stand at the root and need no token."));
+            Phrase.words(
+                "They answer 200, or 503 where a check fails, and name each check with its state, `healthy` or `unhealthy`.",
+                survived(place, checks),
+                "They stand at the root and need no token.")));
     blocks.addAll(answer(place, checks));
     return blocks;
+  }
+
+  /// The checks of dependencies without which the service goes on, as the design says; empty where
+  /// there are none. A service that did not serve without them would not degrade but stop.
+  private static String survived(Place place, List<String> checks) {
+    var dependencies = place.subject().design().prose().dependencies();
+    var names =
+        checks.stream()
+            .filter(
+                check -> {
+                  var dependency = dependencies.get(check);
+                  return dependency != null && dependency.unavailable() != null;
+                })
+            .map(MarkdownText::code)
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : "A failure of %s is told and turns no answer into 503, for the service goes on without it."
+            .formatted(Phrase.or(names));
   }
 
   private static Map<String, String> probe(

@@ -43,8 +43,17 @@ class ComponentsTest {
     assertThat(rows).filteredOn(row -> row.contains("| Provided |")).hasSize(6);
     assertThat(rows)
         .filteredOn(row -> row.contains("| Required |"))
-        .hasSize(2)
+        .hasSize(3)
         .anySatisfy(row -> assertThat(row).contains("PostgreSQL 17").contains("`User`"));
+  }
+
+  @Test
+  void aComponentRunsWhatIsAboutItsRows() {
+    assertThat(told(STOREFRONT, "component-responsibility", 0, null, "ordering"))
+        .contains(
+            "Runs the workflow [`placeOrder`], the job `forget` (every hour) and the pipeline `sales`.");
+    assertThat(told(STOREFRONT, "component-responsibility", 0, null, "catalog"))
+        .doesNotContain("Runs ");
   }
 
   @Test

@@ -200,6 +200,10 @@ class FlowsTest {
   @Test
   void clientsAndConsumersAreToldWithLoadAndPromise() {
     assertThat(rows(told("storefront", "clients"))).hasSize(3);
+    // Where the operations of each resource do not fit, none of the names is left out for them.
+    assertThat(told("storefront", "clients"))
+        .contains("[`identity`], [`me`] and [`orders`] |")
+        .contains("[`identity`] (register, login, refresh, logout) |");
     assertThat(told("storefront", "clients"))
         .contains("single-page application", "Web shop calls up to 280 requests a second");
     assertThat(rows(told("storefront", "consumers")))

@@ -144,6 +144,9 @@ class RunningTest {
     assertThat(rows(told("storefront", "alerting")))
         .contains(
             "| Errors | `error rate > 1% for 5m` | page | See the runbook on payment outages. |");
+    assertThat(told("storefront", "health").replaceAll("\\s+", " "))
+        .contains(
+            "A failure of `redis` is told and turns no answer into 503, for the service goes on without it.");
     assertThat(rows(told("storefront", "health")))
         .contains("| `GET /health/ready` | Readiness | database, redis and disk |");
     assertThat(told("storefront", "tracing")).contains("OpenTelemetry", "each step of a workflow");
