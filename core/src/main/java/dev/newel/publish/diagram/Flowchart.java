@@ -54,9 +54,8 @@ final class Flowchart {
     this.direction = direction;
   }
 
-  /// Whether a reader can follow so many arrows from one layer to another: between layers of one
-  // row
-  /// each two more.
+  /// Whether a reader can follow so many arrows from one layer to another; two more where each of
+  /// the layers is short.
   private boolean areFew(int arrows, Edge between) {
     var from = layers.getOrDefault(between.from(), List.of()).size();
     var to = layers.getOrDefault(between.to(), List.of()).size();

@@ -36,9 +36,6 @@ final class ErrorCodes {
   /// What tells apart a code for each entity, as it is before one is known.
   private static final String OF_ENTITY = "{ENTITY}_";
 
-  /// What the error of absent rows means where there is no row to speak of.
-  private static final String NOWHERE = "There is nothing at this address.";
-
   private ErrorCodes() {}
 
   /// An error under one of its codes on the wire.
@@ -63,9 +60,6 @@ final class ErrorCodes {
       var recover = Phrase.sentence(error.recover());
       if (!recover.isEmpty()) {
         return recover;
-      }
-      if (meaning.equals(NOWHERE)) {
-        return "Correct the address; nothing is there for any method.";
       }
       if (!http) {
         return "Correct what the message names, and try again.";
@@ -122,7 +116,7 @@ final class ErrorCodes {
     }
     var absent = design.errors().get("NOT_FOUND");
     if (http && absent != null && absent.code().startsWith(OF_ENTITY)) {
-      codes.add(new Coded(absent.name(), absent, NOWHERE, true, false));
+      codes.add(new Coded(absent.name(), absent, "There is nothing at this address.", true, false));
     }
     codes.sort(Comparator.comparingInt(code -> code.error().status()));
     return codes;

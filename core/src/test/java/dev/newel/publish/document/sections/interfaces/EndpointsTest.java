@@ -198,7 +198,7 @@ class EndpointsTest {
         .asString()
         .contains("`IN_PROGRESS`", "`ORDER_NOT_CANCELLABLE`", "`OUT_OF_STOCK`");
     assertThat(STOREFRONT.section("error-codes", 0, null))
-        .contains("| `NOT_FOUND` | 404 | There is nothing at this address. | Correct the");
+        .contains("| `NOT_FOUND` | 404 | There is nothing at this address. | Use an");
     assertThat(STOREFRONT.section("error-codes", 0, null))
         .contains("| `REQUIRED` | 422 | Beneath `VALIDATION_ERROR`: the field is missing. |");
   }
