@@ -1,6 +1,7 @@
 package dev.newel.publish.diagram;
 
 import dev.newel.design.Design;
+import dev.newel.design.access.Identity;
 
 /// How a client gets tokens, uses and renews them.
 public final class AuthenticationDiagram {
@@ -20,11 +21,16 @@ public final class AuthenticationDiagram {
         SystemDiagram.title(design.prose().system().title(), design.prose().system().name()));
     sequence.call("client", "system", "POST " + login.http().path());
     sequence.begin("alt", "credentials are right");
-    sequence.answer("system", "client", "access token for %s".formatted(identity.access().lasts()));
+    sequence.answer("system", "client", issued(identity));
     sequence.otherwise("they are not");
     sequence.answer("system", "client", "401");
+    var throttle = identity.throttle();
+    if (throttle != null) {
+      sequence.otherwise("after %d failures in %s".formatted(throttle.failures(), throttle.per()));
+      sequence.answer("system", "client", "429 with Retry-After");
+    }
     sequence.end();
-    sequence.call("client", "system", "request with " + identity.access().scheme() + " token");
+    sequence.call("client", "system", "request with the access token");
     sequence.answer("system", "client", "answer");
     var refresh = design.identityOperations().get("refresh");
     if (refresh != null && refresh.http() != null && identity.refresh() != null) {
@@ -35,6 +41,18 @@ public final class AuthenticationDiagram {
           "client",
           identity.refresh().rotates() ? "new access and refresh token" : "new access token");
     }
+    var logout = design.identityOperations().get("logout");
+    if (logout != null && logout.http() != null) {
+      sequence.call("client", "system", "POST " + logout.http().path());
+      sequence.answer(
+          "system", "client", "%d, the session has ended".formatted(logout.answer().status()));
+    }
     return sequence.text();
+  }
+
+  private static String issued(Identity identity) {
+    var access = "access token for %s".formatted(identity.access().lasts());
+    var refresh = identity.refresh();
+    return refresh == null ? access : "%s, refresh token for %s".formatted(access, refresh.lasts());
   }
 }

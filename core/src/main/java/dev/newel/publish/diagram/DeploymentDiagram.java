@@ -1,6 +1,6 @@
 package dev.newel.publish.diagram;
 
-import dev.newel.design.Prose;
+import dev.newel.design.Design;
 import dev.newel.language.Dependency;
 import dev.newel.publish.diagram.Flowchart.Shape;
 
@@ -11,8 +11,13 @@ public final class DeploymentDiagram {
 
   private DeploymentDiagram() {}
 
-  /// Mermaid text.
-  public static String of(Prose prose) {
+  /// Mermaid text; empty where a program runs by itself, so that a picture of it would show one
+  /// box.
+  public static String of(Design design) {
+    var prose = design.prose();
+    if (isAlone(design)) {
+      return "";
+    }
     var chart = new Flowchart("LR");
     var deployment = prose.deployment();
     var system = prose.system();
@@ -38,17 +43,18 @@ public final class DeploymentDiagram {
       chart.edge("edge", "instance", "HTTPS");
     }
     var storage = prose.storage();
-    if (storage != null) {
-      chart.node(
-          STORES, "store", SystemDiagram.title(storage.technology(), "Database"), Shape.STORE);
+    if (storage != null || !design.model().entities().isEmpty()) {
+      var technology = storage == null ? null : storage.technology();
+      chart.node(STORES, "store", SystemDiagram.title(technology, "Database"), Shape.STORE);
       chart.edge("instance", "store", "SQL");
-      if (storage.replicas() != null && storage.replicas() > 0) {
+      if (storage != null && storage.replicas() != null && storage.replicas() > 0) {
         chart.node(
             STORES,
             "replica",
             "%d read replica%s".formatted(storage.replicas(), storage.replicas() == 1 ? "" : "s"),
             Shape.STORE);
         chart.edge("instance", "replica", "SQL, reads");
+        chart.edge("store", "replica", "changes");
       }
     }
     prose
@@ -64,6 +70,15 @@ public final class DeploymentDiagram {
                   "instance", key, dependency.protocol() == null ? "" : dependency.protocol());
             });
     return chart.text();
+  }
+
+  private static boolean isAlone(Design design) {
+    var prose = design.prose();
+    return prose.deployment() == null
+        && prose.stack().get("edge") == null
+        && prose.storage() == null
+        && prose.dependencies().isEmpty()
+        && design.model().entities().isEmpty();
   }
 
   private static String layer(Dependency dependency) {

@@ -59,7 +59,7 @@ final class Pictures {
       StateDiagram.of(design, slice.entities().keySet())
           .forEach((key, text) -> texts.put(of + key, text));
     }
-    texts.put(name + " deployment", DeploymentDiagram.of(design.prose()));
+    texts.put(name + " deployment", DeploymentDiagram.of(design));
     texts.put(name + " authentication", AuthenticationDiagram.of(design));
     texts.values().removeIf(String::isEmpty);
   }

@@ -198,10 +198,16 @@ final class Components {
     return blocks;
   }
 
+  private static List<Block> unsummed(Place place) {
+    return place.subject().design().prose().components().isEmpty()
+        ? Unknown.absent(place, "the design is one component")
+        : none(place);
+  }
+
   private static List<Block> summary(Place place) {
     var all = ComponentFacts.all(place);
     if (all.isEmpty()) {
-      return none(place);
+      return unsummed(place);
     }
     return List.of(
         new Block.Table(
@@ -222,7 +228,7 @@ final class Components {
   private static List<Block> sentence(Place place) {
     var all = ComponentFacts.all(place);
     return all.isEmpty()
-        ? none(place)
+        ? unsummed(place)
         : List.of(
             new Block.Paragraph(
                 "%s: %s."

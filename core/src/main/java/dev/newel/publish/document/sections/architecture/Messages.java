@@ -200,7 +200,10 @@ final class Messages {
   }
 
   private static String key(Event event) {
-    return event.partition() == null ? "the key of the row" : MarkdownText.code(event.partition());
+    if (event.partition() != null) {
+      return MarkdownText.code(event.partition());
+    }
+    return event.source() == null ? "the key of the row" : "as its source sends it";
   }
 
   private static List<String> readers(Place place, Event event) {

@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.architecture;
 import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Operation;
 import dev.newel.design.data.Entity;
+import dev.newel.design.data.Model;
 import dev.newel.design.data.Type;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
@@ -13,10 +14,13 @@ import dev.newel.publish.document.Unknown;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// Interfaces and entities in the fewest words.
 final class Summaries {
@@ -170,19 +174,33 @@ final class Summaries {
             ? owner.map(it -> told ? "Owned by %s.".formatted(it) : it).orElse("not stated")
             : Cells.brief(doc),
         String.valueOf(entity.fields().size()),
-        refers(entity));
+        refers(entity, place.subject().design().model()));
   }
 
-  private static String refers(Entity entity) {
-    var targets =
-        entity.fields().values().stream()
-            .filter(
-                field ->
-                    field.type() instanceof Type.Reference || field.type() instanceof Type.Link)
-            .map(field -> String.valueOf(field.type().target()))
-            .distinct()
-            .map(Names::entity)
-            .toList();
+  /// The entities that a type refers to, the parts of a value among them.
+  ///
+  /// @param seen the values that were looked into, so that one that holds itself ends
+  private static void refers(Type type, Model model, Set<String> seen, Set<String> found) {
+    switch (type) {
+      case Type.Reference(var entity) -> found.add(entity);
+      case Type.Link(var entity) -> found.add(entity);
+      case Type.ListOf(var of, var size) -> refers(of, model, seen, found);
+      case Type.MapOf(var of) -> refers(of, model, seen, found);
+      case Type.Value(var name) -> {
+        if (seen.add(name)) {
+          model.fields(name).values().forEach(part -> refers(part.type(), model, seen, found));
+        }
+      }
+      default -> {
+        // Refers to nothing that is kept.
+      }
+    }
+  }
+
+  private static String refers(Entity entity, Model model) {
+    var found = new LinkedHashSet<String>();
+    entity.fields().values().forEach(field -> refers(field.type(), model, new HashSet<>(), found));
+    var targets = found.stream().map(Names::entity).toList();
     return targets.isEmpty() ? "no other" : Cells.some(targets);
   }
 

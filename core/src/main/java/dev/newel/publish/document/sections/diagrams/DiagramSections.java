@@ -349,10 +349,11 @@ public final class DiagramSections {
   }
 
   private static List<Block> deployment(Place place) {
-    return picture(
-        place,
-        "What runs where, and what it reaches.",
-        DeploymentDiagram.of(place.subject().design().prose()));
+    var text = DeploymentDiagram.of(place.subject().design());
+    return text.isEmpty()
+        ? Unknown.absent(
+            place, "one program runs by itself and reaches no store and no other system")
+        : picture(place, "What runs where, and what it reaches.", text);
   }
 
   private static List<Block> authentication(Place place) {

@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
+import dev.newel.design.api.Target;
 import dev.newel.language.ApiText;
 import dev.newel.language.Grammar;
 import dev.newel.language.Json;
@@ -14,6 +15,7 @@ import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// The style of the HTTP interface, the forms of its bodies, and where it is documented.
@@ -43,8 +45,8 @@ final class ApiStyle {
         };
     var lines = new ArrayList<String>();
     lines.add(
-        "**Paths** begin with %s; a collection is a plural noun, a row stands below it by its key."
-            .formatted(MarkdownText.code(api.base().isEmpty() ? "/" : api.base())));
+        "**Paths** begin with %s; a collection is a plural noun, a row stands below it by its %s."
+            .formatted(MarkdownText.code(api.base().isEmpty() ? "/" : api.base()), lookups(place)));
     lines.add("**Methods:** " + methods(place));
     lines.add(
         "**Names** on the wire are %s; error codes are `UPPER_SNAKE`."
@@ -72,6 +74,20 @@ final class ApiStyle {
                         Phrase.count(operations(place).size(), "operation"),
                         Phrase.count(groups(place), "resource")))),
         new Block.Bullets(lines));
+  }
+
+  /// By what a path names a row.
+  private static String lookups(Place place) {
+    var lookups = new LinkedHashSet<String>();
+    var model = place.subject().design().model();
+    for (var operation : operations(place)) {
+      var entity = model.entities().get(operation.target().entity());
+      if (entity != null
+          && operation.target().choice() instanceof Target.Choice.ByKey(var at, var lookup)) {
+        lookups.add(lookup.equals(entity.key()) ? "key" : MarkdownText.code(lookup));
+      }
+    }
+    return lookups.isEmpty() ? "key" : Phrase.or(List.copyOf(lookups));
   }
 
   private static int groups(Place place) {

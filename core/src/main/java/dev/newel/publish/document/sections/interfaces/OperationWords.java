@@ -5,6 +5,8 @@ import dev.newel.design.access.Grant;
 import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
+import dev.newel.design.flow.Effects;
+import dev.newel.expr.Expr;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.text.Articles;
@@ -174,6 +176,10 @@ public final class OperationWords {
   private static String action(Operation operation, String one) {
     var moves = operation.effects().moves();
     var name = words(name(operation.id()));
+    var linked = linked(operation.effects(), one);
+    if (moves.isEmpty() && !linked.isEmpty()) {
+      return linked;
+    }
     if (moves.isEmpty()) {
       return "Carries out “%s” on the %s.".formatted(MarkdownText.prose(name), one);
     }
@@ -182,6 +188,22 @@ public final class OperationWords {
             one,
             Phrase.or(Phrase.codes(moves.getFirst().from())),
             MarkdownText.code(moves.getFirst().to()));
+  }
+
+  /// What makes or ends links of the row and does nothing else; empty for others.
+  private static String linked(Effects effects, String one) {
+    var adds = !effects.adds().isEmpty();
+    var links = adds ? effects.adds() : effects.removes();
+    if (links.size() != 1) {
+      return "";
+    }
+    var link = links.entrySet().iterator().next();
+    var what =
+        link.getValue() instanceof Expr.Root root && root.name().equals("viewer")
+            ? "the caller"
+            : MarkdownText.code(link.getValue().text());
+    return (adds ? "Adds %s to %s of the %s." : "Removes %s from %s of the %s.")
+        .formatted(what, MarkdownText.code(link.getKey()), one);
   }
 
   /// `order line` of `OrderLine`.

@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.security;
 
+import dev.newel.design.api.Api;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
 import dev.newel.design.data.Type;
@@ -48,7 +49,8 @@ final class Inputs {
       normal(place, lines);
       lines.add(
           "**Order of checks:** size and type are judged before the role, the role before parameters and rows, and"
-              + " the body last, so that nobody learns of rows through errors.");
+              + " the body last"
+              + hidden(api.denied()));
       if (!bodies.isEmpty()) {
         lines.add(
             "**Managed fields:** keys, times, counters and computed fields are in no input; the server"
@@ -68,6 +70,13 @@ final class Inputs {
             .map(operation -> MarkdownText.code(operation.id()))
             .toList();
     return "refused with 422" + (lax.isEmpty() ? "" : ", but ignored by " + Phrase.and(lax));
+  }
+
+  /// What the order of checks keeps from a caller: that a row is there, or what is in it.
+  private static String hidden(Api.Denied denied) {
+    return denied.read() == 404 && denied.write() == 404
+        ? ", so that nobody learns of rows through errors."
+        : ", so that errors of a body tell nobody of a row that is not theirs to change.";
   }
 
   private static void pages(List<Operation> operations, List<String> lines) {
@@ -132,6 +141,9 @@ final class Inputs {
                           }
                           if (field.is(Modifier.UPPERCASE)) {
                             changed.add(name + " becomes upper case");
+                          }
+                          if (field.is(Modifier.BLANK_AS_NULL)) {
+                            changed.add(name + " counts as null where it is blank");
                           }
                           if (field.is(Modifier.PUBLIC_HTTPS)) {
                             outside.add(name);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /// What is at stake, who might want it, and what stands in the way.
@@ -239,7 +240,19 @@ final class Threats {
             ANYBODY,
             "Many or large requests",
             limited(place)
-                + "bodies up to %s, pages and lists bounded.".formatted(design.api().body())));
+                + "bodies up to %s%s.".formatted(design.api().body(), bounded(operations))));
+  }
+
+  /// Which lists hold back how much they show.
+  private static String bounded(List<Operation> operations) {
+    var queries = operations.stream().map(Operation::query).filter(Objects::nonNull).toList();
+    var paged = queries.stream().filter(query -> query.page() != null).count();
+    return paged == 0
+        ? ""
+        : paged == queries.size()
+            ? ", every list in pages"
+            : ", %s of %s in pages"
+                .formatted(Phrase.number((int) paged), Phrase.count(queries.size(), "list"));
   }
 
   private static String limited(Place place) {

@@ -137,6 +137,11 @@ final class ChecklistSections {
                         : "FAIL")));
   }
 
+  /// What no rule decides and nobody has ticked.
+  private static String left(long boxes) {
+    return boxes == 0 ? "none" : "none that a rule decides; %d undecided".formatted(boxes);
+  }
+
   private static void row(String name, List<CheckedBox> boxes, List<Map<String, String>> rows) {
     var ticked = boxes.stream().filter(box -> box.state() == State.TICKED).count();
     var open = boxes.stream().filter(box -> box.state() == State.UNTICKED).toList();
@@ -147,7 +152,9 @@ final class ChecklistSections {
             "ticked",
             "%d of %d".formatted(ticked, boxes.size()),
             "open",
-            open.isEmpty() ? "none" : Phrase.and(open.stream().map(CheckedBox::id).toList()),
+            open.isEmpty()
+                ? left(boxes.size() - ticked)
+                : Phrase.and(open.stream().map(CheckedBox::id).toList()),
             "result",
             open.isEmpty() ? "PASS" : "FAIL"));
   }

@@ -126,7 +126,12 @@ class FlowsTest {
 
   @Test
   void topicsCarryTheirEvents() {
-    assertThat(told("storefront", "queues")).startsWith("No broker is used");
+    assertThat(told("storefront", "queues"))
+        .startsWith("No broker is used")
+        .contains("[`order.completed`] | the key of the row |", "| as its source sends it |");
+    assertThat(told("conduit", "summary-components")).startsWith("Not applicable: ");
+    assertThat(told("storefront", "summary-entities"))
+        .contains("| 10 | [`User`] and [`Product`] |");
     assertThat(told("tariff", "queues"))
         .contains("Kafka carries the events.", "| `parcel` |", "as group `tariff`");
     assertThat(told("tariff", "event-processing"))

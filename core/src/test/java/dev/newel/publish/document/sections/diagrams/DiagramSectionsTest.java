@@ -34,6 +34,24 @@ class DiagramSectionsTest {
     assertThat(TARIFF.section(section, 0, null)).startsWith("Not applicable: ");
   }
 
+  @Test
+  void aStoreIsDrawnWhereRowsAreKeptAndOneBoxIsNoPicture() {
+    assertThat(Rendering.of("conduit").section("deployment-diagram", 0, null))
+        .contains("n_instance -->|\"SQL\"| n_store");
+    assertThat(Rendering.of("newel").section("deployment-diagram", 0, null))
+        .startsWith("Not applicable: one program runs by itself");
+  }
+
+  @Test
+  void theLoginIsDrawnWithItsTokensAndItsEnd() {
+    assertThat(SHOP.section("authentication-diagram", 0, null))
+        .contains(
+            "access token for 15m, refresh token for 7d\n",
+            "else after 5 failures in 1m\n",
+            "request with the access token\n",
+            "204, the session has ended\n");
+  }
+
   /// A journey loses the look into the data before its answers, and its answers before itself.
   @Test
   void aJourneyKeepsItsAnswersWhileItShrinks() {

@@ -147,6 +147,13 @@ class ConventionsTest {
             "PUT replaces a whole row",
             "`Idempotency-Key` on `POST /api/v1/orders`; the first answer is repeated for 1 day",
             "`https://shop.example`");
+    assertThat(STOREFRONT.section("api-style", 0, null)).contains("stands below it by its key.");
+    assertThat(Rendering.of("conduit").section("api-style", 0, null))
+        .contains("by its `username`, `slug` or key.");
+    assertThat(Rendering.of("conduit").section("route-table", 0, null))
+        .contains(
+            "| Adds the caller to `followers` of the profile. |",
+            "| Removes the caller from `followers` of the profile. |");
     assertThat(STOREFRONT.section("response-formats", 0, null))
         .contains("**One row:** `{ \"product\": {item} }`", "**Nothing:** no body");
     assertThat(STOREFRONT.section("api-documentation", 0, null)).contains("OpenAPI 3.1", "`/docs`");

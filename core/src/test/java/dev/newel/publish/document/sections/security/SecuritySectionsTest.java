@@ -365,4 +365,18 @@ class SecuritySectionsTest {
         .contains("none; anybody may");
     assertThat(rendering.section("access-matrix", 0, null)).contains("| own |").contains("| ✓ |");
   }
+
+  @Test
+  void whatIsHiddenAndBoundedIsSaidOfThisDesign() {
+    assertThat(Rendering.of("storefront").section("input-validation", 0, null))
+        .contains("so that nobody learns of rows through errors.");
+    assertThat(Rendering.of("storefront").section("attack-vectors", 0, null))
+        .contains("bodies up to 1MB, every list in pages.");
+    // Another's row is answered 403, and two of its lists come whole.
+    assertThat(Rendering.of("conduit").section("input-validation", 0, null))
+        .doesNotContain("nobody learns of rows")
+        .contains("counts as null where it is blank");
+    assertThat(Rendering.of("conduit").section("attack-vectors", 0, null))
+        .contains("bodies up to 1MB, two of four lists in pages.");
+  }
 }
