@@ -54,6 +54,10 @@ final class SurroundingsPart {
     if (name.isEmpty() || writing.at("dependencies", name) != null) {
       return;
     }
+    if (!one.evidence().isExplicit()) {
+      writing.ask("Does the system depend on `%s`?".formatted(one.name()), "", one.evidence());
+      return;
+    }
     writing.say(one.name(), one.evidence(), "dependencies", name, "title");
     if (!one.purpose().isBlank()) {
       writing.say(one.purpose(), one.evidence(), "dependencies", name, "doc");

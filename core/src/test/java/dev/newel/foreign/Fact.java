@@ -53,7 +53,7 @@ record Fact(int line, String kind, List<String> values) {
         .toLowerCase(java.util.Locale.ROOT)
         .replaceAll("[`*\\s]+", " ")
         .strip()
-        .replaceAll("s$", "");
+        .replaceAll("s(?=$|\\.)", "");
   }
 
   @Override

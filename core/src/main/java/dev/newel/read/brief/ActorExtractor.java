@@ -21,7 +21,19 @@ final class ActorExtractor implements Extractor {
           "(?i)\\b(?:allow|allows|enable|enables|permit|permits|let|lets)\\s+((?:\\p{L}[\\p{L}'_-]*(?:,\\s*(?:and\\s+|or\\s+)?|\\s+and\\s+(?:the\\s+)?|\\s+or\\s+|\\s+)){1,9}?)(?:to\\s+)(?!the\\b|a\\b|an\\b)([\\p{L}][^.;]{1,200})");
   private static final Pattern MAY =
       Pattern.compile(
-          "(?:^|[.;]\\s+|\\s[–—-]\\s+|:\\s+)((?:[Oo]nly |[Aa]ll |[Aa]ny )?(?:\\p{L}[\\p{L}_-]*\\s+){1,4}?)((?:shall|should|must|will) be able to|can only|may only|can not|cannot|can't|must not|may not|shall not|should not be able to|are not allowed to|is not allowed to|can|may|are able to|is able to|are allowed to|is allowed to)\\s+(?!be\\b)([^.;:]{3,200})");
+          "(?:^|[.;]\\s+|\\s[–—-]\\s+|:\\s+|\\b[Ee]nsures? (?:that )?)((?:[Oo]nly |[Aa]ll |[Aa]ny )?(?:\\p{L}[\\p{L}_-]*\\s+){1,4}?)((?:shall|should|must|will) be able to|can only|may only|can not|cannot|can't|must not|may not|shall not|should not be able to|are not allowed to|is not allowed to|can|may|are able to|is able to|are allowed to|is allowed to|sees? only(?= )|sees? all(?= ))\\s+(?!be\\b)([^.;:]{3,200})");
+  /// `only accessible to clerks`, `restricted to users with clerk privileges`.
+  private static final Pattern ONLY_FOR =
+      Pattern.compile(
+          "(?i)\\b(?:only (?:be )?(?:accessible|available|visible)|(?:accessible|available|visible) only|restricted) (?:to|by|for) (?:(?:users?|those|accounts|people) with (?:an? |the )?)?((?:\\p{L}[\\p{L}_-]*(?:,\\s*(?:and\\s+|or\\s+)?|\\s+and\\s+|\\s+or\\s+|\\s+|(?=[.;]|$))){1,6}?)(?:(?:privileges|rights|roles?|permissions)\\b|(?=[.;]|$))");
+  /// How fast somebody can do a thing is no right to do it.
+  private static final Pattern PACE =
+      Pattern.compile(
+          "(?i).*\\b(?:in|within)\\b[^,;]{0,20}\\d+\\s*(ms|milliseconds?|s|seconds?|minutes?|mins?)\\b.*");
+  private static final Pattern ORDINARY = Pattern.compile("(?i)^(?:regular|ordinary|normal)\\s+");
+  /// What says why a story is told, and not what somebody may do.
+  private static final Pattern BESIDE =
+      Pattern.compile("(?i)why\\b.*|independent test|rationale|reasons?|notes?|so that");
   private static final Pattern ROLES =
       Pattern.compile(
           "(?i)\\b(?:roles?|role-based access(?: control)?|rbac|user types)\\b[^.;:()]{0,40}[(:]\\s*([^().;:]{3,120})");
@@ -274,10 +286,35 @@ final class ActorExtractor implements Extractor {
       allowed(sentence, harvest);
     }
     for (var sentence : sentences) {
-      if (!sentence.line().scene().beside()
+      if ((!sentence.line().scene().beside() || isTold(sentence.line()))
           && !sentence.line().scene().within(Topic.QUESTIONS)
           && !sentence.line().scene().within(Topic.ASSUMPTIONS)) {
         may(sentence, harvest);
+        onlyFor(sentence, harvest);
+      }
+    }
+  }
+
+  /// The prose of a story among scenarios says what people may do.
+  private static boolean isTold(Line line) {
+    var label = Labelled.of(line.text());
+    return line.scene().is(Topic.STORIES)
+        && line.scene().label().isEmpty()
+        && (label == null || !BESIDE.matcher(label.name()).matches());
+  }
+
+  private void onlyFor(Sentence sentence, Harvest harvest) {
+    var only = ONLY_FOR.matcher(sentence.words());
+    while (only.find()) {
+      for (var name : ActorNames.list(only.group(1).strip())) {
+        if (isKnown(name)) {
+          permission(
+              name,
+              "access " + sentence.words().substring(0, only.start()).strip(),
+              true,
+              sentence,
+              harvest);
+        }
       }
     }
   }
@@ -301,11 +338,13 @@ final class ActorExtractor implements Extractor {
       }
       for (var name : names) {
         var at = Math.max(allow.start(1), sentence.words().indexOf(name, allow.start(1)));
-        actor(
-            name,
-            "",
-            Evidence.inferred(sentence.span(at, at + name.length()), sentence.words()),
-            harvest);
+        if (!seen.shortens(name)) {
+          actor(
+              name,
+              "",
+              Evidence.inferred(sentence.span(at, at + name.length()), sentence.words()),
+              harvest);
+        }
         var not =
             sentence
                 .words()
@@ -340,7 +379,16 @@ final class ActorExtractor implements Extractor {
   private void may(Sentence sentence, Harvest harvest) {
     var may = MAY.matcher(sentence.words());
     while (may.find()) {
-      var names = ActorNames.list(may.group(1).strip());
+      var names =
+          ActorNames.list(may.group(1).strip()).stream()
+              .map(name -> isKnown(name) ? name : ORDINARY.matcher(name).replaceFirst(""))
+              .toList();
+      var pace = PACE.matcher(may.group(3));
+      if (pace.matches()
+          && (pace.group(1).matches("(?i)m?s|.*seconds?")
+              || sentence.line().scene().within(Topic.GOALS))) {
+        continue;
+      }
       if (names.isEmpty() || names.stream().noneMatch(this::isKnown)) {
         continue;
       }

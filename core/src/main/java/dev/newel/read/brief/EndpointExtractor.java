@@ -31,6 +31,10 @@ final class EndpointExtractor implements Extractor {
   private static final Pattern UNNAMED =
       Pattern.compile(
           "`" + PATH + "` (?:endpoint|route|api)\\b|\\b(?:endpoint|route)s? `" + PATH + "`");
+  /// A path in a sentence that speaks of endpoints.
+  private static final Pattern BARE =
+      Pattern.compile("(?<=[\\s(`,])(/[a-z][\\w{}:-]*(?:/[\\w{}:-]+)*)(?=[\\s,;)`]|\\.?$|\\.\\s)");
+  private static final Pattern API_PATH = Pattern.compile("`(/api/[A-Za-z0-9_{}:/-]+)`");
   private static final Pattern STATUS =
       Pattern.compile(
           "^\\W*(?:(?:HTTP|Status|Code|Response|Returns?|Success|Error)\\W*)*([1-5]\\d\\d)\\b\\W*(.*)$",
@@ -185,17 +189,39 @@ final class EndpointExtractor implements Extractor {
           evidence(line, words),
           harvest);
     }
-    var unnamed =
-        UNNAMED.matcher(
-            line.text().runs().stream()
-                .map(run -> run.code() ? "`" + run.text() + "`" : run.text())
-                .reduce("", String::concat));
+    var unnamed = UNNAMED.matcher(marked(line));
     if (unnamed.find()) {
-      var path = path(unnamed.group(1) == null ? unnamed.group(2) : unnamed.group(1));
-      if (said.stream().noneMatch(one -> one.endsWith(" " + path))) {
-        add("", path, "", null, evidence(line, words), harvest);
+      unnamed(unnamed.group(1) == null ? unnamed.group(2) : unnamed.group(1), line, harvest);
+    }
+    paths(line, words, harvest);
+  }
+
+  /// Paths without a method: in `all endpoints (except /login, /health)`, and those that begin with
+  /// `/api/`.
+  private void paths(Line line, String words, Harvest harvest) {
+    if (Pattern.compile("(?i)\\b(?:endpoints|routes)\\b").matcher(words).find()) {
+      var bare = BARE.matcher(words);
+      while (bare.find()) {
+        unnamed(bare.group(1), line, harvest);
       }
     }
+    var api = API_PATH.matcher(marked(line));
+    while (api.find()) {
+      unnamed(api.group(1), line, harvest);
+    }
+  }
+
+  private void unnamed(String written, Line line, Harvest harvest) {
+    var path = path(written);
+    if (said.stream().noneMatch(one -> one.endsWith(" " + path))) {
+      add("", path, "", null, evidence(line, line.text().plain()), harvest);
+    }
+  }
+
+  private static String marked(Line line) {
+    return line.text().runs().stream()
+        .map(run -> run.code() ? "`" + run.text() + "`" : run.text())
+        .reduce("", String::concat);
   }
 
   private static Evidence evidence(Line line, String words) {

@@ -7,11 +7,8 @@ import dev.newel.foreign.brief.Item;
 import dev.newel.read.markdown.Block;
 import dev.newel.source.Span;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +20,6 @@ final class EntityExtractor implements Extractor {
           "^[`*]{0,3}([\\p{L}_][\\w.$-]{0,60})[`*]{0,3}\\s*(?:\\(([^()]{1,160}(?:\\([^()]*\\)[^()]*)*)\\)|[:：]\\s*([^–—]{2,120}?))\\s*(?:$|(?:\\s[–—-]{1,2}|[:：,.])\\s*(.*)$)");
   private static final Pattern TYPE_FIRST =
       Pattern.compile("(?i)^[`*]*([A-Za-z][\\w<>\\[\\]]*(?:\\s*\\([^()]*\\))?)");
-  private static final Pattern NAMED_TABLE =
-      Pattern.compile("(?i)[`\"]?([a-z][a-z0-9_]{1,60})[`\"]? (?:database )?tables?\\b");
-  private static final Pattern CREATES = Pattern.compile("(?i)\\bcreates? (?:an? |the |new )?$");
-  private static final Pattern ADJECTIVE =
-      Pattern.compile(
-          "(?i)new|old|all|required|missing|existing|these|those|following|database|necessary|separate|temporary|other|main|same|both|several|lookup|join|large|small|hash|pivot");
   private static final Pattern SCHEMA =
       Pattern.compile(
           "(?i)\\b(?:table|entity|model|schema|fields|columns|attributes|properties|dto)\\b");
@@ -44,14 +35,33 @@ final class EntityExtractor implements Extractor {
   /// What is longer after a colon is prose.
   private static final int MOST_TYPE_WORDS = 6;
 
-  private final Set<String> known = new HashSet<>();
+  private final EntitySentences sentences = new EntitySentences();
   private final List<Line> mentions = new ArrayList<>();
+  private final TitledTables titled = new TitledTables();
 
   @Override
   public void read(Passage passage, Harvest harvest) {
     var scene = passage.scene();
     switch (passage.block()) {
+      case Block.Heading heading -> {
+        close(harvest);
+        if (!scene.beside()) {
+          titled.open(heading);
+        }
+      }
       case Block.Table table -> table(table, scene, harvest);
+      case Block.Items list when titled.columns(list) -> {}
+      case Block.Items list when !TitledTables.tables(list, scene).isEmpty() ->
+          TitledTables.tables(list, scene)
+              .forEach(
+                  each ->
+                      add(
+                          each.name(),
+                          each.name(),
+                          each.says(),
+                          List.of(),
+                          each.evidence(),
+                          harvest));
       case Block.Items list -> list(list, scene, "", place(scene, list.span()), harvest);
       case Block.Code code when code.language().equals("mermaid") ->
           new MermaidEr(code, harvest).read().forEach(this::learn);
@@ -63,17 +73,21 @@ final class EntityExtractor implements Extractor {
     }
   }
 
+  /// A table whose title is all that names it, or the names listed below.
+  private void close(Harvest harvest) {
+    var table = titled.close();
+    if (table != null) {
+      add(table.name(), table.name(), "", table.columns(), table.evidence(), harvest);
+    }
+  }
+
   private static boolean isMention(String words) {
     return words.length() < Sentence.LONGEST_LINE
-        && (words.contains(" table") || Possession.isOne(words));
+        && (words.contains(" table") || words.indexOf(',') >= 0);
   }
 
   private void learn(String name) {
-    known.add(key(name));
-  }
-
-  static String key(String name) {
-    return Marks.singular(name.toLowerCase(Locale.ROOT).replaceAll("[\\s_`-]", ""));
+    sentences.learn(name);
   }
 
   private void table(Block.Table table, Scene scene, Harvest harvest) {
@@ -149,7 +163,7 @@ final class EntityExtractor implements Extractor {
           if (!written.isEmpty() && written.indexOf('.') < 0) {
             var attributes =
                 Possession.names(row.said(fields)).stream()
-                    .map(each -> candidate(each, row.explicit()))
+                    .map(each -> EntitySentences.candidate(each, row.explicit()))
                     .toList();
             add(written, null, row.said(says), attributes, row.explicit(), harvest);
           }
@@ -176,7 +190,8 @@ final class EntityExtractor implements Extractor {
   }
 
   private static Span place(Scene scene, Span otherwise) {
-    return scene.label().isEmpty() && !scene.path().isEmpty()
+    return !scene.path().isEmpty()
+            && (scene.label().isEmpty() || EntityName.of(List.of(scene.label())) == null)
         ? scene.path().getLast().text().span(0, Integer.MAX_VALUE, scene.path().getLast().span())
         : otherwise;
   }
@@ -272,6 +287,7 @@ final class EntityExtractor implements Extractor {
     if (label == null
         || !Character.isLetter(label.name().isEmpty() ? ' ' : label.name().charAt(0))
         || VERB.matcher(label.name()).lookingAt()
+        || label.name().matches("\\w+\\.\\w+")
         || label.name().split("\\s+").length > 4
         || label.name().length() > 60) {
       return;
@@ -280,7 +296,7 @@ final class EntityExtractor implements Extractor {
     var evidence = Evidence.explicit(lead.span(0, lead.length(), item.span()), lead.flat());
     var attributes = new ArrayList<Attribute>();
     for (var name : Possession.after(says)) {
-      attributes.add(candidate(name, evidence));
+      attributes.add(EntitySentences.candidate(name, evidence));
     }
     var nested = nested(item);
     if (nested != null && attributes.isEmpty()) {
@@ -296,7 +312,7 @@ final class EntityExtractor implements Extractor {
         names.forEach(
             each ->
                 attributes.add(
-                    candidate(
+                    EntitySentences.candidate(
                         each,
                         Evidence.inferred(
                             part.lead().span(0, part.lead().length(), part.span()),
@@ -304,18 +320,6 @@ final class EntityExtractor implements Extractor {
       }
     }
     add(label.name().replaceAll("\\s*\\(.*$", ""), null, says, attributes, evidence, harvest);
-  }
-
-  private static Attribute candidate(String name, Evidence evidence) {
-    return new Attribute(
-        name,
-        "",
-        null,
-        Presence.UNSAID,
-        null,
-        null,
-        "",
-        Evidence.inferred(evidence.place(), evidence.sentence()));
   }
 
   private void add(
@@ -326,6 +330,7 @@ final class EntityExtractor implements Extractor {
       Evidence evidence,
       Harvest harvest) {
     learn(name);
+    titled.said(EntitySentences.key(name));
     harvest.add(new Item.Entity(name, table, says, attributes, evidence));
     for (var attribute : attributes) {
       if (attribute.field() == null && !attribute.type().isEmpty()) {
@@ -345,56 +350,11 @@ final class EntityExtractor implements Extractor {
 
   @Override
   public void finish(Harvest harvest) {
+    close(harvest);
     for (var line : mentions) {
       for (var sentence : Sentence.of(line)) {
-        possessed(sentence, harvest);
-        tables(sentence, harvest);
+        sentences.read(sentence, harvest);
       }
     }
-  }
-
-  private void possessed(Sentence sentence, Harvest harvest) {
-    var label = Labelled.of(sentence.line().text());
-    var words = sentence.words();
-    if (label != null && sentence.from() == 0 && Scope.isId(label.name())) {
-      words = words.substring(Math.min(label.rest(), words.length()));
-    }
-    var found = Possession.of(words);
-    if (found != null && (found.general() || known.contains(key(found.owner())))) {
-      learn(found.owner());
-      harvest.add(
-          new Item.Entity(
-              found.owner(),
-              null,
-              "",
-              found.things().stream().map(each -> candidate(each, sentence.inferred())).toList(),
-              sentence.inferred()));
-    }
-  }
-
-  private void tables(Sentence sentence, Harvest harvest) {
-    var named = NAMED_TABLE.matcher(sentence.words());
-    while (named.find()) {
-      var name = named.group(1);
-      var marked =
-          CREATES.matcher(sentence.words().substring(0, named.start())).find()
-              || name.contains("_")
-              || isCode(sentence, named.start(1), named.end(1));
-      if (marked && !ADJECTIVE.matcher(name).matches() && !known.contains(key(name))) {
-        learn(name);
-        harvest.add(
-            new Item.Entity(
-                name,
-                name,
-                "",
-                List.of(),
-                Evidence.inferred(sentence.span(named.start(1), named.end(1)), sentence.words())));
-      }
-    }
-  }
-
-  private static boolean isCode(Sentence sentence, int start, int end) {
-    var runs = sentence.line().text().part(sentence.from() + start, sentence.from() + end).runs();
-    return !runs.isEmpty() && runs.getFirst().code();
   }
 }

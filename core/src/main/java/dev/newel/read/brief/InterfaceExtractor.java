@@ -30,9 +30,12 @@ final class InterfaceExtractor implements Extractor {
   private static final Pattern FALLBACK =
       Pattern.compile("(?i)\\bfall-?back\\b\\s*[:–—-]?\\s*([^.;]+)");
 
+  private final Connections connections = new Connections();
+
   @Override
   public void read(Passage passage, Harvest harvest) {
     var scene = passage.scene();
+    connections.read(passage, harvest);
     if (passage.block() instanceof Block.Table table) {
       table(new Columns(table), scene, harvest);
     } else if (passage.block() instanceof Block.Items list && scene.topic() != null) {
@@ -53,6 +56,7 @@ final class InterfaceExtractor implements Extractor {
     if (label == null
         || entry.ticked() != null
         || entry.rest().isEmpty()
+        || Scope.isId(label.name())
         || label.name().split("\\s+").length > 6) {
       return;
     }

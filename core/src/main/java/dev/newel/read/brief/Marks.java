@@ -86,8 +86,12 @@ final class Marks {
       while (match.find()) {
         var table = match.group(1) == null ? match.group(3) : match.group(1);
         var column = match.group(1) == null ? match.group(4) : match.group(2);
-        if (!table.matches(
-            "(?i)not|null|key|the|a|an|on|unique|index|required|optional|constraint\\w*|cascade|to|reference")) {
+        // An arrow within a description leads from one state to another: `status → done`.
+        var within =
+            match.group(1) == null && column == null && words.equals(says) && match.start() > 0;
+        if (!within
+            && !table.matches(
+                "(?i)not|null|key|the|a|an|on|unique|index|required|optional|constraint\\w*|cascade|to|reference")) {
           return column == null ? table : table + "(" + column + ")";
         }
       }

@@ -60,7 +60,7 @@ final class MeasureWords {
           FLAGS);
   private static final Pattern PACE =
       Pattern.compile(
-          "\\b(?:onboard\\w*|learning curve|set-?up time|training|time[- ]to[- ](?:first|market|value|hire|onboard|complete|task|productivity)|travel(?:l?ing)? time|journey time|lead time|task completion|support tickets?|development time|manual\\w*|user journey|clicks|review(?:ers?)? (?:time|within)|meetings?|from (?:clone|install)|deploy\\w* time|build time|ci (?:pipeline|build))\\b",
+          "\\b(?:onboard\\w*|learning curve|set-?up time|training|time[- ]to[- ](?:first|market|value|hire|onboard|complete|task|productivity)|travel(?:l?ing)? time|journey time|lead time|task completion|support tickets?|development time|manual\\w*|user journey|clicks|review(?:ers?)? (?:time|within)|meetings?|from (?:clone|install)|deploy\\w* time)\\b",
           FLAGS);
   private static final Pattern SYSTEM_STARTS =
       Pattern.compile(
@@ -102,6 +102,7 @@ final class MeasureWords {
         times,
         "rto|mttr|recovery[- ]time\\w*|recover\\w*|fail-?over|restor\\w+",
         Measure.RECOVERY_TIME);
+    put(times, "down-?time", Measure.AVAILABILITY);
     put(
         times,
         "retain\\w*|retention|kept|keep(?:s|ing)?|stored for|archiv\\w+|preserv\\w+|purg\\w+|delet\\w+ after|older than|history of",

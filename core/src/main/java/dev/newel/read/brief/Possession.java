@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A sentence that says what a thing has: `Each entry includes: user, time and address`.
 ///
-/// @param general whether it speaks of every such thing (`each`, `an`), so that the thing is a kind
+/// @param general whether it speaks of every such thing (`each`, `an`) or of what it must have: the
+///     thing is a kind
 record Possession(String owner, List<String> things, boolean general) {
   private static final Pattern FORM =
       Pattern.compile(
-          "^\\W*(?:(Each|Every|An?)\\s+|The\\s+|All\\s+)?([\\p{L}][\\p{L} _-]{1,40}?)s?\\s+(?:has|have|contains?|includes?|consists? of|comprises?|stores?|records?|carr(?:y|ies))(?: the following| at least| a| an| its| fields| attributes)*:?\\s+(.+)$",
+          "^\\W*(?:(Each|Every|An?)\\s+|The\\s+|All\\s+)?([\\p{L}][\\p{L} _-]{1,40}?)s?\\s+(?:(must|shall|should|will)\\s+)?(?:has|have|contains?|includes?|consists? of|comprises?|stores?|records?|carr(?:y|ies))(?: the following| at least| a| an| its| fields| attributes)*:?\\s+(.+)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WITH =
       Pattern.compile(
@@ -20,24 +21,19 @@ record Possession(String owner, List<String> things, boolean general) {
   private static final int MOST = 40;
   private static final int MOST_WORDS = 4;
 
-  static boolean isOne(String words) {
-    return words.matches(
-        "(?is).*\\b(?:has|have|contains?|includes?|consists? of|comprises?|stores?|records?)\\b.*,.*");
-  }
-
   /// What a sentence says that a thing has; null where it says no such thing, or fewer than three.
   static @Nullable Possession of(String sentence) {
     var match = FORM.matcher(sentence.strip());
     if (!match.matches()) {
       return null;
     }
-    var things = names(match.group(3));
+    var things = names(match.group(4));
     var owner = match.group(2).strip();
     return things.size() < FEW
             || owner.matches(
-                "(?i)(?:the )?(?:system|application|platform|app|service|api|ui|page|user|response|documentation|document|project|team|dashboard|screen|form|code|report|interface).*")
+                "(?i)(?:the )?(?:system|application|platform|app|service|api|ui|page|user|response|documentation|document|project|team|dashboard|screen|form|code|report|interface|messages?|errors?|e-?mails?|notifications?|requests?|lists?|tests?|commands?|output|files?).*")
         ? null
-        : new Possession(owner, things, match.group(1) != null);
+        : new Possession(owner, things, match.group(1) != null || match.group(3) != null);
   }
 
   /// What stands after `with`, `including` and the like in a description, none where it is no list.

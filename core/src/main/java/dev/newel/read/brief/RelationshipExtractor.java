@@ -26,15 +26,34 @@ final class RelationshipExtractor implements Extractor {
 
   @Override
   public void read(Passage passage, Harvest harvest) {
-    if (passage.block() instanceof Block.Table table) {
-      table(new Columns(table), harvest);
-    } else if (passage.block() instanceof Block.Items list
-        && passage
-            .scene()
-            .name()
-            .matches("(?i).*\\b(?:relationships?|associations?|relations)\\b.*")) {
-      list.items().forEach(item -> item(item, harvest));
+    switch (passage.block()) {
+      case Block.Heading heading when isCounted(heading) ->
+          relation(
+              heading.text().flat(),
+              Evidence.explicit(
+                  heading.text().span(0, Integer.MAX_VALUE, heading.span()), heading.text().flat()),
+              harvest);
+      case Block.Table table -> table(new Columns(table), harvest);
+      case Block.Items list when isAbout(passage.scene()) ->
+          list.items().forEach(item -> item(item, harvest));
+      default -> {}
     }
+  }
+
+  private static boolean isAbout(Scene scene) {
+    return scene.name().matches("(?i).*\\b(?:relationships?|associations?|relations)\\b.*")
+        || (scene.label().isEmpty()
+            && !scene.path().isEmpty()
+            && isCounted(scene.path().getLast()));
+  }
+
+  /// A title that is a relationship itself: `Berth → Boats (1:N)`.
+  private static boolean isCounted(Block.Heading heading) {
+    var words = heading.text().flat();
+    var bracket = words.indexOf('(');
+    return bracket > 0
+        && ARROW.matcher(words).matches()
+        && COUNTS.matcher(words.substring(bracket)).matches();
   }
 
   private static void table(Columns columns, Harvest harvest) {
@@ -44,6 +63,7 @@ final class RelationshipExtractor implements Extractor {
             "to(?: entity)?|target(?: entity)?|child|related(?: entity)?|entity 2|entity b|right");
     var many = columns.find("type|cardinality|relationship(?: type)?|multiplicity|relation");
     if (from < 0 || to < 0 || many < 0) {
+      keys(columns, harvest);
       return;
     }
     var says = columns.find("descriptions?|notes?|meaning|via|label");
@@ -58,9 +78,32 @@ final class RelationshipExtractor implements Extractor {
                     row.explicit())));
   }
 
+  /// A table of foreign keys: many rows of the child belong to one of the parent.
+  private static void keys(Columns columns, Harvest harvest) {
+    var child = columns.find("(?:child|referencing|from) table");
+    var parent = columns.find("(?:parent|referenced|to|target) table");
+    if (child >= 0 && parent >= 0) {
+      columns.rows(
+          row ->
+              harvest.add(
+                  new Item.Relationship(
+                      bare(row.get(child)),
+                      bare(row.get(parent)),
+                      Many.MANY_TO_ONE,
+                      "references",
+                      row.explicit())));
+    }
+  }
+
   private static void item(Block.Item item, Harvest harvest) {
     var words = item.lead().flat();
-    var evidence = Evidence.explicit(item.lead().span(0, item.lead().length(), item.span()), words);
+    relation(
+        words,
+        Evidence.explicit(item.lead().span(0, item.lead().length(), item.span()), words),
+        harvest);
+  }
+
+  private static void relation(String words, Evidence evidence, Harvest harvest) {
     var has = HAS.matcher(words);
     var arrow = ARROW.matcher(words);
     if (has.matches()) {

@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 final class ScopeExtractor implements Extractor {
   private static final Pattern LATER =
       Pattern.compile("(?i).*\\b(?:future|later|post-?mvp|deferred|next|phases?|v2)\\b.*");
+  /// Lines at the end of a document that say something of the document.
+  private static final Pattern ABOUT_DOCUMENT =
+      Pattern.compile(
+          "(?i)(?:document |prd |spec(?:ification)? )?(?:version|status|date|authors?|owners?|created|(?:last )?(?:updated?|modified|reviewed)|next review|(?:approved|prepared|written|reviewed) by|approval|reviewers?)(?: (?:date|on|by))?");
   private static final Pattern IMPACT =
       Pattern.compile("(?i).*\\bimpact\\b\\W*(high|medium|low|critical|severe)\\b.*");
   private static final Pattern LIKELIHOOD =
@@ -31,7 +35,11 @@ final class ScopeExtractor implements Extractor {
     }
     for (var entry : Entry.of(passage.block())) {
       switch (topic) {
-        case EXCLUSIONS -> harvest.add(exclusion(entry, scene));
+        case EXCLUSIONS -> {
+          if (!ABOUT_DOCUMENT.matcher(entry.name()).matches()) {
+            harvest.add(exclusion(entry, scene));
+          }
+        }
         case ASSUMPTIONS -> harvest.add(new Item.Assumption(entry.flat(), entry.explicit()));
         case CONSTRAINTS -> constraint(entry, harvest);
         case RISKS -> risk(entry, harvest);

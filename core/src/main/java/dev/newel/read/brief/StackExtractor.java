@@ -3,6 +3,7 @@ package dev.newel.read.brief;
 import dev.newel.foreign.Evidence;
 import dev.newel.foreign.brief.Item;
 import dev.newel.read.markdown.Block;
+import dev.newel.read.markdown.Text;
 import dev.newel.source.Span;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 final class StackExtractor implements Extractor {
   private static final Pattern LAYER =
       Pattern.compile(
-          "(?i)(?:primary |main |preferred )?(?:backend|back-end|front-?end|database|db|storage|primary storage|data ?store|language(?:/version)?|languages?|framework|web framework|runtime|platform|orm|cache|caching|queue|message (?:queue|broker)|messaging|broker|search|auth|authentication|hosting|deployment|infrastructure|ci/?cd|cloud|cloud provider|container(?:s|ization)?|orchestration|testing|tests|monitoring|logging|api|api framework|build(?: tool)?|package manager|ui|ui library|styling|css|state management|server|web server|programming language|migrations?|validation|architecture|persistence|mobile|object storage|file storage|cdn|payments?|email)");
+          "(?i)(?:primary |main |preferred )?(?:backend|back-end|front-?end|database|db|storage|primary storage|data ?store|language(?:/version)?|languages?|framework|web framework|runtime|platform|orm|cache|caching|queue|message (?:queue|broker)|messaging|broker|search|auth|authentication|hosting|deployment|infrastructure|ci/?cd|cloud|cloud provider|container(?:s|ization)?|orchestration|testing|tests|monitoring|logging|api|api framework|build(?: tool)?|package manager|ui|ui library|styling|css|state management|server|web server|programming language|migrations?|validation|persistence|mobile|object storage|file storage|cdn|payments?|email)");
   private static final Pattern VERSION =
       Pattern.compile("\\bv?(\\d+(?:\\.\\d+)*(?:\\.x)?\\+?)(?=$|[\\s,;)+])");
   private static final Pattern REASON =
@@ -19,6 +20,26 @@ final class StackExtractor implements Extractor {
           "\\s+(?:[–—]|-|with|using|for|because|since|due to|for its|as it)\\s+(.*)$|\\s*\\(([^()]*[\\p{L}]{4,}[^()]*)\\)\\s*$");
   private static final Pattern PART =
       Pattern.compile("\\s*(?:\\s\\+\\s|,|;|\\s&\\s|\\s+and\\s+|\\s/\\s)\\s*");
+  private static final String NAME = "(?![A-Z]{2}\\d)[A-Z][\\w.+#]*(?: [A-Z][\\w.+#]*){0,2}";
+  /// `Node.js with Express or Fastify` names three; what else follows `with` is how or why.
+  private static final Pattern WITH =
+      Pattern.compile(
+          "\\s+with (" + NAME + "(?:(?:,| or|, or) " + NAME + ")*)(?=\\s*(?:$|[,;(.]| for\\b))");
+  private static final Pattern KIND_OF =
+      Pattern.compile("(?<=\\w) (?:runtime|framework|containers?|library)(?=$|[\\s,.;])");
+  /// `The choice: PostgreSQL for storage`, below a title that speaks of the stack.
+  private static final Pattern CHOICE =
+      Pattern.compile("(?i)(?:the |our )?(?:choice|decision|selection)|chosen|selected");
+  private static final Pattern STACK = Pattern.compile("(?i)(?:[\\p{L}-]+ ){0,3}stack");
+  private static final Pattern NO_PART =
+      Pattern.compile(
+          "(?i)(?:.* )?(?:architecture|approach|style|methodology|patterns?|principles?)");
+  /// `Go version: 1.23`, but not that of a document or of the product.
+  private static final Pattern VERSION_OF =
+      Pattern.compile(
+          "(?!(?i:document|current|schema|api|template|spec\\w*|file|app\\w*|release|initial|target|next|prd|report|min\\w*|product|project|system|data|model|format|protocol|version|plugin|package|last|new|old)\\b)([A-Z][\\w.+#]*) [Vv]ersion");
+  private static final Pattern PACKAGE =
+      Pattern.compile("@?[a-z][\\w.-]*(?:/[\\w.-]+)*(?:@[\\w.^~-]+)?");
   private static final int LONGEST = 60;
 
   @Override
@@ -32,8 +53,8 @@ final class StackExtractor implements Extractor {
       case Block.Heading heading when scene.within(Topic.STACK) -> heading(heading, harvest);
       case Block.Table table -> table(new Columns(table), scene, harvest);
       case Block.Items list when stack -> list(list, harvest);
-      case Block.Items list -> layers(list, harvest);
-      case Block.Paragraph paragraph -> layers(paragraph, harvest);
+      case Block.Items list -> layers(list, scene, harvest);
+      case Block.Paragraph paragraph -> layers(paragraph, scene, harvest);
       default -> {}
     }
   }
@@ -108,8 +129,11 @@ final class StackExtractor implements Extractor {
     for (var entry : Entry.of(list)) {
       var label = entry.label();
       var words = entry.flat();
-      if (label != null
+      if (isPackage(entry.text())) {
+        add("", entry.text().runs().getFirst().text(), entry, harvest);
+      } else if (label != null
           && !entry.rest().isEmpty()
+          && !NO_PART.matcher(label.name()).matches()
           && (LAYER.matcher(label.name()).matches() || isChoice(entry.rest()))) {
         parts(label.name(), entry.rest(), "", place(entry), words, harvest);
       } else if (label == null && isChoice(words)) {
@@ -119,16 +143,65 @@ final class StackExtractor implements Extractor {
   }
 
   /// Lines whose label is a layer name what is used in it, wherever they stand.
-  private static void layers(Block block, Harvest harvest) {
+  private static void layers(Block block, Scene scene, Harvest harvest) {
+    var depends = DEPENDENCIES.matcher(scene.heading() + " " + scene.label()).find();
     for (var entry : Entry.of(block)) {
       var label = entry.label();
-      if (label != null
+      if (depends && isPath(entry.text())) {
+        add("", entry.text().runs().getFirst().text(), entry, harvest);
+      } else if (label == null || entry.rest().isEmpty()) {
+        continue;
+      } else if (depends && isPath(entry.text().from(label.rest()))) {
+        add(label.name(), entry.text().from(label.rest()).runs().getFirst().text(), entry, harvest);
+      } else if ((CHOICE.matcher(label.name()).matches() && scene.within(Topic.STACK))
+          || (STACK.matcher(label.name()).matches() && entry.rest().indexOf(',') > 0)) {
+        if (isChoice(entry.rest())) {
+          parts("", entry.rest(), "", place(entry), entry.flat(), harvest);
+        }
+      } else if (VERSION_OF.matcher(label.name()).matches()
+          && entry.rest().matches("v?\\d+(?:\\.\\w+)*\\+?")) {
+        parts(
+            "",
+            VERSION_OF.matcher(label.name()).replaceFirst("$1") + " " + entry.rest(),
+            "",
+            place(entry),
+            entry.flat(),
+            harvest);
+      } else if (label != null
           && entry.text().strongLead() > 0
           && STRICT.matcher(label.name()).matches()
           && isChoice(entry.rest())) {
         parts(label.name(), entry.rest(), "", place(entry), entry.flat(), harvest);
       }
     }
+  }
+
+  private static final Pattern DEPENDENCIES = Pattern.compile("(?i)\\bdependenc(?:y|ies)\\b");
+
+  /// Whether a text begins with the name of a package, written as code.
+  private static boolean isPackage(Text text) {
+    return !text.runs().isEmpty()
+        && text.runs().getFirst().code()
+        && PACKAGE.matcher(text.runs().getFirst().text()).matches()
+        && !text.runs().getFirst().text().matches(".*\\.(?:md|json|ya?ml|toml|xml|js|ts|py|sql)");
+  }
+
+  /// Whether it is one that names its host or its owner: `github.com/spf13/viper`.
+  private static boolean isPath(Text text) {
+    return isPackage(text)
+        && text.runs().getFirst().text().matches("@?[\\w-]+(?:\\.[\\w-]+)*/.*")
+        && (text.runs().getFirst().text().startsWith("@")
+            || text.runs().getFirst().text().matches("[\\w-]+\\.[a-z]{2,}/.*"));
+  }
+
+  private static void add(String layer, String name, Entry entry, Harvest harvest) {
+    harvest.add(
+        new Item.Technology(
+            layer,
+            name,
+            version(entry.rest()),
+            entry.rest(),
+            Evidence.explicit(place(entry), entry.flat())));
   }
 
   private static final Pattern STRICT =
@@ -152,7 +225,9 @@ final class StackExtractor implements Extractor {
   }
 
   private static void parts(
-      String layer, String words, String reason, Span place, String sentence, Harvest harvest) {
+      String layer, String said, String reason, Span place, String sentence, Harvest harvest) {
+    var with = WITH.matcher(KIND_OF.matcher(said).replaceAll(""));
+    var words = with.replaceAll(match -> " + " + match.group(1).replaceAll(",? or |, ", " + "));
     var why = REASON.matcher(words);
     var because = why.find() ? why.group(1) == null ? why.group(2) : why.group(1) : reason;
     var plain = REASON.matcher(words).replaceFirst("").replaceAll("[.;:]+$", "");

@@ -26,6 +26,8 @@ final class Statements {
       Pattern.compile("(?is)^\\W*as an? .{2,80}?,?\\s+(?:I|we)\\b.*");
   private static final Pattern GIVEN = Pattern.compile("(?is)^\\W*(?:given|when)\\b.*");
   private static final Pattern MODAL = Pattern.compile("(?is).*\\b(?:must|shall|should|will)\\b.*");
+  /// They stand among scenarios and state what must be; those that only ask do not.
+  private static final Pattern EDGE_CASES = Pattern.compile("(?i)\\W*edge cases\\W*");
   private static final Pattern BRACKET_LEVEL =
       Pattern.compile(
           "(?i)[(\\[]\\s*(required|recommended|optional|must(?: have)?|should(?: have)?|could(?: have)?|p[0-4]|high|medium|low)\\s*[)\\]]\\s*[.]?\\s*$");
@@ -118,7 +120,7 @@ final class Statements {
 
   /// What the section states, null where it states no requirements.
   private static @Nullable Kind kind(Scene scene) {
-    if (scene.beside()
+    if ((scene.beside() && !EDGE_CASES.matcher(scene.heading()).matches())
         || scene.is(Topic.QUESTIONS)
         || scene.is(Topic.ASSUMPTIONS)
         || scene.is(Topic.GLOSSARY)
@@ -132,8 +134,8 @@ final class Statements {
     for (var topic : scene.topics()) {
       kind =
           switch (topic) {
-            case NON_FUNCTIONAL -> Kind.NON_FUNCTIONAL;
-            case FUNCTIONAL -> Kind.FUNCTIONAL;
+            case NON_FUNCTIONAL -> aimed(scene) ? Kind.UNKNOWN : Kind.NON_FUNCTIONAL;
+            case FUNCTIONAL -> aimed(scene) ? Kind.UNKNOWN : Kind.FUNCTIONAL;
             case INTERFACE_REQUIREMENTS -> Kind.INTERFACE;
             case DATA_REQUIREMENTS -> Kind.DATA;
             case STORIES -> Kind.STORY;
@@ -152,6 +154,11 @@ final class Statements {
       }
     }
     return kind == Kind.UNKNOWN ? null : kind;
+  }
+
+  /// Below `Benefits` or `Success metrics` a title like `Quality` groups aims.
+  private static boolean aimed(Scene scene) {
+    return scene.within(Topic.GOALS) && !Topic.lower(scene.trail()).contains("requirement");
   }
 
   /// The kind in a section `Requirements`: what the titles below it say.
@@ -191,6 +198,7 @@ final class Statements {
       if (flat.isEmpty()
           || Template.is(flat)
           || (kind == Kind.STORY && !STORY.matcher(flat).matches())
+          || (scene.beside() && !MODAL.matcher(flat).matches())
           || owners.at(item.span().line()) != null) {
         continue;
       }

@@ -28,6 +28,14 @@ final class TargetExtractor implements Extractor {
   private static final Pattern GROWN =
       Pattern.compile(
           "(?i).*\\b(?:scal\\w+|growth|volumes?|capacity|load|data size|sizing|throughput|performance|peak|initial)\\b.*");
+  private static final Pattern BEARS =
+      Pattern.compile("(?i)\\b(?:support|handl|accommodat|scal|serv|bear|cope)\\w*\\b[^.;]{0,60}$");
+  private static final Pattern GUESS =
+      Pattern.compile("(?i)\\b(?:estimate[ds]?|typical(?:ly)?)\\b");
+  private static final Pattern GUESSED =
+      Pattern.compile("(?i)\\b(?:estimated?|typical(?:ly)?|currently)\\b[^,;()\\d]{0,15}$");
+  private static final Pattern RANGE =
+      Pattern.compile("\\d[\\d,.']*\\s*(?:-|–|—|to|and|\\.\\.)\\s*\\d");
   private static final int FAR = 120;
   /// A sentence with more of them is a list of data.
   private static final int MOST_NUMBERS = 20;
@@ -69,6 +77,7 @@ final class TargetExtractor implements Extractor {
     for (var index = 0; index < quantities.size(); index++) {
       var quantity = quantities.get(index);
       if ((quantity.isPercent() && percentiles.covers(quantity.start()) && timed)
+          || isGuess(sentence, quantity)
           || limits.stream().anyMatch(limit -> limit.covers(quantity.start()))) {
         continue;
       }
@@ -87,6 +96,15 @@ final class TargetExtractor implements Extractor {
                 harvest));
       }
     }
+  }
+
+  /// A number that somebody expects or has measured asks for nothing.
+  private static boolean isGuess(Sentence sentence, Quantity quantity) {
+    var words = sentence.words();
+    var range = RANGE.matcher(words.substring(quantity.start(), quantity.end())).lookingAt();
+    return GUESSED.matcher(words.substring(0, quantity.start())).find()
+        || ((range || quantity.comparison() == null)
+            && GUESS.matcher(sentence.line().scene().label()).find());
   }
 
   private static @Nullable BigDecimal percentile(
@@ -120,9 +138,12 @@ final class TargetExtractor implements Extractor {
           unit.replaceAll(
               "(?i)^(?:(?:concurrent|simultaneous|active|parallel|total|registered)\\s+)+", "");
     }
+    var bears =
+        measure == Measure.SIZE
+            && BEARS.matcher(sentence.words().substring(0, quantity.start())).find();
     return new Item.Target(
         measure,
-        comparison(quantity, measure),
+        comparison(quantity, measure, bears),
         quantity.number(),
         unit,
         percentile,
@@ -131,9 +152,9 @@ final class TargetExtractor implements Extractor {
         sentence.explicit());
   }
 
-  private static Comparison comparison(Quantity quantity, Measure measure) {
+  private static Comparison comparison(Quantity quantity, Measure measure, boolean bears) {
     var said = quantity.comparison();
-    if (measure == Measure.THROUGHPUT || measure == Measure.CONCURRENCY) {
+    if (measure == Measure.THROUGHPUT || measure == Measure.CONCURRENCY || bears) {
       // What a system supports `up to` is what it must at least bear.
       return said == null || said == Comparison.AT_MOST ? Comparison.AT_LEAST : said;
     }
@@ -142,7 +163,8 @@ final class TargetExtractor implements Extractor {
     }
     return switch (measure) {
       case LATENCY, ERROR_RATE, RECOVERY_TIME, RECOVERY_POINT -> Comparison.AT_MOST;
-      case AVAILABILITY, COVERAGE -> Comparison.AT_LEAST;
+      case AVAILABILITY -> quantity.isTime() ? Comparison.AT_MOST : Comparison.AT_LEAST;
+      case COVERAGE -> Comparison.AT_LEAST;
       default -> Comparison.EXACTLY;
     };
   }

@@ -41,7 +41,7 @@ enum Topic {
   DATA_REQUIREMENTS("(?:.* )?data requirements?"),
   STACK(
       "(?:.* )?(?:tech(?:nology|nical)?[- ]stack|technolog(?:y|ies)|stack|tooling|tools and .*|languages? and .*|platforms?)(?: .*)?"
-          + "|technical (?:requirements?|constraints|context|preferences|decisions|choices)|key decisions|frameworks?(?: .*)?|dependencies added"),
+          + "|technical (?:requirements?|constraints|context|preferences|decisions|choices)|key decisions|frameworks?(?: .*)?|dependencies added|(?:required|needed|necessary|development|build) tools"),
   CONSTRAINTS(
       "(?:.* )?(?:constraints?|limitations?)(?: .*)?|(?:regulatory|compliance|legal) (?:requirements?|considerations)"),
   REQUIREMENTS(
@@ -67,7 +67,8 @@ enum Topic {
   ERRORS("(?:.* )?(?:errors?|error codes?|exit codes?|exceptions?)(?: .*)?"),
   EVENTS("(?:.* )?(?:events?|messages?|topics)(?: .*)?"),
   INTEGRATIONS(
-      "(?!.*\\b(?:verification|tests?|testing)\\b)(?:.* )?(?:integrations?|third[- ]party(?: .*)?|external (?:systems?|services?|dependencies|interfaces?|apis?))(?: .*)?"),
+      "(?!.*\\b(?:verification|tests?|testing)\\b)(?:(?:.* )?integrations(?: .*)?|(?:(?:external|third[- ]party|systems?|services?|api|required|planned) )?integration(?: (?:points?|requirements?|partners?|overview|needs?|targets?))?"
+          + "|(?:.* )?(?:third[- ]party(?: .*)?|external (?:systems?|services?|dependencies|interfaces?|apis?))(?: .*)?)"),
   SETTINGS(
       "(?:.* )?(?:environment variables?|env vars?|settings|configuration|config|parameters to configure)(?: .*)?"),
   ENTITIES(

@@ -11,6 +11,10 @@ final class WordExtractor implements Extractor {
   private static final Pattern STYLE =
       Pattern.compile(
           "(?i).*\\b(?:snake|camel|pascal|kebab|screaming[_ -]snake|constant|upper[_ -]?camel)[_ -]?case\\b.*");
+  /// What stands in a section on names and says nothing of how things are named.
+  private static final Pattern NO_KIND =
+      Pattern.compile(
+          "(?i)(?:current|existing|installed|chosen) (?:state|status|location|binary|name|path)|invocation|recommendations?|rationale|notes?|status|decision|why|examples?|see also|location");
   private static final Pattern CODE_STYLE = Pattern.compile("(?i)[\\w-]*(?:case|snake)[\\w-]*");
   private static final int LONGEST = 300;
 
@@ -69,7 +73,8 @@ final class WordExtractor implements Extractor {
       if (label == null
           || entry.text().strongLead() == 0
           || entry.rest().isEmpty()
-          || Scope.isId(label.name())) {
+          || Scope.isId(label.name())
+          || NO_KIND.matcher(label.name()).matches()) {
         continue;
       }
       var rest = entry.rest();
@@ -96,7 +101,10 @@ final class WordExtractor implements Extractor {
               && entry.flat().length() < LONGEST
               && !Scope.isId(label.name())
               && STYLE.matcher(entry.rest()).matches();
-      if (label != null && !entry.rest().isEmpty() && (naming || styled)) {
+      if (label != null
+          && !entry.rest().isEmpty()
+          && !NO_KIND.matcher(label.name()).matches()
+          && (naming || styled)) {
         harvest.add(naming(entry));
       }
     }
