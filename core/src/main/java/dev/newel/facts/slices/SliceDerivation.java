@@ -13,6 +13,7 @@ import dev.newel.design.flow.Job;
 import dev.newel.design.flow.Workflow;
 import dev.newel.language.Cli;
 import dev.newel.language.Component;
+import dev.newel.language.Dependency;
 import dev.newel.language.Feature;
 import dev.newel.language.Flow;
 import dev.newel.language.Library;
@@ -38,6 +39,9 @@ final class SliceDerivation {
   private final Set<String> workflows = new LinkedHashSet<>();
   private final Set<String> called = new LinkedHashSet<>();
   private final Set<String> components = new LinkedHashSet<>();
+
+  /// Whether a cache keeps answers of an operation.
+  private boolean keeps;
 
   SliceDerivation(Design design) {
     this.design = design;
@@ -126,6 +130,7 @@ final class SliceDerivation {
       entities.add(target.entity());
     }
     target.parents().forEach(parent -> entities.add(parent.entity()));
+    keeps |= operation.cache() != null && operation.cache().keep() != null;
     operation.failures().stream().map(Failure::code).forEach(errors::add);
     switch (operation.answer().content()) {
       case Answer.Content.One(var view) -> shown(view);
@@ -248,7 +253,9 @@ final class SliceDerivation {
   }
 
   private boolean isCalled(String dependency, Collection<Component> owners) {
+    var of = design.prose().dependencies().get(dependency);
     return called.contains(dependency)
+        || (keeps && of != null && of.kind() == Dependency.Kind.CACHE)
         || owners.stream().anyMatch(owner -> owner.uses().contains(dependency));
   }
 

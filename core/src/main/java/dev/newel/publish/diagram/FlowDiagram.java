@@ -104,9 +104,9 @@ public final class FlowDiagram {
         sequence.begin("opt", "not there");
       }
       sequence.participant(STORE, "Database");
-      sequence.call(
-          SYSTEM, STORE, (operation.isRead() ? "read " : "write ") + operation.target().entity());
+      stored(operation).forEach(what -> sequence.call(SYSTEM, STORE, what));
       if (kept) {
+        sequence.call(SYSTEM, CACHE, "keep it for " + cache.keep());
         sequence.end();
       }
     }
@@ -121,6 +121,20 @@ public final class FlowDiagram {
     if (detail != Detail.REQUESTS) {
       sequence.answer(SYSTEM, who, String.valueOf(operation.answer().status()));
     }
+  }
+
+  /// What an operation does with the rows of its entity.
+  private static List<String> stored(Operation operation) {
+    var entity = operation.target().entity();
+    return switch (operation.kind()) {
+      case LIST, GET -> List.of("read " + entity);
+      case LOGIN ->
+          operation.effects().sets().isEmpty()
+              ? List.of("read " + entity)
+              : List.of("read " + entity, "write " + entity);
+      case REFRESH, LOGOUT -> List.of("write session");
+      default -> List.of("write " + entity);
+    };
   }
 
   private void call(String who, String of, String offer, Dependency dependency) {

@@ -148,8 +148,42 @@ public final class SystemDiagram {
     components().forEach(part -> chart.edge(from, part, label));
   }
 
+  /// The components that answer operations here; all of them where an operation has no owner.
   private List<String> components() {
-    return parts.values().stream().filter(part -> !part.isEmpty()).toList();
+    var all = parts.values().stream().filter(part -> !part.isEmpty()).toList();
+    var answering = new LinkedHashSet<String>();
+    for (var operation : slice.operations()) {
+      var owners = owners(operation.target().entity());
+      if (owners.isEmpty()) {
+        return all;
+      }
+      answering.addAll(owners);
+    }
+    return answering.isEmpty() ? all : List.copyOf(answering);
+  }
+
+  /// The components here that own the rows of an entity.
+  private List<String> owners(@Nullable String entity) {
+    return slice.components().entrySet().stream()
+        .filter(component -> entity != null && component.getValue().owns().contains(entity))
+        .map(component -> "component " + component.getKey())
+        .toList();
+  }
+
+  /// Who keeps answers in a cache that no component names among what it uses.
+  private void caches() {
+    slice
+        .dependencies()
+        .forEach(
+            (name, dependency) -> {
+              var used =
+                  slice.components().values().stream()
+                      .anyMatch(component -> component.uses().contains(name));
+              if (dependency.kind() == Dependency.Kind.CACHE && !used) {
+                components()
+                    .forEach(part -> chart.edge(part, "dependency " + name, protocol(name)));
+              }
+            });
   }
 
   private void calls() {
@@ -171,6 +205,9 @@ public final class SystemDiagram {
           .dependencies()
           .keySet()
           .forEach(name -> chart.edge("system", "dependency " + name, protocol(name)));
+    }
+    if (!slice.components().isEmpty()) {
+      caches();
     }
     chart.edge("worker", "store", "SQL");
     chart.edge("store", "outbox", "");

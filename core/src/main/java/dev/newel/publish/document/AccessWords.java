@@ -12,11 +12,26 @@ public final class AccessWords {
 
   /// How a caller proves who it is: "none" where anybody may.
   public static String authentication(Operation operation) {
-    return operation.isPublic() ? "none" : "access token";
+    if (!operation.isPublic()) {
+      return "access token";
+    }
+    return switch (operation.kind()) {
+      case LOGIN, PASSWORD -> "credentials in the body";
+      case REFRESH -> "refresh token";
+      default -> "none";
+    };
+  }
+
+  /// Whether somebody without any token may, be it for some rows only.
+  public static boolean isOpen(Operation operation) {
+    return operation.isPublic() && operation.kind() != Operation.Kind.REFRESH;
   }
 
   /// Who may: "anybody", "`admin`", "the owner or `admin`".
   public static String authorization(Operation operation) {
+    if (operation.kind() == Operation.Kind.REFRESH) {
+      return "whoever holds the refresh token";
+    }
     if (operation.isOpenToAll()) {
       return "anybody";
     }

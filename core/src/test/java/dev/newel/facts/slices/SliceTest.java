@@ -50,6 +50,19 @@ class SliceTest {
     assertThat(slice.operations()).isEmpty();
   }
 
+  /// Its answers come from there, whether or not a component names it.
+  @Test
+  void aFeatureWhoseAnswersAreKeptCallsTheCache() {
+    var text =
+        SYSTEM.replace(
+                "books: { of: Book, list: public }",
+                "books: { of: Book, list: { access: public, cache: 5m } }\n  loans: { of: Loan, list: public }")
+            + "  F1: { title: Find books, covers: [books] }\n  F2: { title: Lend books, covers: [loans] }\n"
+            + "dependencies:\n  redis: { kind: cache, protocol: RESP }\n  mail: { kind: service, protocol: REST }\n";
+    assertThat(Slice.of(whole(text), "F1").dependencies()).containsOnlyKeys("redis");
+    assertThat(Slice.of(whole(text), "F2").dependencies()).isEmpty();
+  }
+
   /// Like an event that is received: whoever looks after the rows wants to know what changes them.
   @Test
   void aJobThatNoFeatureNamesBelongsToThoseWhoseRowsItGoesThrough() {

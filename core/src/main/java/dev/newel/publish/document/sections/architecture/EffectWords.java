@@ -91,7 +91,17 @@ final class EffectWords {
     var of = call.of();
     var name = MarkdownText.code(of == null ? call.operation() : of + "." + call.operation());
     var whom = of == null ? "" : " of " + Names.dependency(place, of);
-    return "calls %s%s".formatted(name, whom);
+    var sent = new ArrayList<String>();
+    call.with()
+        .forEach(
+            (member, value) -> {
+              var what = MarkdownText.code(member);
+              sent.add(
+                  member.equals(value.text())
+                      ? what
+                      : "%s (%s)".formatted(what, MarkdownText.code(value.text())));
+            });
+    return "calls %s%s%s".formatted(name, whom, sent.isEmpty() ? "" : " with " + Phrase.and(sent));
   }
 
   private static String move(Effects.Transition move) {

@@ -80,6 +80,7 @@ final class Overview {
     add(has, EventFacts.published(place).size(), "event", " of its own");
     add(has, slice.workflows().size(), "workflow", "");
     add(has, slice.jobs().size(), "job", "");
+    add(has, slice.pipelines().size(), "pipeline", "");
     if (parts.isEmpty() && has.isEmpty()) {
       return "";
     }

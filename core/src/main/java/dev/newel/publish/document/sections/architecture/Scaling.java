@@ -50,7 +50,7 @@ final class Scaling {
       horizontal(deployment, place, items);
       vertical(deployment, items);
     }
-    data(place.subject().design().prose().storage(), items);
+    data(place, place.subject().design().prose().storage(), items);
     return items;
   }
 
@@ -101,7 +101,7 @@ final class Scaling {
     }
   }
 
-  private static void data(@Nullable Storage storage, List<String> items) {
+  private static void data(Place place, @Nullable Storage storage, List<String> items) {
     if (storage == null) {
       return;
     }
@@ -115,10 +115,13 @@ final class Scaling {
     storage
         .partition()
         .forEach(
-            (entity, by) ->
+            (entity, by) -> {
+              if (place.subject().slice().entities().containsKey(entity)) {
                 sentences.add(
                     "Rows of %s are partitioned %s."
-                        .formatted(Names.entity(entity), Phrase.clause(by))));
+                        .formatted(Names.entity(entity), Phrase.clause(by)));
+              }
+            });
     if (storage.shards() != null) {
       sentences.add("Shards: %s".formatted(Phrase.sentence(storage.shards())));
     }

@@ -52,10 +52,7 @@ final class DtoMap {
   }
 
   private static String words(Mapping mapping) {
-    return "%s %s."
-        .formatted(
-            mapping.given() ? "Sent by clients, kept in" : "Shown to clients, taken from",
-            MarkdownText.code(mapping.of()));
+    return "%s %s.".formatted(mapping.use(), MarkdownText.code(mapping.of()));
   }
 
   private static Block.Table table(Place place, List<Map<String, String>> rows) {
@@ -107,14 +104,15 @@ final class DtoMap {
         changed.isEmpty()
             ? "all are copied"
             : "%d copied; changed: %s"
-                .formatted(
-                    copied,
-                    Cells.some(
-                        changed.stream().map(line -> MarkdownText.code(line.wire())).toList(), 25));
+                .formatted(copied, Cells.some(changed.stream().map(DtoMap::name).toList(), 25));
     return Phrase.row(
         "dto", "%s (%s)".formatted(link(mapping), Phrase.count(mapping.lines().size(), "field")),
         "field", MarkdownText.code(mapping.of()),
         "transformation", words);
+  }
+
+  private static String name(Mappings.Line line) {
+    return MarkdownText.code(line.wire().isEmpty() ? line.field() : line.wire());
   }
 
   private static String link(Mapping mapping) {

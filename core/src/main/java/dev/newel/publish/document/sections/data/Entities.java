@@ -82,7 +82,7 @@ final class Entities {
   private static boolean isTold(Field field) {
     return field.doc() != null
         || field.computed() != null
-        || field.initial() != null
+        || FieldWords.initial(field) != null
         || field.is(Modifier.KEY)
         || field.type().isRelation()
         || !FieldWords.validation(field).isEmpty();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 
 /// What keeps the data true: keys and references, uniqueness, checks, invariants, and what happens
 /// to writes at the same time.
@@ -55,11 +56,17 @@ final class Integrity {
         }
       }
     }
+    var others = others(place);
     if (kept.isEmpty() && gone.isEmpty() && cleared.isEmpty()) {
-      lines.add("**References:** no row refers to another.");
+      lines.add(
+          others.isEmpty()
+              ? "**References:** no row refers to another."
+              : "**References:** no row here refers to another; foreign keys keep those that %s names."
+                  .formatted(some(others, reasons)));
       return;
     }
     var clauses = new ArrayList<String>();
+    kept.addAll(others);
     if (!kept.isEmpty()) {
       clauses.add("a row stays as long as one refers to it by " + some(kept, reasons));
     }
@@ -71,6 +78,25 @@ final class Integrity {
       clauses.add(Phrase.and(cleared) + " becomes null when the other row goes");
     }
     lines.add("**References:** foreign keys keep them: %s.".formatted(String.join("; ", clauses)));
+  }
+
+  /// The references from elsewhere that keep a row here from being deleted.
+  private static List<String> others(Place place) {
+    var own = Keep.tables(place);
+    var names = own.stream().map(Table::name).toList();
+    var fields = new LinkedHashSet<String>();
+    for (var table : place.subject().derived().tables().tables().values()) {
+      for (var constraint : table.constraints().values()) {
+        if (!own.contains(table)
+            && constraint instanceof Constraint.ForeignKey key
+            && names.contains(key.table())
+            && key.onDelete() != OnDelete.CASCADE
+            && key.onDelete() != OnDelete.SET_NULL) {
+          fields.add(MarkdownText.code(Keep.name(table, key.field(), place)));
+        }
+      }
+    }
+    return List.copyOf(fields);
   }
 
   /// Each field by its name, or how many where names would be too many.
@@ -178,6 +204,12 @@ final class Integrity {
   private static void concurrency(Place place, List<String> lines) {
     var design = place.subject().design();
     var clauses = new ArrayList<String>();
+    var storage = design.prose().storage();
+    if (storage != null && storage.isolation() != null) {
+      clauses.add(
+          "each write is one transaction at %s"
+              .formatted(storage.isolation().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
     var matched =
         place.subject().slice().operations().stream()
             .filter(operation -> operation.match() == Demand.REQUIRED)
@@ -211,7 +243,7 @@ final class Integrity {
                   MarkdownText.code(design.api().idempotencyHeader()),
                   Amounts.time(design.api().idempotencyKept())));
     }
-    if (clauses.isEmpty()) {
+    if (matched.isEmpty() && revisions.isEmpty() && once.isEmpty()) {
       clauses.add(
           "of two writes of the same row the later one stands; no operation demands `If-Match`");
     }

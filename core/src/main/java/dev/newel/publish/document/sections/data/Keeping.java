@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.data;
 import dev.newel.language.Storage;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Meanings;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// How the schema changes, how data is saved, how long it stays, and how the store grows.
 final class Keeping {
@@ -121,7 +124,27 @@ final class Keeping {
     if (!doc.isEmpty()) {
       lines.add("**Place and trial:** " + doc);
     }
+    if (!place.subject().document().renders(RETENTION.name())) {
+      kept(storage, place, lines);
+    }
     return lines.isEmpty() ? List.of() : List.of(new Block.Bullets(lines));
+  }
+
+  /// How long rows are kept and what becomes of old ones, where no section tells it.
+  private static void kept(Storage storage, Place place, List<String> lines) {
+    var times = new ArrayList<String>();
+    ofSlice(storage.retention(), place)
+        .forEach(
+            (entity, time) ->
+                times.add("%s %s".formatted(MarkdownText.code(entity), duration(time))));
+    var archive = storage.archive();
+    var words =
+        Phrase.words(
+            times.isEmpty() ? "" : Phrase.and(times) + ".",
+            archive == null || !isAbout(archive, place) ? "" : Phrase.sentence(archive));
+    if (!words.isEmpty()) {
+      lines.add("**Kept:** " + words);
+    }
   }
 
   /// A recovery point below the pace of full backups needs what happened in between.
@@ -158,10 +181,22 @@ final class Keeping {
               .formatted(Phrase.and(Phrase.codes(others))));
     }
     var archive = storage == null ? null : storage.archive();
-    if (archive != null) {
+    if (archive != null && isAbout(archive, place)) {
       lines.add("**Archive:** " + Phrase.sentence(archive));
     }
     return List.of(new Block.Bullets(lines));
+  }
+
+  /// Whether a sentence names an entity of the slice, or none at all.
+  private static boolean isAbout(String sentence, Place place) {
+    var words = sentence.toLowerCase(Locale.ROOT);
+    var named =
+        place.subject().design().model().entities().keySet().stream()
+            .filter(
+                entity -> words.matches("(?s).*\\b" + Pattern.quote(Meanings.words(entity)) + ".*"))
+            .toList();
+    return named.isEmpty()
+        || named.stream().anyMatch(place.subject().slice().entities()::containsKey);
   }
 
   /// The entities whose rows a job removes; one line each is added.

@@ -6,10 +6,12 @@ import dev.newel.design.api.Answer;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.data.Field;
+import dev.newel.design.data.Model;
 import dev.newel.design.data.Type;
 import dev.newel.design.data.View;
 import dev.newel.language.Modifier;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.FieldWords;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.source.Address;
@@ -29,12 +31,14 @@ final class Mappings {
   static final String COPIED = "copied";
 
   private final Identity identity;
+  private final Model model;
   private final Map<Object, String> names = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final Map<Object, Mapping> found = new LinkedHashMap<>();
 
   private Mappings(Design design) {
     this.identity = design.identity();
+    this.model = design.model();
     design.operations().forEach(this::name);
   }
 
@@ -66,9 +70,9 @@ final class Mappings {
 
   /// A structure.
   ///
+  /// @param use what happens to it, up to the word before `of`
   /// @param of the entity or value behind it
-  /// @param given whether clients send it; otherwise they receive it
-  record Mapping(String name, String of, boolean given, Address address, List<Line> lines) {
+  record Mapping(String name, String use, String of, Address address, List<Line> lines) {
     Mapping {
       lines = List.copyOf(lines);
     }
@@ -76,7 +80,7 @@ final class Mappings {
 
   /// A member.
   ///
-  /// @param wire its name in the body
+  /// @param wire its name in the body; empty where the server fills the field
   /// @param field the field behind it, `Order.total`; empty for an argument of the operation
   /// @param transformation what becomes of the value
   record Line(String wire, String field, String transformation) {
@@ -90,7 +94,7 @@ final class Mappings {
     Map<String, String> row(String prefix) {
       return Phrase.row(
           "dto",
-          MarkdownText.code(prefix + wire),
+          wire.isEmpty() ? "none, filled by the server" : MarkdownText.code(prefix + wire),
           "field",
           field.isEmpty() ? "none, an argument" : MarkdownText.code(field),
           "transformation",
@@ -139,7 +143,11 @@ final class Mappings {
 
   private Mapping mapping(View view, List<Line> lines) {
     return new Mapping(
-        nameOf(view), view.of(), false, Address.of("views", view.name(), "mapping"), lines);
+        nameOf(view),
+        "Shown to clients, taken from",
+        view.of(),
+        Address.of("views", view.name(), "mapping"),
+        lines);
   }
 
   private String nameOf(View view) {
@@ -161,9 +169,55 @@ final class Mappings {
     }
     if (!lines.isEmpty()) {
       var name = names.getOrDefault(input.members(), input.name());
+      var use =
+          operation.kind() == Operation.Kind.LOGIN
+              ? "Sent by clients, compared with"
+              : "Sent by clients, kept in";
       found.put(
-          input.members(), new Mapping(name, of, true, operation.address().at("mapping"), lines));
+          input.members(), new Mapping(name, use, of, operation.address().at("mapping"), lines));
     }
+    input.members().forEach(member -> part(member.field().type()));
+  }
+
+  /// The value that a member holds, as clients send it.
+  private void part(Type type) {
+    switch (type) {
+      case Type.Value(var name) -> part(name);
+      case Type.ListOf(var of, var size) -> part(of);
+      case Type.MapOf(var of) -> part(of);
+      default -> {
+        // Holds no value.
+      }
+    }
+  }
+
+  private void part(String value) {
+    var key = "input " + value;
+    var all = model.fields(value).values();
+    if (found.containsKey(key) || all.isEmpty()) {
+      return;
+    }
+    var lines = new ArrayList<Line>();
+    for (var field : all) {
+      if (field.isStored() && !field.isManaged() && !field.is(Modifier.READONLY)) {
+        lines.add(new Line(field.wire(), value + "." + field.name(), words(field)));
+      } else if (field.isStored() && field.initial() != null) {
+        lines.add(
+            new Line(
+                "",
+                value + "." + field.name(),
+                "taken from " + Cells.code(field.initial().text(), "what the value says")));
+      }
+    }
+    found.put(
+        key,
+        new Mapping(
+            value + "Input",
+            "Sent by clients, kept in",
+            value,
+            Address.of("values", value).at("mapping"),
+            lines));
+    all.forEach(field -> part(field.type()));
   }
 
   private String words(View.Item item) {
@@ -200,7 +254,10 @@ final class Mappings {
       case Type.Inverse(var entity, var via) -> keys(entity, clauses);
       case Type.Link(var entity) -> keys(entity, clauses);
       case Type.LinkInverse(var entity, var via) -> keys(entity, clauses);
-      case Type.Derived derived -> keys(derived.entity(), clauses);
+      case Type.Derived derived -> {
+        keys(derived.entity(), clauses);
+        clauses.add("found when it is read");
+      }
       case Type.Value(var name) -> clauses.add("nested as " + MarkdownText.code(name));
       case Type.ListOf(Type.Value(var name), var size) ->
           clauses.add("each nested as " + MarkdownText.code(name));
@@ -211,7 +268,7 @@ final class Mappings {
   }
 
   private static void keys(String entity, List<String> clauses) {
-    clauses.add("the keys of the rows of " + MarkdownText.code(entity));
+    clauses.add("the keys of rows of " + MarkdownText.code(entity));
   }
 
   private String words(Input.Member member, Operation operation) {
@@ -220,7 +277,48 @@ final class Mappings {
     if (!member.isArgument() && !member.wire().equals(String.join(".", member.path()))) {
       clauses.add("renamed");
     }
-    if (field.type() instanceof Type.Text text && text.kind() == Type.Text.Kind.PASSWORD) {
+    var compared = operation.kind() == Operation.Kind.LOGIN || member.isArgument();
+    if (compared && isPassword(field)) {
+      return "compared with the hash, not kept";
+    }
+    kept(field, clauses);
+    var initial = FieldWords.initial(field);
+    if (initial != null && !member.required() && !keepsAbsent(operation)) {
+      clauses.add("if absent " + Cells.code(initial, "the default"));
+    }
+    if (operation.kind() == Operation.Kind.LOGIN && !member.isArgument()) {
+      clauses.add("the row is found by it");
+    }
+    if (!member.roles().isEmpty()) {
+      clauses.add("from %s alone".formatted(Phrase.or(Phrase.codes(member.roles()))));
+    }
+    if (clauses.isEmpty()) {
+      return member.isArgument() ? "used by the operation, not kept" : COPIED;
+    }
+    return String.join("; ", clauses);
+  }
+
+  /// What becomes of a part of a value on its way into the row.
+  private String words(Field field) {
+    var clauses = new ArrayList<String>();
+    if (!field.wire().equals(field.name())) {
+      clauses.add("renamed");
+    }
+    kept(field, clauses);
+    var initial = FieldWords.initial(field);
+    if (initial != null) {
+      clauses.add("if absent " + Cells.code(initial, "the default"));
+    }
+    return clauses.isEmpty() ? COPIED : String.join("; ", clauses);
+  }
+
+  private static boolean isPassword(Field field) {
+    return field.type() instanceof Type.Text text && text.kind() == Type.Text.Kind.PASSWORD;
+  }
+
+  /// What is done to a value before it is kept, by its type and modifiers.
+  private void kept(Field field, List<String> clauses) {
+    if (isPassword(field)) {
       clauses.add("hashed with " + hash());
     }
     if (field.type() instanceof Type.Reference(var entity)) {
@@ -235,16 +333,6 @@ final class Mappings {
       clauses.add("kept as %s, a part of the row".formatted(MarkdownText.code(value)));
     }
     normalized(field, clauses);
-    if (field.initial() != null && !member.required() && !keepsAbsent(operation)) {
-      clauses.add("if absent " + Cells.code(field.initial().text(), "the default"));
-    }
-    if (!member.roles().isEmpty()) {
-      clauses.add("from %s alone".formatted(Phrase.or(Phrase.codes(member.roles()))));
-    }
-    if (clauses.isEmpty()) {
-      return member.isArgument() ? "used by the operation, not kept" : COPIED;
-    }
-    return String.join("; ", clauses);
   }
 
   /// Whether a member that is absent leaves its field as it is (RFC 7396).

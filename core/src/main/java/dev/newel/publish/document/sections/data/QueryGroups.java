@@ -73,7 +73,7 @@ final class QueryGroups {
                               "frequency", found.frequency(),
                               "pattern", found.pattern())));
         });
-    patterns.rest(place, rows);
+    BackgroundQueries.add(place, rows);
     return rows.isEmpty()
         ? QueryPatterns.none(place)
         : List.of(place.table(QueryPatterns.USUAL, rows, row -> row));

@@ -5,10 +5,6 @@ import dev.newel.design.access.Grant;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
 import dev.newel.design.api.Target;
-import dev.newel.design.flow.Effects;
-import dev.newel.design.flow.Job;
-import dev.newel.design.flow.Selection;
-import dev.newel.design.flow.Workflow;
 import dev.newel.facts.tables.Tables;
 import dev.newel.language.Client;
 import dev.newel.language.Goals;
@@ -21,7 +17,6 @@ import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
-import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +48,7 @@ final class QueryPatterns {
           "Index",
           "index");
 
-  private static final String PRIMARY = "the primary key";
-
-  /// What is said of a condition that is not a query parameter.
-  private static final String ALL = "All rows of ";
+  static final String PRIMARY = "the primary key";
 
   private final Design design;
   private final Tables tables;
@@ -103,131 +95,12 @@ final class QueryPatterns {
                 "index", served.isEmpty() ? index(operation) : served));
       }
     }
-    rest(place, rows);
+    BackgroundQueries.add(place, rows);
     return rows;
   }
 
   static String link(Operation operation) {
     return Phrase.link(MarkdownText.code(operation.id()), operation.address());
-  }
-
-  /// What looks for rows without a request: events that come in, steps of workflows, jobs.
-  void rest(Place place, List<Map<String, String>> rows) {
-    var slice = place.subject().slice();
-    for (var event : slice.events().values()) {
-      var row = event.row();
-      if (row != null) {
-        rows.add(
-            Phrase.row(
-                "operation",
-                "event "
-                    + Phrase.link(
-                        MarkdownText.code(event.name()), Address.of("events", event.name())),
-                "frequency",
-                "whenever it arrives",
-                "pattern",
-                selection(row, "The row of ") + after(event.effects()),
-                "index",
-                index(row)));
-      }
-    }
-    for (var workflow : slice.workflows().values()) {
-      for (var step : workflow.steps()) {
-        var changes = !step.effects().moves().isEmpty() || !step.effects().sets().isEmpty();
-        if (changes) {
-          rows.add(step(workflow, step));
-        }
-      }
-    }
-    slice.jobs().values().forEach(job -> add(job, rows));
-  }
-
-  private Map<String, String> step(Workflow workflow, Workflow.Step step) {
-    var each = step.each();
-    var of = "one row of %s by its key".formatted(MarkdownText.code(workflow.of()));
-    return Phrase.row(
-        "operation",
-        "step %s of %s"
-            .formatted(
-                MarkdownText.code(step.name()),
-                Phrase.link(
-                    MarkdownText.code(workflow.name()), Address.of("workflows", workflow.name()))),
-        "frequency",
-        "once for each start",
-        "pattern",
-        each == null
-            ? Phrase.capital(of) + after(step.effects())
-            : each.path().isEmpty()
-                ? selection(each, ALL) + after(step.effects())
-                : "For every item of %s: sets %s"
-                    .formatted(
-                        MarkdownText.code(String.join(".", each.path())),
-                        Phrase.and(
-                            step.effects().sets().stream()
-                                .map(set -> MarkdownText.code(String.join(".", set.path())))
-                                .toList())),
-        "index",
-        each == null || !each.path().isEmpty() ? PRIMARY : index(each));
-  }
-
-  private static String after(Effects effects) {
-    return !effects.moves().isEmpty()
-        ? ", moved to its next state"
-        : effects.sets().isEmpty() ? "" : ", updated";
-  }
-
-  private void add(Job job, List<Map<String, String>> rows) {
-    var each = job.each();
-    if (each != null) {
-      rows.add(
-          Phrase.row(
-              "operation",
-              "job " + MarkdownText.code(job.name()),
-              "frequency",
-              Amounts.schedule(job.every()),
-              "pattern",
-              selection(each, ALL),
-              "index",
-              index(each)));
-    }
-  }
-
-  /// The index by which a selection finds its rows: of the key, or of the fields that it looks at.
-  private String index(Selection each) {
-    var where = each.where();
-    if (isByKey(each)) {
-      return PRIMARY;
-    }
-    if (where == null) {
-      return "none: it takes all rows";
-    }
-    var rows = IndexRows.of(tables.ofEntity(each.entity()), design);
-    var found =
-        design.model().fields(each.entity()).keySet().stream()
-            .filter(field -> where.text().matches("(?s).*(?<![\\w.'])" + field + "\\b(?!').*"))
-            .map(field -> IndexRows.leading(rows, field))
-            .filter(name -> !name.isEmpty())
-            .toList();
-    return found.isEmpty() ? "none: it reads the table" : Phrase.or(Phrase.codes(found));
-  }
-
-  private static String selection(Selection each, String what) {
-    var where = each.where();
-    var rows = what + MarkdownText.code(each.entity());
-    return where == null
-        ? rows
-        : rows + " where " + Cells.code(where.text(), "the condition of the design holds");
-  }
-
-  /// Whether a condition names the key, so that the key's index finds the row.
-  private boolean isByKey(Selection each) {
-    var entity = design.model().entities().get(each.entity());
-    var where = each.where();
-    return where != null
-        && entity != null
-        && entity.fields().values().stream()
-            .filter(field -> field.is(Modifier.KEY))
-            .anyMatch(key -> where.text().startsWith(key.name() + " == "));
   }
 
   /// How often an operation is called at most: its own goal, or what its clients call in all.
@@ -298,12 +171,24 @@ final class QueryPatterns {
     var code = entity == null ? "" : MarkdownText.code(entity);
     return switch (operation.kind()) {
       case REGISTER -> List.of("inserts one row of " + person());
-      case LOGIN -> List.of("one row of %s by %s".formatted(person(), MarkdownText.code(login())));
+      case LOGIN ->
+          List.of(
+              "one row of %s by %s%s"
+                  .formatted(
+                      person(),
+                      MarkdownText.code(login()),
+                      BackgroundQueries.after(operation.effects())));
       case REFRESH, LOGOUT -> List.of("one session by its refresh token");
       case PASSWORD -> List.of("one row of %s by its key, updated".formatted(person()));
       case CREATE -> List.of("inserts one row of " + code);
       case BULK_CREATE -> List.of("inserts many rows of " + code);
-      default -> chosen(operation, code);
+      case DELETE ->
+          entity != null
+                  && design.model().entities().containsKey(entity)
+                  && design.model().entity(entity).the(Modifier.DELETED).isPresent()
+              ? chosen(operation, code, ", hidden by a soft delete")
+              : chosen(operation, code, ", deleted");
+      default -> chosen(operation, code, after(operation));
     };
   }
 
@@ -317,17 +202,19 @@ final class QueryPatterns {
     return login == null ? "key" : login;
   }
 
-  private static List<String> chosen(Operation operation, String entity) {
-    var after =
-        switch (operation.kind()) {
-          case REPLACE, UPDATE, BULK_UPDATE -> ", updated";
-          case DELETE -> ", deleted";
-          case RESTORE -> ", restored";
-          case LINK -> ", linked";
-          case UNLINK -> ", unlinked";
-          case ACTION -> operation.effects().moves().isEmpty() ? "" : ", moved to its next state";
-          default -> "";
-        };
+  /// What becomes of the row that is found.
+  private static String after(Operation operation) {
+    return switch (operation.kind()) {
+      case REPLACE, UPDATE, BULK_UPDATE -> ", updated";
+      case RESTORE -> ", restored";
+      case LINK -> ", linked";
+      case UNLINK -> ", unlinked";
+      case ACTION -> operation.effects().moves().isEmpty() ? "" : ", moved to its next state";
+      default -> "";
+    };
+  }
+
+  private static List<String> chosen(Operation operation, String entity, String after) {
     return switch (operation.target().choice()) {
       case Target.Choice.None() -> List.of();
       case Target.Choice.ByKey(var parameter, var lookup) ->

@@ -35,9 +35,30 @@ final class Relationships {
     for (var entity : Keep.entities(place)) {
       of(entity.name(), entity.fields().values(), "", place.subject().design(), rows);
     }
+    others(place, rows);
     return rows.isEmpty()
         ? Unknown.absent(place, "no entity here refers to another one")
         : List.of(place.table(USUAL, rows, row -> row));
+  }
+
+  /// What refers to the entities of a feature from without.
+  private static void others(Place place, List<Map<String, String>> rows) {
+    var own = place.subject().slice().entities();
+    for (var entity : place.subject().design().model().entities().values()) {
+      if (!own.containsKey(entity.name())) {
+        var all = new ArrayList<Map<String, String>>();
+        of(entity.name(), entity.fields().values(), "", place.subject().design(), all);
+        all.stream()
+            .filter(row -> own.keySet().stream().anyMatch(name -> leads(row, name)))
+            .filter(row -> !String.valueOf(row.get("type")).startsWith("Derived"))
+            .forEach(rows::add);
+      }
+    }
+  }
+
+  private static boolean leads(Map<String, String> row, String entity) {
+    return Phrase.link(MarkdownText.code(entity), Address.of("entities", entity))
+        .equals(row.get("to"));
   }
 
   private static void of(

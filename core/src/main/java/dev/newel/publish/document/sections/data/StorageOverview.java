@@ -197,7 +197,7 @@ final class StorageOverview {
     if (!others.isEmpty()) {
       blocks.add(
           new Block.Paragraph(
-              "The design expects no volume of note of %s and names none."
+              "The design names no volume of %s."
                   .formatted(
                       Phrase.and(
                           others.stream().map(each -> MarkdownText.code(each.name())).toList()))));

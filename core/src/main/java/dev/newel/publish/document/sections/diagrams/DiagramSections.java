@@ -244,9 +244,11 @@ public final class DiagramSections {
 
   private static List<Block> workflows(Place place) {
     var workflows = place.subject().slice().workflows();
-    // Where the text of the section tells of the workflow, its sentence stands there.
-    var renders = place.spec().renders();
-    var told = renders.contains("workflows") || renders.contains("workflows-in-full");
+    // Where the text of the section or another one in full tells of the workflow, its sentence
+    // stands there.
+    var told =
+        place.spec().renders().contains("workflows")
+            || place.subject().document().renders("workflows-in-full");
     var blocks = new ArrayList<Block>();
     workflows.forEach(
         (name, workflow) -> {

@@ -140,7 +140,7 @@ final class DataStructures {
             .toList();
     return Phrase.row(
         "structure", structure.link(),
-        "purpose", structure.purpose(),
+        "purpose", structure.brief(),
         "fields", fields.isEmpty() ? "none" : String.join(", ", fields));
   }
 }

@@ -176,7 +176,10 @@ final class Endpoints {
   /// names fit no cell.
   private static String request(Operation operation, Book book) {
     var body = AnswerWords.body(operation, book);
-    var parts = book.parts().of(operation);
+    var parts = new ArrayList<>(book.parts().of(operation));
+    book.parts().usual(operation).stream()
+        .filter(part -> part.name().equals("Cookie"))
+        .forEach(parts::add);
     var named = request(body, parts, Integer.MAX_VALUE);
     var shorter = Cells.fits(named) ? named : request(body, parts, FEW);
     return Cells.fits(shorter) ? shorter : request(body, parts, 0);

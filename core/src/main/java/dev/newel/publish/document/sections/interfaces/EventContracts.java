@@ -78,7 +78,7 @@ final class EventContracts {
                   event.once() == null
                       ? "the id of the event"
                       : MarkdownText.code(event.once().text())));
-      lines.add("**Handling:** " + handling(event));
+      lines.add("**Handling:** " + handling(event, book.design()));
     }
     if (event.partition() != null) {
       lines.add("**Order:** holds within %s.".formatted(MarkdownText.code(event.partition())));
@@ -143,7 +143,7 @@ final class EventContracts {
         : "%s (%s)".formatted(title, MarkdownText.code(to));
   }
 
-  private static String handling(Event event) {
+  private static String handling(Event event, Design design) {
     var changes = new ArrayList<>(EffectWords.changes(event.effects()));
     if (!event.effects().emits().isEmpty()) {
       changes.add("Publish " + Phrase.and(Phrase.codes(event.effects().emits())));
@@ -159,9 +159,32 @@ final class EventContracts {
                   MarkdownText.prose(row.entity()),
                   row.where() == null ? "" : " where " + MarkdownText.code(row.where().text())));
     }
+    var waiting = waiting(event, design);
     return changes.isEmpty()
-        ? "a workflow waits for it; nothing else happens."
+        ? waiting.isEmpty()
+            ? "nothing happens here."
+            : "%s for it; nothing else happens."
+                .formatted(Phrase.and(waiting) + (waiting.size() == 1 ? " waits" : " wait"))
         : String.join(". ", changes) + ".";
+  }
+
+  /// The steps of workflows that wait for an event.
+  private static List<String> waiting(Event event, Design design) {
+    return design.workflows().values().stream()
+        .flatMap(
+            workflow ->
+                workflow.steps().stream()
+                    .filter(
+                        step -> step.waits() != null && step.waits().event().equals(event.name()))
+                    .map(
+                        step ->
+                            "the step %s of %s"
+                                .formatted(
+                                    MarkdownText.code(step.name()),
+                                    Phrase.link(
+                                        MarkdownText.code(workflow.name()),
+                                        Address.of("workflows", workflow.name())))))
+        .toList();
   }
 
   private static List<Block> rows(Place place) {

@@ -1,10 +1,10 @@
 package dev.newel.publish.document.sections.interfaces;
 
-import dev.newel.design.api.Operation;
 import dev.newel.facts.slices.Slice;
 import dev.newel.language.ApiText;
 import dev.newel.language.SystemInfo;
 import dev.newel.language.SystemInfo.Existing;
+import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
@@ -260,7 +260,10 @@ final class Overview {
 
   private static String security(Place place) {
     var operations = OperationWords.overHttp(place.subject().slice().operations());
-    var open = operations.stream().filter(Operation::isOpenToAll).count();
+    var open =
+        operations.stream()
+            .filter(operation -> operation.isOpenToAll() && AccessWords.isOpen(operation))
+            .count();
     var sensitive = operations.stream().filter(operation -> operation.sensitive()).count();
     var who =
         open == 0

@@ -312,8 +312,9 @@ final class RequestParts {
   }
 
   private static String limits(Field field) {
-    var validation = FieldWords.validation(field).replaceFirst("(?:; )?unique.*$", "");
-    return validation.isEmpty() ? NONE : validation;
+    var clauses =
+        FieldWords.clauses(field).stream().filter(clause -> !clause.startsWith("unique")).toList();
+    return clauses.isEmpty() ? NONE : String.join("; ", clauses);
   }
 
   private static String code(String text) {

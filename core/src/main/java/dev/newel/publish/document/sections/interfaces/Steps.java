@@ -108,7 +108,7 @@ final class Steps {
     var cache = operation.cache();
     if (cache != null && cache.keep() != null) {
       steps.add(
-          "Answer from the shared cache where it holds the answer, kept for %s."
+          "Answer from the shared cache where it holds the answer; otherwise what follows is kept there for %s."
               .formatted(Amounts.time(cache.keep())));
     }
     var found = operation.failures().stream().filter(f -> f.code().equals("NOT_FOUND")).toList();
@@ -140,7 +140,16 @@ final class Steps {
     check("Read the body", "MALFORMED");
     check("Check every field of the body and report all faults at once", "VALIDATION_ERROR");
     switch (operation.kind()) {
-      case LOGIN -> check("Compare login and password with the account", "INVALID_CREDENTIALS");
+      case LOGIN -> {
+        var throttle = book.design().identity().throttle();
+        if (throttle != null) {
+          steps.add(
+              "Refuse with 429 where %s within %s were counted for it."
+                  .formatted(
+                      Phrase.count(throttle.failures(), "failure"), Amounts.time(throttle.per())));
+        }
+        check("Compare login and password with the account", "INVALID_CREDENTIALS");
+      }
       case PASSWORD -> check("Compare the old password with its hash", "INVALID_CREDENTIALS");
       case REFRESH -> check("Verify the refresh token and take it out of use", "INVALID_TOKEN");
       default -> {}
@@ -301,6 +310,7 @@ final class Steps {
                   Phrase.link(
                       code(operation.undoes()), Address.of("workflows", operation.undoes()))));
     }
+    KeptAnswers.steps(operation, book.design()).forEach(steps::add);
     if (operation.audited()) {
       steps.add("Record the call in the audit log.");
     }

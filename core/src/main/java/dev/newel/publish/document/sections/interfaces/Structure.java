@@ -12,7 +12,9 @@ import java.util.Map;
 /// @param at where the design says it
 /// @param given whether clients send it; otherwise they receive it
 /// @param purpose what it stands for and when it is used, as sentences
-record Structure(String name, Address at, boolean given, String purpose, List<Member> members) {
+/// @param brief the same with the first uses alone, where they are many
+record Structure(
+    String name, Address at, boolean given, String purpose, String brief, List<Member> members) {
   Structure {
     members = List.copyOf(members);
   }

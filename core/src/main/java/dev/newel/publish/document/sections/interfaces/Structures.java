@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// The data structures of operations: what their requests send and their answers show, each once,
 /// in the order of their first use.
 final class Structures {
+  private static final String ANSWER = "the answer of";
+
   private final Design design;
   private final MemberWords words;
   private final Map<Object, Draft> drafts = new LinkedHashMap<>();
@@ -37,7 +39,7 @@ final class Structures {
       boolean given,
       @Nullable String doc,
       List<Structure.Member> members,
-      List<String> uses) {}
+      StructureUses uses) {}
 
   private Structures(Design design) {
     this.design = design;
@@ -64,7 +66,12 @@ final class Structures {
         .map(
             draft ->
                 new Structure(
-                    draft.name(), draft.at(), draft.given(), purpose(draft), draft.members()))
+                    draft.name(),
+                    draft.at(),
+                    draft.given(),
+                    purpose(draft, draft.uses().all()),
+                    purpose(draft, draft.uses().few()),
+                    draft.members()))
         .toList();
   }
 
@@ -126,8 +133,9 @@ final class Structures {
     var members = input.members().stream().map(member -> words.given(member, operation)).toList();
     add(
         input.members(),
-        new Draft(nameOf(input), at(operation), true, null, members, new ArrayList<>()),
-        "the body of " + OperationWords.name(operation));
+        new Draft(nameOf(input), at(operation), true, null, members, new StructureUses()),
+        "the body of",
+        OperationWords.name(operation));
     input.members().forEach(member -> given(member.field().type(), nameOf(input)));
   }
 
@@ -151,8 +159,9 @@ final class Structures {
                 true,
                 doc == null ? null : doc.doc(),
                 fields.stream().map(field -> words.given(field, name)).toList(),
-                new ArrayList<>()),
-            "a part of " + MarkdownText.code(user));
+                new StructureUses()),
+            "a part of",
+            MarkdownText.code(user));
         if (!seen) {
           fields.forEach(field -> given(field.type(), name + "Input"));
         }
@@ -166,28 +175,24 @@ final class Structures {
   }
 
   private void answer(Operation operation) {
-    var use = "the answer of " + OperationWords.name(operation);
+    var name = OperationWords.name(operation);
     switch (operation.answer().content()) {
-      case Content.One(var view) -> shown(view, use);
-      case Content.Many(var view) -> shown(view, "each row in the answer of " + tail(use));
+      case Content.One(var view) -> shown(view, ANSWER, name);
+      case Content.Many(var view) -> shown(view, "each row in " + ANSWER, name);
       case Content.Outcomes outcomes -> {
         var view = outcomes.view();
         if (view != null) {
-          shown(view, "each row that succeeded in the answer of " + tail(use));
+          shown(view, "each row that succeeded in " + ANSWER, name);
         }
       }
-      case Content.Tokens tokens -> tokens(tokens, operation, use);
+      case Content.Tokens tokens -> tokens(tokens, operation, name);
       default -> {
         // Plain values, bytes and nothing have no members.
       }
     }
   }
 
-  private static String tail(String use) {
-    return use.substring("the answer of ".length());
-  }
-
-  private void tokens(Content.Tokens tokens, Operation operation, String use) {
+  private void tokens(Content.Tokens tokens, Operation operation, String name) {
     var members = new ArrayList<Structure.Member>();
     var access = design.identity().access();
     members.add(text(tokens.access(), "The token that each request bears."));
@@ -225,20 +230,29 @@ final class Structures {
             person == null ? "RenewedTokens" : "Tokens",
             at(tokens, operation),
             false,
-            "A pair of tokens",
+            refresh == null ? apart() : "A pair of tokens",
             members,
-            new ArrayList<>()),
-        use);
+            new StructureUses()),
+        ANSWER,
+        name);
     if (person != null) {
-      shown(person.view(), "a part of `Tokens`");
+      shown(person.view(), "a part of", "`Tokens`");
     }
+  }
+
+  /// What tokens are of which the body holds one.
+  private String apart() {
+    var refresh = design.identity().refresh();
+    return refresh == null || refresh.cookie() == null
+        ? "An access token"
+        : "An access token; the refresh token travels in a cookie";
   }
 
   private static Structure.Member text(String wire, String meaning) {
     return new Structure.Member(wire, "string", true, "none", meaning);
   }
 
-  private void shown(View view, String use) {
+  private void shown(View view, String as, String of) {
     var seen = drafts.containsKey(view);
     add(
         view,
@@ -248,15 +262,16 @@ final class Structures {
             false,
             doc(view),
             view.items().stream().map(item -> words.shown(item, view, this::nameOf)).toList(),
-            new ArrayList<>()),
-        use);
+            new StructureUses()),
+        as,
+        of);
     if (seen) {
       return;
     }
     for (var item : view.items()) {
       var opened = item.opened() == null ? valueView(item.field()) : item.opened();
       if (opened != null) {
-        shown(opened, "a part of " + MarkdownText.code(nameOf(view)));
+        shown(opened, "a part of", MarkdownText.code(nameOf(view)));
       }
     }
   }
@@ -281,21 +296,11 @@ final class Structures {
     return value == null ? null : value.doc();
   }
 
-  private void add(Object key, Draft draft, String use) {
-    var uses = drafts.computeIfAbsent(key, unseen -> draft).uses();
-    if (!uses.contains(use)) {
-      uses.add(use);
-    }
+  private void add(Object key, Draft draft, String as, String of) {
+    drafts.computeIfAbsent(key, unseen -> draft).uses().add(as, of);
   }
 
-  private static String purpose(Draft draft) {
-    var uses = draft.uses();
-    var used =
-        uses.size() <= 3
-            ? Phrase.and(uses)
-            : "%s and %s"
-                .formatted(
-                    String.join(", ", uses.subList(0, 2)), Phrase.count(uses.size() - 2, "other"));
+  private static String purpose(Draft draft, String used) {
     return Phrase.words(
         Phrase.sentence(draft.doc()), (draft.given() ? "Sent as " : "Shown as ") + used + ".");
   }

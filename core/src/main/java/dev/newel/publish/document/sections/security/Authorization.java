@@ -75,7 +75,7 @@ final class Authorization {
   }
 
   private static String model(Place place, List<Operation> operations) {
-    var open = operations.stream().filter(Operation::isPublic).count();
+    var open = operations.stream().filter(AccessWords::isOpen).count();
     var rows = !Callers.conditions(operations).isEmpty();
     if (place.subject().design().identity().roles().isEmpty() && open == operations.size()) {
       return "none; every operation is open to anybody.";

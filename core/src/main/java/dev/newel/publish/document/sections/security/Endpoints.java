@@ -86,11 +86,12 @@ final class Endpoints {
   }
 
   private static String auth(Operation operation, Design design) {
-    if (operation.isOpenToAll()) {
-      return "none; anybody may";
+    if (operation.isOpenToAll() && AccessWords.isOpen(operation)) {
+      return AccessWords.authentication(operation) + "; anybody may";
     }
     if (operation.isPublic()) {
-      return "none; " + AccessWords.authorization(operation);
+      return "%s; %s"
+          .formatted(AccessWords.authentication(operation), AccessWords.authorization(operation));
     }
     var shown =
         design.identity().access().scheme().equals(Authentication.BASIC)

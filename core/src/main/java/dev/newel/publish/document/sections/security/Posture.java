@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.security;
 
 import dev.newel.design.data.Field;
 import dev.newel.language.Modifier;
+import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
@@ -35,7 +36,7 @@ final class Posture {
     }
     var operations = Callers.operations(place);
     if (!operations.isEmpty()) {
-      var open = operations.stream().filter(operation -> operation.isPublic()).count();
+      var open = operations.stream().filter(AccessWords::isOpen).count();
       sentences.add(
           "Of %s, %s open to anybody; every other one asks for proof of who calls and judges it before"
                   .formatted(

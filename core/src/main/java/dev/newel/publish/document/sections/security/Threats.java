@@ -6,6 +6,7 @@ import dev.newel.design.data.Field;
 import dev.newel.language.ApiText;
 import dev.newel.language.Modifier;
 import dev.newel.language.Security.Threat;
+import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
@@ -107,7 +108,7 @@ final class Threats {
       lines.add("**%s**, the actor of a stated threat.".formatted(Phrase.capital(name)));
     }
     if (!operations.isEmpty()) {
-      var open = operations.stream().filter(Operation::isPublic).count();
+      var open = operations.stream().filter(AccessWords::isOpen).count();
       lines.add(
           "**%s**, without a token: %s open to them."
               .formatted(

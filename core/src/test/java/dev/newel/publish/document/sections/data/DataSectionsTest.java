@@ -163,7 +163,7 @@ class DataSectionsTest {
         .anyMatch(
             row -> row.startsWith("| job") && row.endsWith("| `order_created_at_desc_id_idx` |"));
     assertThat(rows(storefront("query-patterns", 0)).getFirst())
-        .contains("`order_customer_id_idx` and `order_created_at_desc_id_idx`");
+        .contains("`order_customer_id_created_at_desc_idx` and `order_created_at_desc_id_idx`");
     assertThat(whole("b2b", "query-patterns", 0))
         .contains("| not stated |")
         .contains("by cron, `0 3 * * 0 Europe/Berlin`");
@@ -271,14 +271,74 @@ class DataSectionsTest {
         .containsExactly(
             "| [`Product`](newel:entities/Product) | 10,000 rows | 90,000 rows more, 10 times as many |"
                 + " 100,000 rows |",
+            "| [`User`](newel:entities/User) | 0 rows | 500,000 rows more | 500,000 rows |",
             "| [`Order`](newel:entities/Order) | 0 rows | 5,000,000 rows more | 5,000,000 rows |");
-    assertThat(whole("storefront", "volumes", 0)).contains("of note of `Category`");
+    assertThat(whole("storefront", "volumes", 0)).contains("names no volume of `Category`");
   }
 
   @Test
   void normalizationNamesWhatIsComputed() {
     assertThat(storefront("normalization", 0))
         .contains("Third normal form", "`Order.total` is worked out when it is read");
+  }
+
+  @Test
+  void aLoginIsComparedAndKeepsNothing() {
+    var text = Rendering.of("storefront").section("dto-map-in-full", 0, "E01-F03");
+    assertThat(text)
+        .contains("Sent by clients, compared with `User`.")
+        .contains("| `email` | `User.email` | made lower case; the row is found by it |")
+        .contains("| `password` | `User.password` | compared with the hash, not kept |")
+        .containsOnlyOnce("| `password` | `User.password` | hashed with bcrypt |");
+  }
+
+  @Test
+  void partsOfInputsAreMappedToo() {
+    assertThat(storefront("dto-map-in-full", 0))
+        .contains("### OrderLineInput and its data")
+        .contains("| `product` | `OrderLine.product` | the key of a row of `Product`, which must")
+        .contains(
+            "| none, filled by the server | `OrderLine.unitPrice` | taken from `product.price`");
+  }
+
+  @Test
+  void whatRefersToAFeatureFromWithoutKeepsItsRows() {
+    var people = Rendering.of("storefront");
+    assertThat(people.section("integrity", 0, "E01-F03"))
+        .contains("no row here refers to another; foreign keys keep those that `Order.customer`");
+    assertThat(people.section("relationships", 0, "E01-F03"))
+        .contains("| `Order.customer` | [`User`](newel:entities/User) | Many to one, keeps it");
+    assertThat(people.section("relationships", 0, null)).containsOnlyOnce("| `Order.customer` |");
+  }
+
+  @Test
+  void aPipelineReadsRowsByTime() {
+    assertThat(storefront("query-patterns", 0))
+        .contains("All rows of `Order` where `status == completed`", "every day at 02:00");
+  }
+
+  @Test
+  void aSoftDeleteHidesTheRow() {
+    assertThat(Rendering.of("storefront").section("query-patterns", 0, "E01-F01"))
+        .contains("One row of `Product` by `id`, hidden by a soft delete")
+        .doesNotContain(", deleted");
+  }
+
+  @Test
+  void rowsAreKeptAsLongAsTheDesignSays() {
+    assertThat(storefront("backup", 0))
+        .contains("- **Kept:** `Order` for 7 years. Orders leave for cold storage");
+    assertThat(Rendering.of("storefront").section("backup", 0, "E01-F03"))
+        .contains("- **Kept:** `User` until deletion is asked for.")
+        .doesNotContain("cold storage");
+  }
+
+  @Test
+  void whatAnAbsentMemberMeansIsSaid() {
+    assertThat(Rendering.of("storefront").section("entities-in-full", 0, "E01-F01"))
+        .contains("| `specifications` | map of string | not null; default `{}` |");
+    assertThat(Rendering.of("storefront").section("entities-in-full", 0, "E01-F03"))
+        .contains("| `role` | role | not null; one of `user` or `admin`; default `user` |");
   }
 
   @Test

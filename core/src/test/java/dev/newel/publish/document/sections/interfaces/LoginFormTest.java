@@ -37,6 +37,44 @@ class LoginFormTest {
   }
 
   @Test
+  void aTableOfEndpointsNamesWhatProvesTheCaller() {
+    var rows = SHOP.section("endpoints", 2, "E01-F03");
+    assertThat(rows)
+        .containsPattern("auth/login`\\].*\\| credentials in the body \\| anybody \\|")
+        .containsPattern(
+            "auth/refresh`\\].*\\| refresh token \\| whoever holds the refresh token \\| header"
+                + " `Cookie` \\|");
+    assertThat(SHOP.section("threat-actors", 0, "E01-F03"))
+        .contains("without a token: two operations are open to them.");
+  }
+
+  @Test
+  void aLoginAsksForAnAccountAndNotForANewOne() {
+    var members = SHOP.section("data-structures-in-full", 0, "E01-F03");
+    assertThat(members.substring(members.indexOf("### LoginInput")))
+        .contains(
+            "| `email` | string (email) | yes | 3 to 254 characters; made lower case first |");
+    assertThat(members.replaceAll("\\s+", " "))
+        .contains("An access token; the refresh token travels in a cookie.", "| at most 900 |")
+        .contains("Shown as a part of `Tokens` and as the answer of `GET /api/v1/users/me`.")
+        .containsOnlyOnce("unique");
+    assertThat(Rendering.of("conduit").section("data-structures-in-full", 0, null))
+        .doesNotContain("others.");
+  }
+
+  @Test
+  void aWriteEndsOrRenewsWhatIsKept() {
+    var products = SHOP.section("endpoints-in-full", 0, "E01-F01");
+    assertThat(products)
+        .contains("End what is kept of the answers of [`products.list`]")
+        .contains("otherwise what follows is kept there for 5 minutes.");
+    assertThat(SHOP.section("endpoints-in-full", 0, "E01-F03").replaceAll("\\s+", " "))
+        .contains("written through: a write to what they show renews them at once.")
+        .contains("Renew what is kept of the answers of [`me.get`]")
+        .doesNotContain("End what is kept");
+  }
+
+  @Test
   void whoRegistersGetsTokensToo() {
     var all = SHOP.section("endpoints-in-full", 0, null);
     assertThat(all.substring(all.indexOf("### Register"), all.indexOf("### Log in")))

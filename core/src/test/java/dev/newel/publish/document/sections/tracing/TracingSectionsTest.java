@@ -65,7 +65,9 @@ class TracingSectionsTest {
     assertThat(SHOP.section("handover", 0, "E01-F02"))
         .contains("Next: an answer to open question 1 by ordering-team");
     assertThat(SHOP.section("risks", 0, "E01-F01"))
-        .isEqualTo("Not applicable: no risk that the design names threatens this feature.");
+        .contains("The shared cache fails at peak.")
+        .doesNotContain("payment provider", "Passwords");
+    assertThat(SHOP.section("risks", 0, "E01-F03")).contains("Passwords that leaked");
     assertThat(SHOP.section("questions", 0, "E01-F01"))
         .isEqualTo("Not applicable: no open question of the design touches this feature.");
     assertThat(SHOP.section("handover", 0, "E01-F01")).contains("Next: schema and migrations");
