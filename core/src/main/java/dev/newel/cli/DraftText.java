@@ -1,6 +1,7 @@
 package dev.newel.cli;
 
 import dev.newel.draft.Draft;
+import dev.newel.facts.tables.NameClash;
 import dev.newel.finding.Finding;
 import dev.newel.finding.Severity;
 import dev.newel.foreign.Evidence;
@@ -68,6 +69,13 @@ public record DraftText(String text, List<Finding> findings, Draft draft) {
       for (var error : errors) {
         next = next.without(statement(error, now, read), error.message());
       }
+      for (var clash : clashes(read)) {
+        next =
+            next.without(
+                clash.at(),
+                "It would be the %s `%s`, which is that of %s already."
+                    .formatted(clash.kind(), clash.name(), clash.first()));
+      }
       if (next.design().equals(now.design())) {
         return new DraftText(commented(text, now, read), now.findings(), now);
       }
@@ -75,6 +83,13 @@ public record DraftText(String text, List<Finding> findings, Draft draft) {
     }
     return new DraftText(
         YamlText.of(now.design(), Map.of(), DraftText::apart), now.findings(), now);
+  }
+
+  /// Names that the reader takes and a database does not: `order` as a reference to a row with the
+  /// key `reference`, beside `orderReference`.
+  private static List<NameClash> clashes(ReadDesign read) {
+    var design = read.design();
+    return design == null || read.hasErrors() ? List.of() : NameClash.of(design);
   }
 
   /// The statement that a finding is about: the innermost one on its line, or the place it names.
