@@ -8,16 +8,11 @@ import dev.newel.finding.Severity;
 import dev.newel.foreign.http.Difference;
 import dev.newel.foreign.http.Equivalence;
 import dev.newel.foreign.http.HttpApi;
-import dev.newel.publish.openapi.OpenApiEmitter;
 import dev.newel.read.ReadDesign;
-import dev.newel.read.openapi.OpenApiReader;
 import dev.newel.source.Address;
-import dev.newel.write.JsonText;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -74,16 +69,7 @@ final class DraftRestoring {
         || design.findings().stream().anyMatch(one -> one.severity() == Severity.ERROR)) {
       return null;
     }
-    var files = new OpenApiEmitter(OpenApiEmitter.Format.JSON).emit(design.design()).outputs();
-    var text =
-        files.isEmpty()
-            ? JsonText.of(
-                Map.of(
-                    "openapi", "3.1.1",
-                    "servers", List.of(Map.of("url", design.design().api().base())),
-                    "paths", Map.of()))
-            : files.getFirst().content();
-    return OpenApiReader.read("openapi.json", text.getBytes(StandardCharsets.UTF_8)).api();
+    return PublishedInterface.of(design.design());
   }
 
   /// Each kind once, with its number and the first place.

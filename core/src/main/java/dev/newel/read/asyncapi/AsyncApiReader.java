@@ -8,6 +8,7 @@ import dev.newel.foreign.messaging.MessagingApi.Exchange;
 import dev.newel.foreign.messaging.MessagingApi.Parameter;
 import dev.newel.foreign.messaging.MessagingApi.Server;
 import dev.newel.read.FileTree;
+import dev.newel.read.OneFile;
 import dev.newel.read.openapi.Description;
 import dev.newel.read.openapi.OasId;
 import dev.newel.read.openapi.Part;
@@ -75,6 +76,11 @@ public final class AsyncApiReader {
     var api = root == null ? null : new AsyncApiReader(description).read(root);
     var findings = description.findings(root == null ? first : root.source().file());
     return new Read(api == null ? null : with(api, findings), findings, description.texts());
+  }
+
+  /// Reads a description of one file.
+  public static Read read(String file, byte[] bytes) {
+    return read(new OneFile(file, bytes), file);
   }
 
   private static MessagingApi with(MessagingApi api, List<Finding> findings) {

@@ -4,6 +4,7 @@ import dev.newel.finding.Finding;
 import dev.newel.foreign.http.HttpApi;
 import dev.newel.foreign.http.HttpApi.Tag;
 import dev.newel.read.FileTree;
+import dev.newel.read.OneFile;
 import dev.newel.read.tree.Node;
 import dev.newel.read.tree.TopLevel;
 import dev.newel.read.tree.TreeReader;
@@ -195,18 +196,5 @@ public final class OpenApiReader {
         api.extensions(),
         log.unread(),
         findings);
-  }
-
-  /// A folder with nothing but one file.
-  private record OneFile(String file, byte[] bytes) implements FileTree {
-    @Override
-    public Content read(String path, int most) {
-      return path.equals(file) ? new Content.Bytes(bytes) : new Content.Absent();
-    }
-
-    @Override
-    public List<String> files() {
-      return List.of(file);
-    }
   }
 }
