@@ -73,7 +73,7 @@ final class Clients {
                 ? DependencyWords.unsaid(place, Address.of("clients", name))
                 : ""),
         "uses",
-        client.uses().isEmpty() ? "not stated" : uses(place, client.uses()));
+        client.uses().isEmpty() ? program(place, client) : uses(place, client.uses()));
   }
 
   /// Everything that it uses; of a resource the operations too, where a cell has room for them.
@@ -85,6 +85,15 @@ final class Clients {
             names.stream()
                 .map(name -> use(place, name).replaceFirst(" \\([a-z, A-Z]*\\)$", ""))
                 .toList());
+  }
+
+  /// What a client uses that names nothing: where only a program is offered, that program.
+  private static String program(Place place, Client client) {
+    var design = place.subject().design();
+    var cli = design.prose().cli();
+    return client.kind() == Client.Kind.CLI && design.operations().isEmpty() && cli != null
+        ? "the commands of " + MarkdownText.code(cli.program())
+        : "not stated";
   }
 
   private static String kind(Client.Kind kind) {

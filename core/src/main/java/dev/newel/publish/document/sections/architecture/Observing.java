@@ -73,7 +73,7 @@ final class Observing {
   private static List<Block> tracing(Place place) {
     var told = of(place);
     if (told == null || told.traces() == null) {
-      return List.of();
+      return untold(place);
     }
     var library =
         told.traces().equals("opentelemetry") ? "OpenTelemetry" : Phrase.clause(told.traces());
@@ -101,7 +101,7 @@ final class Observing {
   private static List<Block> alerting(Place place) {
     var told = of(place);
     if (told == null || told.alerts().isEmpty()) {
-      return List.of();
+      return untold(place);
     }
     return List.of(
         place.table(
@@ -127,12 +127,19 @@ final class Observing {
   /// What stands where the design tells nothing of it: that nothing stays up to be watched, or else
   /// nothing, which asks the question.
   static List<Block> untold(Place place) {
+    return unserved(place, "nothing here is served, so that nothing stays up to be watched");
+  }
+
+  /// The same for what only a system asks for that stays up.
+  ///
+  /// @param reason why it does not apply where nothing is served
+  static List<Block> unserved(Place place, String reason) {
     var slice = place.subject().slice();
     return slice.operations().isEmpty()
             && slice.events().isEmpty()
             && slice.jobs().isEmpty()
             && slice.workflows().isEmpty()
-        ? Unknown.absent(place, "nothing here is served, so that nothing stays up to be watched")
+        ? Unknown.absent(place, reason)
         : List.of();
   }
 

@@ -50,7 +50,7 @@ final class Operating {
   private static List<Block> discovery(Place place) {
     var deployment = place.subject().design().prose().deployment();
     if (deployment == null || deployment.discovery() == null) {
-      return List.of();
+      return Observing.unserved(place, "nothing here is served, so that nobody looks for it");
     }
     var settings =
         place.subject().design().prose().settings().keySet().stream()
@@ -69,7 +69,7 @@ final class Operating {
   private static List<Block> balancing(Place place) {
     var deployment = place.subject().design().prose().deployment();
     if (deployment == null || deployment.balancing() == null) {
-      return List.of();
+      return Observing.unserved(place, "nothing here is served, so that there is no load to share");
     }
     var health =
         place.subject().design().prose().observability() == null
@@ -123,7 +123,10 @@ final class Operating {
               : "**Events:** a new schema version stays %s compatible, so that readers need not change with it."
                   .formatted(keeps));
     }
-    return rollout == null ? List.of() : List.of(new Block.Bullets(items));
+    return rollout == null
+        ? Observing.unserved(
+            place, "nothing here is served, so that no two versions run side by side")
+        : List.of(new Block.Bullets(items));
   }
 
   private static String interfaces(Place place) {

@@ -33,7 +33,7 @@ final class Timeouts {
     timeouts.database();
     timeouts.background();
     return timeouts.rows.isEmpty()
-        ? List.of()
+        ? Observing.unserved(place, "nothing here is served or called, so that nobody waits")
         : List.of(place.table(USUAL, timeouts.rows, row -> row));
   }
 

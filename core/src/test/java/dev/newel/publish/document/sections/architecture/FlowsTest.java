@@ -205,6 +205,7 @@ class FlowsTest {
   @Test
   void clientsAndConsumersAreToldWithLoadAndPromise() {
     assertThat(rows(told("storefront", "clients"))).hasSize(3);
+    assertThat(told("newel", "clients")).contains("| the commands of `newel` |");
     // Where the operations of each resource do not fit, none of the names is left out for them.
     assertThat(told("storefront", "clients"))
         .contains("[`identity`], [`me`] and [`orders`] |")

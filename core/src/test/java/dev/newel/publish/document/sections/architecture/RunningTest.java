@@ -144,6 +144,11 @@ class RunningTest {
     assertThat(rows(told("storefront", "alerting")))
         .contains(
             "| Errors | `error rate > 1% for 5m` | page | See the runbook on payment outages. |");
+    for (var section :
+        java.util.List.of("tracing", "alerting", "timeouts", "rollout", "load-balancing")) {
+      assertThat(told("newel", section)).startsWith("Not applicable: nothing here is served");
+      assertThat(told("conduit", section)).doesNotContain("nothing here is served");
+    }
     assertThat(told("storefront", "health").replaceAll("\\s+", " "))
         .contains(
             "A failure of `redis` is told and turns no answer into 503, for the service goes on without it.");
