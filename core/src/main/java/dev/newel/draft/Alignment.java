@@ -128,6 +128,8 @@ public final class Alignment {
     var said =
         source.brief().items(Item.Endpoint.class).stream()
             .filter(endpoint -> endpoint.evidence().isExplicit())
+            // A path that is only named is no operation that the design could lack.
+            .filter(endpoint -> !endpoint.method().isEmpty())
             .toList();
     var told = new HashSet<String>();
     for (var endpoint : said) {

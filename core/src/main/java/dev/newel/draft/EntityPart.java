@@ -34,6 +34,7 @@ final class EntityPart {
         part.entity(thing);
       }
     }
+    Candidates.ask(sources, part.things, writing);
   }
 
   private void entity(Thing thing) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What clients may ask for: the endpoints that the sources list, as operations on entities.
@@ -35,7 +36,9 @@ final class OperationPart {
 
   static void write(Sources sources, Writing writing) {
     var part = new OperationPart(sources, writing);
-    var endpoints = sources.items(Item.Endpoint.class).toList();
+    var all = sources.items(Item.Endpoint.class).toList();
+    var endpoints = all.stream().filter(endpoint -> !endpoint.method().isEmpty()).toList();
+    part.askForMethods(all, endpoints);
     if (endpoints.isEmpty()) {
       part.askForOperations();
       return;
@@ -58,6 +61,22 @@ final class OperationPart {
         .findFirst()
         .ifPresent(
             one -> writing.say(NameStyle.SNAKE_CASE.toString(), one.evidence(), "api", "names"));
+  }
+
+  /// A path that is only named says nothing of what is done there.
+  private void askForMethods(List<Item.Endpoint> all, List<Item.Endpoint> endpoints) {
+    var said = endpoints.stream().map(Item.Endpoint::path).toList();
+    var bare =
+        all.stream()
+            .filter(endpoint -> endpoint.method().isEmpty() && !said.contains(endpoint.path()))
+            .toList();
+    if (!bare.isEmpty()) {
+      var paths = bare.stream().map(endpoint -> "`%s`".formatted(endpoint.path())).distinct();
+      writing.ask(
+          "What can clients do at %s?".formatted(paths.collect(Collectors.joining(", "))),
+          "",
+          bare.getFirst().evidence());
+    }
   }
 
   private void askForOperations() {

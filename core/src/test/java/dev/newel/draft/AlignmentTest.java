@@ -140,6 +140,8 @@ class AlignmentTest {
         | GET | /books | All books |
         | GET | /api/v1/books/:id | One book |
         | DELETE | /books/{bookId} | Takes a book away |
+
+        All endpoints (except /login) want a token.
         """;
     assertThat(found(AlignId.CONTRACTS, "", contracts))
         .containsExactly(

@@ -112,11 +112,41 @@ class DraftTest {
             "",
             List.of(prd.attribute("id", "uuid key")),
             Evidence.inferred(Span.point("prd.md", 9, 1), "Ghosts may come."));
-    assertThat(draft(prd.brief(guess)).design()).doesNotContainKey("entities");
+    var hinted = draft(prd.brief(guess, guess));
+    assertThat(hinted.design()).doesNotContainKey("entities");
+    assertThat(questions(hinted)).containsExactly(KEPT, "Is `Ghost` kept, with id?", OFFERED);
+    assertThat(
+            questions(
+                draft(prd.brief(guess, prd.entity("ghosts", prd.attribute("id", "uuid key"))))))
+        .as("what another document says plainly is asked no more")
+        .noneMatch(ask -> ask.contains("`Ghost` kept"));
     var named = draft(prd.brief(prd.entity("Shelf")));
     assertThat(named.design()).doesNotContainKey("entities");
     assertThat(questions(named))
         .containsExactly(KEPT, "Is `Shelf` kept, and with which fields?", OFFERED);
+  }
+
+  @Test
+  void hints_at_one_thing_are_one_question() {
+    var first = hint("fish market", "a b c d e");
+    var second = hint("FishMarkets", "E f g h i j");
+    assertThat(questions(draft(prd.brief(first, second))))
+        .containsExactly(
+            KEPT, "Is `fish market` kept, with a, b, c, d, e, f, g, h and 2 more?", OFFERED);
+    assertThat(questions(draft(prd.brief(hint("quay", "")))))
+        .contains("Is `quay` kept, and with which fields?");
+  }
+
+  private Item.Entity hint(String name, String fields) {
+    return new Item.Entity(
+        name,
+        null,
+        "",
+        java.util.Arrays.stream(fields.split(" "))
+            .filter(each -> !each.isEmpty())
+            .map(each -> prd.attribute(each, ""))
+            .toList(),
+        Evidence.inferred(Span.point("prd.md", 9, 1), "They may come."));
   }
 
   @Test
@@ -152,6 +182,20 @@ class DraftTest {
     assertThat(draft.findings().getFirst().message())
         .isEqualTo("`GET /api/v1/moods` is about no entity that a document describes.");
     assertThat(questions(draft)).contains("What is kept behind `GET /api/v1/moods`?");
+  }
+
+  @Test
+  void a_path_without_a_method_is_asked_for_and_is_no_operation() {
+    var book = prd.entity("Book", prd.attribute("id", "uuid key"));
+    var bare = prd.endpoint("", "/books", null);
+    var draft = draft(prd.brief(book, bare, prd.endpoint("", "/login", null)));
+    assertThat(draft.design()).doesNotContainKey("resources");
+    assertThat(questions(draft))
+        .contains(
+            "What can clients do at `/books`, `/login`?",
+            "Which operations does the system offer on `Book`, and to whom?");
+    assertThat(questions(draft(prd.brief(book, bare, prd.endpoint("GET", "/books", null)))))
+        .noneMatch(ask -> ask.startsWith("What can clients do"));
   }
 
   @Test
