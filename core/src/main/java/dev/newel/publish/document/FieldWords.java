@@ -98,7 +98,8 @@ public final class FieldWords {
         .toList();
   }
 
-  private static String compared(String operator) {
+  /// `at least` for `>=`.
+  public static String compared(String operator) {
     return switch (operator) {
       case ">=" -> "at least";
       case "<=" -> "at most";
@@ -109,7 +110,7 @@ public final class FieldWords {
   }
 
   /// A number as it is, anything else as code.
-  private static String limit(String text) {
+  public static String limit(String text) {
     return text.matches("-?[0-9.]+") ? text : MarkdownText.code(text);
   }
 

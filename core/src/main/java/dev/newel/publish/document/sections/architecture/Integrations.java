@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// What talks to what, inside and outside.
 final class Integrations {
@@ -39,7 +40,13 @@ final class Integrations {
 
   private static List<Block> internal(Place place) {
     var rows = new ArrayList<Map<String, String>>();
-    place.subject().slice().components().keySet().forEach(name -> calls(place, name, rows));
+    var own = place.subject().slice().components().keySet();
+    var all = place.subject().design().prose().components();
+    own.forEach(name -> calls(place, name, all.keySet(), rows));
+    // Those of other features call in.
+    all.keySet().stream()
+        .filter(name -> !own.contains(name))
+        .forEach(name -> calls(place, name, own, rows));
     readers(place, rows);
     if (rows.isEmpty()) {
       return place.subject().design().prose().components().isEmpty()
@@ -50,12 +57,14 @@ final class Integrations {
     return List.of(place.table(USUAL_INTERNAL, rows, row -> row));
   }
 
-  private static void calls(Place place, String caller, List<Map<String, String>> rows) {
+  /// @param to the components whose calls are told
+  private static void calls(
+      Place place, String caller, Set<String> to, List<Map<String, String>> rows) {
     var components = place.subject().design().prose().components();
     var component = Objects.requireNonNull(components.get(caller));
     for (var used : component.uses()) {
       var other = components.get(used);
-      if (other != null) {
+      if (other != null && to.contains(used)) {
         var service = "%s, for %s".formatted(Names.component(used), Names.component(caller));
         rows.add(
             Phrase.row(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The commands of the program.
@@ -81,6 +82,7 @@ final class CliCommands {
     lines.add("**Purpose:** " + purpose(name, command));
     lines.add("**Usage:** " + MarkdownText.code(usage(name, command, cli)));
     lines.add("**Input:** " + input(command));
+    runs(command, place).ifPresent(lines::add);
     lines.add("**Output:** " + output(command) + ".");
     if (Boolean.TRUE.equals(command.background())) {
       lines.add("**Runs** until it is stopped.");
@@ -110,6 +112,18 @@ final class CliCommands {
     if (!rows.isEmpty()) {
       blocks.add(Cells.table(EXITS, rows));
     }
+  }
+
+  /// The operation that a command calls.
+  private static Optional<String> runs(CommandText command, Place place) {
+    return place.subject().design().operations().stream()
+        .filter(operation -> operation.id().equals(command.runs()))
+        .findFirst()
+        .map(
+            operation ->
+                "**Runs:** "
+                    + Phrase.link(MarkdownText.code(operation.id()), operation.address())
+                    + ".");
   }
 
   private static String purpose(String name, CommandText command) {

@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.interfaces;
 
+import dev.newel.design.Prose;
 import dev.newel.facts.slices.Slice;
 import dev.newel.language.ApiText;
 import dev.newel.language.SystemInfo;
@@ -15,6 +16,7 @@ import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +75,10 @@ final class Overview {
                   Phrase.row(
                       "interface", kind,
                       "offers", offers,
-                      "clients", kind.equals("API") ? clients : audience(kind))));
+                      "clients",
+                          kind.equals("API")
+                              ? clients
+                              : audience(kind, slice, place.subject().design().prose()))));
       blocks.add(Cells.table(KINDS, rows));
     }
     return blocks;
@@ -128,12 +133,32 @@ final class Overview {
     return names.isEmpty() ? "whoever the access of each endpoint admits" : Phrase.and(names);
   }
 
-  private static String audience(String kind) {
+  private static String audience(String kind, Slice slice, Prose prose) {
     return switch (kind) {
       case "Library" -> "programs that link it";
       case "CLI" -> "people and scripts at a terminal";
-      default -> "those that publish and receive the events";
+      default -> neighbours(slice, prose);
     };
+  }
+
+  /// Who sends the events that are received and reads those that are published.
+  private static String neighbours(Slice slice, Prose prose) {
+    var names = new LinkedHashSet<String>();
+    for (var event : slice.events().values()) {
+      var all = new ArrayList<>(event.to());
+      if (event.source() != null) {
+        all.add(event.source());
+      }
+      for (var each : all) {
+        var name = each.split("\\.", 2)[0];
+        var dependency = prose.dependencies().get(name);
+        var consumer = prose.consumers().get(name);
+        var title =
+            dependency != null ? dependency.title() : consumer != null ? consumer.title() : null;
+        names.add(title == null ? MarkdownText.code(name) : MarkdownText.prose(title));
+      }
+    }
+    return names.isEmpty() ? "those that publish and receive the events" : Phrase.and(names);
   }
 
   private static List<Block> codebase(Place place) {

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.language.FieldText;
+import dev.newel.publish.document.FieldWords;
 import dev.newel.publish.document.Phrase;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class WrittenFields {
     var doc = Phrase.sentence(field.doc());
     var named =
         name.startsWith("-")
-            ? "The value of %s.".formatted(MarkdownText.code(name))
+            ? (isFlag(field) ? "Off where it is left out." : "The value of %s.")
+                .formatted(MarkdownText.code(name))
             : "The %s.".formatted(MarkdownText.prose(OperationWords.words(name)));
     return Phrase.row(
         "name",
@@ -67,7 +69,11 @@ final class WrittenFields {
     field
         .bounds()
         .forEach(
-            bound -> clauses.add(MarkdownText.code(bound.operator() + " " + bound.limit().text())));
+            bound ->
+                clauses.add(
+                    FieldWords.compared(bound.operator())
+                        + " "
+                        + FieldWords.limit(bound.limit().text())));
     if (field.pattern() != null) {
       clauses.add("matches " + MarkdownText.code(field.pattern()));
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// How callers prove who they are.
 final class Authentication {
   static final Section SECTION =
-      Section.of("authentication", place -> full(place), Authentication::mechanism);
+      Section.of("authentication", Authentication::full, Authentication::brief);
   static final Section TOKENS = Section.of("token-strategy", Authentication::tokens);
   static final Section INTEGRATION =
       Section.of("identity-integration", Authentication::integration);
@@ -36,7 +36,7 @@ final class Authentication {
     if (!Callers.hasIdentity(design)) {
       return Callers.noIdentity(place);
     }
-    var blocks = new ArrayList<>(mechanism(place));
+    var blocks = new ArrayList<>(mechanism(place, false));
     var steps = flow(design);
     if (!steps.isEmpty()) {
       blocks.add(new Block.Numbered(steps));
@@ -44,22 +44,43 @@ final class Authentication {
     return blocks;
   }
 
+  private static List<Block> brief(Place place) {
+    return mechanism(place, true);
+  }
+
   /// What callers show, how passwords are kept, how guessing is slowed, what else is asked.
-  private static List<Block> mechanism(Place place) {
+  ///
+  /// @param renews whether it says how tokens are renewed, which the steps of a login say too
+  private static List<Block> mechanism(Place place, boolean renews) {
     var design = place.subject().design();
     if (!Callers.hasIdentity(design)) {
       return Callers.noIdentity(place);
     }
     var identity = design.identity();
     var lines = new ArrayList<String>();
-    lines.add("**Mechanism:** " + shown(identity));
+    var refresh = renews ? identity.refresh() : null;
+    lines.add(
+        "**Mechanism:** "
+            + (refresh == null
+                ? shown(identity)
+                : shown(identity).replaceFirst("\\.$", "") + renewal(refresh)));
     if (identity.provider() != null) {
       lines.add("**Provider:** %s.".formatted(provider(identity)));
+    }
+    var slice = place.subject().slice();
+    if (identity.services() != null
+        && (slice.isWhole() || !slice.commands().isEmpty())
+        && !place.subject().document().renders(CALLERS.name())) {
+      lines.add("**Services:** " + Phrase.sentence(identity.services()));
     }
     if (identity.password() != null) {
       lines.add("**Passwords:** " + passwords(identity));
     }
-    throttle(identity, lines);
+    if (!renews
+        || slice.isWhole()
+        || slice.operations().stream().anyMatch(Authentication::isLogin)) {
+      throttle(identity, lines);
+    }
     if (identity.keys() != null) {
       lines.add("**Programs:** " + keys(identity.keys()));
     }
@@ -87,6 +108,18 @@ final class Authentication {
     }
     return "a signed token (JWT, RFC 7519) after %s in the header `Authorization`, valid for %s."
         .formatted(MarkdownText.code(access.scheme()), Amounts.time(access.lasts()));
+  }
+
+  private static String renewal(Identity.RefreshToken refresh) {
+    return ", and renewed by a refresh token for %s%s%s."
+        .formatted(
+            Amounts.time(refresh.lasts()),
+            refresh.cookie() == null ? "" : " in an HTTP-only cookie",
+            refresh.rotates() ? ", which is replaced at each use" : "");
+  }
+
+  private static boolean isLogin(Operation operation) {
+    return operation.kind() == Operation.Kind.LOGIN;
   }
 
   private static String passwords(Identity identity) {

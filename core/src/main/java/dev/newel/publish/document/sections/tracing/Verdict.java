@@ -43,12 +43,15 @@ final class Verdict {
     var boxes = ChecklistSections.of("workflow", place);
     var open = boxes.stream().filter(box -> box.state() == State.UNTICKED).count();
     var ticked = boxes.stream().filter(box -> box.state() == State.TICKED).count();
-    return "Of the %s of the checklist below %s ticked, %s open, and %s left to a person or about what the design and its documents do not have."
+    var rest = boxes.size() - ticked - open;
+    var person = boxes.stream().filter(box -> box.state() == State.FOR_PERSON).count();
+    return "Of the %s of the checklist below %s ticked, %s open, and %s left to a person%s."
         .formatted(
             Phrase.count(boxes.size(), "box"),
             are(ticked),
             are(open),
-            are(boxes.size() - ticked - open));
+            are(rest),
+            person == rest ? "" : " or about what the design and its documents do not have");
   }
 
   private static String are(long number) {

@@ -75,6 +75,29 @@ class LoginFormTest {
   }
 
   @Test
+  void theShortestAuthenticationTellsHowTokensAreRenewed() {
+    assertThat(SHOP.section("authentication", 1, "E01-F03").replaceAll("\\s+", " "))
+        .contains("valid for 15 minutes, and renewed by a refresh token for 7 days in an HTTP-only")
+        .contains("**Guessing:**")
+        .doesNotContain("**Services:**");
+    assertThat(SHOP.section("authentication", 0, "E01-F03")).doesNotContain("and renewed by");
+    assertThat(SHOP.section("authentication", 1, "E01-F01"))
+        .contains("- **Services:** The staff's tools bear a client certificate.")
+        .doesNotContain("**Guessing:**");
+  }
+
+  @Test
+  void interfacesNameWhoIsOnTheOtherSide() {
+    assertThat(SHOP.section("interface-overview", 0, "E01-F03"))
+        .contains("| Service | one event | E-mail provider |");
+    assertThat(SHOP.section("internal-integrations", 0, "E01-F01"))
+        .contains("for [`ordering`]", "Owns products and categories");
+    assertThat(SHOP.section("commands-in-full", 0, "E01-F01"))
+        .contains("- **Runs:** [`products.get`]", "| `flag` | no | none | none | Off where");
+    assertThat(SHOP.section("functions-in-full", 0, "E01-F02")).contains("at least 1; at most 99");
+  }
+
+  @Test
   void whoRegistersGetsTokensToo() {
     var all = SHOP.section("endpoints-in-full", 0, null);
     assertThat(all.substring(all.indexOf("### Register"), all.indexOf("### Log in")))
