@@ -1,5 +1,6 @@
 package dev.newel.cli;
 
+import dev.newel.read.ReadDesign;
 import java.nio.file.Files;
 import picocli.CommandLine.Parameters;
 
@@ -18,8 +19,13 @@ public final class DesignArgument {
   }
 
   /// Whether neither a file nor a directory bears the name; then the user is told so.
-  boolean isMissing(Console console) {
+  public boolean isMissing(Console console) {
     return isMissing(console, name);
+  }
+
+  /// The design as it is written, with places that are seen from the working directory.
+  public ReadDesign read(Console console) {
+    return NamedTree.read(console, name);
   }
 
   /// The same of a design that is named otherwise.

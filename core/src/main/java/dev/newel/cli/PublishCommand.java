@@ -304,11 +304,13 @@ final class PublishCommand implements Command {
     }
     console.err("newel: there is no %s `%s`.".formatted(what, name));
     var closest = DidYouMean.hint(name, names);
-    console.err(
-        "hint: "
-            + (closest == null
-                ? "name one of %s.".formatted(String.join(", ", new TreeSet<>(names)))
-                : closest));
+    if (names.isEmpty()) {
+      console.err("hint: the design has none; leave `--%s` out.".formatted(what));
+    } else if (closest == null) {
+      console.err("hint: name one of %s.".formatted(String.join(", ", new TreeSet<>(names))));
+    } else {
+      console.err("hint: " + closest);
+    }
     return false;
   }
 

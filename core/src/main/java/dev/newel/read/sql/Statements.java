@@ -44,10 +44,24 @@ final class Statements {
   }
 
   private void run() {
+    var before = findings.size();
     while (at < to) {
       step(text.charAt(at));
     }
+    // A text or comment without an end says it already.
+    if (findings.size() == before && isOpen()) {
+      cutOff("statement", tokens.getFirst().start());
+    }
     end();
+  }
+
+  /// Whether the last statement ends within parentheses; the semicolon alone may be missing.
+  private boolean isOpen() {
+    var depth = 0;
+    for (var token : tokens) {
+      depth += token.isSign("(") ? 1 : token.isSign(")") ? -1 : 0;
+    }
+    return depth > 0;
   }
 
   private void step(char letter) {

@@ -246,6 +246,7 @@ class SqlReaderTest {
         "CREATE TABLE a (x text DEFAULT 'open|SQL001|1:32",
         "CREATE TABLE a (x int); /* a comment|SQL001|1:25",
         "SELECT $tag$ no end|SQL001|1:8",
+        "CREATE TABLE a (id int,|SQL001|1:1",
       })
   void what_is_wrong_is_told_with_its_place(String sql, String id, String place) {
     assertThat(read(sql).findings())

@@ -8,7 +8,6 @@ import dev.newel.cli.Stop;
 import dev.newel.design.Design;
 import dev.newel.finding.Finding;
 import dev.newel.finding.Severity;
-import dev.newel.read.DesignReader;
 import dev.newel.read.ReadDesign;
 import dev.newel.serve.Gaps;
 import dev.newel.serve.Server;
@@ -91,8 +90,11 @@ final class RunCommand implements Command {
       console.err("hint: Pass `--port 8080`, or `--port 0` for any that is free.");
       return Exit.USAGE;
     }
+    if (design.isMissing(console)) {
+      return Exit.USAGE;
+    }
     var path = console.path(design.name());
-    var read = DesignReader.read(path);
+    var read = design.read(console);
     var resolved = read.design();
     if (read.hasErrors() || resolved == null) {
       return refuse(console, read);

@@ -215,6 +215,17 @@ class RunTest {
   }
 
   @Test
+  void a_design_that_is_not_there_is_told_as_by_every_command() throws Exception {
+    try (var running = Running.start("nowhere")) {
+      assertThat(running.end()).isEqualTo(2);
+      assertThat(running.told())
+          .containsExactly(
+              "newel: there is no `nowhere`.",
+              "hint: name a directory with a design.yaml, or write one with `newel init`.");
+    }
+  }
+
+  @Test
   void a_directory_that_cannot_be_made_is_named() throws Exception {
     var file = Files.writeString(directory.resolve("file"), "in the way");
     try (var running =
