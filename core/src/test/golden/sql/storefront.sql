@@ -98,9 +98,9 @@ CREATE INDEX "product_category_id_idx" ON "product" ("category_id") WHERE "delet
 
 CREATE INDEX "product_images_value_idx" ON "product_images" ("value");
 
-CREATE INDEX "order_created_at_desc_id_idx" ON "order" ("created_at" DESC, "id");
+CREATE INDEX "order_customer_id_created_at_desc_idx" ON "order" ("customer_id", "created_at" DESC);
 
-CREATE INDEX "order_customer_id_idx" ON "order" ("customer_id");
+CREATE INDEX "order_created_at_desc_id_idx" ON "order" ("created_at" DESC, "id");
 
 CREATE INDEX "order_lines_product_id_idx" ON "order_lines" ("product_id");
 
