@@ -78,7 +78,7 @@ final class RateLimits {
       if (role.limit() != null && (open || !anonymous)) {
         var who =
             anonymous
-                ? "Public operations together, without a token"
+                ? "All operations together, without a token"
                 : "All operations together, as %s".formatted(MarkdownText.code(role.name()));
         rows.add(row(who, role.limit(), LimitWords.partition(role.name())));
       }
