@@ -1,13 +1,10 @@
 package dev.newel.publish.document.sections.data;
 
-import dev.newel.design.Design;
 import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Job;
 import dev.newel.design.flow.Selection;
 import dev.newel.design.flow.Workflow;
 import dev.newel.facts.slices.Slice;
-import dev.newel.facts.tables.Tables;
-import dev.newel.language.Modifier;
 import dev.newel.language.PipelineText;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Cells;
@@ -22,15 +19,14 @@ import java.util.Map;
 final class BackgroundQueries {
   private static final String ALL = "All rows of ";
 
-  private final Design design;
-  private final Tables tables;
+  private final ServingIndexes indexes;
 
   private BackgroundQueries(Place place) {
-    this.design = place.subject().design();
-    this.tables = place.subject().derived().tables();
+    this.indexes = new ServingIndexes(place.subject().design(), place.subject().derived().tables());
   }
 
-  /// Adds a row for each event, step of a workflow, job and pipeline of the slice that finds rows.
+  /// Adds a row for each event, step, compensation and failure of a workflow, job and pipeline of
+  /// the slice that finds rows.
   static void add(Place place, List<Map<String, String>> rows) {
     new BackgroundQueries(place).add(place.subject().slice(), rows);
   }
@@ -50,47 +46,73 @@ final class BackgroundQueries {
                 "pattern",
                 selection(row, "The row of ") + after(event.effects()),
                 "index",
-                index(row)));
+                indexes.of(row)));
       }
     }
     for (var workflow : slice.workflows().values()) {
       for (var step : workflow.steps()) {
         var changes = !step.effects().moves().isEmpty() || !step.effects().sets().isEmpty();
         if (changes) {
-          rows.add(step(workflow, step));
+          rows.add(step(workflow, step, step.name(), step.effects(), "once for each start"));
+        }
+        if (step.undoName() != null && !step.undo().sets().isEmpty()) {
+          rows.add(
+              step(workflow, step, step.undoName(), step.undo(), "once for each start undone"));
         }
       }
+      failure(workflow, rows);
     }
     slice.jobs().values().forEach(job -> add(job, rows));
     slice.pipelines().forEach((name, pipeline) -> add(name, pipeline, rows));
   }
 
-  private Map<String, String> step(Workflow workflow, Workflow.Step step) {
+  private static void failure(Workflow workflow, List<Map<String, String>> rows) {
+    if (!workflow.failed().moves().isEmpty() || !workflow.failed().sets().isEmpty()) {
+      rows.add(
+          Phrase.row(
+              "operation",
+              "failure of " + link(workflow),
+              "frequency",
+              "once for each failure",
+              "pattern",
+              Phrase.capital(byKey(workflow)) + after(workflow.failed()),
+              "index",
+              ServingIndexes.PRIMARY));
+    }
+  }
+
+  private static String link(Workflow workflow) {
+    return Phrase.link(
+        MarkdownText.code(workflow.name()), Address.of("workflows", workflow.name()));
+  }
+
+  private static String byKey(Workflow workflow) {
+    return "one row of %s by its key".formatted(MarkdownText.code(workflow.of()));
+  }
+
+  /// @param name of the step, or of what undoes it
+  private Map<String, String> step(
+      Workflow workflow, Workflow.Step step, String name, Effects effects, String frequency) {
     var each = step.each();
-    var of = "one row of %s by its key".formatted(MarkdownText.code(workflow.of()));
     return Phrase.row(
         "operation",
-        "step %s of %s"
-            .formatted(
-                MarkdownText.code(step.name()),
-                Phrase.link(
-                    MarkdownText.code(workflow.name()), Address.of("workflows", workflow.name()))),
+        "step %s of %s".formatted(MarkdownText.code(name), link(workflow)),
         "frequency",
-        "once for each start",
+        frequency,
         "pattern",
         each == null
-            ? Phrase.capital(of) + after(step.effects())
+            ? Phrase.capital(byKey(workflow)) + after(effects)
             : each.path().isEmpty()
-                ? selection(each, ALL) + after(step.effects())
+                ? selection(each, ALL) + after(effects)
                 : "For every item of %s: sets %s"
                     .formatted(
                         MarkdownText.code(String.join(".", each.path())),
                         Phrase.and(
-                            step.effects().sets().stream()
+                            effects.sets().stream()
                                 .map(set -> MarkdownText.code(String.join(".", set.path())))
                                 .toList())),
         "index",
-        each == null || !each.path().isEmpty() ? QueryPatterns.PRIMARY : index(each));
+        each == null || !each.path().isEmpty() ? ServingIndexes.PRIMARY : indexes.of(each));
   }
 
   /// What becomes of a row that is found.
@@ -112,11 +134,11 @@ final class BackgroundQueries {
               "pattern",
               selection(each, ALL),
               "index",
-              index(each)));
+              indexes.of(each)));
     }
   }
 
-  private static void add(String name, PipelineText pipeline, List<Map<String, String>> rows) {
+  private void add(String name, PipelineText pipeline, List<Map<String, String>> rows) {
     var reads = pipeline.reads();
     var every = pipeline.every();
     if (reads != null) {
@@ -134,27 +156,8 @@ final class BackgroundQueries {
                       : " where "
                           + Cells.code(reads.where().text(), "the condition of the design holds")),
               "index",
-              "none: it reads the table"));
+              indexes.of(reads.entity(), reads.where() == null ? null : reads.where().text())));
     }
-  }
-
-  /// The index by which a selection finds its rows: of the key, or of the fields that it looks at.
-  private String index(Selection each) {
-    var where = each.where();
-    if (isByKey(each)) {
-      return QueryPatterns.PRIMARY;
-    }
-    if (where == null) {
-      return "none: it takes all rows";
-    }
-    var rows = IndexRows.of(tables.ofEntity(each.entity()), design);
-    var found =
-        design.model().fields(each.entity()).keySet().stream()
-            .filter(field -> where.text().matches("(?s).*(?<![\\w.'])" + field + "\\b(?!').*"))
-            .map(field -> IndexRows.leading(rows, field))
-            .filter(name -> !name.isEmpty())
-            .toList();
-    return found.isEmpty() ? "none: it reads the table" : Phrase.or(Phrase.codes(found));
   }
 
   private static String selection(Selection each, String what) {
@@ -163,16 +166,5 @@ final class BackgroundQueries {
     return where == null
         ? rows
         : rows + " where " + Cells.code(where.text(), "the condition of the design holds");
-  }
-
-  /// Whether a condition names the key, so that the key's index finds the row.
-  private boolean isByKey(Selection each) {
-    var entity = design.model().entities().get(each.entity());
-    var where = each.where();
-    return where != null
-        && entity != null
-        && entity.fields().values().stream()
-            .filter(field -> field.is(Modifier.KEY))
-            .anyMatch(key -> where.text().startsWith(key.name() + " == "));
   }
 }

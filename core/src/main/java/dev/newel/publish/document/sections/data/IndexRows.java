@@ -79,7 +79,7 @@ final class IndexRows {
                 fields(table, unique.columns()),
                 Kind.UNIQUE,
                 false,
-                "Keeps %s unique.".formatted(Phrase.and(Phrase.codes(unique.fields())))));
+                unique(table, unique)));
       }
     }
     for (var index : table.indexes().values()) {
@@ -94,6 +94,12 @@ final class IndexRows {
               purpose(table, keys, index, design)));
     }
     return List.copyOf(rows);
+  }
+
+  private static String unique(Table table, Constraint.Unique unique) {
+    return table.of() instanceof Table.Purpose.OfList of
+        ? "Keeps each item of %s once.".formatted(MarkdownText.code(of.entity() + "." + of.field()))
+        : "Keeps %s unique.".formatted(Phrase.and(Phrase.codes(unique.fields())));
   }
 
   private static String key(Table table) {
@@ -141,11 +147,34 @@ final class IndexRows {
               .formatted(ids(lists, query -> filters(query, keys.getFirst(), table, design)));
       case "rows are found by what they refer to" ->
           "Foreign key: rows are found by what they refer to.";
-      case "the design asks for it" -> "Asked for by the design.";
+      case "the design asks for it" -> "Asked for by the design" + both(lists, keys) + ".";
       case "the field is `indexed`" -> "Asked for by the design: the field is marked `indexed`.";
       case "rows are found by an item" -> "Finds rows by an item of the list.";
       default -> "Serves " + index.because() + ".";
     };
+  }
+
+  /// The lists that filter by the first field of an index and sort by the second.
+  private static String both(List<Operation> lists, List<String> keys) {
+    if (keys.size() < 2) {
+      return "";
+    }
+    var served =
+        lists.stream()
+            .filter(list -> list.query() != null && sorts(list.query(), keys.get(1)))
+            .filter(
+                list ->
+                    list.query().filters().stream()
+                        .anyMatch(filter -> filter.name().equals(bare(keys.getFirst()))))
+            .map(list -> MarkdownText.code(list.id()))
+            .toList();
+    return served.isEmpty()
+        ? ""
+        : ": %s by %s in the order of %s"
+            .formatted(
+                Phrase.and(served),
+                MarkdownText.code(bare(keys.getFirst())),
+                MarkdownText.code(bare(keys.get(1))));
   }
 
   private static List<Operation> lists(Table table, Design design) {

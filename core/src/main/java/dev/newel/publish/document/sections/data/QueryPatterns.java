@@ -5,7 +5,6 @@ import dev.newel.design.access.Grant;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
 import dev.newel.design.api.Target;
-import dev.newel.facts.tables.Tables;
 import dev.newel.language.Client;
 import dev.newel.language.Goals;
 import dev.newel.language.Modifier;
@@ -48,14 +47,12 @@ final class QueryPatterns {
           "Index",
           "index");
 
-  static final String PRIMARY = "the primary key";
-
   private final Design design;
-  private final Tables tables;
+  private final ServingIndexes indexes;
 
   QueryPatterns(Place place) {
     this.design = place.subject().design();
-    this.tables = place.subject().derived().tables();
+    this.indexes = new ServingIndexes(design, place.subject().derived().tables());
   }
 
   private static List<Block> table(Place place, boolean indexes) {
@@ -78,12 +75,12 @@ final class QueryPatterns {
         : Unknown.absent(place, "no operation and no job here looks for rows");
   }
 
-  private List<Map<String, String>> rows(Place place, boolean indexes) {
+  private List<Map<String, String>> rows(Place place, boolean withIndexes) {
     var rows = new ArrayList<Map<String, String>>();
     for (var operation : place.subject().slice().operations()) {
       var parts = new ArrayList<>(parts(operation));
-      var served = Phrase.and(Phrase.codes(served(operation)));
-      if (indexes && !own(place) && !served.isEmpty()) {
+      var served = indexes.named(operation);
+      if (withIndexes && !own(place) && !served.isEmpty()) {
         parts.add("served by " + served);
       }
       if (!parts.isEmpty()) {
@@ -92,7 +89,7 @@ final class QueryPatterns {
                 "operation", link(operation),
                 "frequency", frequency(operation),
                 "pattern", String.join("; ", parts),
-                "index", served.isEmpty() ? index(operation) : served));
+                "index", indexes.of(operation)));
       }
     }
     BackgroundQueries.add(place, rows);
@@ -223,10 +220,16 @@ final class QueryPatterns {
           List.of(
               "the row of %s that %s names%s"
                   .formatted(entity, MarkdownText.code(row.text()), after));
-      case Target.Choice.Many() -> List.of("rows of " + entity + after);
+      case Target.Choice.Many() -> List.of("rows of " + entity + within(operation) + after);
       case Target.Choice.Values(var field) ->
           List.of("the distinct values of %s of %s".formatted(MarkdownText.code(field), entity));
     };
+  }
+
+  /// ` by `article``: how rows refer to the row that the path names before them.
+  private static String within(Operation operation) {
+    var parents = operation.target().parents();
+    return parents.isEmpty() ? "" : " by " + MarkdownText.code(parents.getLast().via());
   }
 
   private List<String> query(Query query, Operation operation) {
@@ -265,62 +268,10 @@ final class QueryPatterns {
 
   /// The condition of the rows of a list that shows everybody its own alone; null where it may show
   /// others.
-  private static @Nullable String owner(Operation operation) {
+  static @Nullable String owner(Operation operation) {
     return operation.access().size() == 1
             && operation.access().getFirst() instanceof Grant.ToOwner(var when, var also)
         ? when.text()
         : null;
-  }
-
-  /// What serves an operation that is no list.
-  private String index(Operation operation) {
-    return switch (operation.kind()) {
-      case CREATE, BULK_CREATE, REGISTER -> "none needed";
-      case LOGIN -> "the unique one of the login";
-      case REFRESH, LOGOUT -> "the unique one of the token";
-      default ->
-          switch (operation.target().choice()) {
-            case Target.Choice.ByKey(var parameter, var lookup) when !isKey(operation, lookup) ->
-                "the unique one of " + MarkdownText.code(lookup);
-            case Target.Choice.ByKey key -> PRIMARY;
-            case Target.Choice.Single single -> PRIMARY;
-            default -> "none";
-          };
-    };
-  }
-
-  private boolean isKey(Operation operation, String lookup) {
-    var entity = operation.target().entity();
-    return entity == null || design.model().entity(entity).keyField().name().equals(lookup);
-  }
-
-  /// The indexes of the default order and of each filter by a field.
-  private List<String> served(Operation operation) {
-    var query = operation.query();
-    var entity = operation.target().entity();
-    if (query == null || entity == null || !design.model().entities().containsKey(entity)) {
-      return List.of();
-    }
-    var rows = IndexRows.of(tables.ofEntity(entity), design);
-    var fields = new ArrayList<String>();
-    var owner = owner(operation);
-    if (owner != null) {
-      design.model().fields(entity).values().stream()
-          .filter(field -> field.is(Modifier.OWNER))
-          .forEach(field -> fields.add(field.name()));
-    }
-    if (!query.sort().isEmpty()) {
-      fields.add(query.sort().getFirst().field());
-    }
-    for (var filter : query.filters()) {
-      design.model().fields(entity).values().stream()
-          .filter(field -> field.wire().equals(filter.name()))
-          .forEach(field -> fields.add(field.name()));
-    }
-    return fields.stream()
-        .map(field -> IndexRows.leading(rows, field))
-        .filter(name -> !name.isEmpty())
-        .distinct()
-        .toList();
   }
 }

@@ -221,6 +221,27 @@ class DataSectionsTest {
   }
 
   @Test
+  void queriesNameWhatServesThemAndWhoeverLooksForRows() {
+    assertThat(whole("storefront", "query-patterns", 0))
+        .contains(
+            "| pipeline [`sales`](newel:pipelines/sales) | every day at 02:00 |",
+            "| none: it reads the table |",
+            "step `releaseInventory` of",
+            "| failure of [`placeOrder`]");
+    assertThat(whole("conduit", "query-patterns", 0))
+        .contains(
+            "rows of `Comment` by `article`;",
+            "| `article_slug_key`, `comment_article_id_idx` and `comment_created_at_id_idx` |",
+            "| `article_slug_key` and `comment_pkey` |",
+            "`user_favorites_favorites_id_idx`.");
+    assertThat(whole("conduit", "indexes", 0))
+        .contains("Keeps each item of `Article.tagList` once.");
+    assertThat(whole("storefront", "indexes", 0))
+        .contains(
+            "Asked for by the design: `products.list` by `category` in the order of `createdAt`.");
+  }
+
+  @Test
   void transactionsTellIsolationOutboxAndWorkflows() {
     assertThat(storefront("transactions", 0))
         .contains("**Isolation:** read committed.")
