@@ -304,6 +304,9 @@ final class ActorExtractor implements Extractor {
   }
 
   private void onlyFor(Sentence sentence, Harvest harvest) {
+    if (!sentence.words().contains("only") && !sentence.words().contains("restricted")) {
+      return;
+    }
     var only = ONLY_FOR.matcher(sentence.words());
     while (only.find()) {
       for (var name : ActorNames.list(only.group(1).strip())) {

@@ -45,6 +45,9 @@ record Supplied(String owner, List<Part> parts) {
 
   /// What a sentence says so; null where it says no such thing, or fewer than three parts.
   static @Nullable Supplied of(String sentence) {
+    if (sentence.indexOf(',') < 0 || (sentence.indexOf(':') < 0 && !sentence.contains(" by "))) {
+      return null;
+    }
     var form = FORM.matcher(sentence.strip());
     if (!form.find() || CHOSEN.matcher(form.group(1)).matches()) {
       return null;
