@@ -247,10 +247,10 @@ final class CodeBriefs {
     return String.join(", ", roles.stream().map(CodeBriefs::spoken).toList());
   }
 
-  /// All roles that the code names; null where it names none.
-  private @Nullable String everybody() {
+  /// All roles that the code names, or whoever is logged in where it names none.
+  private String everybody() {
     var all = code.endpoints().stream().flatMap(each -> each.roles().stream()).distinct().toList();
-    return all.isEmpty() ? null : spoken(all);
+    return all.isEmpty() ? "user" : spoken(all);
   }
 
   private void failures() {

@@ -264,7 +264,10 @@ final class OperationPart {
     }
     var all = List.<Object>copyOf(roles);
     writing.say(all.size() == 1 ? all.getFirst() : all, null, "api", "access");
-    writing.ask("Who may call the operations of which no document says it?", "api/access", null);
+    // Whoever is logged in is nobody in particular, and all the same an answer.
+    if (open.stream().anyMatch(endpoint -> endpoint.access() == null)) {
+      writing.ask("Who may call the operations of which no document says it?", "api/access", null);
+    }
   }
 
   private void leftOut(Item.Endpoint endpoint, String what) {

@@ -131,13 +131,14 @@ public final class CodeReader {
     var types = new JavaTypes(sources);
     var members = new Members(sources, types);
     var controllers = new Controllers(sources, members, told);
-    var endpoints = controllers.endpoints();
+    var rules = new PathRules(sources, told);
+    var endpoints = controllers.endpoints().stream().map(rules::of).toList();
     var reactions = new Reactions(sources, told);
     reactions.read();
     var travelling = new LinkedHashSet<>(controllers.travelling);
     travelling.addAll(reactions.travelling);
     var structures = members.structures(travelling);
-    others(sources);
+    others(sources, rules);
     if (build != null) {
       told.unread.addAll(build.unread());
     }
@@ -148,7 +149,7 @@ public final class CodeReader {
         endpoints,
         structures,
         members.entities(),
-        reactions.failures,
+        new Handlers(sources, told).failures(reactions.failures),
         reactions.jobs,
         reactions.listeners,
         reactions.sendings,
@@ -158,18 +159,16 @@ public final class CodeReader {
   }
 
   /// What says something of the design in a way that is not read.
-  private void others(Sources sources) {
+  private void others(Sources sources, PathRules rules) {
     for (var type : sources.types) {
       var is =
-          type.mark("EnableWebSecurity") != null
-              ? "Rules by path are not read."
+          type.mark("EnableWebSecurity") != null && !rules.isReadIn(type)
+              ? "It holds no rules by path that can be read."
               : type.mark("FeignClient", "HttpExchange") != null
                   ? "Calls of other systems are not read."
                   : type.mark("RepositoryRestResource") != null
                       ? "Operations that a repository exports are not read."
-                      : type.mark("ControllerAdvice", "RestControllerAdvice") != null
-                          ? "What exceptions become is not read."
-                          : "";
+                      : "";
       if (!is.isEmpty()) {
         told.unread(is, type.evidence());
       }

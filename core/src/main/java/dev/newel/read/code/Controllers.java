@@ -4,7 +4,6 @@ import dev.newel.foreign.code.CodeBase.Endpoint;
 import dev.newel.foreign.code.CodeBase.From;
 import dev.newel.foreign.code.CodeBase.Member;
 import dev.newel.foreign.code.CodeBase.Parameter;
-import dev.newel.read.code.Declared.Call;
 import dev.newel.read.code.Declared.Code;
 import dev.newel.read.code.Declared.Field;
 import dev.newel.read.code.Declared.JavaType;
@@ -249,29 +248,6 @@ final class Controllers {
         return Statuses.of(mark.value("value", "code"), sources, type);
       }
     }
-    var made = new LinkedHashSet<Integer>();
-    for (var call : method.calls()) {
-      var status = made(call, type);
-      if (status != null && status < 400) {
-        made.add(status);
-      }
-    }
-    return made.size() == 1 ? made.getFirst() : null;
-  }
-
-  private @Nullable Integer made(Call call, JavaType type) {
-    if (!call.on().endsWith("ResponseEntity")) {
-      return null;
-    }
-    return switch (call.method()) {
-      case "created" -> 201;
-      case "accepted" -> 202;
-      case "noContent" -> 204;
-      case "status" ->
-          call.arguments().isEmpty()
-              ? null
-              : Statuses.of(call.arguments().getFirst(), sources, type);
-      default -> null;
-    };
+    return AnswerCalls.status(method, sources, type, status -> status < 400);
   }
 }

@@ -34,6 +34,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,10 @@ final class Declarations {
 
   /// The methods whose calls tell something: what sends, and what sets a status.
   private static final Set<String> TELLING =
-      Set.of(
-          "send", "convertAndSend", "publishEvent", "created", "status", "noContent", "accepted");
+      Stream.of(
+              Set.of("send", "convertAndSend", "publishEvent"), AnswerCalls.NAMES, PathRules.CALLS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final SourceText source;
   private final CompilationUnitTree unit;
