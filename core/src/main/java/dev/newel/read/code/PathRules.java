@@ -204,8 +204,7 @@ final class PathRules {
     return patterns;
   }
 
-  /// Patterns of paths as Spring has them: `?` is a letter, `*` and `{name}` a part, `**` any
-  // parts.
+  /// Patterns of paths as Spring has them: `?` is a letter, `*` and `{name}` a part, `**` any.
   static Pattern ant(String written) {
     var path = written.startsWith("/") ? written : "/" + written;
     var pattern = new StringBuilder();
