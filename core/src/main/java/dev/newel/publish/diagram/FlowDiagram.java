@@ -97,16 +97,16 @@ public final class FlowDiagram {
     sequence.call(who, SYSTEM, http == null ? operation.id() : http.method() + " " + http.path());
     if (detail == Detail.DATA && operation.target().entity() != null) {
       var cache = operation.cache();
-      var kept = cache != null && cache.keep() != null;
-      if (kept) {
+      var kept = cache == null ? null : cache.keep();
+      if (kept != null) {
         sequence.participant(CACHE, "Shared cache");
         sequence.call(SYSTEM, CACHE, "look up " + operation.id());
         sequence.begin("opt", "not there");
       }
       sequence.participant(STORE, "Database");
       stored(operation).forEach(what -> sequence.call(SYSTEM, STORE, what));
-      if (kept) {
-        sequence.call(SYSTEM, CACHE, "keep it for " + cache.keep());
+      if (kept != null) {
+        sequence.call(SYSTEM, CACHE, "keep it for " + kept);
         sequence.end();
       }
     }

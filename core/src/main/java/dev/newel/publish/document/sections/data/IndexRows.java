@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The indexes of a table: those of its key and of what is unique, and those that queries want.
 final class IndexRows {
@@ -161,11 +162,7 @@ final class IndexRows {
     }
     var served =
         lists.stream()
-            .filter(list -> list.query() != null && sorts(list.query(), keys.get(1)))
-            .filter(
-                list ->
-                    list.query().filters().stream()
-                        .anyMatch(filter -> filter.name().equals(bare(keys.getFirst()))))
+            .filter(list -> serves(list.query(), bare(keys.getFirst()), keys.get(1)))
             .map(list -> MarkdownText.code(list.id()))
             .toList();
     return served.isEmpty()
@@ -175,6 +172,12 @@ final class IndexRows {
                 Phrase.and(served),
                 MarkdownText.code(bare(keys.getFirst())),
                 MarkdownText.code(bare(keys.get(1))));
+  }
+
+  private static boolean serves(@Nullable Query query, String filtered, String sorted) {
+    return query != null
+        && sorts(query, sorted)
+        && query.filters().stream().anyMatch(filter -> filter.name().equals(filtered));
   }
 
   private static List<Operation> lists(Table table, Design design) {

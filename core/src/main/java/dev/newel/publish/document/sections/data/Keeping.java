@@ -103,7 +103,7 @@ final class Keeping {
     }
     var storage = place.subject().design().prose().storage();
     var backup = storage == null ? null : storage.backup();
-    if (backup == null) {
+    if (storage == null || backup == null) {
       return List.of();
     }
     var lines = new ArrayList<String>();
