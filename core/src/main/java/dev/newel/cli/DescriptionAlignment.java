@@ -3,6 +3,7 @@ package dev.newel.cli;
 import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
 import dev.newel.draft.AlignId;
+import dev.newel.draft.Drifts;
 import dev.newel.facts.slices.Slice;
 import dev.newel.finding.Finding;
 import dev.newel.foreign.http.Difference;
@@ -28,12 +29,11 @@ final class DescriptionAlignment {
   private static final String ABSENT = "absent";
 
   private final Design design;
-  private final Function<Address, @Nullable Span> places;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Drifts drifts;
 
   private DescriptionAlignment(Design design, Function<Address, @Nullable Span> places) {
     this.design = design;
-    this.places = places;
+    drifts = new Drifts(AlignId.CONTRACTS, places);
   }
 
   /// @param feature the key of the feature whose contracts they are; null for all of the design
@@ -50,7 +50,7 @@ final class DescriptionAlignment {
     var alignment = new DescriptionAlignment(design, places);
     var slice = feature == null ? Slice.whole(design) : Slice.of(design, feature);
     alignment.hold(agreed, published, slice);
-    return List.copyOf(alignment.findings);
+    return alignment.drifts.all();
   }
 
   private void hold(HttpApi agreed, HttpApi published, Slice slice) {
@@ -92,16 +92,15 @@ final class DescriptionAlignment {
 
   private void operation(Difference difference, @Nullable Operation operation, Slice slice) {
     if (difference.second().equals(ABSENT)) {
-      tell(
+      drifts.inDocument(
           Address.of("resources"),
           difference.place(),
           "`%s` of the interface contracts is no operation of the design."
               .formatted(difference.route()),
           "Add the operation, or take it out of the description.");
     } else if (operation != null && slice.operations().contains(operation)) {
-      tell(
+      drifts.inDesign(
           operation.address(),
-          places.apply(operation.address()),
           "`%s` is an operation of the design and stands not in the interface contracts."
               .formatted(difference.route()),
           "Add it to the description, or take it out of the design.");
@@ -131,7 +130,7 @@ final class DescriptionAlignment {
             .map(DescriptionAlignment::words)
             .collect(Collectors.joining("; "));
     var more = all.size() - MOST_TOLD;
-    tell(
+    drifts.inDocument(
         operation.address(),
         all.getFirst().place(),
         "`%s` differs from the interface contracts: %s%s."
@@ -152,9 +151,5 @@ final class DescriptionAlignment {
 
   private static String said(String words) {
     return words.isEmpty() ? "nothing" : "`%s`".formatted(words);
-  }
-
-  private void tell(Address at, @Nullable Span place, String message, String hint) {
-    findings.add(Finding.warning(AlignId.CONTRACTS.id(), at, place, message, hint));
   }
 }

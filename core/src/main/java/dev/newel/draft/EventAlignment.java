@@ -9,7 +9,6 @@ import dev.newel.foreign.Evidence;
 import dev.newel.foreign.messaging.MessagingApi;
 import dev.newel.source.Address;
 import dev.newel.source.Span;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,13 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class EventAlignment {
   private final Design design;
   private final Draft draft;
-  private final Function<Address, @Nullable Span> places;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Drifts drifts;
 
   private EventAlignment(Design design, Draft draft, Function<Address, @Nullable Span> places) {
     this.design = design;
     this.draft = draft;
-    this.places = places;
+    drifts = new Drifts(AlignId.CONTRACTS, places);
   }
 
   /// @param feature the key of the feature whose events they are; null for all of the design
@@ -44,7 +42,7 @@ public final class EventAlignment {
         Draft.of(new Sources(List.of(), List.of(), List.of(), List.of(described), List.of()));
     var alignment = new EventAlignment(design, draft, places);
     alignment.hold(feature == null ? Slice.whole(design) : Slice.of(design, feature));
-    return List.copyOf(alignment.findings);
+    return alignment.drifts.all();
   }
 
   private void hold(Slice slice) {
@@ -60,7 +58,7 @@ public final class EventAlignment {
           var event = own.get(EventNames.key(String.valueOf(name)));
           var at = Address.of("events", String.valueOf(name));
           if (event == null) {
-            beyond(
+            drifts.inDocument(
                 Address.of("events"),
                 evidence(at),
                 "The event `%s` of the interface contracts is none of the design's."
@@ -84,7 +82,7 @@ public final class EventAlignment {
   private void event(Event held, Map<?, ?> said, Address at) {
     var ours = held.source() == null;
     if (ours == said.containsKey("source")) {
-      beyond(
+      drifts.inDocument(
           Address.of("events", held.name()),
           evidence(at),
           "`%s` is %s in the design, and %s in the interface contracts."
@@ -101,7 +99,7 @@ public final class EventAlignment {
     var more = without(own, told);
     var address = Address.of("events", held.name());
     if (!missing.isEmpty()) {
-      beyond(
+      drifts.inDocument(
           address,
           evidence(at),
           "`%s` carries no %s, which the interface contracts tell of."
@@ -157,17 +155,7 @@ public final class EventAlignment {
     return all.isEmpty() ? null : all.getFirst().place();
   }
 
-  private void beyond(Address at, @Nullable Span place, String message, String hint) {
-    findings.add(Finding.warning(AlignId.CONTRACTS.id(), at, place, message, hint));
-  }
-
   private void find(Address at, String message) {
-    findings.add(
-        Finding.warning(
-            AlignId.CONTRACTS.id(),
-            at,
-            places.apply(at),
-            message,
-            "Add it to the description, or take it out of the design."));
+    drifts.inDesign(at, message, "Add it to the description, or take it out of the design.");
   }
 }

@@ -11,7 +11,6 @@ import dev.newel.read.sql.SqlReader;
 import dev.newel.source.Address;
 import dev.newel.source.SourceText;
 import dev.newel.source.Span;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// Holds the tables of a design against those that a database has by its statements, both ways.
 /// Names are alike in any case and number: `orders` is `order`.
 public final class TableAlignment {
-  private static final String MEND_STATEMENTS =
-      "Add it to the statements, or take it out of the design.";
-
   private final Design design;
   private final Map<String, Table> held;
-  private final Function<Address, @Nullable Span> places;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Drifts drifts;
 
   private TableAlignment(Design design, Function<Address, @Nullable Span> places) {
     this.design = design;
     held = Tables.of(design).tables();
-    this.places = places;
+    drifts = new Drifts(AlignId.DATA_DESIGN, places);
   }
 
   /// @param feature the key of the feature whose tables they are; null for all of the design
@@ -47,7 +42,7 @@ public final class TableAlignment {
       Function<Address, @Nullable Span> places) {
     var alignment = new TableAlignment(design, places);
     alignment.hold(schema, feature);
-    return List.copyOf(alignment.findings);
+    return alignment.drifts.all();
   }
 
   private void hold(SqlSchema schema, @Nullable String feature) {
@@ -238,11 +233,10 @@ public final class TableAlignment {
   }
 
   private void beyond(Address at, Evidence evidence, String message, String hint) {
-    findings.add(Finding.warning(AlignId.DATA_DESIGN.id(), at, evidence.place(), message, hint));
+    drifts.inDocument(at, evidence.place(), message, hint);
   }
 
   private void find(Address at, String message) {
-    findings.add(
-        Finding.warning(AlignId.DATA_DESIGN.id(), at, places.apply(at), message, MEND_STATEMENTS));
+    drifts.inDesign(at, message, "Add it to the statements, or take it out of the design.");
   }
 }

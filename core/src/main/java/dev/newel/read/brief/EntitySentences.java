@@ -58,28 +58,21 @@ final class EntitySentences {
     }
     var found = Possession.of(words);
     if (found != null && (found.general() || known.contains(key(found.owner())))) {
-      learn(found.owner());
-      harvest.add(
-          new Item.Entity(
-              found.owner(),
-              null,
-              "",
-              found.things().stream().map(each -> candidate(each, sentence.inferred())).toList(),
-              sentence.inferred()));
+      var fields = found.things().stream().map(each -> candidate(each, sentence.inferred()));
+      entity(found.owner(), fields.toList(), sentence, harvest);
     }
+  }
+
+  private void entity(String name, List<Attribute> fields, Sentence sentence, Harvest harvest) {
+    learn(name);
+    harvest.add(new Item.Entity(name, null, "", fields, sentence.inferred()));
   }
 
   private void supplied(Sentence sentence, Harvest harvest) {
     var found = Supplied.of(sentence.words());
     if (found != null) {
-      learn(found.owner());
-      harvest.add(
-          new Item.Entity(
-              found.owner(),
-              null,
-              "",
-              found.parts().stream().map(part -> part(part, sentence.inferred())).toList(),
-              sentence.inferred()));
+      var fields = found.parts().stream().map(part -> part(part, sentence.inferred()));
+      entity(found.owner(), fields.toList(), sentence, harvest);
     }
   }
 

@@ -13,6 +13,11 @@ final class Recovery {
   /// @param coded whether the body of an error bears codes
   /// @param renews whether an access token can be renewed
   static String of(ErrorCode error, boolean coded, boolean renews) {
+    if (error.conventional() && FieldFaults.isOne(error.name())) {
+      return coded
+          ? "Correct the field; this code stands among the details of a `VALIDATION_ERROR`."
+          : "Correct the field that the answer names, and send the request again.";
+    }
     return switch (error.conventional() ? error.name() : "") {
       case "KEY_REQUIRED" ->
           "Send a new key in `Idempotency-Key`, and the same one when trying again.";
@@ -23,17 +28,6 @@ final class Recovery {
       case "REFERENCED" -> "Remove or change the rows that refer to this one first.";
       case "LOCKED" -> "Wait until the lock is gone, then send the request again.";
       case "INVALID_STATE" -> OF_STATE;
-      case "REQUIRED",
-          "INVALID",
-          "TOO_SHORT",
-          "TOO_LONG",
-          "TOO_SMALL",
-          "TOO_LARGE",
-          "UNKNOWN_FIELD",
-          "NOT_WRITABLE" ->
-          coded
-              ? "Correct the field; this code stands among the details of a `VALIDATION_ERROR`."
-              : "Correct the field that the answer names, and send the request again.";
       case "INVALID_CREDENTIALS" -> "Ask the person for login and password again.";
       default -> of(error.status(), renews);
     };
