@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who may do what: every operation of the storefront for nobody, a user and an administrator.
 @Proves({"api/access", "api/denied", "denied/read"})
@@ -65,6 +66,16 @@ class AccessTest {
     assertThat(bad.status()).isEqualTo(401);
     assertThat(bad.text("error", "code")).isEqualTo("INVALID_TOKEN");
     assertThat(bad.header("WWW-Authenticate")).contains("invalid_token");
+  }
+
+  /// Operations that ask for no token verify one that comes.
+  @ParameterizedTest
+  @ValueSource(strings = {"register", "login", "refresh"})
+  void a_bad_token_is_refused_where_none_is_asked_for(String name) {
+    var body = Bodies.registration(UUID.randomUUID() + "@shop.example");
+    var bad = SHOP.api().as("nonsense").post("/auth/" + name, body);
+    assertThat(bad.status()).isEqualTo(401);
+    assertThat(bad.text("error", "code")).isEqualTo("INVALID_TOKEN");
   }
 
   @Test

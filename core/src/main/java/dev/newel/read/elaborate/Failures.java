@@ -96,9 +96,8 @@ final class Failures {
     if (!open) {
       add(failures, "UNAUTHORIZED", "there is no token");
     }
-    if (identity.users() != null
-        && (!open || draft.kind() == Kind.GET || draft.kind() == Kind.LIST)) {
-      add(failures, "INVALID_TOKEN", "the token is not valid or has expired");
+    if (identity.users() != null) {
+      add(failures, "INVALID_TOKEN", badToken(draft.kind()));
     }
     add(failures, "NOT_ACCEPTABLE", "none of the accepted media types can be answered");
     if (draft.input() != null && draft.input().in() == Input.In.BODY) {
@@ -115,16 +114,21 @@ final class Failures {
     }
   }
 
-  /// What the body or a cookie proves is judged once they are read.
+  /// A token that comes is verified whether or not the operation asks for one. One code tells of
+  /// both tokens of a refresh.
+  private static String badToken(Kind kind) {
+    return kind == Kind.REFRESH
+        ? "the refresh token, or an access token sent beside it, is not valid, used already or expired"
+        : "the token is not valid or has expired";
+  }
+
+  /// What the body proves is judged once it is read.
   private void credentials(Draft draft, Map<String, Failure> failures) {
     if (draft.kind() == Kind.LOGIN) {
       add(failures, "INVALID_CREDENTIALS", "the login or the password is wrong");
     }
     if (draft.kind() == Kind.PASSWORD) {
       add(failures, "INVALID_CREDENTIALS", "the old password is wrong");
-    }
-    if (draft.kind() == Kind.REFRESH) {
-      add(failures, "INVALID_TOKEN", "the refresh token is not valid, used already or expired");
     }
   }
 

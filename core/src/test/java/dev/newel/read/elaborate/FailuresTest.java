@@ -68,4 +68,31 @@ class FailuresTest {
     var failure = Elaboration.failure(publish, "INVALID_STATE");
     assertThat(failure.words()).containsEntry("field", "state").containsEntry("expected", "draft");
   }
+
+  /// A token that comes is verified, so that every operation of a design with people refuses a bad
+  /// one.
+  @Test
+  void a_bad_token_fails_where_none_is_asked_for() {
+    var design =
+        Elaboration.design(
+            """
+            newel: 1
+            system: { name: shop }
+            entities:
+              Person: { id: uuid key, email: email unique, password: password(12..) }
+              Note: { id: uuid key, text: string(1..80) }
+            identity: { users: Person, login: email, tokens: { refresh: { for: 7d } }, roles: { user: } }
+            api: { access: public }
+            resources: { notes: { of: Note, get: {}, create: {} } }
+            """);
+    assertThat(design.operations())
+        .isNotEmpty()
+        .allSatisfy(operation -> Elaboration.failure(operation, "INVALID_TOKEN"));
+    assertThat(
+            Elaboration.failure(Elaboration.operation(design, "identity.refresh"), "INVALID_TOKEN")
+                .because())
+        .contains("refresh token", "access token");
+    assertThat(DESIGN.operations())
+        .allSatisfy(operation -> assertThat(operation.failure("INVALID_TOKEN", null)).isNull());
+  }
 }

@@ -44,10 +44,10 @@ final class EdgeCases {
 
   private void caller() {
     var bad = operation.failure("INVALID_TOKEN", null);
-    if (operation.isPublic() && bad != null && operation.isRead()) {
+    if (operation.isPublic() && bad != null) {
       cases.add(
-          "A token that is not valid is refused with %s, although none is needed."
-              .formatted(answer(bad)));
+          "%s token that is not valid is refused with %s, although none is needed."
+              .formatted(operation.kind() == Kind.REFRESH ? "An access" : "A", answer(bad)));
     }
   }
 

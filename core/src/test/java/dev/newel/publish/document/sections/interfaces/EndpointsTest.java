@@ -77,6 +77,17 @@ class EndpointsTest {
             "Answer `201`");
   }
 
+  /// Both tokens of a refresh are looked at, and one code tells of either.
+  @Test
+  void aRefreshVerifiesBothTokens() {
+    var markdown = STOREFRONT.section("endpoints-in-full", 0, "E01-F03");
+    assertThat(markdown.substring(markdown.indexOf("Renew the tokens")).replaceAll("\\s+", " "))
+        .containsSubsequence(
+            "Verify the access token, where there is one (401 `INVALID_TOKEN`).",
+            "Verify the refresh token and take it out of use (401 `INVALID_TOKEN`).",
+            "An access token that is not valid is refused with `401` `INVALID_TOKEN`");
+  }
+
   @Test
   void theFullFormHasEveryLabelOfTheDesignDocument() {
     var markdown = STOREFRONT.section("endpoints-in-full", 0, "E01-F03");
