@@ -54,6 +54,18 @@ final class JavaParts {
         }
       """;
 
+  static final String FILLED =
+      """
+        /// A parameter that may be missing and may not be empty.
+        private static String filled(Map<String, List<String>> parameters, String name) {
+          var text = text(parameters, name, null);
+          if (text != null && text.isEmpty()) {
+            throw new Invalid(name, "must not be empty");
+          }
+          return text;
+        }
+      """;
+
   static final String HELPERS =
       """
         private static Map<String, List<String>> parameters(String query) {
@@ -89,7 +101,9 @@ final class JavaParts {
           } catch (NumberFormatException noNumber) {
             // Told below, as a number out of bounds is.
           }
-          throw new Invalid(name, "must be a whole number from " + min + " to " + max);
+          throw new Invalid(name, max == Integer.MAX_VALUE
+              ? "must be a whole number of at least " + min
+              : "must be between " + min + " and " + max);
         }
       """;
 

@@ -40,6 +40,9 @@ final class JavaSource {
     if (!query.sortable().isEmpty() && query.sorting().direction() != null) {
       parts.add(JavaParts.WORD);
     }
+    if (!query.search().isEmpty()) {
+      parts.add(JavaParts.FILLED);
+    }
     parts.addAll(
         List.of(
             body(), error(), JavaParts.HELPERS, JavaParts.SENDING, JavaParts.END.stripTrailing()));
@@ -145,7 +148,9 @@ final class JavaSource {
   private Map<String, String> texts() {
     var texts = new LinkedHashMap<String, String>();
     if (!query.search().isEmpty()) {
-      texts.put(query.searchParameter(), text(query.searchParameter(), "null"));
+      texts.put(
+          query.searchParameter(),
+          "filled(parameters, %s)".formatted(literal(query.searchParameter())));
     }
     if (!query.sortable().isEmpty()) {
       var names = query.sortable().stream().map(Query.Sort::wire).toList();
@@ -344,6 +349,10 @@ final class JavaSource {
         plain.equals(whole)
             ? "return %s;".formatted(plain)
             : "return parameter == null\n        ? %s\n        : %s;".formatted(plain, whole);
+    var about =
+        ErrorFormat.tells(design, "about")
+            ? "    var about = parameter == null ? \"request\" : parameter;\n"
+            : "";
     return """
           private static void refuse(
               HttpExchange exchange, int status, String code, String text, String parameter, String problem)
@@ -355,11 +364,10 @@ final class JavaSource {
           private static String error(
               int status, String code, String text, String parameter, String problem) {
             var said = parameter == null ? text : parameter + " " + problem;
-            var about = parameter == null ? "request" : parameter;
-            %s
+        %s    %s
           }
         """
-        .formatted(literal(design.api().errorMedia()), choice);
+        .formatted(literal(design.api().errorMedia()), about, choice);
   }
 
   private static String literal(String text) {

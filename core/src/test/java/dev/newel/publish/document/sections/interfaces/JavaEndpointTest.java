@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.newel.design.api.Query;
 import dev.newel.publish.document.Rendering;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -50,6 +51,9 @@ class JavaEndpointTest {
             "number(parameters, \"page\", 1, 1, Integer.MAX_VALUE)",
             "List<java.util.UUID> category",
             "\"INVALID_PARAMETER\"");
+    // What the error is about is read only where its body says it.
+    assertThat(source("storefront")).doesNotContain("about");
+    assertThat(source("conduit")).contains("var about =", "quoted(said)");
     assertThat(source("b2b")).contains("Callers", "String cursor", "\"limit\", 50, 1, 200");
   }
 
@@ -79,7 +83,13 @@ class JavaEndpointTest {
             .contains("\"hasNext\": true", "\"hasPrevious\": false");
         var refused = get(base + "?pageSize=101");
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("\"INVALID_PARAMETER\"", "\"field\": \"pageSize\"");
+        assertThat(refused.body())
+            .contains("\"INVALID_PARAMETER\"", "\"field\": \"pageSize\"")
+            .contains("\"pageSize " + Query.Page.problem(1, 100) + "\"");
+        assertThat(get(base + "?page=0").body())
+            .contains("\"page " + Query.Page.problem(1, Integer.MAX_VALUE) + "\"");
+        assertThat(get(base + "?search=").statusCode()).isEqualTo(400);
+        assertThat(get(base + "?search=cup").statusCode()).isEqualTo(200);
         assertThat(get(base + "?category=cup").statusCode()).isEqualTo(400);
         assertThat(get(base + "?sortBy=weight").statusCode()).isEqualTo(400);
         assertThat(get(base + "/other").statusCode()).isEqualTo(404);
