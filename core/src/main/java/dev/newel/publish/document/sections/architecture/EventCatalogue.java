@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.flow.Event;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.EventPromises;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -11,7 +12,6 @@ import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Each event in full: what it says, who sends and who reads it, and what is promised of it.
 final class EventCatalogue {
@@ -73,7 +73,7 @@ final class EventCatalogue {
     if (event.source() != null) {
       items.add("**Idempotency:** %s".formatted(EventFacts.once(event)));
     }
-    var promises = promises(place, event);
+    var promises = EventPromises.of(event, place.subject().design());
     items.add(
         "**SLA:** %s"
             .formatted(
@@ -111,23 +111,5 @@ final class EventCatalogue {
     }
     return "up to %s to send it; then the dead letters."
         .formatted(Phrase.count(Messages.attempts(messaging), "attempt"));
-  }
-
-  /// The event's own promise, and those made to its consumers.
-  private static List<String> promises(Place place, Event event) {
-    var consumers = place.subject().design().prose().consumers();
-    var own = Phrase.sentence(event.promise());
-    var made =
-        event.to().stream()
-            .map(consumers::get)
-            .filter(consumer -> consumer != null && consumer.promise() != null)
-            .map(
-                consumer ->
-                    "To %s: %s"
-                        .formatted(
-                            MarkdownText.prose(
-                                consumer.title() == null ? "a consumer" : consumer.title()),
-                            Phrase.sentence(consumer.promise())));
-    return Stream.concat(Stream.of(own).filter(text -> !text.isEmpty()), made).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.architecture;
 import dev.newel.design.flow.Event;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.EventPromises;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -32,7 +33,13 @@ final class Events {
     if (events.isEmpty()) {
       return Unknown.absent(place, "the design publishes no events");
     }
-    return List.of(place.table(USUAL_PUBLISHED, events, event -> row(place, event)));
+    var blocks = new ArrayList<Block>();
+    blocks.add(place.table(USUAL_PUBLISHED, events, event -> row(place, event)));
+    var promises = promises(place, events);
+    if (!promises.isEmpty()) {
+      blocks.add(new Block.Bullets(promises));
+    }
+    return blocks;
   }
 
   private static Map<String, String> row(Place place, Event event) {
@@ -42,6 +49,20 @@ final class Events {
         "trigger", EventFacts.trigger(place.subject().design(), event.name()),
         "payload", payload(event),
         "consumers", EventFacts.readers(place, event));
+  }
+
+  /// What those who read an event are promised, an item for each event.
+  private static List<String> promises(Place place, List<Event> events) {
+    var items = new ArrayList<String>();
+    for (var event : events) {
+      var promises = EventPromises.of(event, place.subject().design());
+      if (!promises.isEmpty()) {
+        items.add(
+            "**Promise** (%s): %s"
+                .formatted(Names.event(event.name()), String.join(" ", promises)));
+      }
+    }
+    return items;
   }
 
   private static String payload(Event event) {

@@ -17,6 +17,35 @@ final class EffectWords {
         .moves()
         .forEach(
             move -> clauses.add("Set %s to %s".formatted(code(move.field()), code(move.to()))));
+    clauses.addAll(others(effects));
+    return List.copyOf(clauses);
+  }
+
+  /// The changes where no check before them says which state they need and what has to hold.
+  static List<String> guarded(Effects effects) {
+    var clauses = new ArrayList<String>();
+    effects
+        .when()
+        .forEach(
+            condition ->
+                clauses.add("Check that %s holds".formatted(code(condition.expr().text()))));
+    effects
+        .moves()
+        .forEach(
+            move ->
+                clauses.add(
+                    "Move %s from %s to %s"
+                        .formatted(
+                            code(move.field()),
+                            Phrase.or(Phrase.codes(move.from())),
+                            code(move.to()))));
+    clauses.addAll(others(effects));
+    return List.copyOf(clauses);
+  }
+
+  /// All but what `moves` does.
+  private static List<String> others(Effects effects) {
+    var clauses = new ArrayList<String>();
     if (!effects.sets().isEmpty()) {
       clauses.add(
           "Set "
@@ -60,7 +89,7 @@ final class EffectWords {
     if (effects.handler() != null) {
       clauses.add("Run the class %s".formatted(code(effects.handler())));
     }
-    return List.copyOf(clauses);
+    return clauses;
   }
 
   private static String value(String text) {

@@ -5,6 +5,7 @@ import dev.newel.design.flow.Event;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.EventForm;
+import dev.newel.publish.document.EventPromises;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -83,8 +84,9 @@ final class EventContracts {
     if (event.partition() != null) {
       lines.add("**Order:** holds within %s.".formatted(MarkdownText.code(event.partition())));
     }
-    if (event.promise() != null) {
-      lines.add("**Promise:** " + Phrase.sentence(event.promise()));
+    var promises = EventPromises.of(event, book.design());
+    if (!promises.isEmpty()) {
+      lines.add("**Promise:** " + String.join(" ", promises));
     }
     blocks.add(new Block.Bullets(lines));
     blocks.addAll(EventPayload.of(book.place(), event));
@@ -144,7 +146,7 @@ final class EventContracts {
   }
 
   private static String handling(Event event, Design design) {
-    var changes = new ArrayList<>(EffectWords.changes(event.effects()));
+    var changes = new ArrayList<>(EffectWords.guarded(event.effects()));
     if (!event.effects().emits().isEmpty()) {
       changes.add("Publish " + Phrase.and(Phrase.codes(event.effects().emits())));
     }

@@ -94,6 +94,10 @@ class FlowsTest {
         .hasSize(5)
         .contains(
             "| [`user.registered`] | When [`identity.register`] succeeds. | `userId` | [E-mail provider] (`mailer.send`) |");
+    assertThat(told("storefront", "events-published"))
+        .contains(
+            "**Promise** ([`order.completed`]): To Sales analytics: Every event within 1 minute.")
+        .containsOnlyOnce("**Promise**");
     assertThat(rows(told("storefront", "events-consumed")))
         .hasSize(3)
         .anySatisfy(

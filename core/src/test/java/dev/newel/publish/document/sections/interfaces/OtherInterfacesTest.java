@@ -62,6 +62,8 @@ class OtherInterfacesTest {
             "makes a new one; a new one stays backward compatible, so that who reads the new form can",
             "**Direction:** received from `carrier`, schema version 1.",
             "a second delivery, told by `event.id`, does nothing",
+            "Find the row of Order where `id == event.orderId`. Move `status` from `shipped` to `completed`. Publish `order.completed`.",
+            "**Promise:** To Sales analytics: Every event within 1 minute.",
             "| `id` | string | none | The id of the shipment. |",
             "| `deliveredAt` | timestamp |");
     assertThat(STOREFRONT.section("event-contracts", 1, "E01-F02"))
