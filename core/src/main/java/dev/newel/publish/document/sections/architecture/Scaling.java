@@ -93,12 +93,27 @@ final class Scaling {
     if (capacity.cpu() != null) {
       parts.add(MarkdownText.prose(capacity.cpu()));
     }
+    var takes = new ArrayList<String>();
     if (capacity.threads() != null) {
-      parts.add("%d requests at once".formatted(capacity.threads()));
+      takes.add("works on at most %s at once".formatted(counted(capacity.threads(), "request")));
     }
+    if (capacity.connections() != null) {
+      takes.add("holds at most %s open".formatted(counted(capacity.connections(), "connection")));
+    }
+    var all = new ArrayList<String>();
     if (!parts.isEmpty()) {
-      items.add("**Vertical:** one instance is given %s.".formatted(Phrase.and(parts)));
+      all.add("is given " + Phrase.and(parts));
     }
+    all.addAll(takes);
+    if (!all.isEmpty()) {
+      items.add("**Vertical:** one instance %s.".formatted(Phrase.and(all)));
+    }
+  }
+
+  private static String counted(int number, String one) {
+    return number < 1000
+        ? Phrase.count(number, one)
+        : "%s %s".formatted(Amounts.count(number), Phrase.plural(one));
   }
 
   private static void data(Place place, @Nullable Storage storage, List<String> items) {

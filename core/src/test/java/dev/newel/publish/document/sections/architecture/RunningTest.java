@@ -74,7 +74,8 @@ class RunningTest {
   void scalingAndAvailabilityAreCounted() {
     assertThat(told("storefront", "scaling"))
         .contains("from 2 to 6 instances by the rule `cpu > 70%`")
-        .contains("512MB of memory and 200 requests at once")
+        .contains(
+            "one instance is given 512MB of memory, works on at most 200 requests at once and holds at most 1,000 connections open.")
         .contains("each answers 50 of them a second");
     assertThat(told("storefront", "availability"))
         .contains(
