@@ -121,12 +121,12 @@ final class ChecklistSections {
     return String.join("; ", box.because());
   }
 
+  /// Counts the lists whose boxes are shown beside it, so that each number can be looked up.
   private static List<Block> scorecard(Place place) {
     var rows = new ArrayList<Map<String, String>>();
     row("Acceptance criteria", of("accept", place), rows);
     row("Quality gate", of("quality", place), rows);
     row("Guardrails", of("guard", place), rows);
-    row("Traceability", of("trace", place), rows);
     return List.of(
         place.table(SCORECARD, rows, row -> row),
         new Block.Paragraph(

@@ -141,6 +141,15 @@ class TracingSectionsTest {
     assertThat(PETS.section("scorecard", 0, null)).contains("**Result: FAIL.**");
   }
 
+  /// A number that no list beside it explains cannot be looked up.
+  @Test
+  void theScorecardCountsTheListsThatStandBesideIt() {
+    assertThat(SHOP.section("scorecard", 0, null).lines().filter(line -> line.startsWith("| ")))
+        .map(line -> line.split(" \\| ", -1)[0])
+        .containsExactly(
+            "| Checklist", "| ---", "| Acceptance criteria", "| Quality gate", "| Guardrails");
+  }
+
   @Test
   void anOpenQuestionHasNumberOwnerAndDay() {
     assertThat(SHOP.section("questions", 0, null))
