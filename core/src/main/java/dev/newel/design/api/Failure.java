@@ -28,4 +28,7 @@ public record Failure(
   /// Why an operation answers an error that it, or the workflow that it starts, names.
   public static final String NAMED =
       "the operation, or a step of the workflow that it starts, fails with it";
+
+  /// How the reason of an absent row ends where a row that is there may look absent.
+  public static final String HIDDEN = ", or the caller may not know it";
 }

@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every error that an operation can answer, in the order of checks.
@@ -51,6 +50,7 @@ final class Failures {
   private final Identity identity;
   private final Map<String, Entity> entities;
   private final Map<String, ValueType> values;
+  private final Referrers referrers;
 
   Failures(
       Map<String, ErrorCode> errors,
@@ -60,6 +60,7 @@ final class Failures {
       Map<String, ValueType> values) {
     this.errors = errors;
     this.values = values;
+    this.referrers = new Referrers(entities, values);
     this.api = api;
     this.identity = identity;
     this.entities = entities;
@@ -182,12 +183,17 @@ final class Failures {
           "a parameter in the path or the query does not fit its type or bounds");
     }
     for (var parent : draft.target().parents()) {
-      notFound(failures, parent.one(), parent.entity(), parent.lookup());
+      notFound(
+          failures, parent.one(), parent.entity(), parent.lookup(), isOfTenant(parent.entity()));
     }
     if (draft.entity() != null
         && (mayBeAbsent(draft.target().choice()) || draft.kind() == Kind.BULK_UPDATE)) {
       notFound(
-          failures, String.valueOf(draft.target().one()), draft.entity().name(), lookup(draft));
+          failures,
+          String.valueOf(draft.target().one()),
+          draft.entity().name(),
+          lookup(draft),
+          hidesRows(draft));
     }
     if (refusesRows(draft)) {
       add(failures, "FORBIDDEN", "the row is not one that the caller may do this with");
@@ -231,8 +237,28 @@ final class Failures {
         : draft.entity() == null ? "" : draft.entity().key();
   }
 
+  private boolean isOfTenant(String entity) {
+    var of = entities.get(entity);
+    return of != null && of.ofTenant() != null;
+  }
+
+  /// Whether a row that is there may look absent: it is of another tenant, outside what the
+  /// operation speaks of, or one that the caller may not know. Parents are not held to the grants.
+  private boolean hidesRows(Draft draft) {
+    var entity = draft.entity();
+    var denied = api.denied();
+    var hides =
+        denied.read() == 404
+            || (denied.write() == 404 && draft.kind() != Kind.GET && draft.kind() != Kind.LIST);
+    return (entity != null && isOfTenant(entity.name()))
+        || draft.target().where() != null
+        || (hides && draft.access().stream().anyMatch(grant -> !grant.isForEveryRow()));
+  }
+
   /// @param one the word for the row
-  private void notFound(Map<String, Failure> failures, String one, String entity, String lookup) {
+  /// @param hidden whether a row that is there may be told of as absent
+  private void notFound(
+      Map<String, Failure> failures, String one, String entity, String lookup, boolean hidden) {
     var of = entities.get(entity);
     var field = of == null ? null : of.fields().get(lookup);
     var word = ResourcePhase.capitalized(one);
@@ -244,7 +270,7 @@ final class Failures {
     put(
         failures,
         "NOT_FOUND",
-        "there is no such %s, or the caller may not know it".formatted(word),
+        "there is no such " + word + (hidden ? Failure.HIDDEN : ""),
         one,
         words);
   }
@@ -289,7 +315,7 @@ final class Failures {
     if (entity != null
         && draft.kind() == Kind.DELETE
         && entity.the(Modifier.DELETED).isEmpty()
-        && isReferred(entity.name(), new HashSet<>())) {
+        && referrers.mayStay(entity.name())) {
       add(failures, "REFERENCED", "other rows refer to it");
     }
     for (var code : draft.codes()) {
@@ -356,34 +382,6 @@ final class Failures {
             ResourcePhase.capitalized(field.wire()),
             "FIELD",
             ErrorCode.word(field.name())));
-  }
-
-  /// Whether rows that stay may refer to a row of `entity`, or to a part of it that goes with it.
-  private boolean isReferred(String entity, Set<String> seen) {
-    if (!seen.add(entity)) {
-      return false;
-    }
-    return references(entity)
-        .anyMatch(
-            reference -> {
-              var field = reference.field();
-              return field.is(Modifier.PARENT)
-                  ? isReferred(reference.holder(), seen)
-                  : !field.is(Modifier.CLEARED);
-            });
-  }
-
-  private record Reference(String holder, Field field) {}
-
-  /// Every stored reference to `entity`, of rows and of the values in them.
-  private Stream<Reference> references(String entity) {
-    return Stream.concat(
-            entities.values().stream()
-                .flatMap(of -> of.fields().values().stream().map(f -> new Reference(of.name(), f))),
-            values.values().stream()
-                .flatMap(of -> of.fields().values().stream().map(f -> new Reference(of.name(), f))))
-        .filter(reference -> reference.field().isStored())
-        .filter(reference -> reference.field().type().equals(new Type.Reference(entity)));
   }
 
   private void world(Draft draft, Map<String, Failure> failures) {

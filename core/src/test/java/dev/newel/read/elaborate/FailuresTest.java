@@ -95,4 +95,41 @@ class FailuresTest {
     assertThat(DESIGN.operations())
         .allSatisfy(operation -> assertThat(operation.failure("INVALID_TOKEN", null)).isNull());
   }
+
+  /// A row is told of as hidden where who asks decides whether it is there, and nowhere else.
+  @Test
+  void only_a_row_that_may_be_hidden_is_told_of_as_hidden() {
+    assertThat(notes("404", "get", "NOTE_NOT_FOUND")).endsWith("or the caller may not know it");
+    assertThat(notes("403", "get", "NOTE_NOT_FOUND")).isEqualTo("there is no such Note");
+    assertThat(notes("{ read: 403, write: 404 }", "delete", "NOTE_NOT_FOUND"))
+        .endsWith("or the caller may not know it");
+    assertThat(notes("404", "replace", "NOTE_NOT_FOUND")).isEqualTo("there is no such Note");
+    // The board on the way is everybody's.
+    assertThat(notes("404", "get", "BOARD_NOT_FOUND")).isEqualTo("there is no such Board");
+  }
+
+  private static String notes(String denied, String operation, String wire) {
+    var design =
+        Elaboration.design(
+            """
+            newel: 1
+            system: { name: shop }
+            entities:
+              Person: { id: uuid key, email: email unique, password: password(12..) }
+              Board: { id: uuid key, name: string(1..80) }
+              Note: { id: uuid key, board: Board parent, by: Person owner, text: string(1..80) }
+            identity: { users: Person, login: email, roles: { user: } }
+            api: { access: user, denied: %s }
+            resources:
+              boards: { of: Board, get: {} }
+              notes:
+                of: Note
+                in: boards
+                get: { access: owner }
+                replace: { access: user }
+                delete: { access: owner }
+            """
+                .formatted(denied));
+    return Elaboration.failure(Elaboration.operation(design, "notes." + operation), wire).because();
+  }
 }

@@ -66,12 +66,19 @@ final class FailureWords {
     if (error == null || (error.conventional() && reasons.size() == 1)) {
       return reasons.getFirst();
     }
+    if (error.name().equals("NOT_FOUND") && failures.stream().noneMatch(FailureWords::hides)) {
+      return "There is no such row.";
+    }
     if (error.conventional()) {
       return CONVENTIONAL.getOrDefault(error.name(), reasons.getFirst());
     }
     return isKnown(error.text(), first.words())
         ? text(error.text(), first.words())
         : reasons.getFirst();
+  }
+
+  private static boolean hides(Failure failure) {
+    return failure.because().endsWith(Failure.HIDDEN);
   }
 
   /// What an error means that no operation names by itself.
