@@ -165,7 +165,9 @@ final class Caching {
   }
 
   private String invalidation(Operation operation, boolean through) {
-    var writers = writers(place, shown(operation));
+    // Who registers was in no answer yet, so that lists alone can miss that row.
+    var many = operation.answer().content() instanceof Answer.Content.Many;
+    var writers = writers(place, shown(operation), many);
     if (writers.isEmpty()) {
       return "It expires; nothing in the design writes what it shows.";
     }
@@ -199,7 +201,7 @@ final class Caching {
   }
 
   /// What writes rows of these entities: operations, workflows, events and jobs.
-  static List<String> writers(Place place, Set<String> entities) {
+  private static List<String> writers(Place place, Set<String> entities, boolean registers) {
     var design = place.subject().design();
     var writers = new ArrayList<String>();
     for (var operation : design.operations()) {
@@ -207,6 +209,7 @@ final class Caching {
           (!operation.isRead()
                   && operation.kind() != Operation.Kind.REFRESH
                   && operation.kind() != Operation.Kind.LOGOUT
+                  && (registers || operation.kind() != Operation.Kind.REGISTER)
                   && entities.contains(String.valueOf(operation.target().entity())))
               || touches(place, operation.effects(), operation.target().entity(), entities);
       if (writes) {

@@ -136,11 +136,12 @@ final class Operating {
         "**Interface:** %s is the current version.".formatted(MarkdownText.code(current)),
         api.support() == null
             ? ""
-            : "%s %s served at once."
-                .formatted(
-                    Phrase.capital(Phrase.count(api.support(), "version")),
-                    api.support() == 1 ? "is" : "are"),
-        api.notice() == null ? "" : "An old one ends %s after notice.".formatted(api.notice()));
+            : api.support() == 1
+                ? "One version is served at once."
+                : "Up to %s are served at once.".formatted(Phrase.count(api.support(), "version")),
+        api.notice() == null
+            ? ""
+            : "An old one ends at the earliest %s after notice.".formatted(api.notice()));
   }
 
   private static List<Block> migrations(Place place) {

@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.architecture;
 
+import dev.newel.design.api.Operation;
 import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Workflow;
 import dev.newel.publish.document.Amounts;
@@ -156,9 +157,12 @@ final class Workflows {
   }
 
   private static List<String> undoers(Place place, Workflow workflow) {
+    return undoing(place, workflow).stream().map(Names::operation).toList();
+  }
+
+  private static List<Operation> undoing(Place place, Workflow workflow) {
     return place.subject().design().operations().stream()
         .filter(operation -> workflow.name().equals(operation.undoes()))
-        .map(Names::operation)
         .toList();
   }
 
@@ -239,6 +243,33 @@ final class Workflows {
         .toList();
   }
 
+  /// The states that the last step leads to and that no operation which undoes the workflow takes:
+  /// from there on nobody can ask for what takes that step back.
+  private static String tooLate(Place place, Workflow workflow) {
+    var undoing = undoing(place, workflow);
+    var last = workflow.steps().getLast();
+    var refused =
+        last.effects().moves().stream()
+            .filter(move -> !undoing.isEmpty() && undoing.stream().allMatch(by -> shut(by, move)))
+            .map(
+                move ->
+                    "%s is %s"
+                        .formatted(MarkdownText.code(move.field()), MarkdownText.code(move.to())))
+            .toList();
+    return refused.isEmpty()
+        ? ""
+        : "Once %s, %s %s refused."
+            .formatted(
+                Phrase.and(refused),
+                Phrase.and(undoers(place, workflow)),
+                undoing.size() == 1 ? "is" : "are");
+  }
+
+  private static boolean shut(Operation operation, Effects.Transition move) {
+    return operation.effects().moves().stream()
+        .anyMatch(own -> own.field().equals(move.field()) && !own.from().contains(move.to()));
+  }
+
   private static String errors(Place place, Workflow workflow) {
     var undone = taken(workflow.takenBack());
     var aside = new ArrayList<>(taken(workflow.steps()));
@@ -266,6 +297,7 @@ final class Workflows {
                                 aside.size() == 1 ? "is" : "are",
                                 Phrase.and(undoers(place, workflow))),
                     aside.size() == 1 ? "it" : "them"),
+        undone.isEmpty() || aside.isEmpty() ? "" : tooLate(place, workflow),
         local.isEmpty()
             ? ""
             : "%s %s in the transaction of the request, so that a failure there answers the request and leaves nothing behind."

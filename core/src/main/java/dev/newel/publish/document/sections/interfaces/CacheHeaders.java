@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.api.Operation;
 import dev.newel.language.ApiText;
+import dev.newel.language.OperationText.CacheHow;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
@@ -10,8 +11,10 @@ import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What answers tell caches: how long they may be kept, and how a client asks whether they changed.
 final class CacheHeaders {
@@ -51,13 +54,29 @@ final class CacheHeaders {
       sentences.add("No answer says that it may be kept.");
       return List.of(Block.sentences(sentences));
     }
-    if (reads.stream().anyMatch(read -> read.cache() != null && read.cache().keep() != null)) {
+    var ways = ways(reads);
+    if (!ways.isEmpty()) {
       sentences.add(
-          "A write to what an answer shows ends what the shared cache keeps of it at once.");
+          "A write to what an answer shows %s what the shared cache keeps of it at once%s."
+              .formatted(
+                  ways.contains(false) ? "ends" : "renews",
+                  ways.size() == 1 ? "" : "; what is written through it renews"));
     }
     return List.of(
         Block.sentences(sentences),
         Cells.table(COLUMNS, told.stream().map(CacheHeaders::row).toList()));
+  }
+
+  /// Whether answers that are kept are written through: both, one or none.
+  private static Set<Boolean> ways(List<Operation> reads) {
+    var ways = new LinkedHashSet<Boolean>();
+    for (var read : reads) {
+      var cache = read.cache();
+      if (cache != null && cache.keep() != null) {
+        ways.add(cache.how() == CacheHow.THROUGH);
+      }
+    }
+    return ways;
   }
 
   private static Map<String, String> row(Operation operation) {

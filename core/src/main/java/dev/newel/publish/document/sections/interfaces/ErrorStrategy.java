@@ -24,7 +24,7 @@ final class ErrorStrategy {
           "Handling Approach", "handling",
           "Client Response", "response");
   private static final List<String> VALIDATION =
-      List.of("INVALID_PARAMETER", "MALFORMED", "VALIDATION_ERROR");
+      List.of("INVALID_PARAMETER", "KEY_REQUIRED", "MALFORMED", "VALIDATION_ERROR");
   private static final List<String> ACCESS =
       List.of("UNAUTHORIZED", "INVALID_TOKEN", "INVALID_CREDENTIALS", "FORBIDDEN", "NOT_FOUND");
   private static final List<String> CONFLICT =

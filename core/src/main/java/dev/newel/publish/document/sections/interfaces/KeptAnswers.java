@@ -26,7 +26,10 @@ final class KeptAnswers {
     var renewed = new ArrayList<String>();
     for (var read : design.operations()) {
       var cache = read.cache();
-      if (cache != null && cache.keep() != null && shows(read, entity)) {
+      if (cache != null
+          && cache.keep() != null
+          && reaches(operation, read)
+          && shows(read, entity)) {
         var name = Phrase.link(MarkdownText.code(read.id()), read.address());
         (cache.how() == CacheHow.THROUGH ? renewed : ended).add(name);
       }
@@ -41,10 +44,16 @@ final class KeptAnswers {
     return steps;
   }
 
-  /// Whether it can change a row that an answer has shown; who registers was in none.
+  /// Who registers was in no answer yet, so that lists alone can miss that row.
+  private static boolean reaches(Operation operation, Operation read) {
+    return operation.kind() != Operation.Kind.REGISTER
+        || read.answer().content() instanceof Answer.Content.Many;
+  }
+
+  /// Whether it can change what an answer has shown.
   private static boolean writes(Operation operation) {
     return switch (operation.kind()) {
-      case LIST, GET, REGISTER, REFRESH, LOGOUT, PASSWORD -> false;
+      case LIST, GET, REFRESH, LOGOUT, PASSWORD -> false;
       case LOGIN -> !operation.effects().sets().isEmpty();
       default -> true;
     };

@@ -128,6 +128,12 @@ final class MemberWords {
     if (field.is(Modifier.BLANK_AS_NULL)) {
       clauses.add("blank counts as null");
     }
+    if (field.is(Modifier.DEDUPED)) {
+      clauses.add("each item kept once");
+    }
+    if (field.is(Modifier.SORTED)) {
+      clauses.add("kept in ascending order");
+    }
     if (field.is(Modifier.PUBLIC_HTTPS)) {
       clauses.add("an `https` address outside our network");
     }

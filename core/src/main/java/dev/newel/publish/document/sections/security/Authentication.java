@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.security;
 
 import dev.newel.design.Design;
 import dev.newel.design.access.Identity;
+import dev.newel.design.access.Role;
 import dev.newel.design.api.Operation;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
@@ -148,7 +149,11 @@ final class Authentication {
                   Amounts.time(throttle.per()),
                   Phrase.and(Phrase.codes(by))));
     } else if (identity.password() != null) {
-      lines.add("**Guessing:** nothing slows it; the design sets no `throttle`.");
+      var anonymous = identity.roles().get(Role.ANONYMOUS);
+      lines.add(
+          anonymous == null || anonymous.limit() == null
+              ? "**Guessing:** nothing slows it; the design sets no `throttle`."
+              : "**Guessing:** only the limit of all requests without a token slows it; the design sets no `throttle`.");
     }
   }
 

@@ -122,6 +122,7 @@ final class Inputs {
   private static void normal(Place place, List<String> lines) {
     var changed = new ArrayList<String>();
     var outside = new ArrayList<String>();
+    var lists = new ArrayList<String>();
     place
         .subject()
         .slice()
@@ -145,12 +146,21 @@ final class Inputs {
                           if (field.is(Modifier.BLANK_AS_NULL)) {
                             changed.add(name + " counts as null where it is blank");
                           }
+                          if (field.is(Modifier.DEDUPED)) {
+                            lists.add("equal items of %s become one".formatted(name));
+                          }
+                          if (field.is(Modifier.SORTED)) {
+                            lists.add("the items of %s are put in ascending order".formatted(name));
+                          }
                           if (field.is(Modifier.PUBLIC_HTTPS)) {
                             outside.add(name);
                           }
                         }));
     if (!changed.isEmpty()) {
       lines.add("**Normal form:** before anything is checked, %s.".formatted(Phrase.and(changed)));
+    }
+    if (!lists.isEmpty()) {
+      lines.add("**Lists that are kept:** %s; nothing is refused.".formatted(Phrase.and(lists)));
     }
     if (!outside.isEmpty()) {
       lines.add(

@@ -5,8 +5,11 @@ import static dev.newel.publish.document.sections.architecture.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.publish.document.Rendering;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FlowsTest {
   private static final Rendering STOREFRONT = Rendering.of("storefront");
@@ -23,6 +26,7 @@ class FlowsTest {
         .contains("the last first: `refundPayment`, `releaseInventory`.")
         .contains("`reserveInventory` runs in the transaction of the request")
         .contains("`cancelShipment` is left to [`orders.cancel`]: no later failure asks for it.")
+        .contains("Once `status` is `shipped`, [`orders.cancel`] is refused.")
         .contains("sets `reason` to the code of the failure and publishes [`order.cancelled`]")
         .contains("### Scheduled Jobs", "### Pipelines", "- **sales**: Nightly totals. A batch,");
     assertThat(told("conduit", "workflows-in-full")).startsWith("Not applicable: ");
@@ -153,10 +157,31 @@ class FlowsTest {
             "| [`products.get`] | Distributed: Redis 7 | 15 minutes | `product:{id}` | cache-aside | Ended at once by [`products.create`], [`products.replace`], [`products.delete`] and [`placeOrder`]. |")
         .contains(
             "| [`products.list`], beyond us | HTTP: browsers and networks between | 5 minutes |")
-        .contains(
-            "| 1 hour | `user:{viewer}` | write-through | Renewed by [`identity.register`] and");
+        .contains("| 1 hour | `user:{viewer}` | write-through | Renewed by [`identity.login`]. |");
     assertThat(rows(told)).hasSize(5);
     assertThat(told("conduit", "caching")).startsWith("Not applicable: ");
+  }
+
+  @Test
+  void whoRegistersEndsListsAloneForNoOtherAnswerHadThem(@TempDir Path folder) throws IOException {
+    var rendering =
+        Told.design(
+            folder,
+            """
+            entities: { User: { id: uuid key, name: string, email: email unique, password: password } }
+            identity: { users: User, login: email, operations: { register: { accepts: [name, email, password] } } }
+            resources:
+              users:
+                of: User
+                list: { access: public, cache: 5m }
+                get:  { access: public, cache: 5m }
+            """);
+    assertThat(rows(told(rendering, "caching", 0, null, null)))
+        .anySatisfy(
+            row -> assertThat(row).contains("[`users.list`]", "Ended at once by [`identity.reg"))
+        .anySatisfy(row -> assertThat(row).contains("[`users.get`]").doesNotContain("register"));
+    assertThat(told(rendering, "endpoints-in-full", 0, null, null))
+        .contains("End what is kept of the answers of [`users.list`].");
   }
 
   @Test

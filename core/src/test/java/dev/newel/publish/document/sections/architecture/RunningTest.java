@@ -82,7 +82,9 @@ class RunningTest {
             "at least two instances", "43 minutes of downtime in 30 days", "within 10 seconds");
     assertThat(told("storefront", "load-balancing")).contains("Round robin at the ingress");
     assertThat(told("storefront", "discovery")).contains("DNS of the cluster", "`PAYMENTS_URL`");
-    assertThat(told("storefront", "rollout")).contains("side by side", "6 months after notice");
+    assertThat(told("storefront", "rollout"))
+        .contains("side by side", "Up to two versions are served at once.")
+        .contains("An old one ends at the earliest 6 months after notice.");
     assertThat(told("storefront", "migrations-at-deploy")).contains("Flyway", "Forward only.");
     assertThat(told("storefront", "deployment")).contains("`dev` and `prod`", "rolling");
   }

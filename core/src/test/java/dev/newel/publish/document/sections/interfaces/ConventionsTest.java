@@ -64,6 +64,7 @@ class ConventionsTest {
         .contains(
             "| Error Category | Handling Approach | Client Response |",
             "| Validation error |",
+            "400 `INVALID_PARAMETER`, 400 `KEY_REQUIRED`, 400 `MALFORMED`, 422 `VALIDATION_ERROR`.",
             "| Business rule violation |",
             "409 `ORDER_NOT_CANCELLABLE`, 409 `OUT_OF_STOCK`.",
             "| Downstream service failure | Of five dependencies, all have a timeout, three a retry",
@@ -161,6 +162,9 @@ class ConventionsTest {
 
   @Test
   void cacheHeadersNameWhatMayBeKept() {
+    assertThat(STOREFRONT.section("cache-headers", 0, null).replaceAll("\\s+", " "))
+        .contains(
+            "ends what the shared cache keeps of it at once; what is written through it renews.");
     assertThat(STOREFRONT.section("cache-headers", 0, null))
         .contains(
             "(newel:resources/products/list) | `public, max-age=300` | no | 5 minutes |",

@@ -59,7 +59,12 @@ class LoginFormTest {
         .contains("Shown as a part of `Tokens` and as the answer of `GET /api/v1/users/me`.")
         .containsOnlyOnce("unique");
     assertThat(Rendering.of("conduit").section("data-structures-in-full", 0, null))
-        .doesNotContain("others.");
+        .doesNotContain("others.")
+        .contains("each 1 to 50 characters; each item kept once; kept in ascending order");
+    assertThat(Rendering.of("conduit").section("input-validation", 0, null).replaceAll("\\s+", " "))
+        .contains(
+            "**Lists that are kept:** equal items of `Article.tagList` become one and the items")
+        .contains("of `Article.tagList` are put in ascending order; nothing is refused.");
   }
 
   @Test

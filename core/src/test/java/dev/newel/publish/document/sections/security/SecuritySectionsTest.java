@@ -104,8 +104,10 @@ class SecuritySectionsTest {
   void otherMechanismsAreToldAsTheyAre() {
     assertThat(whole("petclinic", "authentication", 0))
         .contains("HTTP Basic authentication (RFC 7617)")
-        .contains("nothing slows it")
+        .contains("nothing slows it; the design sets no `throttle`")
         .doesNotContain("token, ", "15 minutes");
+    assertThat(whole("conduit", "authentication", 0).replaceAll("\\s+", " "))
+        .contains("only the limit of all requests without a token slows it; the design sets");
     assertThat(whole("petclinic", "token-strategy", 0)).startsWith("Not applicable: ");
     assertThat(whole("petclinic", "endpoint-protection", 0)).contains("login and password; ");
     assertThat(whole("b2b", "authentication", 0))
