@@ -240,6 +240,18 @@ class UnknownTest {
         .contains("**Rollback:** the design does not say how a step is taken back, and nobody is");
   }
 
+  /// Who reads that nobody is asked has to learn where the answer would stand.
+  @Test
+  void whatNobodyIsAskedNamesItsPlace() {
+    for (var example : List.of("conduit", "tariff", "petclinic", "newel")) {
+      for (var document : Rendering.of(example).publish("gobuildme", path -> null).documents()) {
+        assertThat(document.output().content())
+            .as("%s of %s", document.output().path(), example)
+            .doesNotContain("says nothing of this");
+      }
+    }
+  }
+
   /// A paragraph, an item or a cell, in one line.
   ///
   /// @param cell where a word stands for what is not known
