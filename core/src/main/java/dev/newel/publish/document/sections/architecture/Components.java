@@ -31,7 +31,7 @@ final class Components {
   private static List<Block> full(Place place) {
     var all = ComponentFacts.all(place);
     if (all.isEmpty()) {
-      return none(place);
+      return unsummed(place);
     }
     var blocks = new ArrayList<Block>();
     for (var component : all) {
@@ -93,7 +93,7 @@ final class Components {
   private static List<Block> shorter(Place place) {
     var all = ComponentFacts.all(place);
     if (all.isEmpty()) {
-      return none(place);
+      return unsummed(place);
     }
     var blocks = new ArrayList<Block>();
     for (var component : all) {
@@ -140,7 +140,7 @@ final class Components {
   private static List<Block> rows(Place place) {
     var all = ComponentFacts.all(place);
     if (all.isEmpty()) {
-      return none(place);
+      return unsummed(place);
     }
     if (all.size() == 1) {
       // A paragraph is shorter than a table of one row.
@@ -177,7 +177,7 @@ final class Components {
   private static List<Block> overview(Place place) {
     var all = ComponentFacts.all(place);
     if (all.isEmpty()) {
-      return none(place);
+      return unsummed(place);
     }
     var lead =
         "%s %s of %s."

@@ -74,12 +74,14 @@ final class Messages {
     items.add("**Form:** " + EventForm.of(place.subject().design()));
     webhooks(place, items);
     var sentence =
-        "%s, %s."
+        "%s, and %s."
             .formatted(
                 Phrase.capital(Phrase.count(published.size(), "event"))
                     + " leave%s the system".formatted(published.size() == 1 ? "s" : ""),
-                Phrase.count(received.size(), "event")
-                    + (received.size() == 1 ? " comes in" : " come in"));
+                received.isEmpty()
+                    ? "none comes in"
+                    : Phrase.number(received.size())
+                        + (received.size() == 1 ? " comes in" : " come in"));
     return Block.join(
         List.of(new Block.Paragraph(sentence), new Block.Bullets(items)),
         EventForm.envelope(place.subject().design()));
