@@ -35,7 +35,13 @@ final class EndpointForm {
 
   private static final List<String> TELLING =
       List.of(
-          "DUPLICATE", "INVALID_CREDENTIALS", "NOT_FOUND", "VALIDATION_ERROR", "INVALID_PARAMETER");
+          "DUPLICATE",
+          "INVALID_CREDENTIALS",
+          "NOT_FOUND",
+          "VALIDATION_ERROR",
+          "INVALID_PARAMETER",
+          "UNAUTHORIZED",
+          "INVALID_TOKEN");
 
   private final Book book;
   private final Operation operation;

@@ -77,6 +77,15 @@ class EndpointsTest {
             "Answer `201`");
   }
 
+  /// Where nothing of its own fails, a missing token tells more of an operation than its limit.
+  @Test
+  void theExampleOfAnErrorIsTheOneThatTellsMost() {
+    var markdown = STOREFRONT.section("endpoints-in-full", 0, "E01-F03");
+    assertThat(markdown.substring(markdown.indexOf("Renew the tokens")))
+        .contains("**Example Response 401:**")
+        .doesNotContain("**Example Response 429:**");
+  }
+
   /// Both tokens of a refresh are looked at, and one code tells of either.
   @Test
   void aRefreshVerifiesBothTokens() {
