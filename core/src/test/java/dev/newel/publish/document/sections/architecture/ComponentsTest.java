@@ -89,8 +89,10 @@ class ComponentsTest {
   }
 
   @Test
-  void aDesignWithoutComponentsLeavesTheQuestionOpen() {
-    assertThat(told("b2b", "component-details")).isEmpty();
+  void aDesignWithoutComponentsIsOneInEverySection() {
+    assertThat(told("b2b", "component-details"))
+        .isEqualTo("Not applicable: the design is one component.")
+        .isEqualTo(told("b2b", "summary-components"));
     assertThat(told("b2b", "internal-integrations")).isEmpty();
   }
 

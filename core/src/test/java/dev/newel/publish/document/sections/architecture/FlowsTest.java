@@ -143,7 +143,7 @@ class FlowsTest {
     assertThat(told("tariff", "queues"))
         .contains("Kafka carries the events.", "| `parcel` |", "as group `tariff`");
     assertThat(told("tariff", "event-processing"))
-        .contains("One event leaves the system, one event comes in.", "in `tariff.dead`");
+        .contains("One event leaves the system, and one comes in.", "in `tariff.dead`");
     assertThat(told("b2b", "event-processing")).contains("signed with `hmac-sha256`", "8 times");
     assertThat(told("conduit", "queues")).startsWith("Not applicable: ");
   }
