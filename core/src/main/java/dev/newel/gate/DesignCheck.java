@@ -1,5 +1,6 @@
 package dev.newel.gate;
 
+import dev.newel.design.access.Role;
 import dev.newel.finding.Severity;
 import dev.newel.read.markdown.Block;
 import dev.newel.text.DidYouMean;
@@ -181,10 +182,15 @@ final class DesignCheck {
     }
   }
 
+  /// The roles that people may have.
+  private List<String> people() {
+    return names.roles().stream().filter(role -> !role.equals(Role.ANONYMOUS)).toList();
+  }
+
   private void field(List<Block.Cell> row, int at, String holder, List<String> columns) {
     var fields = names.fields().get(holder);
     if (fields != null) {
-      new FieldCheck(holder, fields, report).check(row.get(at), columns, row);
+      new FieldCheck(holder, fields, people(), report).check(row.get(at), columns, row);
     } else {
       errorMember(row, at, columns.indexOf("type"));
     }

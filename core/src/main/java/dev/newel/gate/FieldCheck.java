@@ -51,12 +51,15 @@ final class FieldCheck {
 
   private final String holder;
   private final Map<String, Field> fields;
+  private final List<String> roles;
   private final DocumentReport report;
 
   /// @param holder the entity or value
-  FieldCheck(String holder, Map<String, Field> fields, DocumentReport report) {
+  /// @param roles that a field of the type `role` may name, in lower case
+  FieldCheck(String holder, Map<String, Field> fields, List<String> roles, DocumentReport report) {
     this.holder = holder;
     this.fields = fields;
+    this.roles = List.copyOf(roles);
     this.report = report;
   }
 
@@ -136,9 +139,7 @@ final class FieldCheck {
   }
 
   private void type(Field field, Block.Cell cell, String said) {
-    if (field.type() instanceof Type.Enumeration words) {
-      words(words, field, cell, said);
-    }
+    words(field, cell, said);
     var kind = kind(field.type());
     var word = WORD.matcher(said);
     if (kind.isEmpty() || said.contains("[]") || !word.lookingAt()) {
@@ -166,8 +167,21 @@ final class FieldCheck {
     }
   }
 
+  /// The words that a field takes; none where it takes others too.
+  private List<String> taken(Field field) {
+    return switch (field.type()) {
+      case Type.Enumeration type -> type.words();
+      case Type.Scalar scalar when scalar == Type.Scalar.ROLE -> roles;
+      default -> List.of();
+    };
+  }
+
   /// The words that a field takes, where a cell lists them and nothing else.
-  private void words(Type.Enumeration type, Field field, Block.Cell cell, String said) {
+  private void words(Field field, Block.Cell cell, String said) {
+    var taken = taken(field);
+    if (taken.isEmpty()) {
+      return;
+    }
     for (var form : List.of(ENUM, ONE_OF, BARRED)) {
       var list = form.matcher(said);
       if (!list.matches()) {
@@ -178,18 +192,22 @@ final class FieldCheck {
           Stream.of(WORDS.split(inner.strip())).map(word -> word.replaceAll("['\"]", "")).toList();
       if (words.size() > 1
           && words.stream().allMatch(word -> PLAIN.matcher(word).matches())
-          && !Set.copyOf(words).equals(Set.copyOf(type.words()))) {
+          && !isSame(words, taken, field)) {
         constraint(
             cell,
             "`%s` of `%s` is one of `%s` here, and of `%s` in the design."
                 .formatted(
-                    field.name(),
-                    holder,
-                    String.join("`, `", words),
-                    String.join("`, `", type.words())));
+                    field.name(), holder, String.join("`, `", words), String.join("`, `", taken)));
       }
       return;
     }
+  }
+
+  /// Roles are one in any letter case.
+  private static boolean isSame(List<String> said, List<String> taken, Field field) {
+    var words =
+        field.type() == Type.Scalar.ROLE ? said.stream().map(OperationFacts::lower).toList() : said;
+    return Set.copyOf(words).equals(Set.copyOf(taken));
   }
 
   private void otherType(Field field, Block.Cell cell, String said, String is) {
@@ -201,9 +219,7 @@ final class FieldCheck {
   }
 
   private void bounds(Field field, Block.Cell cell, String said) {
-    if (field.type() instanceof Type.Enumeration words) {
-      words(words, field, cell, said);
-    }
+    words(field, cell, said);
     if (REQUIRED.matcher(said).find() != OPTIONAL.matcher(said).find()) {
       absent(field, cell, REQUIRED.matcher(said).find() ? "no" : "yes", "no", "yes");
     }

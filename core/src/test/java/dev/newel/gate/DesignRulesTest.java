@@ -277,6 +277,14 @@ class DesignRulesTest {
   }
 
   @Test
+  void aFieldOfRolesTakesThoseThatPeopleMayHave() {
+    var findings =
+        judge(
+            "## User\n\n| Field | Type | Constraints |\n| --- | --- | --- |\n| role | role | one of Admin or member |\n| role | role | one of member or owner |");
+    assertThat(Papers.places(findings)).containsExactly("DOC038:8");
+  }
+
+  @Test
   void aFieldIsThereAndAsLongAsTheDesignSays() {
     var findings =
         judge(
