@@ -11,31 +11,25 @@ import dev.newel.publish.document.Request;
 import dev.newel.publish.document.Subject.CheckedBox;
 import dev.newel.publish.document.Subject.State;
 import dev.newel.publish.document.sections.BuiltInSections;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Carries what reader and rules found out to the documents.
 ///
 /// @param features the keys of the wanted features, empty for all
 /// @param only the names of the wanted documents, empty for all
 /// @param date the day that documents bear
-/// @param to where documents of before are
+/// @param folder where they go, and documents of before are
 record DocumentSet(
     Profiles families,
     Set<String> features,
     Set<String> only,
     String date,
-    Path to,
+    OutputFolder folder,
     boolean overwrite) {
   /// The documents of a design that could be read.
   Publication publish(Examination examined) {
@@ -64,7 +58,7 @@ record DocumentSet(
         boxes(Checklist.compute(subject, open)),
         open,
         date,
-        this::previous,
+        folder::previous,
         overwrite,
         this::judge);
   }
@@ -106,17 +100,5 @@ record DocumentSet(
   /// What the gate says of a composed document, as `newel check` would once it is written.
   private List<Finding> judge(String document, String path, String text, Set<String> rules) {
     return DocumentGate.alone(families.profiles(), document, path, text, rules);
-  }
-
-  private @Nullable String previous(String path) {
-    var file = to.resolve(path);
-    try {
-      // What is no text is not ours: a character that stands for a broken one tells so.
-      return Files.isRegularFile(file)
-          ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-          : null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -10,17 +10,22 @@ import dev.newel.report.PublishingReport.Subject;
 import dev.newel.source.Span;
 import dev.newel.text.LineDiff;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Takes files that go under a folder and writes them together, once all are composed: none is
-/// touched where one cannot be written.
+/// touched where one cannot be written. What is there is read once: another run, or a person, may
+/// write meanwhile, and what was composed for one state of a file must not replace another.
 final class OutputFolder {
   private final Console console;
   private final String shown;
@@ -28,12 +33,40 @@ final class OutputFolder {
   private final List<PublishedFile> files = new ArrayList<>();
   private final Map<String, String> changed = new LinkedHashMap<>();
 
+  /// What was there when it was first asked for.
+  private final Map<String, Optional<byte[]>> before = new HashMap<>();
+
   /// @param shown the folder as the user names it
   /// @param compares whether changes are told as differences
   OutputFolder(Console console, String shown, boolean compares) {
     this.console = console;
     this.shown = shown.endsWith("/") ? shown.substring(0, shown.length() - 1) : shown;
     this.compares = compares;
+  }
+
+  /// The text of a file that is there, by its path in the folder; null where there is none. What is
+  /// no text is not ours: a character that stands for a broken one tells so.
+  @Nullable String previous(String path) {
+    try {
+      var there = before(name(path));
+      return there == null ? null : new String(there, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte @Nullable [] before(String name) throws IOException {
+    var known = before.get(name);
+    if (known == null) {
+      known = Optional.ofNullable(there(name));
+      before.put(name, known);
+    }
+    return known.orElse(null);
+  }
+
+  private byte @Nullable [] there(String name) throws IOException {
+    var file = console.path(name);
+    return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
   }
 
   /// Takes a file to be written.
@@ -45,15 +78,15 @@ final class OutputFolder {
     var name = name(output.path());
     var file = console.path(name);
     var content = output.content();
-    var before = Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
-    if (Arrays.equals(before, content.getBytes(StandardCharsets.UTF_8))) {
+    var there = before(name);
+    if (Arrays.equals(there, content.getBytes(StandardCharsets.UTF_8))) {
       files.add(new PublishedFile(name, State.UNCHANGED, of, size, parts, null));
       return;
     }
     requireInside(name, file);
-    var old = before == null ? "" : new String(before, StandardCharsets.UTF_8);
+    var old = there == null ? "" : new String(there, StandardCharsets.UTF_8);
     var diff = compares ? LineDiff.unified(name, old, content) : null;
-    var state = before == null ? State.NEW : State.CHANGED;
+    var state = there == null ? State.NEW : State.CHANGED;
     files.add(new PublishedFile(name, state, of, size, parts, diff));
     changed.put(name, content);
   }
@@ -100,7 +133,20 @@ final class OutputFolder {
 
   /// Writes what was taken.
   void write() throws IOException {
+    for (var change : changed.entrySet()) {
+      requireUntouched(change.getKey(), change.getValue());
+    }
     FileRewrite.replace(console, changed);
+  }
+
+  /// Whoever wrote the same meanwhile is no hindrance.
+  private void requireUntouched(String name, String content) throws IOException {
+    var there = there(name);
+    if (!Arrays.equals(there, before(name))
+        && !Arrays.equals(there, content.getBytes(StandardCharsets.UTF_8))) {
+      throw new FileRewrite.Refused(
+          name, "it changed while this was composed", "run it again", Exit.FINDINGS);
+    }
   }
 
   /// A link that somebody left where a document goes must not send it elsewhere.

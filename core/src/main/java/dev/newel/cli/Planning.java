@@ -147,11 +147,10 @@ final class Planning {
     var families =
         new Profiles(
             List.of(assignment.profile()), Map.of(), List.of(), Map.of(), List.of(), Map.of());
-    var set =
-        new DocumentSet(
-            families, features(whole), Set.of(), day.toString(), assignment.root(), overwrite);
-    var publication = set.publish(examined);
     var folder = new OutputFolder(console, to.isEmpty() ? "." : to, false);
+    var set =
+        new DocumentSet(families, features(whole), Set.of(), day.toString(), folder, overwrite);
+    var publication = set.publish(examined);
     PublishTelling.put(publication, families.profiles(), false, folder);
     folder.write();
     report.documents(folder.files());

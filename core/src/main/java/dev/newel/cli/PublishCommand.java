@@ -178,7 +178,8 @@ final class PublishCommand implements Command {
     if (wants(DOCUMENTS) || sizes) {
       console.progress("Composing documents of %d profiles".formatted(families.profiles().size()));
     }
-    var documents = documents(console, families, read);
+    var folder = new OutputFolder(console, to, diff);
+    var documents = documents(console, families, read, folder);
     if (sizes && !isJson()) {
       console.print(DocumentSizes.text(documents.sizes(examined)));
       return Exit.OK;
@@ -187,7 +188,6 @@ final class PublishCommand implements Command {
         wants(DOCUMENTS) || sizes
             ? documents.publish(examined)
             : new Publication(List.of(), List.of());
-    var folder = new OutputFolder(console, to, diff);
     var findings = new ArrayList<Finding>();
     if (wants(DOCUMENTS)) {
       PublishTelling.put(publication, families.profiles(), sizes, folder);
@@ -245,15 +245,10 @@ final class PublishCommand implements Command {
     return found;
   }
 
-  private DocumentSet documents(Console console, Profiles families, Design read)
-      throws IOException {
+  private DocumentSet documents(
+      Console console, Profiles families, Design read, OutputFolder folder) {
     return new DocumentSet(
-        families,
-        Set.copyOf(feature),
-        documents(),
-        day(read, console),
-        console.path(to),
-        overwrite);
+        families, Set.copyOf(feature), documents(), day(read, console), folder, overwrite);
   }
 
   /// The contracts that are wanted.
