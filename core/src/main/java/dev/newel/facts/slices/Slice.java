@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// @param key the feature's key; null for the whole system
 /// @param feature null for the whole system
 /// @param operations what it offers over HTTP, in the design's order
-/// @param entities whose rows its operations, workflows, events and jobs read or write
+/// @param entities whose rows its operations, workflows, events and jobs read or write, and those
+///     to which such rows refer where no feature reads or writes them
+/// @param referred those of its entities that are here for no more than that rows refer to them
 /// @param values that those entities hold
 /// @param errors that it can answer
 /// @param events that it publishes or receives
@@ -41,6 +43,7 @@ public record Slice(
     @Nullable Feature feature,
     List<Operation> operations,
     Map<String, Entity> entities,
+    Set<String> referred,
     Map<String, ValueType> values,
     Map<String, ErrorCode> errors,
     Map<String, Event> events,
@@ -73,6 +76,7 @@ public record Slice(
   public Slice {
     operations = List.copyOf(operations);
     entities = Maps.ordered(entities);
+    referred = Set.copyOf(referred);
     values = Maps.ordered(values);
     errors = Maps.ordered(errors);
     events = Maps.ordered(events);

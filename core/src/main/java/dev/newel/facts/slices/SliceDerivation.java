@@ -58,6 +58,7 @@ final class SliceDerivation {
         feature,
         design.operations(),
         design.model().entities(),
+        referred(design.model().entities().keySet()),
         design.model().values(),
         design.errors(),
         design.events(),
@@ -81,16 +82,10 @@ final class SliceDerivation {
       return whole(key, feature);
     }
     var covers = Set.copyOf(feature.covers());
-    var operations = design.operations().stream().filter(each -> isCovered(each, covers)).toList();
-    operations.forEach(this::touch);
-    only(design.events(), covers::contains).keySet().forEach(this::event);
-    only(design.workflows(), covers::contains).keySet().forEach(this::workflow);
-    only(design.jobs(), covers::contains).values().forEach(this::job);
+    var operations = reach(covers::contains);
+    var referred = adopt();
     var commands = only(commands(), covers::contains);
-    commands.values().stream().map(Cli.CommandText::runs).forEach(this::runs);
     var functions = only(functions(), covers::contains);
-    functions.values().forEach(function -> errors.addAll(function.raises()));
-    handlers();
     var jobs = where(design.jobs(), (name, job) -> covers.contains(name) || isOwn(job));
     jobs.values().forEach(this::job);
     var ids = new LinkedHashSet<String>();
@@ -102,6 +97,7 @@ final class SliceDerivation {
         feature,
         operations,
         only(design.model().entities(), entities::contains),
+        referred,
         values(),
         only(design.errors(), errors::contains),
         only(design.events(), events::contains),
@@ -116,12 +112,75 @@ final class SliceDerivation {
         flows(ids, covers));
   }
 
-  private static boolean isCovered(Operation operation, Set<String> covers) {
+  /// Touches what is covered and all that it leads to; answers the operations.
+  private List<Operation> reach(Predicate<String> covers) {
+    var operations = design.operations().stream().filter(each -> isCovered(each, covers)).toList();
+    operations.forEach(this::touch);
+    only(design.events(), covers).keySet().forEach(this::event);
+    only(design.workflows(), covers).keySet().forEach(this::workflow);
+    only(design.jobs(), covers).values().forEach(this::job);
+    only(commands(), covers).values().stream().map(Cli.CommandText::runs).forEach(this::runs);
+    only(functions(), covers).values().forEach(function -> errors.addAll(function.raises()));
+    handlers();
+    return operations;
+  }
+
+  private static boolean isCovered(Operation operation, Predicate<String> covers) {
     var id = operation.id();
     var resource = id.substring(0, Math.max(0, id.lastIndexOf('.')));
-    return covers.contains(id)
-        || covers.contains(resource)
-        || (resource.equals(IDENTITY) && covers.contains(id.substring(IDENTITY.length() + 1)));
+    return covers.test(id)
+        || covers.test(resource)
+        || (resource.equals(IDENTITY) && covers.test(id.substring(IDENTITY.length() + 1)));
+  }
+
+  /// Takes in the entities to which rows here refer and that no feature would have otherwise: a
+  /// row cannot be without the one to which it refers. Answers those of them that nothing changes.
+  private Set<String> adopt() {
+    var adopted = orphans(entities);
+    if (adopted.isEmpty()) {
+      return Set.of();
+    }
+    entities.addAll(adopted);
+    handlers();
+    return unchanged(adopted);
+  }
+
+  /// The entities among these to which others refer and that nothing lists or changes.
+  private Set<String> referred(Set<String> all) {
+    var orphans = orphans(all);
+    orphans.retainAll(all);
+    return unchanged(orphans);
+  }
+
+  /// The entities to which those named refer, one by another, and that no feature reaches.
+  private Set<String> orphans(Set<String> from) {
+    return References.from(design.model(), from, reached());
+  }
+
+  /// The entities that the features reach together; all that anything reaches where a design has
+  /// none, or one that says nothing.
+  private Set<String> reached() {
+    var named = new LinkedHashSet<String>();
+    design.prose().features().values().forEach(feature -> named.addAll(feature.covers()));
+    var all = new SliceDerivation(design);
+    all.reach(named.isEmpty() ? name -> true : named::contains);
+    return all.entities;
+  }
+
+  /// Those whose rows no event and no job changes, nor anything of a feature.
+  private Set<String> unchanged(Set<String> orphans) {
+    var unchanged = new LinkedHashSet<>(orphans);
+    for (var event : design.events().values()) {
+      if (event.row() != null) {
+        unchanged.remove(event.row().entity());
+      }
+    }
+    for (var job : design.jobs().values()) {
+      if (job.each() != null) {
+        unchanged.remove(job.each().entity());
+      }
+    }
+    return unchanged;
   }
 
   private void touch(Operation operation) {

@@ -79,6 +79,65 @@ class SliceTest {
     assertThat(Slice.of(named, "F2").jobs()).containsOnlyKeys("sweep");
   }
 
+  private static final String REFERRED =
+      """
+      newel: 1
+      system: { name: shelf, updated: 2027-03-01 }
+      entities:
+        Building: { id: uuid key, name: string }
+        Shelf: { id: uuid key, name: string, building: Building }
+        Paper: { id: uuid key, name: string }
+        Tag: { id: uuid key, name: string }
+        Book: { id: uuid key, title: string, shelf: Shelf, cover: Cover, tags: "Tag[]" }
+        Loan: { id: uuid key, book: Book }
+      values:
+        Cover: { paper: Paper }
+      resources:
+        books: { of: Book, list: public, create: public }
+        loans: { of: Loan, list: public }
+      """;
+
+  private static final String TWO =
+      "features:\n  F1: { title: Books, covers: [books] }\n  F2: { title: Loans, covers: [loans] }\n";
+
+  /// Else no data design would have their tables, though rows cannot be without them.
+  @Test
+  void anEntityThatNoFeatureCoversBelongsToThoseThatReferToIt() {
+    var design = whole(REFERRED + TWO);
+    var books = Slice.of(design, "F1");
+    assertThat(books.entities()).containsOnlyKeys("Building", "Shelf", "Paper", "Tag", "Book");
+    assertThat(books.referred()).containsOnly("Building", "Shelf", "Paper", "Tag");
+    // A book has a feature of its own, and what only books refer to is told there.
+    var loans = Slice.of(design, "F2");
+    assertThat(loans.entities()).containsOnlyKeys("Loan");
+    assertThat(loans.referred()).isEmpty();
+    assertThat(Slice.whole(design).referred()).isEqualTo(books.referred());
+  }
+
+  @Test
+  void anEntityThatAFeatureCoversIsNotTakenInByAnother() {
+    var text = REFERRED;
+    var shelves = text.replace("  loans: {", "  shelves: { of: Shelf, list: public }\n  loans: {");
+    var design = whole(shelves + TWO.replace("[loans]", "[loans, shelves]"));
+    assertThat(Slice.of(design, "F1").referred()).containsOnly("Paper", "Tag");
+    assertThat(Slice.of(design, "F2").entities()).containsOnlyKeys("Building", "Shelf", "Loan");
+    assertThat(Slice.of(design, "F2").referred()).containsOnly("Building");
+    assertThat(Slice.whole(whole(shelves)).referred()).containsOnly("Building", "Paper", "Tag");
+  }
+
+  /// It comes along all the same, with what changes it.
+  @Test
+  void anEntityThatAJobChangesIsMoreThanReferredTo() {
+    var text =
+        REFERRED.replace(
+            "resources:\n",
+            "jobs: { sweep: { every: 1h, each: Shelf, sets: { name: \"'old'\" } } }\nresources:\n");
+    var books = Slice.of(whole(text + TWO), "F1");
+    assertThat(books.entities()).containsKeys("Building", "Shelf");
+    assertThat(books.jobs()).containsOnlyKeys("sweep");
+    assertThat(books.referred()).containsOnly("Building", "Paper", "Tag");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "resources/books, true",

@@ -18,11 +18,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The entities of a slice, field by field, or one row each.
 final class Entities {
   static final Section SECTION =
-      Section.of("entities", Entities::tables, Entities::briefTables, Entities::rows);
+      Section.of(
+          "entities",
+          Entities::tables,
+          Entities::briefTables,
+          Entities::terseTables,
+          Entities::rows);
   static final Section IN_FULL = Section.of("entities-in-full", Entities::inFull);
 
   private static final Map<String, String> USUAL =
@@ -50,7 +57,7 @@ final class Entities {
     }
     var blocks = new ArrayList<Block>();
     for (var entity : Keep.entities(place)) {
-      head(entity, blocks);
+      head(entity, place, blocks);
       blocks.add(table(entity.name(), entity.fields().values(), place));
       addRules(entity, place, blocks);
     }
@@ -58,70 +65,147 @@ final class Entities {
     return blocks;
   }
 
-  /// The tables without sentences around them.
+  /// The tables without sentences around them; one line for an entity that is only referred to.
   private static List<Block> briefTables(Place place) {
+    return brief(place, Entities::withoutRules);
+  }
+
+  /// The same, with a row for a field only where it means more than its name, type and bounds say.
+  private static List<Block> terseTables(Place place) {
+    return brief(
+        place,
+        entity -> {
+          var usual = withoutRules(entity);
+          var terse =
+              form(
+                  entity,
+                  Entities::meansMore,
+                  "Further fields",
+                  field -> constraints(field, place));
+          return terse.lines() < usual.lines() ? terse : usual;
+        });
+  }
+
+  private static List<Block> brief(Place place, Function<Entity, Form> form) {
     if (Keep.isEmpty(place)) {
       return Keep.nothing(place);
     }
     var blocks = new ArrayList<Block>();
+    var referred = new ArrayList<String>();
     for (var entity : Keep.entities(place)) {
+      if (place.subject().slice().referred().contains(entity.name())) {
+        referred.add(ofReferred(entity, place));
+        continue;
+      }
       blocks.add(heading(entity));
-      var fields = entity.fields().values().stream().filter(Entities::isTold).toList();
-      var plain = entity.fields().values().stream().filter(field -> !isTold(field)).toList();
-      if (!fields.isEmpty()) {
-        blocks.add(table(entity.name(), fields, place));
+      var brief = form.apply(entity);
+      if (!brief.rows().isEmpty()) {
+        blocks.add(table(entity.name(), brief.rows(), place));
       }
-      if (!plain.isEmpty()) {
-        blocks.add(new Block.Paragraph(plain(plain)));
+      if (!brief.rest().isEmpty()) {
+        blocks.add(new Block.Paragraph(brief.rest()));
       }
+    }
+    if (!referred.isEmpty()) {
+      blocks.add(new Block.Bullets(referred));
     }
     return blocks;
   }
 
+  /// An entity in short.
+  ///
+  /// @param rows the fields that have a row
+  /// @param rest a sentence of the others; empty where there are none
+  private record Form(List<Field> rows, String rest) {
+    private static final int WIDTH = 120;
+
+    /// About how many lines it takes.
+    int lines() {
+      return rows.size() + (rest.isEmpty() ? 0 : 1 + Math.ceilDiv(rest.length(), WIDTH));
+    }
+  }
+
+  private static Form withoutRules(Entity entity) {
+    return form(entity, Entities::isTold, "Without rules of their own", Entities::nullable);
+  }
+
+  /// @param label what the sentence of the others begins with
+  private static Form form(
+      Entity entity, Predicate<Field> told, String label, Function<Field, String> constraints) {
+    var fields = entity.fields().values();
+    var rest = fields.stream().filter(told.negate()).toList();
+    return new Form(
+        fields.stream().filter(told).toList(),
+        rest.isEmpty() ? "" : "%s: %s.".formatted(label, named(rest, constraints)));
+  }
+
+  private static String ofReferred(Entity entity, Place place) {
+    return Phrase.words(
+        Phrase.link(MarkdownText.code(entity.name()), address(entity)) + ":",
+        Phrase.sentence(entity.doc()),
+        ReferredTo.sentence(entity, place),
+        "Fields: %s."
+            .formatted(
+                named(List.copyOf(entity.fields().values()), field -> constraints(field, place))));
+  }
+
   /// Whether a field has more to tell than its name and type.
   private static boolean isTold(Field field) {
-    return field.doc() != null
-        || field.computed() != null
+    return meansMore(field)
         || FieldWords.initial(field) != null
-        || field.is(Modifier.KEY)
-        || field.type().isRelation()
         || !FieldWords.validation(field).isEmpty();
   }
 
-  private static String plain(List<Field> fields) {
-    var words =
-        fields.stream()
-            .map(
-                field ->
-                    "%s (%s)"
-                        .formatted(
-                            MarkdownText.code(field.name()),
-                            MarkdownText.prose(FieldWords.type(field.type()))
-                                + (field.optional() ? ", may be null" : "")))
-            .toList();
-    return "Without rules of their own: " + Phrase.and(words) + ".";
+  /// Whether a field has more to tell than its name, its type and what it may hold.
+  private static boolean meansMore(Field field) {
+    return field.doc() != null
+        || field.computed() != null
+        || field.is(Modifier.KEY)
+        || field.type().isRelation();
+  }
+
+  private static String nullable(Field field) {
+    return field.optional() ? "may be null" : "";
+  }
+
+  /// @param constraints what stands beside the type of each, or an empty text
+  private static String named(List<Field> fields, Function<Field, String> constraints) {
+    var words = new ArrayList<String>();
+    for (var field : fields) {
+      var more = constraints.apply(field);
+      words.add(
+          "%s (%s%s)"
+              .formatted(
+                  MarkdownText.code(field.name()),
+                  MarkdownText.prose(FieldWords.type(field.type())),
+                  more.isEmpty() ? "" : ", " + more));
+    }
+    return Phrase.and(words);
   }
 
   private static List<Block> rows(Place place) {
     if (Keep.isEmpty(place)) {
       return Keep.nothing(place);
     }
-    var rows = Keep.entities(place).stream().map(Entities::row).toList();
+    var rows = Keep.entities(place).stream().map(entity -> row(entity, place)).toList();
     var columns = place.spec().columns().isEmpty() ? BRIEF : place.spec().columns();
     var table = place.table(columns, rows, row -> row);
     return List.of(new Block.Paragraph("One row an entity; its name leads to its fields."), table);
   }
 
-  private static Map<String, String> row(Entity entity) {
+  private static Map<String, String> row(Entity entity, Place place) {
     var fields = entity.fields().values();
     return Phrase.row(
         "field", Phrase.link(MarkdownText.code(entity.name()), address(entity)),
         "type", Phrase.count(fields.size(), "field"),
         "constraints", String.join("; ", marks(entity)),
         "description",
-            entity.doc() == null
-                ? "Fields: %s.".formatted(Cells.some(Phrase.codes(entity.fields().keySet()), 10))
-                : Phrase.sentence(entity.doc()));
+            Phrase.words(
+                entity.doc() == null
+                    ? "Fields: %s."
+                        .formatted(Cells.some(Phrase.codes(entity.fields().keySet()), 10))
+                    : Phrase.sentence(entity.doc()),
+                ReferredTo.sentence(entity, place)));
   }
 
   /// What is particular about an entity, in clauses.
@@ -154,7 +238,7 @@ final class Entities {
     }
     var blocks = new ArrayList<Block>();
     for (var entity : Keep.entities(place)) {
-      head(entity, blocks);
+      head(entity, place, blocks);
       blocks.add(table(entity.name(), entity.fields().values(), place));
       addRules(entity, place, blocks);
       blocks.add(new Block.Paragraph("**Indexes:**"));
@@ -198,9 +282,9 @@ final class Entities {
     return new Block.Heading(1, MarkdownText.prose(entity.name()), address(entity));
   }
 
-  private static void head(Entity entity, List<Block> blocks) {
+  private static void head(Entity entity, Place place, List<Block> blocks) {
     blocks.add(heading(entity));
-    var doc = Phrase.sentence(entity.doc());
+    var doc = Phrase.words(Phrase.sentence(entity.doc()), ReferredTo.sentence(entity, place));
     if (!doc.isEmpty()) {
       blocks.add(new Block.Paragraph(doc));
     }

@@ -85,12 +85,12 @@ class DataSectionsTest {
 
   @Test
   void theShortestEntityIsOneRowWithALink() {
-    assertThat(rows(storefront("entities", 2)))
+    assertThat(rows(storefront("entities", 3)))
         .singleElement()
         .asString()
         .startsWith("| [`Order`](newel:entities/Order) | ten fields | key `id`; owner `customer` |")
         .contains("What a shopper buys at once");
-    var eight = rows(whole("b2b", "entities", 2));
+    var eight = rows(whole("b2b", "entities", 3));
     assertThat(eight).hasSize(8);
     assertThat(eight.get(3)).contains("unique `code`", "soft delete by `archived`", "owner `lead`");
   }
