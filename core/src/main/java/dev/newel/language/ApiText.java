@@ -72,7 +72,8 @@ public record ApiText(
     @Key(
             says = "How long an idempotency key is remembered.",
             eg = "{ keep: 24h }",
-            otherwise = "{ keep: 24h }")
+            otherwise = "{ keep: 24h }",
+            kept = Kept.SERVED)
         @Nullable IdempotencyText idempotency,
     @Key(
             says = "Which entity tags answers bear.",
@@ -351,11 +352,12 @@ public record ApiText(
   /// How long an idempotency key is remembered.
   @Element(says = "How long an idempotency key is remembered.")
   public record IdempotencyText(
-      @Key(says = "How long.", eg = "24h", required = true) TimeAmount keep,
+      @Key(says = "How long.", eg = "24h", required = true, kept = Kept.SERVED) TimeAmount keep,
       @Key(
               says = "The header that bears it.",
               eg = "Idempotency-Key",
-              otherwise = "Idempotency-Key")
+              otherwise = "Idempotency-Key",
+              kept = Kept.SERVED)
           @Nullable String header) {}
 
   /// How clients learn of their limit.

@@ -49,10 +49,7 @@ public record OperationText(
     @Key(says = "How the list is cut.", eg = "none") ApiText.@Nullable PageText page,
     @Key(says = "How long answers may be kept.", eg = "15m", kept = Kept.PUBLISHED)
         @Nullable CacheText cache,
-    @Key(
-            says = "Whether a create takes an idempotency key.",
-            eg = "required",
-            kept = Kept.PUBLISHED)
+    @Key(says = "Whether a create takes an idempotency key.", eg = "required", kept = Kept.SERVED)
         @Nullable Demand idempotent,
     @Key(says = "Whether a write takes `If-Match`.", eg = "required") @Nullable Demand match,
     @Key(says = "Many rows in one request.", eg = "{ max: 100 }", kept = Kept.PUBLISHED)

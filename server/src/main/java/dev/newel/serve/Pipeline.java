@@ -43,6 +43,7 @@ final class Pipeline {
   private final Passwords passwords;
   private final Violations violations;
   private final Preconditions preconditions;
+  private final Idempotency idempotency;
   private final Limiter limiter = new Limiter();
   private final Map<String, @Nullable Object> settings;
 
@@ -89,6 +90,7 @@ final class Pipeline {
     this.passwords = passwords;
     this.violations = new Violations(catalog);
     this.preconditions = new Preconditions(catalog);
+    this.idempotency = new Idempotency(catalog.design().api(), preconditions);
     this.settings = new LinkedHashMap<>(settings);
     this.inTransaction =
         List.of(
@@ -142,13 +144,18 @@ final class Pipeline {
         header -> header.name().equals("Set-Cookie") || header.name().equals("Location"));
     exchange.session = session(exchange, connection);
     try {
+      // Before anything that the first request has changed: it would be refused for that.
+      var before = idempotency.replay(exchange, connection);
+      if (before != null) {
+        return before;
+      }
       for (var step : inTransaction) {
         step.check().run(exchange);
       }
       var answer = carryOut(exchange, connection);
       identity.written(exchange, connection);
       writes.judge(exchange);
-      return answer;
+      return answer == null ? null : idempotency.remember(exchange, connection, answer);
     } catch (Session.SqlTrouble e) {
       throw e.trouble();
     } catch (IOException e) {

@@ -86,11 +86,13 @@ final class Preconditions {
         .toList();
   }
 
-  /// Gives an answer its tag, and turns it into a 304 where the client has it already.
+  /// Gives an answer its tag where it has none yet, and turns it into a 304 where the client has it
+  /// already.
   HttpAnswer tagged(Exchange exchange, HttpAnswer answer) {
     var etags = catalog.design().api().etags();
     var read = exchange.operation().isRead();
     if (etags == Etags.NONE
+        || answer.has("ETag")
         || answer.status() / 100 != 2
         || answer.body().length == 0
         || exchange.operation().kind() == Kind.LOGIN

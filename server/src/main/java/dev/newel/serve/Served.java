@@ -26,9 +26,6 @@ final class Served {
     if (effects.call() != null) {
       return "a call of a dependency";
     }
-    if (operation.idempotent() != null) {
-      return "an idempotency key";
-    }
     if (operation.bulk() != null
         || operation.kind() == Kind.BULK_CREATE
         || operation.kind() == Kind.BULK_UPDATE) {

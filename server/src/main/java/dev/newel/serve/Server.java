@@ -100,16 +100,26 @@ public final class Server implements AutoCloseable {
     this.preconditions = new Preconditions(catalog);
     this.headers = new Headers(design, caller);
     this.health = new Health(design, database);
-    SchemaUpdate.apply(
-        database,
-        design,
-        refresh == null
-            ? List.of(SeedRows.TABLE)
-            : List.of(SeedRows.TABLE, RefreshTokens.TABLE, RefreshTokens.INDEX));
+    SchemaUpdate.apply(database, design, ownTables(refresh != null));
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans);
     routes(reads);
     this.listener = HttpListener.start(options.host(), options.port(), this::answer, this::unread);
+  }
+
+  /// The statements for tables of the server itself that the design needs.
+  private List<String> ownTables(boolean refreshes) {
+    var tables = new ArrayList<String>();
+    tables.add(SeedRows.TABLE);
+    if (refreshes) {
+      tables.add(RefreshTokens.TABLE);
+      tables.add(RefreshTokens.INDEX);
+    }
+    if (design.operations().stream().anyMatch(each -> each.idempotent() != null)) {
+      tables.add(KeptAnswers.TABLE);
+      tables.add(KeptAnswers.INDEX);
+    }
+    return tables;
   }
 
   /// What answers a request that never reached an operation. It has an id of our own, since nobody
