@@ -6,6 +6,7 @@ import dev.newel.language.Identity.Password;
 import dev.newel.language.Identity.Provider;
 import dev.newel.language.Identity.Throttle;
 import dev.newel.language.Maps;
+import dev.newel.language.Rate;
 import dev.newel.language.TimeAmount;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,27 @@ public record Identity(
     Map<String, Role> roles) {
   public Identity {
     roles = Maps.ordered(roles);
+  }
+
+  /// Whether an operation counts requests by the address that they come from, which needs no
+  /// token: before anybody is authenticated.
+  ///
+  /// @param own the limit of the operation itself, null where it has none
+  public boolean countsAddresses(@Nullable Rate own) {
+    return (own != null && own.per() == Rate.Partition.IP)
+        || roles.values().stream().anyMatch(role -> isAnonymous(role) && role.limit() != null);
+  }
+
+  /// Whether an operation counts requests by who makes them: after they are authenticated.
+  ///
+  /// @param own the limit of the operation itself, null where it has none
+  public boolean countsCallers(@Nullable Rate own) {
+    return (own != null && own.per() != Rate.Partition.IP)
+        || roles.values().stream().anyMatch(role -> !isAnonymous(role) && role.limit() != null);
+  }
+
+  private static boolean isAnonymous(Role role) {
+    return role.name().equals(Role.ANONYMOUS);
   }
 
   /// The token that each request bears.

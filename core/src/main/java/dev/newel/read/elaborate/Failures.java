@@ -42,8 +42,10 @@ final class Failures {
       @Nullable Query query,
       @Nullable Input input,
       Effects effects,
-      boolean limited,
       List<String> codes) {}
+
+  private static final String LIMITED = "RATE_LIMIT_EXCEEDED";
+  private static final String TOO_MANY = "the caller has made too many requests";
 
   private final Map<String, ErrorCode> errors;
   private final Api api;
@@ -91,14 +93,19 @@ final class Failures {
 
   private void callers(Draft draft, Map<String, Failure> failures) {
     var open = draft.access().stream().anyMatch(grant -> grant instanceof Grant.Anybody);
-    if (draft.limited()) {
-      add(failures, "RATE_LIMIT_EXCEEDED", "the caller has made too many requests");
+    var limit = draft.text().limit();
+    if (identity.countsAddresses(limit)) {
+      add(failures, LIMITED, TOO_MANY);
     }
     if (!open) {
       add(failures, "UNAUTHORIZED", "there is no token");
     }
     if (identity.users() != null) {
       add(failures, "INVALID_TOKEN", badToken(draft.kind()));
+    }
+    // Who calls is known once the token is verified.
+    if (identity.countsCallers(limit)) {
+      add(failures, LIMITED, TOO_MANY);
     }
     add(failures, "NOT_ACCEPTABLE", "none of the accepted media types can be answered");
     if (draft.input() != null && draft.input().in() == Input.In.BODY) {
@@ -126,6 +133,9 @@ final class Failures {
   /// What the body proves is judged once it is read.
   private void credentials(Draft draft, Map<String, Failure> failures) {
     if (draft.kind() == Kind.LOGIN) {
+      if (identity.throttle() != null) {
+        add(failures, LIMITED, "too many logins have failed");
+      }
       add(failures, "INVALID_CREDENTIALS", "the login or the password is wrong");
     }
     if (draft.kind() == Kind.PASSWORD) {

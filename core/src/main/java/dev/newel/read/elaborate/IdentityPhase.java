@@ -133,7 +133,6 @@ final class IdentityPhase {
             null,
             input,
             effects,
-            isLimited(kind, text),
             text.fails());
     return new Resolved(
             "identity." + name,
@@ -182,12 +181,6 @@ final class IdentityPhase {
       }
     }
     return sent;
-  }
-
-  private boolean isLimited(Kind kind, OperationText text) {
-    return text.limit() != null
-        || parts.identity().roles().values().stream().anyMatch(role -> role.limit() != null)
-        || (kind == Kind.LOGIN && parts.identity().throttle() != null);
   }
 
   private static final Json BARE = new Json.Text("{item}");

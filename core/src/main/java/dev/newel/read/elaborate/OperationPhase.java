@@ -174,7 +174,6 @@ final class OperationPhase {
             query,
             input,
             effects,
-            isLimited(text),
             codes(text, effects));
     return new Resolved(
             statement.id(),
@@ -198,11 +197,6 @@ final class OperationPhase {
     var codes = new ArrayList<>(text.fails());
     codes.addAll(Failures.ofWorkflow(parts.workflows(), effects.starts()));
     return codes;
-  }
-
-  private boolean isLimited(OperationText text) {
-    return text.limit() != null
-        || parts.identity().roles().values().stream().anyMatch(role -> role.limit() != null);
   }
 
   private Effects effects(Statement statement) {

@@ -3,6 +3,8 @@ package dev.newel.read.elaborate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.design.Design;
+import dev.newel.design.api.Failure;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,59 @@ class FailuresTest {
         .contains("refresh token", "access token");
     assertThat(DESIGN.operations())
         .allSatisfy(operation -> assertThat(operation.failure("INVALID_TOKEN", null)).isNull());
+  }
+
+  /// Who calls is known once the token is verified: only what is counted by the address comes
+  /// before it, and failed logins are counted once the body is read.
+  @Test
+  void a_limit_stands_where_the_server_counts() {
+    assertThat(codes("", "user: 5/s", "notes.list"))
+        .containsSubsequence(
+            "UNAUTHORIZED", "INVALID_TOKEN", "RATE_LIMIT_EXCEEDED", "NOT_ACCEPTABLE");
+    assertThat(codes("", "", "notes.get"))
+        .containsSubsequence("UNAUTHORIZED", "INVALID_TOKEN", "RATE_LIMIT_EXCEEDED");
+    assertThat(codes("", "", "notes.create"))
+        .startsWith("RATE_LIMIT_EXCEEDED", "UNAUTHORIZED", "INVALID_TOKEN");
+    assertThat(codes("", "anonymous: 1/s, user: 5/s", "notes.get"))
+        .startsWith("RATE_LIMIT_EXCEEDED", "UNAUTHORIZED", "INVALID_TOKEN");
+    assertThat(codes("throttle: { failures: 5, per: 1m }", "", "identity.login"))
+        .containsSubsequence("VALIDATION_ERROR", "RATE_LIMIT_EXCEEDED", "INVALID_CREDENTIALS");
+    assertThat(codes("", "", "identity.login")).doesNotContain("RATE_LIMIT_EXCEEDED");
+  }
+
+  /// The codes of an operation, each once.
+  private static List<String> codes(String throttle, String limits, String operation) {
+    var design =
+        Elaboration.design(
+            """
+            newel: 1
+            system: { name: shop }
+            entities:
+              Person: { id: uuid key, email: email unique, password: password(12..) }
+              Note: { id: uuid key, text: string(1..80) }
+            identity:
+              users: Person
+              login: email
+              %s
+              roles: { %s }
+            api: { access: user }
+            resources:
+              notes:
+                of: Note
+                list: {}
+                get: { limit: 1/s per user }
+                create: { limit: 1/s per ip }
+            """
+                .formatted(throttle, roles(limits)));
+    var codes =
+        Elaboration.operation(design, operation).failures().stream().map(Failure::code).toList();
+    assertThat(codes).filteredOn("RATE_LIMIT_EXCEEDED"::equals).hasSizeLessThan(2);
+    return codes;
+  }
+
+  private static String roles(String limits) {
+    var roles = limits.replaceAll("(\\w+): ([^,]+)", "$1: { limit: $2 }");
+    return roles.contains("user") ? roles : roles + "user: {}";
   }
 
   /// A row is told of as hidden where who asks decides whether it is there, and nowhere else.

@@ -87,7 +87,8 @@ final class RequestFlow {
 
   private void caller() {
     stage("Route", "method and path name the operation, or the answer is 404 or 405.");
-    if (fails("RATE_LIMIT_EXCEEDED")) {
+    var identity = place.subject().design().identity();
+    if (any(operation -> identity.countsAddresses(operation.limit()))) {
       stage(
           "Limit per address",
           "requests of one address are counted before anything is looked up (429).");
@@ -100,7 +101,7 @@ final class RequestFlow {
                   place.subject().design().identity().keys() == null
                       ? "access token"
                       : "access token or API key"));
-      if (fails("RATE_LIMIT_EXCEEDED")) {
+      if (any(operation -> identity.countsCallers(operation.limit()))) {
         stage("Limit per caller", "requests of one caller are counted by its role (429).");
       }
     }

@@ -1,7 +1,6 @@
 package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.Design;
-import dev.newel.design.access.Role;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
 import dev.newel.language.Rate;
@@ -63,9 +62,10 @@ final class Steps {
   /// the caller's own limits after it.
   private void verify() {
     var limited = operation.failures().stream().filter(it -> it.code().equals(LIMITED)).toList();
+    var identity = book.design().identity();
     var own = operation.limit();
     var byAddress = own != null && own.per() == Rate.Partition.IP;
-    if (!limited.isEmpty() && (byAddress || hasLimit(Role.ANONYMOUS))) {
+    if (identity.countsAddresses(own)) {
       steps.add(
           "Count %s against the limit of its address%s."
               .formatted(
@@ -81,25 +81,12 @@ final class Steps {
       // The same code tells of the refresh token, which is looked at later.
       told.removeIf(failure -> failure.code().equals(BAD));
     }
-    if (!limited.isEmpty() && hasCallerLimit()) {
+    if (identity.countsCallers(own)) {
       steps.add(
           "Count the request%s against the limits of its caller%s."
               .formatted(operation.isPublic() ? " with a token" : "", failing(limited)));
     }
     told.addAll(limited);
-  }
-
-  /// Whether somebody who is known is counted: by the role, or by a limit of the operation.
-  private boolean hasCallerLimit() {
-    var own = operation.limit();
-    return (own != null && own.per() != Rate.Partition.IP)
-        || book.design().identity().roles().keySet().stream()
-            .anyMatch(role -> !role.equals(Role.ANONYMOUS) && hasLimit(role));
-  }
-
-  private boolean hasLimit(String role) {
-    var known = book.design().identity().roles().get(role);
-    return known != null && known.limit() != null;
   }
 
   private static boolean isRole(Failure failure) {

@@ -70,6 +70,36 @@ class FlowsTest {
         .isEqualTo("Not applicable: the design offers nothing over HTTP.");
   }
 
+  /// What is counted for a caller is not told as counted for an address, nor the other way round.
+  @Test
+  void onlyTheLimitsThatTheDesignHasAreStages(@TempDir Path folder) throws IOException {
+    var design =
+        """
+        identity: { users: Person, login: email, roles: { %s } }
+        api: { access: user }
+        entities: { Person: { id: uuid key, email: email unique, secret: password(12..) } }
+        resources: { people: { of: Person, get: {} } }
+        """;
+    assertThat(
+            told(
+                Told.design(folder, design.formatted("user: { limit: 5/s }")),
+                "request-flow",
+                0,
+                null,
+                null))
+        .contains("**Limit per caller:**")
+        .doesNotContain("**Limit per address:**");
+    assertThat(
+            told(
+                Told.design(folder, design.formatted("anonymous: { limit: 5/s }, user: {}")),
+                "request-flow",
+                0,
+                null,
+                null))
+        .contains("**Limit per address:**")
+        .doesNotContain("**Limit per caller:**");
+  }
+
   @Test
   void whatRunsWithoutARequestIsTold() {
     assertThat(told("storefront", "pipelines"))
