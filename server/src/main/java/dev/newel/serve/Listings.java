@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges the parameters of a list: the first that does not fit refuses the request with its name.
 final class Listings {
-  private static final int LONGEST_SEARCH = 200;
   private static final int MOST_VALUES = 100;
 
   private final Catalog catalog;
@@ -157,10 +156,10 @@ final class Listings {
 
   private static @Nullable String search(Query query, Map<String, List<String>> given) {
     var text = query.search().isEmpty() ? null : single(query.searchParameter(), given);
-    if (text != null && (text.length() > LONGEST_SEARCH || text.indexOf('\0') >= 0)) {
-      throw Refusal.parameter(
-          query.searchParameter(),
-          "must have at most " + LONGEST_SEARCH + " characters, none of them NUL");
+    if (text != null
+        && (text.codePointCount(0, text.length()) > Query.LONGEST_SEARCH
+            || text.indexOf('\0') >= 0)) {
+      throw Refusal.parameter(query.searchParameter(), Query.SEARCH_PROBLEM);
     }
     return text == null || text.isBlank() ? null : text;
   }

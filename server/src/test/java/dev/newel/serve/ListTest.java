@@ -2,6 +2,7 @@ package dev.newel.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newel.design.api.Query;
 import dev.newel.serve.testing.Bodies;
 import dev.newel.serve.testing.Storefront;
 import dev.newel.testing.Proves;
@@ -150,5 +151,19 @@ class ListTest {
       })
   void a_parameter_at_its_bounds_is_accepted(String query) {
     assertThat(SHOP.api().get("/products?" + query).status()).isEqualTo(200);
+  }
+
+  /// As many characters as the contract says, whatever room they take; a blank one is no search.
+  @Test
+  void a_search_is_blank_or_within_its_bound() {
+    var all = SHOP.api().get("/products").all("name", "products");
+    assertThat(all).isNotEmpty();
+    assertThat(SHOP.api().get("/products?search=%20++").all("name", "products"))
+        .isEqualTo(all);
+    var longest = "%F0%9F%98%80".repeat(Query.LONGEST_SEARCH);
+    assertThat(SHOP.api().get("/products?search=" + longest).status()).isEqualTo(200);
+    var longer = SHOP.api().get("/products?search=" + longest + "a");
+    assertThat(longer.status()).isEqualTo(400);
+    assertThat(longer.text("error", "message")).contains(Query.SEARCH_PROBLEM);
   }
 }

@@ -22,6 +22,13 @@ public record Query(
     List<Sort> sort,
     Sorting sorting,
     @Nullable Page page) {
+  /// The longest text that a client may search for, in characters; one of blanks is no search.
+  public static final int LONGEST_SEARCH = 200;
+
+  /// What is said of a text to search for that does not fit.
+  public static final String SEARCH_PROBLEM =
+      "must have at most " + LONGEST_SEARCH + " characters, none of them NUL";
+
   public Query {
     filters = List.copyOf(filters);
     search = List.copyOf(search);

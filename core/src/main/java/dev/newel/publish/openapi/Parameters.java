@@ -83,12 +83,12 @@ final class Parameters {
       parameters.add(
           query(
               query.searchParameter(),
-              "Rows with this text in `%s`."
+              "Rows with this text in `%s`; all of them where it is blank."
                   .formatted(
                       query.search().stream()
                           .map(Query.Search::field)
                           .collect(Collectors.joining("`, `"))),
-              Schema.string().with("minLength", 1)));
+              Schema.string().with("maxLength", Query.LONGEST_SEARCH)));
     }
     sort(query, parameters);
     var page = query.page();

@@ -42,7 +42,7 @@ record WrongParameter(String name, String problem) {
     }
     return query.search().isEmpty()
         ? Optional.empty()
-        : Optional.of(new WrongParameter(query.searchParameter(), "must be given once"));
+        : Optional.of(new WrongParameter(query.searchParameter(), Query.SEARCH_PROBLEM));
   }
 
   private static Optional<WrongParameter> inPath(Operation operation, Design design) {

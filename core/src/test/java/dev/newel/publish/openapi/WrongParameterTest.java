@@ -23,7 +23,7 @@ class WrongParameterTest {
         "page: none, filter: [maker]; maker; must be a UUID",
         "page: none, filter: [name]; name; must be a text without NUL characters",
         "page: none, sortable: [size, color]; sort; must be one of `color`, `size`",
-        "page: none, search: [name]; search; must be given once",
+        "page: none, search: [name]; search; must have at most 200 characters, none of them NUL",
       })
   void it_is_a_parameter_of_the_list(String list, String name, String problem) {
     var design =

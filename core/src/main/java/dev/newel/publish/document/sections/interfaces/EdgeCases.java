@@ -65,6 +65,12 @@ final class EdgeCases {
             .formatted(operation.answer().status(), empty));
     page(query);
     var wrong = operation.failure("INVALID_PARAMETER", null);
+    if (wrong != null && !query.search().isEmpty()) {
+      cases.add(
+          "A blank %s leaves out no row; one of %d characters is refused with %s."
+              .formatted(
+                  code(query.searchParameter()), Query.LONGEST_SEARCH + 1, answer(wrong)));
+    }
     if (wrong != null && !query.sortable().isEmpty()) {
       cases.add(
           "A field in %s that the list cannot be sorted by is refused with %s."

@@ -59,7 +59,7 @@ final class Filtering {
         .ifPresent(
             query ->
                 sentences.add(
-                    "%s finds rows that hold the text in any of the fields searched."
+                    "%s finds rows that hold the text in any of the fields searched; a blank one finds all."
                         .formatted(MarkdownText.code(query.searchParameter()))));
     queries.stream()
         .filter(query -> !query.sortable().isEmpty())

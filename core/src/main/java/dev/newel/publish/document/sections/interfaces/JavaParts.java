@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.interfaces;
 
+import dev.newel.design.api.Query;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -54,17 +55,21 @@ final class JavaParts {
         }
       """;
 
-  static final String FILLED =
+  static final String SEARCHED =
       """
-        /// A parameter that may be missing and may not be empty.
-        private static String filled(Map<String, List<String>> parameters, String name) {
+        /// The text to look for; none where it is missing or blank.
+        private static String searched(Map<String, List<String>> parameters, String name) {
           var text = text(parameters, name, null);
-          if (text != null && text.isEmpty()) {
-            throw new Invalid(name, "must not be empty");
+          if (text == null) {
+            return null;
           }
-          return text;
+          if (text.codePointCount(0, text.length()) > %d || text.indexOf('\\0') >= 0) {
+            throw new Invalid(name, "%s");
+          }
+          return text.isBlank() ? null : text;
         }
-      """;
+      """
+          .formatted(Query.LONGEST_SEARCH, Query.SEARCH_PROBLEM);
 
   static final String HELPERS =
       """

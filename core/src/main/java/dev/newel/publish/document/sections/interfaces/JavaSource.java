@@ -41,7 +41,7 @@ final class JavaSource {
       parts.add(JavaParts.WORD);
     }
     if (!query.search().isEmpty()) {
-      parts.add(JavaParts.FILLED);
+      parts.add(JavaParts.SEARCHED);
     }
     parts.addAll(
         List.of(
@@ -150,7 +150,7 @@ final class JavaSource {
     if (!query.search().isEmpty()) {
       texts.put(
           query.searchParameter(),
-          "filled(parameters, %s)".formatted(literal(query.searchParameter())));
+          "searched(parameters, %s)".formatted(literal(query.searchParameter())));
     }
     if (!query.sortable().isEmpty()) {
       var names = query.sortable().stream().map(Query.Sort::wire).toList();

@@ -123,8 +123,8 @@ final class RequestParts {
                 "string",
                 false,
                 NONE,
-                "at least 1 character",
-                "Rows with this text in %s."
+                "at most %d characters".formatted(Query.LONGEST_SEARCH),
+                "Rows with this text in %s; all of them where it is blank."
                     .formatted(
                         Phrase.or(
                             Phrase.codes(

@@ -88,7 +88,11 @@ class JavaEndpointTest {
             .contains("\"pageSize " + Query.Page.problem(1, 100) + "\"");
         assertThat(get(base + "?page=0").body())
             .contains("\"page " + Query.Page.problem(1, Integer.MAX_VALUE) + "\"");
-        assertThat(get(base + "?search=").statusCode()).isEqualTo(400);
+        assertThat(get(base + "?search=").statusCode()).isEqualTo(200);
+        var longest = "a".repeat(Query.LONGEST_SEARCH);
+        assertThat(get(base + "?search=" + longest).statusCode()).isEqualTo(200);
+        assertThat(get(base + "?search=" + longest + "a").body())
+            .contains("\"search " + Query.SEARCH_PROBLEM + "\"");
         assertThat(get(base + "?search=cup").statusCode()).isEqualTo(200);
         assertThat(get(base + "?category=cup").statusCode()).isEqualTo(400);
         assertThat(get(base + "?sortBy=weight").statusCode()).isEqualTo(400);
