@@ -31,4 +31,9 @@ public record Failure(
 
   /// How the reason of an absent row ends where a row that is there may look absent.
   public static final String HIDDEN = ", or the caller may not know it";
+
+  /// Whether it may tell of a row as absent that is there.
+  public boolean hides() {
+    return because.endsWith(HIDDEN);
+  }
 }

@@ -5,6 +5,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
+import dev.newel.publish.document.RowRights;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
@@ -126,7 +127,7 @@ final class RequestFlow {
     }
     if (fails("NOT_FOUND")) {
       stage("Rows", "the rows that the path names are read, the outermost first (404).");
-      if (any(operation -> !operation.isPublic())) {
+      if (RowRights.of(operations) != RowRights.NONE) {
         stage("Grant", "the caller must be allowed this very row %s.".formatted(denied()));
       }
     }

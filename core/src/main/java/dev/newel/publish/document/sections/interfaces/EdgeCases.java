@@ -6,10 +6,12 @@ import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.api.Query;
+import dev.newel.design.api.Target;
 import dev.newel.design.data.Type;
 import dev.newel.language.ApiText;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Phrase;
+import dev.newel.publish.document.RowRights;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,19 +133,8 @@ final class EdgeCases {
     if (missing.isEmpty()) {
       return;
     }
-    var denied = book.design().api().denied();
     var one = missing.getLast();
-    var status = operation.isRead() ? denied.read() : denied.write();
-    var byRow =
-        operation.access().stream()
-            .anyMatch(grant -> grant instanceof dev.newel.design.access.Grant.ToOwner);
-    if (byRow) {
-      cases.add(
-          status == 404
-              ? "Another's row looks as if it were absent: %s.".formatted(answer(one))
-              : "Another's row is refused with `403`, and one that is not there with %s."
-                  .formatted(answer(one)));
-    }
+    hidden(one);
     if (operation.kind() == Kind.DELETE) {
       cases.add("The second delete of the same row answers %s.".formatted(answer(one)));
     }
@@ -152,6 +143,35 @@ final class EdgeCases {
     if (present != null && !operation.target().includesDeleted()) {
       cases.add("A row that was deleted counts as absent: %s.".formatted(answer(one)));
     }
+  }
+
+  /// What is told of a row that is there and is not for the caller: only where rights depend on the
+  /// row that the path names, which is looked for before they are asked.
+  private void hidden(Failure absent) {
+    var target = operation.target();
+    if (!(target.choice() instanceof Target.Choice.ByKey)) {
+      return;
+    }
+    var rights = RowRights.of(operation);
+    if (rights == RowRights.NONE) {
+      if (target.where() != null && RowRights.asksViewer(target.where())) {
+        cases.add(
+            "%s looks as if it were absent: %s."
+                .formatted(Phrase.capital(RowRights.PERSON.row()), answer(absent)));
+      }
+      return;
+    }
+    var denied = book.design().api().denied();
+    var status = operation.isRead() ? denied.read() : denied.write();
+    var row = Phrase.capital(rights.row());
+    cases.add(
+        status == 404
+            ? "%s looks as if it were absent: %s.".formatted(row, answer(absent))
+            : denied.read() == 404
+                ? "%s is refused with `403` where the caller may see it, and otherwise looks as if it were absent: %s."
+                    .formatted(row, answer(absent))
+                : "%s is refused with `403`, and one that is not there with %s."
+                    .formatted(row, answer(absent)));
   }
 
   private void conditions() {

@@ -227,11 +227,17 @@ final class ErrorCodes {
                 Phrase.row(
                     "code", String.join(", ", Phrase.codes(wires)),
                     "status", String.valueOf(status),
-                    "meaning", Statuses.meaning(status),
+                    "meaning", Statuses.meaning(status, failures(place)),
                     "recovery", Recovery.of(status, renews))));
     var table = Cells.table(columns(place), rows);
     // Continued rows must not make the short form longer than the full one.
     return table.rows().size() > codes.size() ? byCode(place) : List.of(table);
+  }
+
+  private static List<Failure> failures(Place place) {
+    return place.subject().slice().operations().stream()
+        .flatMap(operation -> operation.failures().stream())
+        .toList();
   }
 
   private static boolean renews(Design design) {

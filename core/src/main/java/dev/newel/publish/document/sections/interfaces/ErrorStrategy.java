@@ -1,10 +1,12 @@
 package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.api.ErrorCode;
+import dev.newel.design.api.Operation;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
+import dev.newel.publish.document.RowRights;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
@@ -54,11 +56,7 @@ final class ErrorStrategy {
     rows.add(
         row(
             "Access error",
-            "Token, role and row are checked before the data is touched; another's row %s."
-                .formatted(
-                    place.subject().design().api().denied().read() == 404
-                        ? "looks absent"
-                        : "is refused"),
+            access(place),
             answered(place, error -> ACCESS.contains(error.name()))));
     rows.add(
         row(
@@ -89,6 +87,21 @@ final class ErrorStrategy {
                     ? ""
                     : " A workflow that fails later undoes its steps, the last one first.")),
         Cells.table(columns, rows));
+  }
+
+  /// What is checked before data is touched, and what becomes of a row that is not the caller's.
+  private static String access(Place place) {
+    var operations = place.subject().slice().operations();
+    var rights = RowRights.of(operations);
+    if (rights == RowRights.NONE) {
+      return operations.stream().allMatch(Operation::isOpenToAll)
+          ? "Nobody is kept out; a row that is not there is told of as absent."
+          : "Token and role are checked before the data is touched.";
+    }
+    return "Token, role and row are checked before the data is touched; %s %s."
+        .formatted(
+            rights.row(),
+            place.subject().design().api().denied().read() == 404 ? "looks absent" : "is refused");
   }
 
   private static Map<String, String> row(String category, String handling, String response) {

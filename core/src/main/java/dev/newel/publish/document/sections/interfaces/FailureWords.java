@@ -66,7 +66,7 @@ final class FailureWords {
     if (error == null || (error.conventional() && reasons.size() == 1)) {
       return reasons.getFirst();
     }
-    if (error.name().equals("NOT_FOUND") && failures.stream().noneMatch(FailureWords::hides)) {
+    if (error.name().equals("NOT_FOUND") && failures.stream().noneMatch(Failure::hides)) {
       return "There is no such row.";
     }
     if (error.conventional()) {
@@ -75,10 +75,6 @@ final class FailureWords {
     return isKnown(error.text(), first.words())
         ? text(error.text(), first.words())
         : reasons.getFirst();
-  }
-
-  private static boolean hides(Failure failure) {
-    return failure.because().endsWith(Failure.HIDDEN);
   }
 
   /// What an error means that no operation names by itself.

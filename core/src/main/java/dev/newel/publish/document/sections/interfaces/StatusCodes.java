@@ -37,7 +37,11 @@ final class StatusCodes {
             .add("`" + code.wire() + "`");
       }
     }
-    return List.of(new Block.Bullets(of.entrySet().stream().map(StatusCodes::line).toList()));
+    var failures =
+        operations.stream().flatMap(operation -> operation.failures().stream()).toList();
+    return List.of(
+        new Block.Bullets(
+            of.entrySet().stream().map(status -> line(status, failures)).toList()));
   }
 
   private static void success(Operation operation, Map<Integer, Set<String>> of) {
@@ -48,12 +52,12 @@ final class StatusCodes {
     }
   }
 
-  private static String line(Map.Entry<Integer, Set<String>> status) {
+  private static String line(Map.Entry<Integer, Set<String>> status, List<Failure> failures) {
     return "**%d %s**: %s %s: %s."
         .formatted(
             status.getKey(),
             Statuses.name(status.getKey()),
-            Statuses.meaning(status.getKey()),
+            Statuses.meaning(status.getKey(), failures),
             status.getKey() < 400
                 ? "Answers"
                 : status.getValue().size() == 1 ? "Its code" : "Its codes",

@@ -1,5 +1,8 @@
 package dev.newel.publish.document.sections.interfaces;
 
+import dev.newel.design.api.Failure;
+import java.util.Collection;
+
 /// Status codes of HTTP by their names and meanings: RFC 9110, section 15, RFC 4918 (423, 207) and
 /// RFC 6585 (428, 429).
 final class Statuses {
@@ -43,7 +46,15 @@ final class Statuses {
   }
 
   /// What it tells a client here, a sentence.
-  static String meaning(int status) {
+  ///
+  /// @param failures those that have it; the row of one may be there and look absent
+  static String meaning(int status, Collection<Failure> failures) {
+    return status == 404 && failures.stream().anyMatch(Failure::hides)
+        ? "There is no such row or route, or the caller may not know of it."
+        : meaning(status);
+  }
+
+  private static String meaning(int status) {
     return switch (status) {
       case 200 -> "The request was carried out; the body shows the result.";
       case 201 -> "The row was created; `Location` names it where it can be read.";
@@ -56,7 +67,7 @@ final class Statuses {
           "Nobody is known to have asked: the token or the credentials are missing or wrong.";
       case 402 -> "The payment did not succeed.";
       case 403 -> "The caller is known and may not do this.";
-      case 404 -> "There is no such row or route, or the caller may not know of it.";
+      case 404 -> "There is no such row or route.";
       case 405 -> "The route does not know the method; `Allow` names those that it knows.";
       case 406 -> "None of the accepted media types can be answered.";
       case 409 -> "The request contradicts the present state of the data.";

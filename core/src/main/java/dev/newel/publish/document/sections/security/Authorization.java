@@ -1,12 +1,14 @@
 package dev.newel.publish.document.sections.security;
 
 import dev.newel.design.access.Role;
+import dev.newel.design.api.Api;
 import dev.newel.design.api.Operation;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
+import dev.newel.publish.document.RowRights;
 import dev.newel.publish.document.Section;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
@@ -52,15 +54,12 @@ final class Authorization {
       lines.add("**Conditions on rows:** %s.".formatted(Phrase.and(conditions)));
     }
     lines.add(
-        "**Order of checks:** the role is judged before any row is looked at (403), the condition once the row"
-            + " is found.");
-    var denied = design.api().denied();
-    lines.add(
-        denied.read() == denied.write()
-            ? "**Another's row:** answered %d.".formatted(denied.read())
-            : ("**Another's row:** answered %d where the caller may not see it, and %d where they may"
-                    + " see but not write it.")
-                .formatted(denied.read(), denied.write()));
+        "**Order of checks:** the role is judged before any row is looked at (403)%s."
+            .formatted(conditions.isEmpty() ? "" : ", the condition once the row is found"));
+    var rights = RowRights.of(operations);
+    if (rights != RowRights.NONE) {
+      lines.add("**%s:** %s".formatted(Phrase.capital(rights.row()), denied(design.api().denied())));
+    }
     var tenancy = design.tenancy();
     if (tenancy != null) {
       lines.add(
@@ -72,6 +71,13 @@ final class Authorization {
                       : ", but for " + Phrase.or(Phrase.codes(tenancy.cross()))));
     }
     return List.of(new Block.Bullets(lines));
+  }
+
+  private static String denied(Api.Denied denied) {
+    return denied.read() == denied.write()
+        ? "answered %d.".formatted(denied.read())
+        : "answered %d where the caller may not see it, and %d where they may see but not write it."
+            .formatted(denied.read(), denied.write());
   }
 
   private static String model(Place place, List<Operation> operations) {

@@ -9,6 +9,7 @@ import dev.newel.language.Modifier;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
+import dev.newel.publish.document.RowRights;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
@@ -50,7 +51,7 @@ final class Inputs {
       lines.add(
           "**Order of checks:** size and type are judged before the role, the role before parameters and rows, and"
               + " the body last"
-              + hidden(api.denied()));
+              + hidden(operations, api.denied()));
       if (!bodies.isEmpty()) {
         lines.add(
             "**Managed fields:** keys, times, counters and computed fields are in no input; the server"
@@ -73,7 +74,10 @@ final class Inputs {
   }
 
   /// What the order of checks keeps from a caller: that a row is there, or what is in it.
-  private static String hidden(Api.Denied denied) {
+  private static String hidden(List<Operation> operations, Api.Denied denied) {
+    if (RowRights.of(operations) == RowRights.NONE) {
+      return ".";
+    }
     return denied.read() == 404 && denied.write() == 404
         ? ", so that nobody learns of rows through errors."
         : ", so that errors of a body tell nobody of a row that is not theirs to change.";

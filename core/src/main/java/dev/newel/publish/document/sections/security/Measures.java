@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.security;
 import dev.newel.design.Design;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
+import dev.newel.design.api.Target;
 import dev.newel.design.data.Field;
 import dev.newel.finding.Finding;
 import dev.newel.language.Modifier;
@@ -10,6 +11,7 @@ import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
+import dev.newel.publish.document.RowRights;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
@@ -69,16 +71,37 @@ final class Measures {
     if (operations.isEmpty()) {
       return;
     }
-    held(
-        "No write is open to strangers, and nobody reaches another's rows",
-        "ACC001",
-        "ACC002",
-        "ACC004");
+    if (belong()) {
+      held(
+          "No write is open to strangers, and nobody reaches another's rows",
+          "ACC001",
+          "ACC002",
+          "ACC004");
+    } else {
+      held("No write is open to strangers", "ACC002", "ACC004");
+    }
     if (design.tenancy() != null) {
       held("Every row that clients reach belongs to a tenant", "ACC003");
     }
     limits();
     held("No cookie is sent along for a foreign origin", "API010");
+  }
+
+  /// Whether any row that is reached here is somebody's: a person's own, or one with an owner.
+  private boolean belong() {
+    return RowRights.of(operations) == RowRights.PERSON
+        || operations.stream().anyMatch(this::isOfOwned);
+  }
+
+  private boolean isOfOwned(Operation operation) {
+    var choice = operation.target().choice();
+    if (!(choice instanceof Target.Choice.ByKey) && !(choice instanceof Target.Choice.Many)) {
+      return false;
+    }
+    var entity = design.model().entities().get(String.valueOf(operation.target().entity()));
+    return entity != null
+        && (entity.name().equals(design.identity().users())
+            || entity.the(Modifier.OWNER).isPresent());
   }
 
   private void limits() {

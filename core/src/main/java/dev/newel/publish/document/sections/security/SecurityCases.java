@@ -2,11 +2,13 @@ package dev.newel.publish.document.sections.security;
 
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
+import dev.newel.design.api.Target;
 import dev.newel.language.ApiText;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
+import dev.newel.publish.document.RowRights;
 import dev.newel.publish.document.Section;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -48,10 +50,12 @@ final class SecurityCases {
         basic ? "A wrong login or password" : "A forged, expired or foreign token",
         "INVALID_TOKEN");
     failing.add("A role without the right", "FORBIDDEN");
-    failing.add(
-        "Another's row",
-        SecurityCases::isOfRow,
-        "`%d`, and nothing of the row".formatted(design.api().denied().read()));
+    for (var rights : List.of(RowRights.PERSON, RowRights.STATE)) {
+      failing.add(
+          Phrase.capital(rights.row()),
+          operation -> isOfRow(operation) && RowRights.of(operation) == rights,
+          "`%d`, and nothing of the row".formatted(design.api().denied().read()));
+    }
     if (design.tenancy() != null) {
       failing.add(
           "A row of another tenant",
@@ -61,10 +65,10 @@ final class SecurityCases {
     failing.add("One request more than the limit", "RATE_LIMIT_EXCEEDED");
   }
 
-  /// Whether it is about one row, and a condition on that row decides.
+  /// Whether it is about one row that may not be there.
   private static boolean isOfRow(Operation operation) {
-    return operation.failure("NOT_FOUND", null) != null
-        && !Callers.conditions(List.of(operation)).isEmpty();
+    return operation.failures().stream().anyMatch(failure -> failure.code().equals("NOT_FOUND"))
+        && operation.target().choice() instanceof Target.Choice.ByKey;
   }
 
   private static void inputs(

@@ -11,6 +11,7 @@ import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
+import dev.newel.publish.document.RowRights;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
 import dev.newel.source.Address;
@@ -124,8 +125,11 @@ final class Threats {
     if (!operations.isEmpty() && !roles.isEmpty()) {
       var names = roles.stream().map(role -> MarkdownText.code(role.name())).toList();
       lines.add(
-          "**%s**, as %s, who reaches for rows or rights of others."
-              .formatted(SOMEBODY, Phrase.or(names)));
+          "**%s**, as %s, who reaches for %s of others."
+              .formatted(
+                  SOMEBODY,
+                  Phrase.or(names),
+                  RowRights.of(operations) == RowRights.PERSON ? "rows or rights" : "rights"));
     }
     if (place.subject().design().identity().keys() != null) {
       lines.add("**Whoever holds an API key**, lent or lost.");
@@ -206,13 +210,16 @@ final class Threats {
                       Phrase.capital(Phrase.count(throttle.failures(), "failure")),
                       Amounts.time(throttle.per()))));
     }
-    if (!Callers.conditions(operations).isEmpty()) {
+    var rights = RowRights.of(operations);
+    if (rights != RowRights.NONE) {
       rows.add(
           row(
-              "Reach for another's row",
-              "Rows with an owner",
-              SOMEBODY,
-              "The key of another's row in a path",
+              "Reach for " + rights.row(),
+              rights == RowRights.PERSON ? "Rows with an owner" : "Rows under a condition",
+              operations.stream().anyMatch(AccessWords::isOpen) && rights == RowRights.STATE
+                  ? ANYBODY
+                  : SOMEBODY,
+              "The key of %s in a path".formatted(rights.row()),
               "Each row is judged by its condition; the answer is %d."
                   .formatted(design.api().denied().read())));
     }
