@@ -77,22 +77,16 @@ record DocumentSet(
     var boxes = new ArrayList<CheckedBox>();
     for (var line : checklist.lines()) {
       var box = line.box();
-      var by = box.rules();
-      boxes.add(
+      var state =
           switch (line.state()) {
-            case Checklist.State.Ticked() ->
-                new CheckedBox(box.id(), box.text(), State.TICKED, by, List.of());
-            case Checklist.State.Unticked(var because) ->
-                new CheckedBox(box.id(), box.text(), State.UNTICKED, by, because);
-            case Checklist.State.Undecided(var why) ->
-                new CheckedBox(box.id(), box.text(), State.UNDECIDED, by, List.of(why));
-            case Checklist.State.ForPerson() ->
-                new CheckedBox(box.id(), box.text(), State.FOR_PERSON, by, List.of());
-            case Checklist.State.ForProbe() ->
-                new CheckedBox(box.id(), box.text(), State.FOR_PROBE, by, List.of());
-            case Checklist.State.ForDocuments() ->
-                new CheckedBox(box.id(), box.text(), State.FOR_DOCUMENT, by, List.of());
-          });
+            case Checklist.State.Ticked() -> State.TICKED;
+            case Checklist.State.Unticked unticked -> State.UNTICKED;
+            case Checklist.State.Undecided undecided -> State.UNDECIDED;
+            case Checklist.State.ForPerson() -> State.FOR_PERSON;
+            case Checklist.State.ForProbe() -> State.FOR_PROBE;
+            case Checklist.State.ForDocuments() -> State.FOR_DOCUMENT;
+          };
+      boxes.add(new CheckedBox(box.id(), box.text(), state, box.rules(), line.because()));
     }
     return boxes;
   }

@@ -158,8 +158,7 @@ class ListTest {
   void a_search_is_blank_or_within_its_bound() {
     var all = SHOP.api().get("/products").all("name", "products");
     assertThat(all).isNotEmpty();
-    assertThat(SHOP.api().get("/products?search=%20++").all("name", "products"))
-        .isEqualTo(all);
+    assertThat(SHOP.api().get("/products?search=%20++").all("name", "products")).isEqualTo(all);
     var longest = "%F0%9F%98%80".repeat(Query.LONGEST_SEARCH);
     assertThat(SHOP.api().get("/products?search=" + longest).status()).isEqualTo(200);
     var longer = SHOP.api().get("/products?search=" + longest + "a");

@@ -16,7 +16,18 @@ public record Checklist(List<Line> lines) {
   }
 
   /// A box and its state.
-  public record Line(Box box, State state) {}
+  public record Line(Box box, State state) {
+    /// Why it is so, in clauses: what the design says where that ticks it, what is missing, what
+    /// there is nothing of; empty where rules alone tick it, and where something else decides.
+    public List<String> because() {
+      return switch (state) {
+        case State.Ticked() -> box.demand() == null ? List.of() : List.of(box.demand().says());
+        case State.Unticked(var missing) -> missing;
+        case State.Undecided(var why) -> List.of(why);
+        case State.ForPerson(), State.ForProbe(), State.ForDocuments() -> List.of();
+      };
+    }
+  }
 
   /// What became of a box.
   public sealed interface State {

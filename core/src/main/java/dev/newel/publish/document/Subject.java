@@ -66,7 +66,8 @@ public record Subject(
   ///
   /// @param id stable: `workflow-06`
   /// @param by what decides it: the rules' ids, `probe`, `document` or `person`
-  /// @param because what is missing; empty where it is ticked
+  /// @param because what is missing; where it is ticked, what of the design or of what is written
+  ///     does so besides the rules
   public record CheckedBox(
       String id, String text, State state, List<String> by, List<String> because) {
     public CheckedBox {

@@ -124,16 +124,7 @@ final class IdentityPhase {
     var effects = parts.effects().effects(text.effects(), people.name(), scope, at);
     var target = new Target(people.name(), word, List.of(), new Target.Choice.None(), null, false);
     var draft =
-        new Failures.Draft(
-            kind,
-            text,
-            people,
-            access,
-            target,
-            null,
-            input,
-            effects,
-            text.fails());
+        new Failures.Draft(kind, text, people, access, target, null, input, effects, text.fails());
     return new Resolved(
             "identity." + name,
             at,

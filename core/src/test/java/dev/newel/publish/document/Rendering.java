@@ -244,13 +244,8 @@ public final class Rendering {
     var judged = new ArrayList<CheckedBox>();
     for (var line : Checklist.compute(subject, open).lines()) {
       var box = line.box();
-      var because =
-          switch (line.state()) {
-            case Checklist.State.Unticked(var reasons) -> reasons;
-            case Checklist.State.Undecided(var why) -> List.of(why);
-            default -> List.<String>of();
-          };
-      judged.add(new CheckedBox(box.id(), box.text(), state(line.state()), box.rules(), because));
+      judged.add(
+          new CheckedBox(box.id(), box.text(), state(line.state()), box.rules(), line.because()));
     }
     return List.copyOf(judged);
   }

@@ -70,8 +70,7 @@ final class EdgeCases {
     if (wrong != null && !query.search().isEmpty()) {
       cases.add(
           "A blank %s leaves out no row; one of %d characters is refused with %s."
-              .formatted(
-                  code(query.searchParameter()), Query.LONGEST_SEARCH + 1, answer(wrong)));
+              .formatted(code(query.searchParameter()), Query.LONGEST_SEARCH + 1, answer(wrong)));
     }
     if (wrong != null && !query.sortable().isEmpty()) {
       cases.add(

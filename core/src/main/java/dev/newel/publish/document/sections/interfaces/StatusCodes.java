@@ -37,11 +37,9 @@ final class StatusCodes {
             .add("`" + code.wire() + "`");
       }
     }
-    var failures =
-        operations.stream().flatMap(operation -> operation.failures().stream()).toList();
+    var failures = operations.stream().flatMap(operation -> operation.failures().stream()).toList();
     return List.of(
-        new Block.Bullets(
-            of.entrySet().stream().map(status -> line(status, failures)).toList()));
+        new Block.Bullets(of.entrySet().stream().map(status -> line(status, failures)).toList()));
   }
 
   private static void success(Operation operation, Map<Integer, Set<String>> of) {

@@ -58,7 +58,8 @@ final class Authorization {
             .formatted(conditions.isEmpty() ? "" : ", the condition once the row is found"));
     var rights = RowRights.of(operations);
     if (rights != RowRights.NONE) {
-      lines.add("**%s:** %s".formatted(Phrase.capital(rights.row()), denied(design.api().denied())));
+      lines.add(
+          "**%s:** %s".formatted(Phrase.capital(rights.row()), denied(design.api().denied())));
     }
     var tenancy = design.tenancy();
     if (tenancy != null) {

@@ -102,18 +102,21 @@ final class ChecklistSections {
   }
 
   private static String why(CheckedBox box) {
-    var rules = Phrase.and(Phrase.codes(box.by()));
     return switch (box.state()) {
       case TICKED ->
-          !box.by().isEmpty()
-              ? "held by " + rules + "."
-              : box.because().isEmpty() ? "the design states it." : reasons(box) + ".";
+          String.join("; ", Stream.concat(rules(box), box.because().stream()).toList()) + ".";
       case UNTICKED -> "open, " + reasons(box) + ".";
       case UNDECIDED -> "not decided, for " + reasons(box) + ".";
       case FOR_PERSON -> "a person decides.";
       case FOR_PROBE -> "a probe of the running server decides.";
       case FOR_DOCUMENT -> "`newel check` of the written documents decides.";
     };
+  }
+
+  private static Stream<String> rules(CheckedBox box) {
+    return box.by().isEmpty()
+        ? Stream.of()
+        : Stream.of("held by " + Phrase.and(Phrase.codes(box.by())));
   }
 
   /// Reasons are written by rules and demands, with backticks of their own.

@@ -118,9 +118,15 @@ class TracingSectionsTest {
         .contains(words);
   }
 
+  /// Rules, what the design says, or both.
   @Test
-  void eachTickedBoxNamesItsRule() {
+  void eachTickedBoxNamesWhatTicksIt() {
     var list = SHOP.section("checklist-accept", 0, null);
+    assertThat(list)
+        .contains(
+            "Data models have every field (accept-05): each entity has fields beside its key.")
+        .contains("(accept-08): held by `API009`; `versions` say `notice`.")
+        .contains("(accept-10): held by `SEC001`.");
     assertThat(list.lines().filter(line -> line.startsWith("- [")).count()).isEqualTo(12);
     assertThat(list).contains("- [x]").contains("held by `ERR001`");
     assertThat(list)
