@@ -179,7 +179,7 @@ CREATE INDEX "project_title_id_idx" ON "project" ("title", "id") WHERE "archived
 
 CREATE INDEX "project_deadline_id_idx" ON "project" ("deadline", "id") WHERE "archived" IS NULL;
 
-CREATE INDEX "project_lead_id_idx" ON "project" ("lead_id") WHERE "archived" IS NULL;
+CREATE INDEX "project_lead_id_idx" ON "project" ("lead_id");
 
 CREATE INDEX "project_team_team_id_idx" ON "project_team" ("team_id", "project_id");
 

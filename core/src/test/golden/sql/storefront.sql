@@ -94,8 +94,6 @@ CREATE INDEX "product_name_id_idx" ON "product" ("name", "id") WHERE "deleted_at
 
 CREATE INDEX "product_price_id_idx" ON "product" ("price", "id") WHERE "deleted_at" IS NULL;
 
-CREATE INDEX "product_category_id_idx" ON "product" ("category_id") WHERE "deleted_at" IS NULL;
-
 CREATE INDEX "product_images_value_idx" ON "product_images" ("value");
 
 CREATE INDEX "order_customer_id_created_at_desc_idx" ON "order" ("customer_id", "created_at" DESC);

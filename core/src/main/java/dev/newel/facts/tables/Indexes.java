@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// The indexes of a table: of each reference, of what lists filter and sort by, and of what
 /// `storage` asks for.
 final class Indexes {
+  private static final String ASKED = "the design asks for it";
+
   private final Design design;
+  private final Removals removals;
 
   Indexes(Design design) {
     this.design = design;
+    this.removals = new Removals(design);
   }
 
   Map<String, Index> of(
@@ -36,7 +40,7 @@ final class Indexes {
     var where = visible(entity, columns);
     if (design.prose().storage() != null) {
       for (var keys : design.prose().storage().indexes().getOrDefault(entity.name(), List.of())) {
-        put(indexes, table, entity, columns, keys, where, "the design asks for it", led);
+        put(indexes, table, entity, columns, keys, where, ASKED, led);
       }
     }
     for (var keys : sorted(entity)) {
@@ -46,14 +50,14 @@ final class Indexes {
       put(indexes, table, entity, columns, List.of(field), where, "a list filters by it", led);
     }
     for (var field : entity.fields().values()) {
-      if (field.type() instanceof Type.Reference) {
+      if (field.type() instanceof Type.Reference reference) {
         put(
             indexes,
             table,
             entity,
             columns,
             List.of(field.name()),
-            null,
+            removals.reach(reference.entity()) ? null : where,
             "rows are found by what they refer to",
             led);
       } else if (field.is(Modifier.INDEXED) && field.isStored()) {
@@ -68,7 +72,31 @@ final class Indexes {
             led);
       }
     }
+    indexes.values().removeIf(index -> isBeginning(index, List.copyOf(indexes.values())));
     return indexes;
+  }
+
+  /// Whether another index begins with its keys and holds its rows, so that it would cost every
+  /// write and serve no read. What the design asks for by name stays.
+  private static boolean isBeginning(Index index, List<Index> all) {
+    return !index.because().equals(ASKED)
+        && all.stream()
+            .anyMatch(
+                other ->
+                    other.keys().size() > index.keys().size()
+                        && (other.where() == null || other.where().equals(index.where()))
+                        && begins(other.keys(), index.keys()));
+  }
+
+  /// Whether `keys` come first in `wider`, in the same order or all in the opposite one, as an
+  /// index is read from both ends.
+  private static boolean begins(List<String> wider, List<String> keys) {
+    var first = wider.subList(0, keys.size());
+    return first.equals(keys) || first.equals(keys.stream().map(Indexes::reversed).toList());
+  }
+
+  private static String reversed(String key) {
+    return key.startsWith("-") ? key.substring(1) : "-" + key;
   }
 
   Map<String, Index> ofItems(
@@ -206,7 +234,9 @@ final class Indexes {
       keys.add((name.startsWith("-") ? "-" : "") + column.get().name());
     }
     var alone =
-        keys.size() == 1 && (led.contains(keys.getFirst()) || leads(indexes, keys.getFirst()));
+        keys.size() == 1
+            && (led.contains(keys.getFirst())
+                || (!because.equals(ASKED) && leads(indexes, keys.getFirst())));
     if (!alone) {
       add(indexes, table, keys, where, because);
     }
@@ -232,6 +262,12 @@ final class Indexes {
                     .map(key -> key.startsWith("-") ? key.substring(1) + "_desc" : key)
                     .toList()),
             "idx");
-    indexes.putIfAbsent(name, new Index(name, keys, where, because));
+    var known = indexes.get(name);
+    if (known == null) {
+      indexes.put(name, new Index(name, keys, where, because));
+    } else if (where == null && known.where() != null) {
+      // One of all rows serves whoever wants some of them.
+      indexes.put(name, new Index(name, keys, null, known.because()));
+    }
   }
 }

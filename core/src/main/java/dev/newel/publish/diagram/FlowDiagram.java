@@ -2,11 +2,13 @@ package dev.newel.publish.diagram;
 
 import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
+import dev.newel.facts.KeptAnswers;
 import dev.newel.language.Dependency;
 import dev.newel.language.Flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A journey: who calls what, in order, with what is answered.
@@ -105,6 +107,7 @@ public final class FlowDiagram {
       }
       sequence.participant(STORE, "Database");
       stored(operation).forEach(what -> sequence.call(SYSTEM, STORE, what));
+      answers(operation);
       if (kept != null) {
         sequence.call(SYSTEM, CACHE, "keep it for " + kept);
         sequence.end();
@@ -123,15 +126,38 @@ public final class FlowDiagram {
     }
   }
 
-  /// What an operation does with the rows of its entity.
-  private static List<String> stored(Operation operation) {
+  /// What it does to the answers that are kept of its rows.
+  private void answers(Operation operation) {
+    var kept = KeptAnswers.of(operation, design);
+    if (!kept.ended().isEmpty()) {
+      sequence.participant(CACHE, "Shared cache");
+      sequence.call(SYSTEM, CACHE, "end " + ids(kept.ended()));
+    }
+    if (!kept.renewed().isEmpty()) {
+      sequence.participant(CACHE, "Shared cache");
+      sequence.call(SYSTEM, CACHE, "renew " + ids(kept.renewed()));
+    }
+  }
+
+  private static String ids(List<Operation> operations) {
+    return operations.stream().map(Operation::id).collect(Collectors.joining(", "));
+  }
+
+  /// What an operation does with the rows of its entity, and with sessions.
+  private List<String> stored(Operation operation) {
     var entity = operation.target().entity();
     return switch (operation.kind()) {
       case LIST, GET -> List.of("read " + entity);
-      case LOGIN ->
-          operation.effects().sets().isEmpty()
-              ? List.of("read " + entity)
-              : List.of("read " + entity, "write " + entity);
+      case LOGIN -> {
+        var steps = new ArrayList<>(List.of("read " + entity));
+        if (!operation.effects().sets().isEmpty()) {
+          steps.add("write " + entity);
+        }
+        if (design.identity().refresh() != null) {
+          steps.add("write session");
+        }
+        yield steps;
+      }
       case REFRESH, LOGOUT -> List.of("write session");
       default -> List.of("write " + entity);
     };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.facts.slices.Slice;
 import dev.newel.gate.mermaid.MermaidLint;
+import dev.newel.language.Flow;
 import dev.newel.publish.document.Rendering;
 import dev.newel.testing.TextTree;
 import java.util.LinkedHashMap;
@@ -59,6 +60,28 @@ class DiagramsTest {
         .containsSubsequence(
             "look up products.list", "opt not there", "read Product", "end", "POST /api/v1/orders")
         .doesNotContain("look up orders");
+  }
+
+  /// A write through the cache renews what is kept, another ends it; who registers is in no answer.
+  @Test
+  void aJourneyTellsWhatBecomesOfKeptAnswersAndOfSessions() {
+    var design = SHOP.design();
+    var join = Objects.requireNonNull(design.prose().flows().get("join"));
+    assertThat(FlowDiagram.of(design, join, FlowDiagram.Detail.DATA))
+        .containsSubsequence(
+            "POST /api/v1/auth/register",
+            "write User",
+            "POST /api/v1/auth/login",
+            "read User",
+            "write User",
+            "write session",
+            "n_system->>n_cache: renew me.get",
+            "look up me.get")
+        .containsOnlyOnce("renew");
+    assertThat(FlowDiagram.of(design, join, FlowDiagram.Detail.ANSWERS)).doesNotContain("renew");
+    var keep = new Flow(null, List.of("backoffice products.create"));
+    assertThat(FlowDiagram.of(design, keep, FlowDiagram.Detail.DATA))
+        .containsSubsequence("write Product", "n_system->>n_cache: end products.list");
   }
 
   @Test

@@ -31,9 +31,9 @@ final class IndexTables {
     }
     return List.of(
         new Block.Paragraph(
-            "An index stands on every key, unique field, reference and item of a list, on every stored"
-                + " field by which a list filters or sorts, and on what the design asks for. Each"
-                + " costs a write, so there are no others."),
+            "An index serves every key, unique field and reference, the items of lists, the stored"
+                + " fields by which lists filter or sort, and what the design asks for. None only begins"
+                + " another, as each costs a write."),
         table(rows(place), place));
   }
 

@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.interfaces;
 import dev.newel.design.Design;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
+import dev.newel.facts.KeptAnswers;
 import dev.newel.language.Rate;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Amounts;
@@ -299,11 +300,27 @@ final class Steps {
                   Phrase.link(
                       code(operation.undoes()), Address.of("workflows", operation.undoes()))));
     }
-    KeptAnswers.steps(operation, book.design()).forEach(steps::add);
+    var kept = KeptAnswers.of(operation, book.design());
+    answers("End", kept.ended());
+    answers("Renew", kept.renewed());
     if (operation.audited()) {
       steps.add("Record the call in the audit log.");
     }
     steps.add("Answer %s.".formatted(AnswerWords.of(operation, book)));
+  }
+
+  /// What becomes of the answers that a cache keeps.
+  private void answers(String verb, List<Operation> reads) {
+    if (!reads.isEmpty()) {
+      steps.add(
+          "%s what is kept of the answers of %s."
+              .formatted(
+                  verb,
+                  Phrase.and(
+                      reads.stream()
+                          .map(read -> Phrase.link(code(read.id()), read.address()))
+                          .toList())));
+    }
   }
 
   private void check(String what, String... codes) {

@@ -1,47 +1,41 @@
-package dev.newel.publish.document.sections.interfaces;
+package dev.newel.facts;
 
 import dev.newel.design.Design;
 import dev.newel.design.api.Answer;
 import dev.newel.design.api.Operation;
 import dev.newel.design.data.View;
 import dev.newel.language.OperationText.CacheHow;
-import dev.newel.publish.document.Phrase;
-import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a write does to the answers that a cache keeps of its rows.
-final class KeptAnswers {
-  private KeptAnswers() {}
+///
+/// @param ended the reads whose answers it ends
+/// @param renewed the reads whose answers it renews, as they are written through
+public record KeptAnswers(List<Operation> ended, List<Operation> renewed) {
+  public KeptAnswers {
+    ended = List.copyOf(ended);
+    renewed = List.copyOf(renewed);
+  }
 
-  /// A sentence for those that it ends and one for those that it renews; none where no answer
-  /// that is kept shows what it writes.
-  static List<String> steps(Operation operation, Design design) {
+  /// Empty where no answer that is kept shows what `operation` writes.
+  public static KeptAnswers of(Operation operation, Design design) {
+    var ended = new ArrayList<Operation>();
+    var renewed = new ArrayList<Operation>();
     var entity = operation.target().entity();
-    if (entity == null || !writes(operation)) {
-      return List.of();
-    }
-    var ended = new ArrayList<String>();
-    var renewed = new ArrayList<String>();
-    for (var read : design.operations()) {
-      var cache = read.cache();
-      if (cache != null
-          && cache.keep() != null
-          && reaches(operation, read)
-          && shows(read, entity)) {
-        var name = Phrase.link(MarkdownText.code(read.id()), read.address());
-        (cache.how() == CacheHow.THROUGH ? renewed : ended).add(name);
+    if (entity != null && writes(operation)) {
+      for (var read : design.operations()) {
+        var cache = read.cache();
+        if (cache != null
+            && cache.keep() != null
+            && reaches(operation, read)
+            && shows(read, entity)) {
+          (cache.how() == CacheHow.THROUGH ? renewed : ended).add(read);
+        }
       }
     }
-    var steps = new ArrayList<String>();
-    if (!ended.isEmpty()) {
-      steps.add("End what is kept of the answers of %s.".formatted(Phrase.and(ended)));
-    }
-    if (!renewed.isEmpty()) {
-      steps.add("Renew what is kept of the answers of %s.".formatted(Phrase.and(renewed)));
-    }
-    return steps;
+    return new KeptAnswers(ended, renewed);
   }
 
   /// Who registers was in no answer yet, so that lists alone can miss that row.
