@@ -66,7 +66,7 @@ public final class Drafts {
     var none = new DiskTree(Path.of("none"));
     var draft = Draft.of(new Sources(List.of(), List.of(), List.of(given)));
     var bare = DraftText.of(draft, none, "design.yaml");
-    var whole = DraftText.of(draft, none, "design.yaml", given);
+    var whole = DraftText.of(draft, none, "design.yaml", List.of(given));
     var said = published(bare.text());
     var kept = published(whole.text());
     var lost = kept == null ? null : Equivalence.between(given, kept);

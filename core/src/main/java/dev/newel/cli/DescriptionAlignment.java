@@ -4,8 +4,8 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
 import dev.newel.draft.AlignId;
 import dev.newel.draft.Drifts;
+import dev.newel.draft.Held;
 import dev.newel.facts.slices.Slice;
-import dev.newel.finding.Finding;
 import dev.newel.foreign.http.Difference;
 import dev.newel.foreign.http.Equivalence;
 import dev.newel.foreign.http.HttpApi;
@@ -15,52 +15,81 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the interface of a design against an OpenAPI description that was agreed with others, both
+/// Holds the interface of a design against OpenAPI descriptions that were agreed with others, both
 /// ways. What the description leaves open, such as the failures that any request may meet, the
 /// design may say.
 final class DescriptionAlignment {
   /// How many differences of one operation are told in words.
   private static final int MOST_TOLD = 3;
 
-  private static final String ABSENT = "absent";
-
+  private final HttpApi agreed;
   private final Design design;
   private final Drifts drifts;
 
-  private DescriptionAlignment(Design design, Function<Address, @Nullable Span> places) {
+  private DescriptionAlignment(
+      HttpApi agreed, Design design, Function<Address, @Nullable Span> places) {
+    this.agreed = agreed;
     this.design = design;
     drifts = new Drifts(AlignId.CONTRACTS, places);
   }
 
   /// @param feature the key of the feature whose contracts they are; null for all of the design
   /// @param places where an address of the design stands
-  static List<Finding> findings(
-      HttpApi agreed,
+  static List<Held> of(
+      List<HttpApi> agreed,
       Design design,
       @Nullable String feature,
       Function<Address, @Nullable Span> places) {
-    var published = PublishedInterface.of(design);
+    var published = agreed.isEmpty() ? null : PublishedInterface.of(design);
     if (published == null) {
       return List.of();
     }
-    var alignment = new DescriptionAlignment(design, places);
     var slice = feature == null ? Slice.whole(design) : Slice.of(design, feature);
-    alignment.hold(agreed, published, slice);
-    return alignment.drifts.all();
+    var again = new Drafted(agreed);
+    var held = new ArrayList<Held>();
+    for (var each : agreed) {
+      var alignment = new DescriptionAlignment(each, design, places);
+      alignment.hold(published, again, slice);
+      held.add(alignment.drifts.held());
+    }
+    return held;
   }
 
-  private void hold(HttpApi agreed, HttpApi published, Slice slice) {
+  /// What a draft of all descriptions publishes, made when it is needed first.
+  private static final class Drafted {
+    private final List<HttpApi> agreed;
+    private @Nullable HttpApi published;
+    private boolean isMade;
+
+    Drafted(List<HttpApi> agreed) {
+      this.agreed = agreed;
+    }
+
+    Set<DraftedAgain.Loss> losses(HttpApi given) {
+      if (!isMade) {
+        published = DraftedAgain.published(agreed);
+        isMade = true;
+      }
+      return DraftedAgain.losses(given, published);
+    }
+  }
+
+  private void hold(HttpApi published, Drafted again, Slice slice) {
+    if (!agreed.operations().isEmpty()) {
+      drifts.tells("resources");
+    }
     var ours = byRoute(published);
     var differing = new LinkedHashMap<String, List<Difference>>();
-    for (var difference : Equivalence.between(agreed, published)) {
+    for (var difference : drifted(published, again, ours)) {
       var operation = ours.get(difference.route());
       if (difference.kind() == Difference.Kind.OPERATION) {
         operation(difference, operation, slice);
-      } else if (operation != null && counts(difference, agreed)) {
+      } else {
         differing.computeIfAbsent(difference.route(), key -> new ArrayList<>()).add(difference);
       }
     }
@@ -71,6 +100,30 @@ final class DescriptionAlignment {
             differs(route, operation, all);
           }
         });
+  }
+
+  /// What counts of the differences, without those that a draft of the description has as well.
+  private List<Difference> drifted(HttpApi published, Drafted again, Map<String, Operation> ours) {
+    var counting =
+        Equivalence.between(agreed, published).stream()
+            .filter(
+                one ->
+                    one.kind() == Difference.Kind.OPERATION
+                        || (ours.containsKey(one.route()) && counts(one)))
+            .toList();
+    if (counting.stream().allMatch(DescriptionAlignment::isOurs)) {
+      return counting;
+    }
+    var lost = again.losses(agreed);
+    return counting.stream()
+        .filter(one -> isOurs(one) || !lost.contains(DraftedAgain.Loss.of(one)))
+        .toList();
+  }
+
+  /// Whether it is an operation that only the design has, which no draft adds.
+  private static boolean isOurs(Difference difference) {
+    return difference.kind() == Difference.Kind.OPERATION
+        && !difference.second().equals(Difference.ABSENT);
   }
 
   /// The operations of the design by the routes of its description.
@@ -91,7 +144,7 @@ final class DescriptionAlignment {
   }
 
   private void operation(Difference difference, @Nullable Operation operation, Slice slice) {
-    if (difference.second().equals(ABSENT)) {
+    if (difference.second().equals(Difference.ABSENT)) {
       drifts.inDocument(
           Address.of("resources"),
           difference.place(),
@@ -99,7 +152,7 @@ final class DescriptionAlignment {
               .formatted(difference.route()),
           "Add the operation, or take it out of the description.");
     } else if (operation != null && slice.operations().contains(operation)) {
-      drifts.inDesign(
+      drifts.lacks(
           operation.address(),
           "`%s` is an operation of the design and stands not in the interface contracts."
               .formatted(difference.route()),
@@ -108,8 +161,8 @@ final class DescriptionAlignment {
   }
 
   /// Whether the two contradict each other, or one promises a client what the other does not.
-  private static boolean counts(Difference difference, HttpApi agreed) {
-    var open = difference.first().isEmpty() || difference.first().equals(ABSENT);
+  private boolean counts(Difference difference) {
+    var open = difference.first().isEmpty() || difference.first().equals(Difference.ABSENT);
     var failure = difference.where().matches("answer (?:[45].*|default.*)");
     return switch (difference.kind()) {
       case STATUS -> !(open && failure);
@@ -139,10 +192,10 @@ final class DescriptionAlignment {
   }
 
   private static String words(Difference difference) {
-    if (difference.second().equals(ABSENT)) {
+    if (difference.second().equals(Difference.ABSENT)) {
       return "%s stands in the contracts alone".formatted(difference.where());
     }
-    if (difference.first().equals(ABSENT)) {
+    if (difference.first().equals(Difference.ABSENT)) {
       return "%s stands in the design alone".formatted(difference.where());
     }
     return "%s is %s in the contracts, %s in the design"

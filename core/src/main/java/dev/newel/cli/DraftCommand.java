@@ -72,8 +72,12 @@ final class DraftCommand implements Command {
     var home = parent == null ? console.directory() : parent;
     var sources = SourceFiles.read(console, files, home);
     var around = new DiskTree(home);
-    var given = sources.descriptions().size() == 1 ? sources.descriptions().getFirst() : null;
-    var draft = DraftText.of(drafted(sources), around, DESIGN, given);
+    var draft =
+        DraftText.of(
+            NamedSources.in(drafted(sources), sources, around),
+            around,
+            DESIGN,
+            sources.descriptions());
     UnaryOperator<Finding> seen = finding -> SourceFiles.seen(console, home, finding);
     var isThere = to != null && Files.exists(console.path(to));
     var proposals = to != null && isThere ? Redraft.judge(console, to, draft, day, seen) : null;

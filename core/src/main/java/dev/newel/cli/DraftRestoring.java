@@ -32,11 +32,33 @@ final class DraftRestoring {
     this.read = read;
   }
 
-  Draft of(Draft draft, HttpApi given) {
+  Draft of(Draft draft, List<HttpApi> given) {
     var bare = published(draft);
     if (bare == null) {
       return draft;
     }
+    if (given.size() == 1) {
+      return restored(draft, bare, given.getFirst());
+    }
+    var now = draft;
+    for (var each : given) {
+      for (var loss : losses(each, foreign(Equivalence.between(each, bare)))) {
+        now = now.with(loss);
+      }
+    }
+    return now;
+  }
+
+  /// Without what only the other descriptions offer.
+  private static List<Difference> foreign(List<Difference> differences) {
+    return differences.stream()
+        .filter(
+            one ->
+                one.kind() != Difference.Kind.OPERATION || one.second().equals(Difference.ABSENT))
+        .toList();
+  }
+
+  private Draft restored(Draft draft, HttpApi bare, HttpApi given) {
     var now = draft;
     var before = bare;
     for (var step : List.<Steps>of(Restoring::schemas, Restoring::of)) {

@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A draft as the text of a design that can be read: what the reader refuses is left out and told,
 /// and each line says where it comes from.
@@ -41,11 +40,11 @@ public record DraftText(String text, List<Finding> findings, Draft draft) {
 
   /// @param around the files that the draft names, such as its requirements
   /// @param name the file that the draft becomes
-  /// @param given the description that the draft is made of, which what is published of it shall
-  ///     equal for clients; null where it is made of none, or of several
-  public static DraftText of(Draft draft, FileTree around, String name, @Nullable HttpApi given) {
+  /// @param given the descriptions that the draft is made of: what is published of it shall equal a
+  ///     lone one for clients; of several is told where it does not
+  public static DraftText of(Draft draft, FileTree around, String name, List<HttpApi> given) {
     var first = of(draft, around, name);
-    if (given == null) {
+    if (given.isEmpty()) {
       return first;
     }
     var restoring =

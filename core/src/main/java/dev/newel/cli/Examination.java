@@ -39,16 +39,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param subject null where the reader found errors: a design with a part left out would be blamed
 ///     for what it lacks
+/// @param drifts where the documents that it starts from and the design differ
 /// @param more findings about other files, such as a baseline
 record Examination(
-    ReadDesign read, @Nullable Subject subject, List<Finding> more, LocalDate today) {
+    ReadDesign read,
+    @Nullable Subject subject,
+    List<Finding> drifts,
+    List<Finding> more,
+    LocalDate today) {
   /// The ids that drafting finds, and no check.
   private static final Set<String> DRAFTED = FindingId.ids(DraftId.values());
 
   static Examination of(ReadDesign read, LocalDate today) {
     var design = read.design();
     if (design == null || read.hasErrors()) {
-      return new Examination(read, null, List.of(), today);
+      return new Examination(read, null, List.of(), List.of(), today);
     }
     var documents = read.documents();
     var inputs = new ArrayList<Subject.Input>();
@@ -60,8 +65,9 @@ record Examination(
     documents
         .inputs()
         .forEach(input -> inputs.add(new Subject.Input(input.at(), input.kind(), input.there())));
+    var starting = StartingDocuments.of(read);
     return new Examination(
-        read,
+        read.with(starting.texts()),
         new Subject(
             design,
             read.sources(),
@@ -70,13 +76,14 @@ record Examination(
             documented,
             inputs,
             today),
+        starting.findings(),
         List.of(),
         today);
   }
 
   /// The same with findings about other files.
   Examination with(List<Finding> findings) {
-    return new Examination(read, subject, List.copyOf(findings), today);
+    return new Examination(read, subject, drifts, List.copyOf(findings), today);
   }
 
   /// @param rules the ids of the rules that run and of the reader's findings that are shown; empty
@@ -112,7 +119,7 @@ record Examination(
     if (subject == null) {
       return List.of();
     }
-    var argued = new ArrayList<>(StartingDocuments.findings(read));
+    var argued = new ArrayList<>(drifts);
     argued.addAll(Review.findings(subject.design(), subject.decisions(), subject.documented()));
     return argued;
   }

@@ -95,14 +95,14 @@ final class Planning {
   private void draft(List<String> files, Map<String, String> facts) throws IOException {
     var sources = SourceFiles.read(console, files, assignment.home());
     var draft = drafted(sources);
-    var text = text(draft);
+    var text = text(draft, sources);
     var read = NamedTree.read(console, design, Map.of(design, text.text()));
     var whole = read.design();
     if (whole != null && !read.hasErrors()) {
       record(read, whole, facts);
     }
     if (!report.records().isEmpty()) {
-      text = text(draft.recordedIn(DECISIONS));
+      text = text(draft.recordedIn(DECISIONS), sources);
     }
     FileRewrite.write(console, design, text.text());
     report.drafted(text.findings().stream().map(this::seen).toList(), unread(sources));
@@ -111,7 +111,7 @@ final class Planning {
   /// The edits that the sources ask for, where a design is there already.
   private void propose(List<String> files) throws IOException {
     var sources = SourceFiles.read(console, files, assignment.home());
-    var draft = text(drafted(sources));
+    var draft = text(drafted(sources), sources);
     var proposals = Redraft.judge(console, design, draft, day, this::seen);
     if (proposals != null) {
       report.proposed(proposals.open());
@@ -123,11 +123,12 @@ final class Planning {
   }
 
   private Draft drafted(Sources sources) {
-    return Draft.of(sources).asFeature(assignment.feature(), assignment.epic());
+    var draft = Draft.of(sources).asFeature(assignment.feature(), assignment.epic());
+    return NamedSources.in(draft, sources, new DiskTree(assignment.home()));
   }
 
-  private DraftText text(Draft draft) {
-    return DraftText.of(draft, new DiskTree(assignment.home()), DESIGN);
+  private DraftText text(Draft draft, Sources sources) {
+    return DraftText.of(draft, new DiskTree(assignment.home()), DESIGN, sources.descriptions());
   }
 
   private static int unread(Sources sources) {

@@ -245,7 +245,7 @@ final class SourceFiles {
   }
 
   /// UTF-8, or else the encoding in which every byte is a letter.
-  private static String text(byte[] bytes) {
+  static String text(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

@@ -39,6 +39,8 @@ public final class Alignment {
   private final Design design;
   private final Function<Address, @Nullable Span> places;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Finding> lacking = new ArrayList<>();
+  private final Set<String> tells = new HashSet<>();
 
   /// A document that a design starts from.
   ///
@@ -63,14 +65,11 @@ public final class Alignment {
   /// @param written what the author wrote
   /// @param design the same with every convention
   /// @param places where an address of the design stands
-  public static List<Finding> findings(
-      Written written,
-      Design design,
-      Function<Address, @Nullable Span> places,
-      List<Source> sources) {
+  public static Held of(
+      Written written, Design design, Function<Address, @Nullable Span> places, Source source) {
     var alignment = new Alignment(written, design, places);
-    sources.forEach(alignment::hold);
-    return List.copyOf(alignment.findings);
+    alignment.hold(source);
+    return new Held(alignment.findings, alignment.lacking, alignment.tells);
   }
 
   private void hold(Source source) {
@@ -148,10 +147,11 @@ public final class Alignment {
     if (said.isEmpty() || source.of() != AlignId.CONTRACTS) {
       return;
     }
+    tells.add("resources");
     for (var operation : slice(source).operations()) {
       var http = operation.http();
       if (http != null && !told.contains(operation.id())) {
-        find(
+        lacks(
             source,
             operation.address(),
             "`%s %s` is an operation of the design and stands not in %s."
@@ -218,9 +218,10 @@ public final class Alignment {
     if (things.isEmpty() || source.of() != AlignId.DATA_DESIGN) {
       return;
     }
+    tells.add("entities");
     for (var name : slice(source).entities().keySet()) {
       if (!told.contains(name)) {
-        find(
+        lacks(
             source,
             Address.of("entities", name),
             "`%s` is an entity of the design and stands not in %s."
@@ -358,6 +359,11 @@ public final class Alignment {
   /// A finding that stands in the document.
   private void beyond(Source source, Address at, Evidence evidence, String message, String hint) {
     findings.add(Finding.warning(source.of().id(), at, evidence.place(), message, hint));
+  }
+
+  /// A thing of the design that the document does not name.
+  private void lacks(Source source, Address at, String message, String hint) {
+    lacking.add(Finding.warning(source.of().id(), at, places.apply(at), message, hint));
   }
 
   /// A finding that stands in the design.

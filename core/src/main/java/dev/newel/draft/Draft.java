@@ -6,6 +6,7 @@ import dev.newel.source.Address;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ public record Draft(
     origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
     findings = List.copyOf(findings);
   }
+
+  /// What names the documents that a design starts from; it may do without.
+  public static final List<String> STARTING =
+      List.of("requirements", "research", "contracts", "data-design");
 
   /// The draft of everything that `sources` say.
   public static Draft of(Sources sources) {
@@ -57,6 +62,40 @@ public record Draft(
     return with("system", system);
   }
 
+  /// The draft that names the files which it is held against from now on, besides those that it
+  /// names already.
+  ///
+  /// @param contracts descriptions of interfaces, as seen from the design
+  /// @param data files with SQL, or their folder
+  public Draft startingFrom(List<String> contracts, List<String> data) {
+    var system = new LinkedHashMap<String, Object>();
+    if (design.get("system") instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> system.put(String.valueOf(key), value));
+    }
+    name(system, "contracts", contracts);
+    name(system, "data-design", data);
+    for (var behind : List.of("scope", "existing")) {
+      var said = system.remove(behind);
+      if (said != null) {
+        system.put(behind, said);
+      }
+    }
+    return with("system", system);
+  }
+
+  private static void name(Map<String, Object> system, String keyword, List<String> files) {
+    var all = new LinkedHashSet<Object>();
+    switch (system.get(keyword)) {
+      case List<?> list -> all.addAll(list);
+      case null -> {}
+      case Object one -> all.add(one);
+    }
+    all.addAll(files);
+    if (!all.isEmpty()) {
+      system.put(keyword, all.size() == 1 ? all.iterator().next() : List.copyOf(all));
+    }
+  }
+
   private Draft with(String keyword, Object value) {
     var changed = new LinkedHashMap<String, @Nullable Object>(design);
     changed.put(keyword, value);
@@ -79,7 +118,7 @@ public record Draft(
   }
 
   /// What is said at a place; null where nothing is.
-  @Nullable Object said(Address at) {
+  public @Nullable Object said(Address at) {
     Object here = design;
     for (var name : at.names()) {
       here = here instanceof Map<?, ?> map ? map.get(name) : null;
@@ -104,7 +143,8 @@ public record Draft(
     while (!gone.isRoot() && !Removal.holds(design, gone)) {
       gone = gone.parent();
     }
-    if (gone.names().size() < 2 || gone.names().getFirst().equals("system")) {
+    if (gone.names().size() < 2
+        || (gone.names().getFirst().equals("system") && !STARTING.contains(gone.names().get(1)))) {
       return this;
     }
     return Removal.of(this, gone, reason);

@@ -4,11 +4,11 @@ import dev.newel.design.Design;
 import dev.newel.design.data.View;
 import dev.newel.design.flow.Event;
 import dev.newel.facts.slices.Slice;
-import dev.newel.finding.Finding;
 import dev.newel.foreign.Evidence;
 import dev.newel.foreign.messaging.MessagingApi;
 import dev.newel.source.Address;
 import dev.newel.source.Span;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Holds the events of a design against a description of messages, both ways: which there are, who
 /// sends them, and what they carry.
 public final class EventAlignment {
+  private static final String OURS_ALONE =
+      "Add it to the description, or take it out of the design.";
+
   private final Design design;
   private final Draft draft;
   private final Drifts drifts;
@@ -31,18 +34,25 @@ public final class EventAlignment {
     drifts = new Drifts(AlignId.CONTRACTS, places);
   }
 
+  /// @param described that of the system, and where there are more those of its neighbours
   /// @param feature the key of the feature whose events they are; null for all of the design
   /// @param places where an address of the design stands
-  public static List<Finding> findings(
-      MessagingApi described,
+  public static Held of(
+      List<MessagingApi> described,
       Design design,
       @Nullable String feature,
       Function<Address, @Nullable Span> places) {
-    var draft =
-        Draft.of(new Sources(List.of(), List.of(), List.of(), List.of(described), List.of()));
+    var name = Names.key(design.prose().system().name());
+    var ownFirst =
+        described.stream()
+            .sorted(
+                Comparator.comparing(
+                    each -> !Names.key(SystemPart.plain(each.title())).equals(name)))
+            .toList();
+    var draft = Draft.of(new Sources(List.of(), List.of(), List.of(), ownFirst, List.of()));
     var alignment = new EventAlignment(design, draft, places);
     alignment.hold(feature == null ? Slice.whole(design) : Slice.of(design, feature));
-    return alignment.drifts.all();
+    return alignment.drifts.held();
   }
 
   private void hold(Slice slice) {
@@ -50,6 +60,7 @@ public final class EventAlignment {
     if (said.isEmpty()) {
       return;
     }
+    drifts.tells("events");
     var own = new LinkedHashMap<String, Event>();
     design.events().values().forEach(event -> own.put(EventNames.key(event.name()), event));
     var told = new LinkedHashSet<String>();
@@ -71,10 +82,11 @@ public final class EventAlignment {
     for (var event : slice.events().values()) {
       // What arrives as a request of HTTP is no message of a broker.
       if (event.http() == null && !told.contains(event.name())) {
-        find(
+        drifts.lacks(
             Address.of("events", event.name()),
             "`%s` is an event of the design and stands not in the interface contracts."
-                .formatted(event.name()));
+                .formatted(event.name()),
+            OURS_ALONE);
       }
     }
   }
@@ -156,6 +168,6 @@ public final class EventAlignment {
   }
 
   private void find(Address at, String message) {
-    drifts.inDesign(at, message, "Add it to the description, or take it out of the design.");
+    drifts.inDesign(at, message, OURS_ALONE);
   }
 }

@@ -30,7 +30,9 @@ final class Removal {
             gone,
             evidence == null ? null : evidence.place(),
             "`%s` of the sources is left out: %s".formatted(said, reason),
-            "Say it in the design in another way."));
+            gone.names().getFirst().equals("system")
+                ? "Draft into a folder above it, so that `newel check` holds the design against it."
+                : "Say it in the design in another way."));
     var origins = new LinkedHashMap<Address, List<Evidence>>();
     draft
         .origins()

@@ -4,7 +4,6 @@ import dev.newel.design.Design;
 import dev.newel.facts.slices.Slice;
 import dev.newel.facts.tables.Table;
 import dev.newel.facts.tables.Tables;
-import dev.newel.finding.Finding;
 import dev.newel.foreign.Evidence;
 import dev.newel.foreign.tables.SqlSchema;
 import dev.newel.read.sql.SqlReader;
@@ -12,10 +11,12 @@ import dev.newel.source.Address;
 import dev.newel.source.SourceText;
 import dev.newel.source.Span;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,32 +24,82 @@ import org.jspecify.annotations.Nullable;
 /// Holds the tables of a design against those that a database has by its statements, both ways.
 /// Names are alike in any case and number: `orders` is `order`.
 public final class TableAlignment {
+  private static final String OURS_ALONE =
+      "Add it to the statements, or take it out of the design.";
+
   private final Design design;
   private final Map<String, Table> held;
   private final Drifts drifts;
 
-  private TableAlignment(Design design, Function<Address, @Nullable Span> places) {
+  /// What is no drift, because it was lost when the design was drafted.
+  private final Set<Loss> lost;
+
+  /// What differs.
+  private final Set<Loss> differing = new LinkedHashSet<>();
+
+  private enum Kind {
+    TABLE,
+    COLUMN_OF_THEIRS,
+    COLUMN_OF_OURS,
+    TYPE,
+    PRESENCE
+  }
+
+  /// A difference, wherever it stands.
+  ///
+  /// @param column by its words; empty for the table itself
+  /// @param ours what the design says of it
+  private record Loss(Kind kind, String table, String column, String ours) {}
+
+  private TableAlignment(Design design, Set<Loss> lost, Function<Address, @Nullable Span> places) {
     this.design = design;
+    this.lost = lost;
     held = Tables.of(design).tables();
     drifts = new Drifts(AlignId.DATA_DESIGN, places);
   }
 
   /// @param feature the key of the feature whose tables they are; null for all of the design
+  /// @param again a design that is drafted from the statements alone: what differs so in it as well
+  ///     is what a design does not say, and no drift; null where none can be drafted
   /// @param places where an address of the design stands
-  public static List<Finding> findings(
+  public static Held of(
       SqlSchema schema,
       Design design,
       @Nullable String feature,
+      Supplier<@Nullable Design> again,
       Function<Address, @Nullable Span> places) {
-    var alignment = new TableAlignment(design, places);
+    var alignment = new TableAlignment(design, Set.of(), places);
     alignment.hold(schema, feature);
-    return alignment.drifts.all();
+    var drafted = alignment.differing.isEmpty() ? null : again.get();
+    if (drafted == null) {
+      return alignment.drifts.held();
+    }
+    var bare = new TableAlignment(drafted, Set.of(), places);
+    bare.hold(schema, null);
+    var rest = new TableAlignment(design, bare.differing, places);
+    rest.hold(schema, feature);
+    return rest.drifts.held();
+  }
+
+  /// Whether it is drift that something differs.
+  private boolean isDrift(Kind kind, String table, String column, String ours) {
+    var loss = new Loss(kind, key(table), column, ours);
+    differing.add(loss);
+    return !lost.contains(loss);
   }
 
   private void hold(SqlSchema schema, @Nullable String feature) {
     if (schema.tables().isEmpty()) {
+      if (!held.isEmpty()) {
+        drifts.inDocument(
+            Address.of("entities"),
+            schema.files().isEmpty() ? null : Span.point(schema.files().getFirst(), 1, 1),
+            "The data design makes no table, so the design is not held against it.",
+            "Name statements that make the tables, or take the name out of the design.");
+      }
       return;
     }
+    drifts.tells("entities");
     var own = new LinkedHashMap<String, SqlSchema.Table>();
     read(held).tables().forEach(table -> own.put(key(table.name()), table));
     var told = new LinkedHashMap<String, SqlSchema.Table>();
@@ -58,6 +109,9 @@ public final class TableAlignment {
           var ours = own.get(key);
           var of = ours == null ? null : held.get(ours.name());
           if (ours == null || of == null) {
+            if (!isDrift(Kind.TABLE, table.name(), "", "")) {
+              return;
+            }
             beyond(
                 Address.of("entities"),
                 table.evidence(),
@@ -73,10 +127,11 @@ public final class TableAlignment {
       if (!told.containsKey(key(table.name()))
           && !isColumn(table, told)
           && slice.entities().containsKey(table.of().entity())) {
-        find(
+        drifts.lacks(
             Address.of("entities", table.of().entity()),
             "The design has the table `%s`, which stands not in the data design."
-                .formatted(table.name()));
+                .formatted(table.name()),
+            OURS_ALONE);
       }
     }
   }
@@ -116,6 +171,7 @@ public final class TableAlignment {
     var missing =
         told.entrySet().stream()
             .filter(one -> !own.containsKey(one.getKey()) && !apart.containsKey(one.getKey()))
+            .filter(one -> isDrift(Kind.COLUMN_OF_THEIRS, theirs.name(), one.getKey(), ""))
             .toList();
     if (!missing.isEmpty()) {
       beyond(
@@ -125,7 +181,11 @@ public final class TableAlignment {
               .formatted(of.name(), listed(missing.stream().map(Map.Entry::getValue).toList())),
           "Add what is missing, or take it out of the statements.");
     }
-    var more = own.entrySet().stream().filter(one -> !told.containsKey(one.getKey())).toList();
+    var more =
+        own.entrySet().stream()
+            .filter(one -> !told.containsKey(one.getKey()))
+            .filter(one -> isDrift(Kind.COLUMN_OF_OURS, theirs.name(), one.getKey(), ""))
+            .toList();
     if (!more.isEmpty()) {
       find(
           at,
@@ -136,23 +196,29 @@ public final class TableAlignment {
         (key, theirColumn) -> {
           var ourColumn = own.get(key);
           if (ourColumn != null) {
-            column(at, of, ourColumn, theirColumn);
+            column(at, of, theirs, ourColumn, theirColumn);
           }
         });
   }
 
-  private void column(Address at, Table of, SqlSchema.Column ours, SqlSchema.Column theirs) {
+  private void column(
+      Address at, Table of, SqlSchema.Table table, SqlSchema.Column ours, SqlSchema.Column theirs) {
     var held = ours.field();
     var said = theirs.field();
     var name = "`%s.%s`".formatted(of.name(), ours.name());
-    if (held != null && said != null && TypeFamily.differ(said.type(), held.type())) {
+    var key = words(theirs.name());
+    if (held != null
+        && said != null
+        && TypeFamily.differ(said.type(), held.type())
+        && isDrift(Kind.TYPE, table.name(), key, ours.type())) {
       beyond(
           at,
           theirs.evidence(),
           "%s is `%s` in the design, in the data design it is `%s`."
               .formatted(name, ours.type(), theirs.type()),
           "Say in both which one holds.");
-    } else if (ours.notNull() != theirs.notNull()) {
+    } else if (ours.notNull() != theirs.notNull()
+        && isDrift(Kind.PRESENCE, table.name(), key, "")) {
       beyond(
           at,
           theirs.evidence(),
@@ -237,6 +303,6 @@ public final class TableAlignment {
   }
 
   private void find(Address at, String message) {
-    drifts.inDesign(at, message, "Add it to the statements, or take it out of the design.");
+    drifts.inDesign(at, message, OURS_ALONE);
   }
 }

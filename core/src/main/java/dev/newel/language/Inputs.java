@@ -1,5 +1,6 @@
 package dev.newel.language;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The documents that a system or a feature starts from; a path is relative to the file that names
@@ -13,9 +14,9 @@ public record Inputs(
     @Key(says = "The research report on the code base.", eg = "00-research-report.md")
         @Nullable String research,
     @Key(says = "The interface contracts agreed with others.", eg = "01-interface-contracts.md")
-        @Nullable String contracts,
+        List<String> contracts,
     @Key(
-            says = "The data design that others wrote.",
+            says = "The data design that others wrote; a folder is that of the SQL files in it.",
             eg = "03-data-design.md",
             name = "data-design")
-        @Nullable String data) {}
+        List<String> data) {}

@@ -50,7 +50,7 @@ public final class DesignReader {
     var written = bound.written();
     if (written == null) {
       return new ReadDesign(
-          null, null, sources(bound, Map.of()), texts, ReadDesign.Documents.NONE, findings);
+          null, null, sources(bound, Map.of()), texts, ReadDesign.Documents.NONE, tree, findings);
     }
     var places = new BoundPlaces(bound, workspace.files(), new HashSet<>());
     var elaborated = Elaborator.elaborate(written, places);
@@ -65,6 +65,7 @@ public final class DesignReader {
         sources(bound, elaborated.conventions()),
         texts,
         documents.documents(),
+        tree,
         findings);
   }
 

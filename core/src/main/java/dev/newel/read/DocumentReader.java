@@ -20,9 +20,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the documents that a design names: requirements, decisions, and whether the others are
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
   /// A longer document is no requirements document.
   private static final int MOST_BYTES = 10 * 1024 * 1024;
+
+  /// What machines read, by its name: descriptions of interfaces, and SQL.
+  private static final Pattern FORMAL = Pattern.compile("(?i)\\.(?:ya?ml|json|sql)$");
 
   private final FileTree tree;
   private final Written written;
@@ -74,13 +79,45 @@ final class DocumentReader {
     if (named.requirements() != null) {
       requirements(named.requirements(), at.at("requirements"));
     }
-    input(named.research(), "research", at);
-    input(named.contracts(), "contracts", at);
-    input(named.data(), "data-design", at);
+    input(named.research(), "research", at.at("research"));
+    for (var i = 0; i < named.contracts().size(); i++) {
+      agreed(named.contracts().get(i), "contracts", at.at("contracts").at(i));
+    }
+    for (var i = 0; i < named.data().size(); i++) {
+      var place = at.at("data-design").at(i);
+      var folder = statements(named.data().get(i));
+      folder.forEach(file -> agreed(file, "data-design", place));
+      if (folder.isEmpty()) {
+        agreed(named.data().get(i), "data-design", place);
+      }
+    }
+  }
+
+  /// What people or machines read: a text is read here, anything else where it is understood.
+  private void agreed(String path, String kind, Address at) {
+    if (!FORMAL.matcher(path).find()) {
+      input(path, kind, at);
+    } else if (tree.read(path, 1) instanceof FileTree.Content.Bytes) {
+      inputs.add(new ReadDesign.Input(at, kind, path, tree.shown(path), true));
+    } else {
+      text(path, kind, at);
+    }
+  }
+
+  /// The files with SQL of a folder, in the order of their names; none where it is no folder.
+  private List<String> statements(String path) {
+    if (tree.read(path, 1) instanceof FileTree.Content.Bytes) {
+      return List.of();
+    }
+    var folder = path.endsWith("/") ? path : path + "/";
+    return tree.files().stream()
+        .filter(file -> file.startsWith(folder))
+        .filter(file -> file.toLowerCase(Locale.ROOT).endsWith(".sql"))
+        .toList();
   }
 
   private void input(@Nullable String path, String kind, Address at) {
-    var text = path == null ? null : text(path, kind, at.at(kind));
+    var text = path == null ? null : text(path, kind, at);
     if (path != null && text != null) {
       texts.put(tree.shown(path), text);
     }

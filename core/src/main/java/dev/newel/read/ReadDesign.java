@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sources where every fact comes from
 /// @param texts the text of every file that was read, by the name that places bear
 /// @param documents the documents that the design names
+/// @param around the files of its directory, to which those documents may refer
 /// @param findings of all steps, in the order of reading
 public record ReadDesign(
     @Nullable Design design,
@@ -29,10 +30,18 @@ public record ReadDesign(
     SourceMap sources,
     Map<String, String> texts,
     Documents documents,
+    FileTree around,
     List<Finding> findings) {
   public ReadDesign {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     findings = List.copyOf(findings);
+  }
+
+  /// The same with the texts of more files.
+  public ReadDesign with(Map<String, String> more) {
+    var all = new LinkedHashMap<>(texts);
+    more.forEach(all::putIfAbsent);
+    return new ReadDesign(design, written, sources, all, documents, around, findings);
   }
 
   public boolean hasErrors() {

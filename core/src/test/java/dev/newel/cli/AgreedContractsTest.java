@@ -9,6 +9,8 @@ import dev.newel.publish.asyncapi.AsyncApiEmitter;
 import dev.newel.publish.openapi.OpenApiEmitter;
 import dev.newel.publish.sql.SqlEmitter;
 import dev.newel.testing.TextTree;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -175,5 +177,91 @@ class AgreedContractsTest {
   void a_description_that_cannot_be_read_says_why(String file) {
     var word = file.substring(0, file.indexOf('.'));
     assertThat(found(file, word + ": 9.9.9\n")).isNotEmpty();
+  }
+
+  @Test
+  void contracts_of_several_files_are_read_whole() {
+    var agreed = own("openapi.yaml");
+    var start = agreed.indexOf("  schemas:\n", agreed.indexOf("components:"));
+    var end = agreed.indexOf("\n  ", start + 11);
+    while (agreed.startsWith("\n    ", end)) {
+      end = agreed.indexOf("\n  ", end + 1);
+    }
+    var last = agreed.indexOf("\n  ", start) < 0 || end < 0 ? agreed.length() : end + 1;
+    var schemas = "components:\n" + agreed.substring(start, last);
+    var first =
+        (agreed.substring(0, start) + agreed.substring(last))
+            .replace("#/components/schemas/", "parts/schemas.yaml#/components/schemas/");
+    var design = SHOP.formatted(INPUT.formatted("openapi.yaml"), "");
+    var tree = TextTree.of(design).with("agreed/openapi.yaml", first);
+    assertThat(drifts(tree.with("agreed/parts/schemas.yaml", schemas))).isEmpty();
+    assertThat(
+            drifts(
+                tree.with(
+                    "agreed/parts/schemas.yaml",
+                    schemas.replace("maxLength: 80", "maxLength: 90"))))
+        .anySatisfy(line -> assertThat(line).contains("ALN001", "`longest 90` in the contracts"));
+    assertThat(drifts(tree))
+        .anySatisfy(
+            line -> assertThat(line).contains("cannot be read whole", "parts/schemas.yaml"));
+  }
+
+  private static List<String> drifts(TextTree tree) {
+    var read = tree.design();
+    assertThat(read.hasErrors()).as("%s", read.findings()).isFalse();
+    return StartingDocuments.findings(read).stream().map(AgreedContractsTest::told).toList();
+  }
+
+  private static TextTree shop(String file, byte[] agreed) {
+    var named = (file.endsWith(".sql") ? "data-design: agreed/%s" : INPUT).formatted(file);
+    return TextTree.of(SHOP.formatted(named, "")).with("agreed/" + file, agreed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openapi.yaml", "asyncapi.yaml"})
+  void a_description_in_another_encoding_is_one_finding(String file) {
+    var agreed = own(file).getBytes(StandardCharsets.UTF_16);
+    assertThat(drifts(shop(file, agreed)))
+        .singleElement()
+        .asString()
+        .startsWith("ALN001 agreed/" + file)
+        .contains("is neither an OpenAPI nor an AsyncAPI description");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[[[[",
+        "openapi: 3.1.0\npaths: 7",
+        "openapi: [3]\npaths: {a: {get: {$ref: '#/paths/a'}}}",
+        "asyncapi: 3.0.0\nchannels: []",
+        "asyncapi: 3.0.0\nchannels: {a: {$ref: '#/channels/a'}}",
+        "openapi: 3.1.0\npaths: {/a: {$ref: 'openapi.yaml#/paths/~1a'}}",
+        "- 1\n- 2\n",
+        "\u0000\u0001"
+      })
+  void broken_contracts_are_findings(String text) {
+    for (var file : List.of("openapi.yaml", "schema.sql")) {
+      var tree = shop(file, text.getBytes(StandardCharsets.UTF_8));
+      assertThat(StartingDocuments.findings(tree.design())).hasSizeLessThan(12);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openapi.yaml", "asyncapi.yaml", "schema.sql"})
+  void contracts_that_are_cut_off_anywhere_are_findings(String file) {
+    var agreed = own(file).getBytes(StandardCharsets.UTF_8);
+    for (var part = 1; part < 8; part++) {
+      var tree = shop(file, Arrays.copyOf(agreed, agreed.length * part / 8));
+      assertThat(drifts(tree)).as("%d/8", part).isNotEmpty();
+    }
+  }
+
+  @Test
+  void statements_in_another_encoding_are_read() {
+    var agreed = own("schema.sql") + "-- Stra\u00dfe\n";
+    assertThat(drifts(shop("schema.sql", agreed.getBytes(StandardCharsets.ISO_8859_1)))).isEmpty();
   }
 }

@@ -79,7 +79,7 @@ class DraftRestoringTest {
 
   private static DraftText draft(HttpApi given) {
     var draft = Draft.of(new Sources(List.of(), List.of(), List.of(given)));
-    return DraftText.of(draft, TextTree.of(""), "design.yaml", given);
+    return DraftText.of(draft, TextTree.of(""), "design.yaml", List.of(given));
   }
 
   private static String published(dev.newel.design.Design design) {

@@ -56,14 +56,13 @@ class AlignmentTest {
     var read = TextTree.of(DESIGN).design();
     assertThat(read.findings()).isEmpty();
     var brief = BriefReader.read("doc.md", document.getBytes(StandardCharsets.UTF_8));
-    return Alignment.findings(
+    var held =
+        Alignment.of(
             Objects.requireNonNull(read.written()),
             Objects.requireNonNull(read.design()),
             read.sources()::locate,
-            List.of(new Alignment.Source(of, feature.isEmpty() ? null : feature, brief)))
-        .stream()
-        .map(AlignmentTest::told)
-        .toList();
+            new Alignment.Source(of, feature.isEmpty() ? null : feature, brief));
+    return Held.together(List.of(held)).stream().map(AlignmentTest::told).toList();
   }
 
   private static String told(Finding finding) {

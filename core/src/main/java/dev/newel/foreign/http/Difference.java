@@ -11,6 +11,9 @@ import dev.newel.source.Span;
 /// @param place in the first description where it says something, else in the other
 public record Difference(
     Kind kind, String route, String where, String first, String second, Span place) {
+  /// What is said of something by the description that does not have it.
+  public static final String ABSENT = "absent";
+
   /// What differs.
   public enum Kind {
     /// A method of a path is in one description alone.

@@ -136,7 +136,7 @@ public final class Equivalence {
           here = operation;
           var other = theirs.get(route);
           if (other == null) {
-            tell(Difference.Kind.OPERATION, route, "", "there", "absent");
+            tell(Difference.Kind.OPERATION, route, "", "there", Difference.ABSENT);
           } else {
             operation(route, operation, other);
           }
@@ -145,7 +145,7 @@ public final class Equivalence {
         (route, operation) -> {
           if (!ours.containsKey(route)) {
             here = operation;
-            tell(Difference.Kind.OPERATION, route, "", "absent", "there");
+            tell(Difference.Kind.OPERATION, route, "", Difference.ABSENT, "there");
           }
         });
     return List.copyOf(differences);
@@ -177,7 +177,7 @@ public final class Equivalence {
   }
 
   private static String there(@Nullable Object thing) {
-    return thing == null ? "absent" : "there";
+    return thing == null ? Difference.ABSENT : "there";
   }
 
   private static String demanded(boolean required) {
@@ -296,7 +296,7 @@ public final class Equivalence {
             var same = headers.get(header.name().toLowerCase(Locale.ROOT));
             var place = where + " header " + header.name();
             if (same == null) {
-              tell(Difference.Kind.HEADER, route, place, "there", "absent");
+              tell(Difference.Kind.HEADER, route, place, "there", Difference.ABSENT);
             } else {
               schema(route, place, header.schema(), same.schema(), false);
             }

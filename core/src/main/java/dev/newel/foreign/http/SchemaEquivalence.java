@@ -209,8 +209,8 @@ final class SchemaEquivalence {
             new Found(
                 Kind.PROPERTY,
                 here,
-                one == null ? "absent" : "there",
-                other == null ? "absent" : "there"));
+                one == null ? Difference.ABSENT : "there",
+                other == null ? Difference.ABSENT : "there"));
         continue;
       }
       if (left.required.contains(name) != right.required.contains(name)) {

@@ -253,23 +253,23 @@ final class Overview {
     var feature = place.subject().slice().feature();
     var system = place.subject().design().prose().system().inputs();
     var own = feature == null ? null : feature.inputs();
-    var contracts = own != null && own.contracts() != null ? own.contracts() : system.contracts();
-    var data = own != null && own.data() != null ? own.data() : system.data();
+    var contracts =
+        own != null && !own.contracts().isEmpty() ? own.contracts() : system.contracts();
+    var data = own != null && !own.data().isEmpty() ? own.data() : system.data();
     var research = own != null && own.research() != null ? own.research() : system.research();
     var lines = new ArrayList<String>();
-    if (contracts != null) {
+    if (!contracts.isEmpty()) {
       lines.add(
           "**Interface contracts:** agreed in %s; the structures above bear the names of the published contract."
-              .formatted(MarkdownText.code(contracts)));
+              .formatted(named(contracts)));
     }
-    if (data != null) {
+    if (!data.isEmpty()) {
       lines.add(
           "**Data design:** handed in as %s; %s tells how the fields of each structure map to data."
               .formatted(
-                  MarkdownText.code(data),
-                  Phrase.link("the data design", Address.of("storage", "mapping"))));
+                  named(data), Phrase.link("the data design", Address.of("storage", "mapping"))));
     }
-    if (data == null && !place.subject().slice().entities().isEmpty()) {
+    if (data.isEmpty() && !place.subject().slice().entities().isEmpty()) {
       lines.add(
           "**Data design:** the structures are taken from the entities, so that their types agree; %s tells how each field maps to data."
               .formatted(Phrase.link("the data design", Address.of("storage", "mapping"))));
@@ -281,6 +281,10 @@ final class Overview {
     }
     lines.add("**Security:** " + security(place));
     return List.of(new Block.Bullets(lines));
+  }
+
+  private static String named(List<String> paths) {
+    return Phrase.and(paths.stream().map(MarkdownText::code).toList());
   }
 
   private static String security(Place place) {

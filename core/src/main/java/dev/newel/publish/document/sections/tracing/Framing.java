@@ -118,17 +118,20 @@ final class Framing {
     var inputs = prose(place).system().inputs();
     input(rows, inputs.requirements(), "The requirements that this design traces.");
     input(rows, inputs.research(), "The research that it starts from.");
-    input(rows, inputs.contracts(), "The interface contracts agreed before it.");
-    input(rows, inputs.data(), "The data design handed in.");
+    inputs
+        .contracts()
+        .forEach(path -> input(rows, path, "The interface contracts agreed before it."));
+    inputs.data().forEach(path -> input(rows, path, "The data design handed in."));
     prose(place)
         .features()
         .forEach(
             (key, feature) -> {
-              input(
-                  rows,
-                  feature.inputs().contracts(),
-                  "The interface contracts of %s.".formatted(key));
-              input(rows, feature.inputs().data(), "The data design of %s.".formatted(key));
+              var own = feature.inputs();
+              own.contracts()
+                  .forEach(
+                      path -> input(rows, path, "The interface contracts of %s.".formatted(key)));
+              own.data()
+                  .forEach(path -> input(rows, path, "The data design of %s.".formatted(key)));
             });
     for (var decision : place.subject().decisions().values()) {
       rows.add(

@@ -151,8 +151,8 @@ final class Headers {
     var inputs = system(place).inputs();
     var feature = place.subject().slice().feature();
     var own = feature == null ? inputs : feature.inputs();
-    name(links, "Requirements", own.requirements(), inputs.requirements());
-    name(links, "Research report", own.research(), inputs.research());
+    name(links, "Requirements", one(own.requirements()), one(inputs.requirements()));
+    name(links, "Research report", one(own.research()), one(inputs.research()));
     name(links, "Interface contracts", own.contracts(), inputs.contracts());
     name(links, "Data design of others", own.data(), inputs.data());
     return links;
@@ -178,12 +178,16 @@ final class Headers {
     return links;
   }
 
-  private static void name(List<String> links, String what, @Nullable String... paths) {
-    for (var path : paths) {
-      if (path != null) {
-        links.add("%s: %s".formatted(what, MarkdownText.code(path)));
-        return;
-      }
+  private static List<String> one(@Nullable String path) {
+    return path == null ? List.of() : List.of(path);
+  }
+
+  private static void name(
+      List<String> links, String what, List<String> own, List<String> inherited) {
+    var paths = own.isEmpty() ? inherited : own;
+    if (!paths.isEmpty()) {
+      links.add(
+          "%s: %s".formatted(what, Phrase.and(paths.stream().map(MarkdownText::code).toList())));
     }
   }
 }
