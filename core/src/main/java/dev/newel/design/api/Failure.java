@@ -29,7 +29,10 @@ public record Failure(
   public static final String NAMED =
       "the operation, or a step of the workflow that it starts, fails with it";
 
-  /// How the reason of an absent row ends where a row that is there may look absent.
+  /// Why an operation fails although nothing is wrong with the request or the server.
+  public static final String AWAY = "the database or a dependency does not answer";
+
+  /// How a reason ends where a row that is there may look absent.
   public static final String HIDDEN = ", or the caller may not know it";
 
   /// Whether it may tell of a row as absent that is there.

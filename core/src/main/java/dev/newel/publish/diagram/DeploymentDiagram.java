@@ -1,6 +1,7 @@
 package dev.newel.publish.diagram;
 
 import dev.newel.design.Design;
+import dev.newel.facts.Reach;
 import dev.newel.language.Dependency;
 import dev.newel.publish.diagram.Flowchart.Shape;
 
@@ -57,19 +58,19 @@ public final class DeploymentDiagram {
         chart.edge("store", "replica", "changes");
       }
     }
-    prose
-        .dependencies()
-        .forEach(
-            (key, dependency) -> {
-              chart.node(
-                  layer(dependency),
-                  key,
-                  SystemDiagram.title(dependency.title(), key),
-                  Shape.ROUND);
-              chart.edge(
-                  "instance", key, dependency.protocol() == null ? "" : dependency.protocol());
-            });
+    prose.dependencies().forEach((key, dependency) -> outside(design, key, dependency, chart));
     return chart.text();
+  }
+
+  /// A dependency, and who reaches whom.
+  private static void outside(Design design, String key, Dependency dependency, Flowchart chart) {
+    chart.node(layer(dependency), key, SystemDiagram.title(dependency.title(), key), Shape.ROUND);
+    var protocol = dependency.protocol() == null ? "" : dependency.protocol();
+    if (Reach.onlySends(design.events(), key, dependency)) {
+      chart.edge(key, "instance", protocol);
+    } else {
+      chart.edge("instance", key, protocol);
+    }
   }
 
   private static boolean isAlone(Design design) {

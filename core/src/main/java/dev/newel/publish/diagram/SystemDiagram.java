@@ -2,6 +2,7 @@ package dev.newel.publish.diagram;
 
 import dev.newel.design.Prose;
 import dev.newel.design.flow.Workflow;
+import dev.newel.facts.Reach;
 import dev.newel.facts.slices.Slice;
 import dev.newel.language.Dependency;
 import dev.newel.publish.diagram.Flowchart.Shape;
@@ -203,8 +204,12 @@ public final class SystemDiagram {
       chart.edge("system", "store", "SQL");
       slice
           .dependencies()
-          .keySet()
-          .forEach(name -> chart.edge("system", "dependency " + name, protocol(name)));
+          .forEach(
+              (name, dependency) -> {
+                if (!Reach.onlySends(slice.events(), name, dependency)) {
+                  chart.edge("system", "dependency " + name, protocol(name));
+                }
+              });
     }
     if (!slice.components().isEmpty()) {
       caches();

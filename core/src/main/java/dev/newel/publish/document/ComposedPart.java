@@ -179,7 +179,7 @@ final class ComposedPart {
     if (known == null) {
       known = rendered(at);
       if (known.isEmpty() && !renders.isEmpty() && !isToldBelow()) {
-        known = Unknown.of(outline.place(), outline.about());
+        known = Unknown.of(outline.place(), outline.asked());
         silent |= at == 0;
       }
       blocks.put(at, known);

@@ -185,6 +185,8 @@ public final class FieldWords {
     }
     if (field.computed() != null) {
       clauses.add("computed: " + MarkdownText.code(field.computed().text()));
+    } else if (field.type() instanceof Type.Link) {
+      clauses.add("kept in a table of its own");
     } else {
       clauses.add(field.optional() ? "may be null" : "not null");
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param heading empty for what stands before the first heading
 /// @param depth 2 for a section of the document, more for one within it
 /// @param about what it tells of, as targets of links
+/// @param asked where its answer would stand in a design that says nothing of it: what it is about,
+///     or else what the section is about that it stands in
 /// @param at where the profile says so
 /// @param fragment what a house wrote in its place; null where it is rendered
 record Outline(
@@ -24,12 +26,19 @@ record Outline(
     int depth,
     Place place,
     List<Address> about,
+    List<Address> asked,
     Address at,
     @Nullable Fragment fragment) {
   /// What the parts of one document share.
   ///
   /// @param fragments the texts of a house by their paths
   record Shared(Subject subject, Function<String, @Nullable String> fragments) {}
+
+  /// What a section tells of.
+  ///
+  /// @param about what it is repeated for
+  /// @param above what the sections that it stands in ask for
+  private record Told(List<Address> about, List<Address> above) {}
 
   /// The parts of `document` about `subject`.
   ///
@@ -39,7 +48,7 @@ record Outline(
       Shared shared, Address at, Map<String, String> words, @Nullable String item) {
     var parts = new ArrayList<Outline>();
     var sections = shared.subject().document().sections();
-    add(sections, 2, shared, at.at("sections"), words, item, parts);
+    add(sections, 2, shared, at.at("sections"), words, item, List.of(), parts);
     return List.copyOf(parts);
   }
 
@@ -50,12 +59,13 @@ record Outline(
       Address at,
       Map<String, String> words,
       @Nullable String item,
+      List<Address> above,
       List<Outline> parts) {
     for (var i = 0; i < sections.size(); i++) {
       var section = sections.get(i);
       var here = at.at(i);
       if (section.each() == null) {
-        add(section, depth, shared, here, words, item, List.of(), parts);
+        add(section, depth, shared, here, words, item, new Told(List.of(), above), parts);
         continue;
       }
       var number = section.first() == null ? 1 : section.first();
@@ -64,7 +74,15 @@ record Outline(
         filled.put("n", String.valueOf(number++));
         filled.put("name", entry.getKey());
         filled.put("item", entry.getKey());
-        add(section, depth, shared, here, filled, entry.getKey(), List.of(entry.getValue()), parts);
+        add(
+            section,
+            depth,
+            shared,
+            here,
+            filled,
+            entry.getKey(),
+            new Told(List.of(entry.getValue()), above),
+            parts);
       }
     }
   }
@@ -76,9 +94,9 @@ record Outline(
       Address at,
       Map<String, String> words,
       @Nullable String item,
-      List<Address> about,
+      Told told,
       List<Outline> parts) {
-    var own = new ArrayList<>(about);
+    var own = new ArrayList<>(told.about());
     section.about().forEach(path -> own.add(new Address(fill(path, words))));
     if (section.renders().contains("events-consumed")) {
       // Those that come in are told here, although a section on events may stand before it.
@@ -94,8 +112,9 @@ record Outline(
     filled.put("date", shared.subject().date());
     var fragment =
         text == null ? null : Fragment.of(text, section.fragment() == null ? filled : Map.of());
-    parts.add(new Outline(heading, depth, place, own, at, fragment));
-    add(section.sections(), depth + 1, shared, at.at("sections"), words, item, parts);
+    var asked = own.isEmpty() ? told.above() : List.copyOf(own);
+    parts.add(new Outline(heading, depth, place, own, asked, at, fragment));
+    add(section.sections(), depth + 1, shared, at.at("sections"), words, item, asked, parts);
   }
 
   /// What a section is repeated for, in the design's order.
@@ -129,11 +148,8 @@ record Outline(
   private static Map<String, Address> resources(Slice slice) {
     var items = new LinkedHashMap<String, Address>();
     for (var operation : slice.operations()) {
-      var id = operation.id();
-      var resource = id.substring(0, Math.max(0, id.lastIndexOf('.')));
-      var identity = resource.equals("identity");
-      items.putIfAbsent(
-          resource, identity ? Address.of("identity") : Address.of("resources", resource));
+      var resource = Groups.of(operation);
+      items.putIfAbsent(resource, Groups.address(resource));
     }
     return items;
   }

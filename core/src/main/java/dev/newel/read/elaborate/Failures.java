@@ -400,7 +400,7 @@ final class Failures {
           "the class `%s` is not there".formatted(draft.effects().handler()));
     }
     add(failures, "INTERNAL_ERROR", "something went wrong on our side");
-    add(failures, "UNAVAILABLE", "the database or a dependency does not answer");
+    add(failures, "UNAVAILABLE", Failure.AWAY);
     if (draft.text().timeout() != null) {
       add(failures, "TIMEOUT", "it took longer than %s".formatted(draft.text().timeout()));
     }

@@ -74,7 +74,7 @@ class UnknownTest {
       Pattern.compile(
           "Open question(?: (?<number>\\d+) \\((?<owner>no owner|[^,]+),"
               + " (?<date>no date|by \\d{4}-\\d\\d-\\d\\d)\\): (?<ask>.+)"
-              + "| \\(no number, no owner, no date\\): .*)",
+              + "| \\(no number, no owner, no date\\): the design says nothing under `.*)",
           Pattern.DOTALL);
 
   /// What says that something is not known, wherever it stands.

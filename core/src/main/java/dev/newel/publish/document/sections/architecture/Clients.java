@@ -5,6 +5,7 @@ import dev.newel.language.Consumer;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.Groups;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -118,9 +119,7 @@ final class Clients {
             .toList();
     // The operations of people are no resource, but have a name in common all the same.
     if (design.resources().containsKey(name) || !offered.isEmpty()) {
-      var at =
-          design.resources().containsKey(name) ? Address.of("resources", name) : Address.of(name);
-      return Phrase.link(MarkdownText.code(name), at)
+      return Phrase.link(MarkdownText.code(name), Groups.address(name))
           + (offered.isEmpty() ? "" : " (" + String.join(", ", offered) + ")");
     }
     return design.operations().stream()

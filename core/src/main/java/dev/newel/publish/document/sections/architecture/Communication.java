@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.architecture;
 
+import dev.newel.facts.Reach;
 import dev.newel.language.Dependency;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
@@ -24,9 +25,10 @@ final class Communication {
       lines.add(
           "**Among components:** synchronous, as a %s.".formatted(Integrations.callType(place)));
     }
-    if (!slice.dependencies().isEmpty()) {
+    var called = Reach.called(place.subject().design(), slice.dependencies());
+    if (!called.isEmpty()) {
       var protocols =
-          slice.dependencies().values().stream()
+          called.values().stream()
               .map(Dependency::protocol)
               .filter(Objects::nonNull)
               .distinct()

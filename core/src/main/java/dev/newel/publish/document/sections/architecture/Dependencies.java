@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.architecture;
 
+import dev.newel.facts.Reach;
 import dev.newel.language.Dependency;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
@@ -95,6 +96,10 @@ final class Dependencies {
               new Block.Heading(
                   1, Names.titled(dependency.title(), name), Address.of("dependencies", name)));
           blocks.add(Block.labelled("Purpose", purpose(place, name, dependency)));
+          if (Reach.onlySends(place.subject().design().events(), name, dependency)) {
+            sender(place, name, dependency, blocks);
+            return;
+          }
           blocks.add(Block.labelled("Communication", communication(place, dependency)));
           if (!dependency.offers().isEmpty()) {
             blocks.add(offers(place, name, dependency));
@@ -104,6 +109,40 @@ final class Dependencies {
           blocks.add(Block.labelled("Retry Policy", retry(dependency)));
         });
     return blocks;
+  }
+
+  /// One that calls us: nothing of ours waits for it.
+  private static void sender(Place place, String name, Dependency dependency, List<Block> blocks) {
+    var routes = new ArrayList<String>();
+    var once = true;
+    for (var event : place.subject().design().events().values()) {
+      var http = event.http();
+      once &= !name.equals(event.source()) || event.once() != null;
+      if (name.equals(event.source()) && http != null) {
+        var signed =
+            event.signed() == null ? "" : ", signed with " + MarkdownText.code(event.signed());
+        routes.add(MarkdownText.code(http.toString()) + signed);
+      }
+    }
+    blocks.add(
+        Block.labelled(
+            "Communication",
+            routes.isEmpty()
+                ? "It calls us over %s; we never call it."
+                    .formatted(DependencyWords.protocol(dependency))
+                : "It calls us by %s; we never call it.".formatted(Phrase.and(routes))));
+    blocks.add(
+        Block.labelled(
+            "Error Handling",
+            Phrase.words(
+                "Nothing of ours waits for it.",
+                once ? "A second delivery of an event does nothing." : "",
+                dependency.unavailable() == null
+                    ? ""
+                    : "While it is away: %s"
+                        .formatted(Phrase.sentence(dependency.unavailable())))));
+    blocks.add(Block.labelled("Circuit Breaker", "Not applicable: nothing of it is called."));
+    blocks.add(Block.labelled("Retry Policy", "Not applicable: nothing of it is called."));
   }
 
   private static String purpose(Place place, String name, Dependency dependency) {

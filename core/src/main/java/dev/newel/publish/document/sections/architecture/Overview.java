@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.architecture;
 
+import dev.newel.facts.Reach;
 import dev.newel.language.Grammar;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
@@ -145,10 +146,18 @@ final class Overview {
     if (!clients.isEmpty()) {
       items.add("**Called by:** %s.".formatted(Phrase.and(clients)));
     }
-    var calls =
-        slice.dependencies().keySet().stream().map(name -> Names.dependency(place, name)).toList();
-    if (!calls.isEmpty()) {
-      items.add("**Calls:** %s.".formatted(Phrase.and(calls)));
+    var called = Reach.called(design, slice.dependencies()).keySet();
+    if (!called.isEmpty()) {
+      items.add(
+          "**Calls:** %s."
+              .formatted(Phrase.and(names(called, name -> Names.dependency(place, name)))));
+    }
+    var sending =
+        slice.dependencies().keySet().stream().filter(name -> !called.contains(name)).toList();
+    if (!sending.isEmpty()) {
+      items.add(
+          "**Told by:** %s."
+              .formatted(Phrase.and(names(sending, name -> Names.dependency(place, name)))));
     }
     if (!slice.entities().isEmpty()) {
       items.add(
@@ -193,11 +202,19 @@ final class Overview {
             ? ""
             : "It serves %s: %s."
                 .formatted(Phrase.count(clients.size(), "client"), Phrase.and(clients)));
-    var needs = names(prose.dependencies().keySet(), name -> Names.dependency(place, name));
+    var called = Reach.called(place.subject().design(), prose.dependencies()).keySet();
+    var sending =
+        prose.dependencies().keySet().stream().filter(name -> !called.contains(name)).toList();
     sentences.add(
-        needs.isEmpty()
+        called.isEmpty()
             ? "It calls no other system."
-            : "It depends on %s.".formatted(Phrase.and(needs)));
+            : "It depends on %s."
+                .formatted(Phrase.and(names(called, name -> Names.dependency(place, name)))));
+    sentences.add(
+        sending.isEmpty()
+            ? ""
+            : "Events come in from %s."
+                .formatted(Phrase.and(names(sending, name -> Names.dependency(place, name)))));
     var consumers = names(prose.consumers().keySet(), name -> Names.reader(place, name));
     sentences.add(
         consumers.isEmpty()
@@ -235,7 +252,7 @@ final class Overview {
           "**Inside:** a %s from component to component.".formatted(Integrations.callType(place)));
     }
     var protocols =
-        design.prose().dependencies().values().stream()
+        Reach.called(design, design.prose().dependencies()).values().stream()
             .map(DependencyWords::protocol)
             .distinct()
             .toList();

@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.architecture;
 
+import dev.newel.facts.Reach;
 import dev.newel.language.Dependency;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
@@ -22,8 +23,9 @@ final class Resilience {
 
   private Resilience() {}
 
+  /// Those that are called: what only sends events is survived by nothing that we do.
   private static Map<String, Dependency> all(Place place) {
-    return place.subject().slice().dependencies();
+    return Reach.called(place.subject().design(), place.subject().slice().dependencies());
   }
 
   private static List<String> names(Place place, Predicate<Dependency> which) {
@@ -64,10 +66,19 @@ final class Resilience {
     if (!without.isEmpty()) {
       blocks.add(
           new Block.Paragraph(
-              "The design states no breaker for %s: the time-out bounds what each failure costs."
-                  .formatted(Phrase.and(without))));
+              "The design states no breaker for %s: %s bounds what each failure costs."
+                  .formatted(Phrase.and(without), bounding(place))));
     }
     return blocks;
+  }
+
+  /// What bounds a call without a breaker.
+  private static String bounding(Place place) {
+    return all(place).values().stream()
+            .filter(dependency -> dependency.breaker() == null)
+            .allMatch(dependency -> dependency.timeout() != null)
+        ? "the time-out"
+        : "a time-out, where one is stated,";
   }
 
   private static List<Block> retries(Place place) {
@@ -195,18 +206,18 @@ final class Resilience {
                   Pools.max(storage.pool()),
                   Pools.wait(storage.pool())));
     }
-    if (items.isEmpty()) {
-      return all(place).isEmpty()
-          ? Unknown.absent(place, "the design calls no other system")
-          : List.of();
+    if (items.isEmpty() && all(place).isEmpty()) {
+      return Unknown.absent(place, "the design calls no other system");
     }
     var without = names(place, dependency -> dependency.bulkhead() == null);
     var blocks = new ArrayList<Block>();
-    blocks.add(
-        new Block.Paragraph(
-            "Each shared resource has an upper bound, so that one that is slow cannot take the threads"
-                + " of all others."));
-    blocks.add(new Block.Bullets(items));
+    if (!items.isEmpty()) {
+      blocks.add(
+          new Block.Paragraph(
+              "Each shared resource has an upper bound, so that one that is slow cannot take the threads"
+                  + " of all others."));
+      blocks.add(new Block.Bullets(items));
+    }
     if (!without.isEmpty()) {
       blocks.add(
           new Block.Paragraph(
@@ -217,7 +228,10 @@ final class Resilience {
 
   private static List<Block> degradation(Place place) {
     var items = new ArrayList<String>();
-    all(place)
+    place
+        .subject()
+        .slice()
+        .dependencies()
         .forEach(
             (name, dependency) ->
                 items.add(

@@ -7,11 +7,11 @@ import dev.newel.design.data.Model;
 import dev.newel.design.data.Type;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.Groups;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
-import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,15 +34,10 @@ final class Summaries {
   private static Map<String, List<Operation>> resources(Place place) {
     var resources = new LinkedHashMap<String, List<Operation>>();
     for (var operation : place.subject().slice().operations()) {
-      var id = operation.id();
-      var resource = id.substring(0, Math.max(0, id.lastIndexOf('.')));
+      var resource = Groups.of(operation);
       resources.computeIfAbsent(resource, key -> new ArrayList<>()).add(operation);
     }
     return resources;
-  }
-
-  private static Address address(String resource) {
-    return resource.equals("identity") ? Address.of("identity") : Address.of("resources", resource);
   }
 
   private static List<Block> interfaces(Place place) {
@@ -54,7 +49,7 @@ final class Summaries {
           (resource, operations) ->
               rows.add(
                   List.of(
-                      Phrase.link(MarkdownText.code(resource), address(resource)),
+                      Phrase.link(MarkdownText.code(resource), Groups.address(resource)),
                       path(operations),
                       Cells.some(
                           operations.stream()
@@ -127,7 +122,8 @@ final class Summaries {
                       "%s (%d)"
                           .formatted(
                               Phrase.link(
-                                  MarkdownText.code(entry.getKey()), address(entry.getKey())),
+                                  MarkdownText.code(entry.getKey()),
+                                  Groups.address(entry.getKey())),
                               entry.getValue().size()))
               .toList();
       sentences.add(

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.data;
 
 import dev.newel.design.Design;
+import dev.newel.design.api.Operation;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
 import dev.newel.design.flow.Effects;
@@ -35,7 +36,7 @@ final class Rules {
       computed(field, rules);
       unique(field, rules);
     }
-    modifiers(entity, rules);
+    modifiers(entity, design, rules);
     states(entity, design, rules);
     return rules;
   }
@@ -68,7 +69,14 @@ final class Rules {
       rules.add("%s is computed: %s.".formatted(code(field.name()), code(computed.text())));
     }
     if (field.slugOf() != null) {
-      rules.add("%s is made of %s.".formatted(code(field.name()), code(field.slugOf())));
+      rules.add(
+          "%s is made of %s%s; where another row has it, a number is put behind it."
+              .formatted(
+                  code(field.name()),
+                  code(field.slugOf()),
+                  field.is(Modifier.RENEWED)
+                      ? ", and made anew when that changes"
+                      : " once and kept"));
     }
   }
 
@@ -83,14 +91,16 @@ final class Rules {
     }
   }
 
-  private static void modifiers(Entity entity, List<String> rules) {
+  private static void modifiers(Entity entity, Design design, List<String> rules) {
     entity
         .the(Modifier.OWNER)
         .ifPresent(
             field ->
                 rules.add(
-                    "The row belongs to the person in %s, who is its creator."
-                        .formatted(code(field.name()))));
+                    "The row belongs to the person in %s, who is its creator%s."
+                        .formatted(
+                            code(field.name()),
+                            changes(entity, field, design) ? " at first" : "")));
     entity
         .the(Modifier.TENANT)
         .ifPresent(
@@ -123,6 +133,15 @@ final class Rules {
     if (!fixed.isEmpty()) {
       rules.add("After the create %s never changes.".formatted(Phrase.and(Phrase.codes(fixed))));
     }
+  }
+
+  /// Whether an operation gives the row to somebody else.
+  private static boolean changes(Entity entity, Field field, Design design) {
+    return design.operations().stream()
+        .filter(operation -> entity.name().equals(operation.target().entity()))
+        .filter(operation -> operation.kind() != Operation.Kind.CREATE)
+        .flatMap(operation -> operation.effects().sets().stream())
+        .anyMatch(set -> set.path().getFirst().equals(field.name()));
   }
 
   /// The steps of its state machines, each once, with who takes them.

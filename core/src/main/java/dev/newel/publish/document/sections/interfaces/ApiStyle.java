@@ -1,27 +1,24 @@
 package dev.newel.publish.document.sections.interfaces;
 
-import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Target;
 import dev.newel.language.ApiText;
 import dev.newel.language.Grammar;
-import dev.newel.language.Json;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.Groups;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
-import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// The style of the HTTP interface, the forms of its bodies, and where it is documented.
+/// The style of the HTTP interface, and where it is documented.
 final class ApiStyle {
   static final Section STYLE = Section.of("api-style", ApiStyle::style);
-  static final Section FORMATS = Section.of("response-formats", ApiStyle::formats);
   static final Section DOCUMENTATION = Section.of("api-documentation", ApiStyle::documentation);
 
   private ApiStyle() {}
@@ -91,7 +88,7 @@ final class ApiStyle {
   }
 
   private static int groups(Place place) {
-    return (int) operations(place).stream().map(OperationWords::group).distinct().count();
+    return (int) operations(place).stream().map(Groups::of).distinct().count();
   }
 
   private static String methods(Place place) {
@@ -139,63 +136,6 @@ final class ApiStyle {
     }
   }
 
-  /// One example of each shape that the body of success has.
-  private static List<Block> formats(Place place) {
-    if (operations(place).isEmpty()) {
-      return Endpoints.none(place);
-    }
-    var shapes = new LinkedHashMap<String, Operation>();
-    operations(place).forEach(operation -> shapes.putIfAbsent(shape(operation), operation));
-    var lines = new ArrayList<String>();
-    shapes.forEach(
-        (shape, operation) ->
-            lines.add(
-                operation.answer().content() instanceof Content.Nothing
-                    ? "**%s:** no body, as in the answer of %s."
-                        .formatted(shape, OperationWords.route(operation))
-                    : "**%s:** %s, as in the answer of %s."
-                        .formatted(
-                            shape,
-                            MarkdownText.code(line(operation.answer().envelope())),
-                            OperationWords.route(operation))));
-    return List.of(
-        new Block.Paragraph(
-            "What stands around rows is the same everywhere; here `{item}` stands for a row and"
-                + " `{items}` for rows."),
-        new Block.Bullets(lines));
-  }
-
-  private static String shape(Operation operation) {
-    var paged = operation.query() != null && operation.query().page() != null;
-    return switch (operation.answer().content()) {
-      case Content.Nothing nothing -> "Nothing";
-      case Content.One one -> "One row";
-      case Content.Many many -> paged ? "A page of rows" : "All rows";
-      case Content.Outcomes outcomes -> "Outcomes";
-      case Content.Values values -> "Values";
-      case Content.Tokens tokens -> "Tokens";
-      case Content.Rendered rendered -> "A document";
-    };
-  }
-
-  /// The template on one line.
-  private static String line(Json template) {
-    return switch (template) {
-      case Json.Text(var text) when text.startsWith("{") && text.endsWith("}") -> text;
-      case Json.Object(var members) ->
-          "{ "
-              + String.join(
-                  ", ",
-                  members.entrySet().stream()
-                      .map(member -> "\"" + member.getKey() + "\": " + line(member.getValue()))
-                      .toList())
-              + " }";
-      case Json.Array(var items) ->
-          "[ " + String.join(", ", items.stream().map(ApiStyle::line).toList()) + " ]";
-      default -> JsonText.lines(template);
-    };
-  }
-
   private static List<Block> documentation(Place place) {
     if (operations(place).isEmpty()) {
       return Endpoints.none(place);
@@ -217,11 +157,7 @@ final class ApiStyle {
   private static String where(Place place) {
     var first = operations(place).getFirst();
     var own = place.subject().document().renders("endpoints-in-full");
-    return Phrase.link(own ? "under its own heading" : "among the routes", groupAddress(first));
-  }
-
-  private static Address groupAddress(Operation operation) {
-    var group = OperationWords.group(operation);
-    return group.equals("identity") ? Address.of("identity") : Address.of("resources", group);
+    return Phrase.link(
+        own ? "under its own heading" : "among the routes", Groups.address(Groups.of(first)));
   }
 }

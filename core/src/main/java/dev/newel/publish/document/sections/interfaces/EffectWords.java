@@ -74,10 +74,10 @@ final class EffectWords {
             creation ->
                 clauses.add("Create a row of %s".formatted(MarkdownText.prose(creation.entity()))));
     if (effects.deletes() != null) {
-      clauses.add("Delete %s".formatted(code(effects.deletes().text())));
+      clauses.add("Delete %s".formatted(row(effects.deletes().text())));
     }
     if (effects.purges() != null) {
-      clauses.add("Remove %s for good".formatted(code(effects.purges().text())));
+      clauses.add("Remove %s for good".formatted(row(effects.purges().text())));
     }
     var call = effects.call();
     if (call != null) {
@@ -94,6 +94,10 @@ final class EffectWords {
 
   private static String value(String text) {
     return text.equals("now") ? "the present time" : code(text);
+  }
+
+  private static String row(String text) {
+    return text.equals("this") ? "the row" : code(text);
   }
 
   private static String code(String text) {

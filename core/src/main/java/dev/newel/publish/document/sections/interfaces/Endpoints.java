@@ -5,11 +5,11 @@ import dev.newel.design.api.Operation;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.Groups;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
-import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class Endpoints {
     var blocks = new ArrayList<Block>();
     var group = "";
     for (var operation : operations) {
-      var here = OperationWords.group(operation);
+      var here = Groups.of(operation);
       if (below == 2 && !here.equals(group)) {
         group = here;
         blocks.add(heading(here));
@@ -71,8 +71,7 @@ final class Endpoints {
 
   private static Block.Heading heading(String group) {
     var words = Phrase.capital(MarkdownText.prose(OperationWords.words(group))) + " API";
-    var at = group.equals("identity") ? Address.of("identity") : Address.of("resources", group);
-    return new Block.Heading(1, words, at);
+    return new Block.Heading(1, words, Groups.address(group));
   }
 
   private static List<Block> brief(Place place) {

@@ -227,7 +227,7 @@ final class ErrorCodes {
                 Phrase.row(
                     "code", String.join(", ", Phrase.codes(wires)),
                     "status", String.valueOf(status),
-                    "meaning", Statuses.meaning(status, failures(place)),
+                    "meaning", Statuses.meaning(status, failures(place), place.subject().design()),
                     "recovery", Recovery.of(status, renews))));
     var table = Cells.table(columns(place), rows);
     // Continued rows must not make the short form longer than the full one.

@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Operation;
+import dev.newel.facts.Reach;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Phrase;
@@ -83,9 +84,9 @@ final class ErrorStrategy {
         new Block.Paragraph(
             "The first check that fails answers, and everything from the rows on is one transaction,"
                 + " so that a request that fails leaves nothing behind."
-                + (place.subject().slice().workflows().isEmpty()
-                    ? ""
-                    : " A workflow that fails later undoes its steps, the last one first.")),
+                + (isUndone(place)
+                    ? " A workflow that fails later undoes its steps, the last one first."
+                    : "")),
         Cells.table(columns, rows));
   }
 
@@ -102,6 +103,11 @@ final class ErrorStrategy {
         .formatted(
             rights.row(),
             place.subject().design().api().denied().read() == 404 ? "looks absent" : "is refused");
+  }
+
+  private static boolean isUndone(Place place) {
+    return place.subject().slice().workflows().values().stream()
+        .anyMatch(workflow -> !workflow.takenBack().isEmpty());
   }
 
   private static Map<String, String> row(String category, String handling, String response) {
@@ -142,7 +148,8 @@ final class ErrorStrategy {
   }
 
   private static String downstream(Place place) {
-    var dependencies = place.subject().slice().dependencies();
+    var dependencies =
+        Reach.called(place.subject().design(), place.subject().slice().dependencies());
     if (dependencies.isEmpty()) {
       return "Nothing is called but the database; where it does not answer, the request fails.";
     }

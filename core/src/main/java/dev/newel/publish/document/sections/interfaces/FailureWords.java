@@ -49,6 +49,11 @@ final class FailureWords {
   /// A sentence: the failure's own reason, or what its error says where the design only names it.
   static String when(Failure failure, Design design) {
     var error = design.errors().get(failure.code());
+    if (failure.code().equals("UNAVAILABLE")
+        && failure.because().equals(Failure.AWAY)
+        && Statuses.isAlone(design)) {
+      return "The database does not answer.";
+    }
     return failure.because().equals(Failure.NAMED) && error != null
         ? text(error, failure.words())
         : Phrase.capital(failure.because()) + ".";

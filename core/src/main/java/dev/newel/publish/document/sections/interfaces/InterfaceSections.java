@@ -24,7 +24,7 @@ public final class InterfaceSections {
           Versioning.COMPATIBILITY,
           Versioning.DEPRECATION,
           ApiStyle.STYLE,
-          ApiStyle.FORMATS,
+          BodyForms.SECTION,
           ApiStyle.DOCUMENTATION,
           CacheHeaders.SECTION,
           RouteTable.SECTION,

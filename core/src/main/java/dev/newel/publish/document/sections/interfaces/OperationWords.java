@@ -8,9 +8,11 @@ import dev.newel.design.api.Resource;
 import dev.newel.design.flow.Effects;
 import dev.newel.expr.Expr;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.Groups;
 import dev.newel.publish.document.Phrase;
 import dev.newel.text.Articles;
 import dev.newel.text.MarkdownText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +46,9 @@ public final class OperationWords {
     return operation.http() == null ? MarkdownText.code(operation.id()) : route(operation);
   }
 
-  /// The name of the group that it belongs to: `products`, `identity`.
-  static String group(Operation operation) {
-    var id = operation.id();
-    return id.substring(0, Math.max(0, id.lastIndexOf('.')));
-  }
-
   /// The resource that it belongs to; null for the operations of identity.
   static @Nullable Resource resource(Operation operation, Design design) {
-    return design.resources().get(group(operation));
+    return design.resources().get(Groups.of(operation));
   }
 
   /// `List products`, `Cancel an order`: plain words for a heading. Where another resource has
@@ -61,7 +57,7 @@ public final class OperationWords {
   static String title(Operation operation, Design design) {
     var title = plainTitle(operation, design);
     return hasTwin(operation, title, design)
-        ? "%s (%s)".formatted(title, words(group(operation)))
+        ? "%s (%s)".formatted(title, words(Groups.of(operation)))
         : title;
   }
 
@@ -168,9 +164,19 @@ public final class OperationWords {
     var query = operation.query();
     var narrowed = query != null && (!query.filters().isEmpty() || !query.search().isEmpty());
     if (showsAll(operation, design)) {
-      return narrowed ? " that fit the parameters" : "";
+      return where(operation) + (narrowed ? " that fit the parameters" : "");
     }
-    return " that the caller may see" + (narrowed ? " and that fit the parameters" : "");
+    return where(operation)
+        + " that the caller may see"
+        + (narrowed ? " and that fit the parameters" : "");
+  }
+
+  /// Of which rows alone a list is, by the design's own condition.
+  private static String where(Operation operation) {
+    var where = operation.target().where();
+    return where == null
+        ? ""
+        : " where " + Cells.code(where.text(), "a condition of the design holds");
   }
 
   private static String action(Operation operation, String one) {
@@ -181,13 +187,34 @@ public final class OperationWords {
       return linked;
     }
     if (moves.isEmpty()) {
-      return "Carries out “%s” on the %s.".formatted(MarkdownText.prose(name), one);
+      var does = done(operation.effects(), one);
+      return does.isEmpty()
+          ? "Carries out “%s” on the %s.".formatted(MarkdownText.prose(name), one)
+          : Phrase.capital(Phrase.and(does)) + ".";
     }
     return "Takes the %s from %s to %s."
         .formatted(
             one,
             Phrase.or(Phrase.codes(moves.getFirst().from())),
             MarkdownText.code(moves.getFirst().to()));
+  }
+
+  /// What it does to rows beside moves and links, or the class that does it.
+  private static List<String> done(Effects effects, String one) {
+    var does = new ArrayList<String>();
+    if (!effects.sets().isEmpty()) {
+      var fields =
+          effects.sets().stream().map(set -> MarkdownText.code(String.join(".", set.path())));
+      does.add("sets %s of the %s".formatted(Phrase.and(fields.distinct().toList()), one));
+    }
+    effects.creates().stream()
+        .map(creation -> "creates a row of " + MarkdownText.code(creation.entity()))
+        .distinct()
+        .forEach(does::add);
+    if (effects.handler() != null) {
+      does.add("runs the class " + MarkdownText.code(effects.handler()));
+    }
+    return does;
   }
 
   /// What makes or ends links of the row and does nothing else; empty for others.

@@ -16,6 +16,7 @@ import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +37,8 @@ final class RateLimits {
     var api = place.subject().design().api();
     var sentences = new ArrayList<String>();
     sentences.add(
-        "Requests are counted apart for each caller: by address or by user, as the window says.");
+        "Requests are counted apart for each caller: by %s, as the window says."
+            .formatted(Phrase.or(partitions(place))));
     sentences.add(
         "A request over the limit is not carried out: it answers 429 with `Retry-After`, and the"
             + " client waits that long.");
@@ -46,6 +48,24 @@ final class RateLimits {
               .formatted(Phrase.and(Phrase.codes(names(api)))));
     }
     return limits(place, sentences);
+  }
+
+  /// By what callers are told apart, in the order of the roles.
+  private static List<String> partitions(Place place) {
+    var operations = OperationWords.overHttp(place.subject().slice().operations());
+    var open = operations.stream().anyMatch(Operation::isPublic);
+    var words = new LinkedHashSet<String>();
+    for (var role : place.subject().design().identity().roles().values()) {
+      if (role.limit() != null && (open || !role.name().equals(Role.ANONYMOUS))) {
+        words.add(LimitWords.per(role.limit(), LimitWords.partition(role.name())).substring(4));
+      }
+    }
+    for (var operation : operations) {
+      if (operation.limit() != null) {
+        words.add(LimitWords.per(operation.limit(), Rate.Partition.USER).substring(4));
+      }
+    }
+    return words.isEmpty() ? List.of("address", "user") : List.copyOf(words);
   }
 
   private static List<Block> limits(Place place, List<String> sentences) {

@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.interfaces;
 
+import dev.newel.design.Design;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
 import dev.newel.publish.document.Block;
@@ -38,8 +39,10 @@ final class StatusCodes {
       }
     }
     var failures = operations.stream().flatMap(operation -> operation.failures().stream()).toList();
+    var design = place.subject().design();
     return List.of(
-        new Block.Bullets(of.entrySet().stream().map(status -> line(status, failures)).toList()));
+        new Block.Bullets(
+            of.entrySet().stream().map(status -> line(status, failures, design)).toList()));
   }
 
   private static void success(Operation operation, Map<Integer, Set<String>> of) {
@@ -50,12 +53,13 @@ final class StatusCodes {
     }
   }
 
-  private static String line(Map.Entry<Integer, Set<String>> status, List<Failure> failures) {
+  private static String line(
+      Map.Entry<Integer, Set<String>> status, List<Failure> failures, Design design) {
     return "**%d %s**: %s %s: %s."
         .formatted(
             status.getKey(),
             Statuses.name(status.getKey()),
-            Statuses.meaning(status.getKey(), failures),
+            Statuses.meaning(status.getKey(), failures, design),
             status.getKey() < 400
                 ? "Answers"
                 : status.getValue().size() == 1 ? "Its code" : "Its codes",

@@ -1,6 +1,8 @@
 package dev.newel.publish.document.sections.interfaces;
 
+import dev.newel.design.Design;
 import dev.newel.design.api.Failure;
+import dev.newel.facts.Reach;
 import java.util.Collection;
 
 /// Status codes of HTTP by their names and meanings: RFC 9110, section 15, RFC 4918 (423, 207) and
@@ -45,13 +47,25 @@ final class Statuses {
     };
   }
 
+  /// Whether the system calls nothing but its database.
+  static boolean isAlone(Design design) {
+    return Reach.called(design, design.prose().dependencies()).isEmpty();
+  }
+
   /// What it tells a client here, a sentence.
   ///
   /// @param failures those that have it; the row of one may be there and look absent
-  static String meaning(int status, Collection<Failure> failures) {
-    return status == 404 && failures.stream().anyMatch(Failure::hides)
-        ? "There is no such row or route, or the caller may not know of it."
-        : meaning(status);
+  static String meaning(int status, Collection<Failure> failures, Design design) {
+    return switch (status) {
+      case 404 ->
+          failures.stream().anyMatch(Failure::hides)
+              ? "There is no such row or route, or the caller may not know of it."
+              : meaning(status);
+      case 503 ->
+          "The server or %s cannot answer now; a later attempt can succeed."
+              .formatted(isAlone(design) ? "its database" : "a dependency");
+      default -> meaning(status);
+    };
   }
 
   private static String meaning(int status) {
@@ -79,7 +93,6 @@ final class Statuses {
       case 429 -> "The caller has used up its limit; `Retry-After` says how long to wait.";
       case 500 -> "The server failed in a way that it did not expect.";
       case 501 -> "The operation needs code that is not there.";
-      case 503 -> "The server or a dependency cannot answer now; a later attempt can succeed.";
       default ->
           status < 400
               ? "The request was carried out."

@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.access.Identity;
 import dev.newel.design.access.Role;
 import dev.newel.design.api.Operation;
+import dev.newel.design.flow.Event;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
@@ -82,7 +83,9 @@ final class Authentication {
         || slice.operations().stream().anyMatch(Authentication::isLogin)) {
       throttle(identity, lines);
     }
-    if (identity.keys() != null) {
+    if (identity.keys() != null
+        && !place.subject().document().renders(CALLERS.name())
+        && !place.subject().document().renders(SERVICES.name())) {
       lines.add("**Programs:** " + keys(identity.keys()));
     }
     if (identity.active() != null) {
@@ -267,7 +270,11 @@ final class Authentication {
     var refresh = identity.refresh();
     if (refresh == null) {
       blocks.add(
-          Block.labelled("Refresh token", "none; who needs another access token logs in again."));
+          Block.labelled(
+              "Refresh token",
+              identity.provider() == null
+                  ? "none; who needs another access token logs in again."
+                  : "none of ours; who needs another access token gets it from the provider."));
     } else {
       blocks.add(new Block.Paragraph("**Refresh token:**"));
       blocks.add(new Block.Bullets(refresh(refresh)));
@@ -286,19 +293,25 @@ final class Authentication {
             .formatted(
                 subject == null ? "no subject" : "`sub` is " + MarkdownText.code(subject.text()),
                 claims.isEmpty() ? "" : "; further " + Phrase.and(claims)));
-    lines.add(
-        "Signature: %s%s."
-            .formatted(
-                MarkdownText.code(access.algorithm()),
-                access.algorithm().startsWith("HS")
-                    ? ", with a shared secret"
-                    : ", with a private key that the server alone has"));
+    lines.add("Signature: %s.".formatted(signature(identity)));
     lines.add(
         "Storage: %s."
             .formatted(
                 access.kept() == null ? "the client's choice" : Phrase.clause(access.kept())));
     lines.add("Rights are read from the person's row on each request, not from the token.");
     return lines;
+  }
+
+  /// Who signs tokens, and with what.
+  private static String signature(Identity identity) {
+    var algorithm = identity.access().algorithm();
+    if (identity.provider() != null) {
+      return "the provider's, checked with its published keys";
+    }
+    return MarkdownText.code(algorithm)
+        + (algorithm.startsWith("HS")
+            ? ", with a shared secret"
+            : ", with a private key that the server alone has");
   }
 
   private static List<String> refresh(Identity.RefreshToken refresh) {
@@ -370,29 +383,29 @@ final class Authentication {
     if (identity.keys() != null) {
       lines.add("**Programs that call us:** " + keys(identity.keys()));
     }
+    place.subject().slice().events().values().forEach(event -> caller(event, lines));
     return lines;
+  }
+
+  /// The neighbour that brings an event by a request of its own.
+  private static void caller(Event event, List<String> lines) {
+    var http = event.http();
+    if (event.source() != null && http != null) {
+      lines.add(
+          "**%s calls back:** %s, %s."
+              .formatted(
+                  Phrase.capital(MarkdownText.prose(event.source())),
+                  MarkdownText.code(http.toString()),
+                  event.signed() == null
+                      ? "unsigned"
+                      : "signed with " + MarkdownText.code(event.signed())));
+    }
   }
 
   private static List<Block> services(Place place) {
     var design = place.subject().design();
     var lines = programs(place);
     var slice = place.subject().slice();
-    slice
-        .events()
-        .forEach(
-            (name, event) -> {
-              var http = event.http();
-              if (event.source() != null && http != null) {
-                lines.add(
-                    "**%s calls back:** %s, %s."
-                        .formatted(
-                            Phrase.capital(MarkdownText.prose(event.source())),
-                            MarkdownText.code(http.toString()),
-                            event.signed() == null
-                                ? "unsigned"
-                                : "signed with " + MarkdownText.code(event.signed())));
-              }
-            });
     slice
         .dependencies()
         .forEach(

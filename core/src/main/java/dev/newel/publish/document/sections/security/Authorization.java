@@ -6,11 +6,11 @@ import dev.newel.design.api.Operation;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.Groups;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.RowRights;
 import dev.newel.publish.document.Section;
-import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -191,19 +191,12 @@ final class Authorization {
     return groups;
   }
 
-  private static String resource(Operation operation) {
-    var id = operation.id();
-    return id.substring(0, Math.max(0, id.lastIndexOf('.')));
-  }
-
   private static String action(Operation operation) {
     return operation.id().substring(operation.id().lastIndexOf('.') + 1);
   }
 
   private static String resourceLink(String resource) {
-    var at =
-        resource.equals("identity") ? Address.of("identity") : Address.of("resources", resource);
-    return Phrase.link(MarkdownText.code(resource), at);
+    return Phrase.link(MarkdownText.code(resource), Groups.address(resource));
   }
 
   private static List<Block> permissions(Place place) {
@@ -213,7 +206,7 @@ final class Authorization {
   /// What is allowed to the same people in one row.
   private static List<Block> permissionsByRight(Place place) {
     return permissions(
-        place, operation -> resource(operation) + " " + AccessWords.authorization(operation));
+        place, operation -> Groups.of(operation) + " " + AccessWords.authorization(operation));
   }
 
   private static List<Block> permissions(Place place, Function<Operation, String> key) {
@@ -232,7 +225,7 @@ final class Authorization {
         .map(
             actions ->
                 Phrase.row(
-                    "resource", resourceLink(resource(group.getFirst())),
+                    "resource", resourceLink(Groups.of(group.getFirst())),
                     "action", actions,
                     "permission", Phrase.capital(AccessWords.authorization(group.getFirst()))))
         .toList();
@@ -249,7 +242,7 @@ final class Authorization {
       return Callers.noCalls(place);
     }
     var rows = new ArrayList<Map<String, String>>();
-    grouped(operations, Authorization::resource)
+    grouped(operations, Groups::of)
         .forEach(
             (resource, group) -> {
               var alike = grouped(group, AccessWords::authorization);

@@ -198,8 +198,11 @@ final class DataProtection {
     }
     if (Callers.hasIdentity(design) && design.identity().users() != null) {
       lines.add(
-          "**Tokens:** signed with %s and not encrypted, so that they bear no secret."
-              .formatted(MarkdownText.code(design.identity().access().algorithm())));
+          "**Tokens:** signed %s and not encrypted, so that they bear no secret."
+              .formatted(
+                  design.identity().provider() == null
+                      ? "with " + MarkdownText.code(design.identity().access().algorithm())
+                      : "by the provider"));
     }
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Bullets(lines));

@@ -1,10 +1,10 @@
 package dev.newel.publish.document.sections.tracing;
 
 import dev.newel.design.access.Identity;
-import dev.newel.design.api.Operation;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.Groups;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -49,8 +49,7 @@ final class Handover {
     var feature = slice.feature();
     var resources =
         slice.operations().stream()
-            .map(Operation::id)
-            .map(id -> id.substring(0, Math.max(0, id.lastIndexOf('.'))))
+            .map(Groups::of)
             .filter(name -> !name.isEmpty())
             .distinct()
             .map(MarkdownText::code)

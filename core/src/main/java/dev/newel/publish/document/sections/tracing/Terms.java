@@ -79,9 +79,13 @@ final class Terms {
     }
   }
 
-  private static String role(Role role) {
+  private String role(Role role) {
     if (role.doc() != null) {
       return role.doc();
+    }
+    var keys = place.subject().design().identity().keys();
+    if (keys != null && role.name().equals(keys.role())) {
+      return "A program that shows an API key has it.";
     }
     if (role.name().equals(Role.ANONYMOUS)) {
       return "Callers without a token have it.";

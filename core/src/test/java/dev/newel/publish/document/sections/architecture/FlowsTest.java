@@ -65,7 +65,9 @@ class FlowsTest {
             "**Answer:**")
         .doesNotContain("**Tenant:**", "**Precondition:**");
     assertThat(told("b2b", "request-flow"))
-        .containsSubsequence("**Tenant:**", "**Rows:**", "**Precondition:**");
+        .containsSubsequence("**Tenant:**", "**Rows:**", "**Precondition:**")
+        .contains("**Limit per caller:**")
+        .doesNotContain("**Limit per address:**");
     assertThat(told("tariff", "request-flow"))
         .isEqualTo("Not applicable: the design offers nothing over HTTP.");
   }

@@ -107,7 +107,14 @@ class DataSectionsTest {
         .contains("After the create `code` never changes.")
         .contains("`endsAt` is greater than `startsAt`.")
         .contains(
-            "- `invoice_company_id_state_due_on_idx` on `company`, `state` and `dueOn` (B-tree)");
+            "- `invoice_company_id_state_due_on_idx` on `company`, `state` and `dueOn` (B-tree)")
+        .contains("The row belongs to the person in `lead`, who is its creator at first.")
+        .contains("| `team` | User\\[\\] (link) | kept in a table of its own |");
+    assertThat(whole("conduit", "entities-in-full", 0).replaceAll("\\s+", " "))
+        .contains("The row belongs to the person in `author`, who is its creator.")
+        .contains(
+            "`slug` is made of `title`, and made anew when that changes; where another row has it, a"
+                + " number is put behind it.");
   }
 
   @Test

@@ -39,6 +39,15 @@ class ConventionsTest {
             "**409 Conflict**: The request contradicts the present state of the data. Its codes: "
                 + "`IN_PROGRESS`, `OUT_OF_STOCK` and `ORDER_NOT_CANCELLABLE`.")
         .doesNotContain("**403", "**428");
+    assertThat(Rendering.of("conduit").section("status-codes", 0, null))
+        .contains(
+            "There is no such row or route. Its codes", "The server or its database cannot answer");
+    assertThat(Rendering.of("b2b").section("status-codes", 0, null))
+        .contains("There is no such row or route, or the caller may not know of it.");
+    assertThat(Rendering.of("conduit").section("error-codes", 0, null))
+        .contains("| `UNAVAILABLE` | 503 | The database does not answer. |");
+    assertThat(STOREFRONT.section("error-codes", 0, null))
+        .contains("| `UNAVAILABLE` | 503 | The database or a dependency does not answer. |");
   }
 
   @Test
@@ -68,7 +77,11 @@ class ConventionsTest {
             "| Business rule violation |",
             "409 `ORDER_NOT_CANCELLABLE`, 409 `OUT_OF_STOCK`.",
             "| Downstream service failure | Of five dependencies, all have a timeout, three a retry",
-            "| Internal server error |");
+            "| Internal server error |",
+            "undoes its steps, the last one first");
+    assertThat(Rendering.of("b2b").section("error-strategy", 0, null))
+        .contains("Nothing is called but the database")
+        .doesNotContain("undoes its steps");
   }
 
   @Test
@@ -115,6 +128,8 @@ class ConventionsTest {
         .contains("| `X-RateLimit-Remaining` |", "Seconds until the limit is full again.");
     assertThat(Rendering.of("petclinic").section("limit-headers", 0, null))
         .contains("no caller is limited");
+    assertThat(STOREFRONT.section("rate-limits", 0, null)).contains("by address or user, as");
+    assertThat(Rendering.of("b2b").section("rate-limits", 0, null)).contains("by user or key, as");
   }
 
   @Test
@@ -154,9 +169,12 @@ class ConventionsTest {
     assertThat(Rendering.of("conduit").section("route-table", 0, null))
         .contains(
             "| Adds the caller to `followers` of the profile. |",
-            "| Removes the caller from `followers` of the profile. |");
-    assertThat(STOREFRONT.section("response-formats", 0, null))
-        .contains("**One row:** `{ \"product\": {item} }`", "**Nothing:** no body");
+            "| Removes the caller from `followers` of the profile. |",
+            "| Lists the articles where `author in viewer.follows`, page by page. |");
+    assertThat(Rendering.of("b2b").section("route-table", 0, null))
+        .contains(
+            "| Sets `lead` of the project and creates a row of `Task`. |",
+            "| Runs the class `invoiceExport`. |");
     assertThat(STOREFRONT.section("api-documentation", 0, null)).contains("OpenAPI 3.1", "`/docs`");
   }
 

@@ -186,6 +186,10 @@ class TracingSectionsTest {
     assertThat(Rendering.of("conduit").section("glossary", 0, null))
         .contains("| JWT |")
         .doesNotContain("Outbox", "RPO", "Compensation");
+    assertThat(Rendering.of("b2b").section("glossary", 0, null))
+        .contains(
+            "| service (role) | A program that shows an API key has it. |",
+            "| operator (role) | Whoever has logged in with this role has it. |");
   }
 
   @Test
