@@ -27,11 +27,26 @@ public final class Examples {
 
   /// A value for a member called `name`.
   public Optional<Json> of(Schema schema, String name) {
-    return Optional.ofNullable(value(schema, name, 0, 0));
+    return of(schema, name, name);
   }
 
+  /// A value for a member of a thing.
+  ///
+  /// @param thing what has the member, as a schema or a member of that kind is called
+  public Optional<Json> of(Schema schema, String name, String thing) {
+    return Optional.ofNullable(value(schema, name, thing, 0, 0));
+  }
+
+  /// What a parameter of a path is of: the segment before it; the parameter itself where it stands
+  /// nowhere in the path, or first.
+  public static String thing(String path, String parameter) {
+    var at = path.indexOf("/{" + parameter + "}");
+    return at <= 0 ? parameter : path.substring(path.lastIndexOf('/', at - 1) + 1, at);
+  }
+
+  /// @param thing what has the member; the schema's own name where it is a component
   /// @param index tells the items of a list apart
-  private @Nullable Json value(Schema schema, String name, int index, int depth) {
+  private @Nullable Json value(Schema schema, String name, String thing, int index, int depth) {
     if (depth > DEEPEST) {
       return null;
     }
@@ -42,18 +57,19 @@ public final class Examples {
     var target = schema.target();
     if (target.isPresent()) {
       var found = components.get(target.get());
-      return found == null ? null : value(found, name, index, depth + 1);
+      return found == null ? null : value(found, name, target.get(), index, depth + 1);
     }
     var any = schema.list("anyOf");
     if (!any.isEmpty()) {
-      return value(any.getFirst(), name, index, depth + 1);
+      return value(any.getFirst(), name, thing, index, depth + 1);
     }
     var type = schema.keywords().get("type");
     return switch (type instanceof List<?> types
         ? String.valueOf(types.getFirst())
         : String.valueOf(type)) {
-      case "object" -> object(schema, name, depth);
-      case "array" -> array(schema, name, depth);
+      case "object" ->
+          object(schema, name, schema.equals(components.get(thing)) ? thing : name, depth);
+      case "array" -> array(schema, name, thing, depth);
       case "integer" -> Numbers.of(schema, name, index, true);
       case "number" -> Numbers.of(schema, name, index, false);
       case "boolean" ->
@@ -61,7 +77,7 @@ public final class Examples {
               !name.startsWith("is")
                   && !name.startsWith("hasPrev")
                   && !name.toLowerCase(java.util.Locale.ROOT).contains("deleted"));
-      case "string" -> Words.of(schema, name, index);
+      case "string" -> Words.of(schema, name, thing, index);
       case "null" -> Json.Null.NULL;
       default -> new Json.Object(Map.of("key", new Json.Text("value")));
     };
@@ -88,11 +104,11 @@ public final class Examples {
     return null;
   }
 
-  private @Nullable Json object(Schema schema, String name, int depth) {
+  private @Nullable Json object(Schema schema, String name, String thing, int depth) {
     var members = new LinkedHashMap<String, Json>();
     var required = schema.keywords().get("required") instanceof List<?> list ? list : List.of();
     for (var property : schema.properties().entrySet()) {
-      var value = value(property.getValue(), property.getKey(), 0, depth + 1);
+      var value = value(property.getValue(), property.getKey(), thing, 0, depth + 1);
       if (value != null) {
         members.put(property.getKey(), value);
       } else if (required.contains(property.getKey())) {
@@ -101,7 +117,7 @@ public final class Examples {
     }
     var others = schema.inner("additionalProperties");
     if (others.isPresent() && members.isEmpty()) {
-      var value = value(others.get(), name, 0, depth + 1);
+      var value = value(others.get(), name, thing, 0, depth + 1);
       if (value != null) {
         members.put("key", value);
       }
@@ -109,7 +125,7 @@ public final class Examples {
     return new Json.Object(members);
   }
 
-  private @Nullable Json array(Schema schema, String name, int depth) {
+  private @Nullable Json array(Schema schema, String name, String thing, int depth) {
     var items = schema.inner("items").orElse(Schema.ANY);
     var min = schema.keywords().get("minItems") instanceof Number number ? number.intValue() : 0;
     var max =
@@ -117,10 +133,9 @@ public final class Examples {
             ? number.intValue()
             : Integer.MAX_VALUE;
     var made = new ArrayList<Json>();
-    var single =
-        name.endsWith("s") && name.length() > 1 ? name.substring(0, name.length() - 1) : name;
+    var single = Titles.singular(name);
     for (var i = 0; i < Math.clamp(min, Math.min(1, max), Math.max(1, max)) && i < max; i++) {
-      var value = value(items, single, i, depth + 1);
+      var value = value(items, single, thing, i, depth + 1);
       if (value == null) {
         return min == 0 ? new Json.Array(List.of()) : null;
       }

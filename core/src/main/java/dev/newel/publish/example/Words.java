@@ -18,10 +18,10 @@ final class Words {
           Map.entry("username", "ada"),
           Map.entry("firstname", "Ada"),
           Map.entry("lastname", "Lovelace"),
-          Map.entry("fullname", "Ada Lovelace"),
+          Map.entry("surname", "Lovelace"),
+          Map.entry("nickname", "ada"),
+          Map.entry("hostname", "www.example.com"),
           Map.entry("filename", "report.pdf"),
-          Map.entry("name", "Sample"),
-          Map.entry("title", "A short title"),
           Map.entry("description", "A few words about it."),
           Map.entry("body", "A longer text."),
           Map.entry("content", "A longer text."),
@@ -46,6 +46,9 @@ final class Words {
           Map.entry("search", "lamp"),
           Map.entry("tag", "java"),
           Map.entry("cursor", "eyJrIjoxfQ"),
+          Map.entry("next", "eyJrIjoxfQ"),
+          Map.entry("pointer", "/name"),
+          Map.entry("detail", "A few words."),
           Map.entry("token", "eyJhbGciOiJFUzI1NiJ9.e30.c2ln"),
           Map.entry("code", "A1"),
           Map.entry("version", "1.0.0"),
@@ -85,18 +88,21 @@ final class Words {
           "2027-01",
           "12:30");
 
+  private static final String PASSWORD = "correct-horse-battery";
+
   private static final Pattern PICTURE =
       Pattern.compile("image|picture|photo|avatar|logo|thumbnail");
 
   private Words() {}
 
-  static @Nullable Json of(Schema schema, String name, int index) {
+  /// @param thing what has the member
+  static @Nullable Json of(Schema schema, String name, String thing, int index) {
     var format = schema.keywords().get("format");
     var formatted = format == null ? null : ofFormat(String.valueOf(format), name, index);
     if (formatted != null) {
       return fits(schema, formatted) ? new Json.Text(formatted) : null;
     }
-    var guess = guess(name) + (index == 0 ? "" : " " + (index + 1));
+    var guess = "password".equals(format) ? PASSWORD : guess(name, thing, index);
     var text = fitted(schema, guess);
     if (text != null) {
       return new Json.Text(text);
@@ -139,17 +145,36 @@ final class Words {
     return picture ? bare + ".jpg" : bare.isEmpty() ? word : bare;
   }
 
+  private static String guess(String name, String thing, int index) {
+    var word = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    var called =
+        word.endsWith("slug")
+            ? Titles.slug(thing, index)
+            : BY_NAME.stream().anyMatch(entry -> isName(word, entry.getKey()))
+                ? null
+                : Titles.of(name, thing, index);
+    return called == null ? guess(name) + (index == 0 ? "" : " " + (index + 1)) : called;
+  }
+
+  /// Whether a word for a name of its own occurs: `username` is no name of a user.
+  private static boolean isName(String word, String known) {
+    return known.endsWith("name") && word.contains(known);
+  }
+
   private static String guess(String name) {
     var word = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     if (word.contains("password")) {
-      return "correct-horse-battery";
+      return PASSWORD;
     }
     for (var entry : BY_NAME) {
       if (word.contains(entry.getKey())) {
         return entry.getValue();
       }
     }
-    return "sample";
+    var what = what(name);
+    return what.equals(name) && !word.equals("id")
+        ? "sample"
+        : what.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + "-1";
   }
 
   /// The guess, cut or lengthened to fit; null where a pattern refuses it.

@@ -223,7 +223,7 @@ final class Answers {
         answer.content() instanceof Content.Rendered
             ? Map.<String, Json>of()
             : new Examples(catalog.schemas)
-                .of(schema, "value")
+                .of(schema, Operations.thing(operation))
                 .map(
                     example ->
                         Map.of(

@@ -217,9 +217,15 @@ final class Operations {
       return Map.of("request", Templates.filled(input.envelope(), Map.of("item", given)));
     }
     return new Examples(catalog.schemas)
-        .of(schema, "value")
+        .of(schema, thing(operation))
         .map(example -> Map.of("request", example))
         .orElse(Map.of());
+  }
+
+  /// What the body of an operation is of, for the names in its examples.
+  static String thing(Operation operation) {
+    var entity = operation.target().entity();
+    return entity == null ? "value" : entity;
   }
 
   private Map<String, Json> more(Operation operation) {

@@ -215,7 +215,7 @@ final class CallMaking {
         values.add(
             new Value(
                 parameter.name(),
-                text(parameter),
+                text(parameter, thing(operation, parameter)),
                 parameter.description(),
                 parameter.required()
                     || (page && in.equals("query"))
@@ -235,7 +235,8 @@ final class CallMaking {
   }
 
   private String tenant(OpenApi.Parameter parameter) {
-    told.putIfAbsent(TENANT, new Calls.Variable(text(parameter), parameter.description()));
+    told.putIfAbsent(
+        TENANT, new Calls.Variable(text(parameter, parameter.name()), parameter.description()));
     return TENANT;
   }
 
@@ -257,13 +258,19 @@ final class CallMaking {
         .anyMatch(capture -> capture.variable().equals(variable));
   }
 
-  private String text(OpenApi.Parameter parameter) {
+  private static String thing(Operation operation, OpenApi.Parameter parameter) {
+    var http = operation.http();
+    return http == null ? parameter.name() : Examples.thing(http.path(), parameter.name());
+  }
+
+  /// @param thing what the parameter is of
+  private String text(OpenApi.Parameter parameter, String thing) {
     if (parameter.schema().keywords().get("default") instanceof Number number) {
       return number.toString();
     }
     var example =
         parameter.example() == null
-            ? examples.of(parameter.schema(), parameter.name()).orElse(Json.Null.NULL)
+            ? examples.of(parameter.schema(), parameter.name(), thing).orElse(Json.Null.NULL)
             : parameter.example();
     return text(example);
   }

@@ -64,7 +64,7 @@ final class Samples {
     var found = operations.get(operation.id());
     if (found != null) {
       for (var parameter : found.parameters()) {
-        var value = value(parameter);
+        var value = value(parameter, Examples.thing(http.path(), parameter.name()));
         if (value != null && parameter.in().equals("path")) {
           path = path.replace("{" + parameter.name() + "}", value);
         } else if (value != null && parameter.in().equals("query") && shown(parameter)) {
@@ -81,14 +81,14 @@ final class Samples {
     return parameter.required() || parameter.schema().keywords().get("default") instanceof Number;
   }
 
-  private @Nullable String value(OpenApi.Parameter parameter) {
+  private @Nullable String value(OpenApi.Parameter parameter, String thing) {
     if (parameter.schema().keywords().get("default") instanceof Number number) {
       return number.toString();
     }
     var example = parameter.example();
     var json =
         example == null
-            ? examples.of(parameter.schema(), parameter.name()).orElse(Json.Null.NULL)
+            ? examples.of(parameter.schema(), parameter.name(), thing).orElse(Json.Null.NULL)
             : example;
     return switch (json) {
       case Json.Text(var text) -> text;
