@@ -9,6 +9,7 @@ public final class DataSections {
   public static final List<Section> ALL =
       List.of(
           StorageOverview.SECTION,
+          StorageOverview.RECORDS,
           StorageOverview.NORMALIZATION,
           StorageOverview.VOLUMES,
           Entities.SECTION,

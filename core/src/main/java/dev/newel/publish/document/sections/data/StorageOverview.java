@@ -4,6 +4,7 @@ import dev.newel.language.Storage;
 import dev.newel.language.Volume;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.OwnRecords;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// What the data lives in and why, how it is laid out, and how much there will be.
 final class StorageOverview {
   static final Section SECTION = Section.of("storage-overview", StorageOverview::render);
+  static final Section RECORDS = Section.of("own-records", StorageOverview::records);
   static final Section NORMALIZATION = Section.of("normalization", StorageOverview::normalization);
   static final Section VOLUMES = Section.of("volumes", StorageOverview::volumes);
 
@@ -30,6 +32,35 @@ final class StorageOverview {
     if (Keep.isEmpty(place)) {
       return Keep.nothing(place);
     }
+    var lines = lines(place);
+    var kept = OwnRecords.of(place);
+    if (!lines.isEmpty()
+        && !kept.isEmpty()
+        && !place.subject().document().renders(RECORDS.name())) {
+      lines.add(
+          "**Beside the entities:** %s: %s."
+              .formatted(
+                  Phrase.link("records", OwnRecords.PLACE),
+                  Phrase.and(kept.stream().map(OwnRecords.Kept::brief).toList())));
+    }
+    return lines.isEmpty() ? List.of() : List.of(new Block.Bullets(lines));
+  }
+
+  private static List<Block> records(Place place) {
+    if (Keep.isEmpty(place)) {
+      return Keep.nothing(place);
+    }
+    var kept = OwnRecords.of(place);
+    return kept.isEmpty()
+        ? List.of()
+        : List.of(
+            new Block.Heading(1, "Records Beside the Entities", OwnRecords.PLACE),
+            new Block.Paragraph("The store keeps records that no operation shows."),
+            new Block.Bullets(kept.stream().map(OwnRecords.Kept::told).toList()));
+  }
+
+  /// What the design says of its store; nothing where it says nothing.
+  private static List<String> lines(Place place) {
     var prose = place.subject().design().prose();
     var storage = prose.storage();
     var lines = new ArrayList<String>();
@@ -57,7 +88,7 @@ final class StorageOverview {
     if (storage != null && storage.encryption() != null) {
       lines.add("**At rest:** encrypted, %s.".formatted(Phrase.clause(storage.encryption())));
     }
-    return List.of(new Block.Bullets(lines));
+    return lines;
   }
 
   private static @Nullable String technology(Place place) {

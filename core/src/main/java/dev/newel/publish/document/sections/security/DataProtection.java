@@ -8,6 +8,7 @@ import dev.newel.design.data.View;
 import dev.newel.language.Modifier;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.OwnRecords;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -204,6 +205,8 @@ final class DataProtection {
                       ? "with " + MarkdownText.code(design.identity().access().algorithm())
                       : "by the provider"));
     }
+    var isLong = place.subject().document().lines() == null;
+    OwnRecords.ofCallers(place).forEach(kept -> lines.add(isLong ? kept.told() : kept.inShort()));
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Bullets(lines));
     if (rest == null && !design.model().entities().isEmpty()) {
