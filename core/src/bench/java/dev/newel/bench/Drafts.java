@@ -50,6 +50,7 @@ public final class Drafts {
       }
     }
     System.out.printf("%d of %d are published again equivalent.%n", equivalent, all);
+    MessageDrafts.print(folder);
   }
 
   private static boolean line(Path folder, Path file) {

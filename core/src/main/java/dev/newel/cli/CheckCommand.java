@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "check",
     description = {
-      "Hold a design, Markdown documents or OpenAPI descriptions against the rules.",
+      "Hold a design, Markdown documents or descriptions of interfaces against the rules.",
       "newel check shop/",
       "newel check openapi.yaml",
       "newel check --profile workflow docs/plan/E01/F01/02-architecture.md",
@@ -69,7 +69,7 @@ final class CheckCommand implements Command {
       arity = "0..*",
       paramLabel = "PATH",
       description =
-          "A design: its directory or first file (default: here). Or documents: Markdown files, folders of them, and - for one from standard input. Or OpenAPI descriptions: the first file of each.")
+          "A design: its directory or first file (default: here). Or documents: Markdown files, folders of them, and - for one from standard input. Or OpenAPI and AsyncAPI descriptions: the first file of each.")
   private List<String> paths = new ArrayList<>();
 
   @Option(
@@ -216,7 +216,7 @@ final class CheckCommand implements Command {
   private Exit descriptions(DescriptionChecking checking, Console console) throws IOException {
     if (fix || boxes || profile != null || against != null || mostLines != null) {
       console.err(
-          "newel: `%s` is an OpenAPI description; `--fix`, `--boxes`, `--profile`, `--design` and `--max-lines` are not for those."
+          "newel: `%s` is a description of an interface; `--fix`, `--boxes`, `--profile`, `--design` and `--max-lines` are not for those."
               .formatted(paths.getFirst()));
       console.err("hint: leave them out.");
       return Exit.USAGE;

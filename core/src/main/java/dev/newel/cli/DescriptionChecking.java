@@ -2,6 +2,7 @@ package dev.newel.cli;
 
 import dev.newel.finding.Finding;
 import dev.newel.read.DiskTree;
+import dev.newel.read.asyncapi.AsyncApiReader;
 import dev.newel.read.openapi.OpenApiReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The OpenAPI descriptions that a user names, and what reading finds in them.
+/// The OpenAPI and AsyncAPI descriptions that a user names, and what reading finds in them.
 ///
 /// @param names the first file of each
 record DescriptionChecking(Console console, List<String> names) {
@@ -35,12 +36,20 @@ record DescriptionChecking(Console console, List<String> names) {
       return false;
     }
     try (var in = Files.newInputStream(file)) {
-      return OpenApiReader.describes(in.readNBytes(OpenApiReader.MOST_BYTES));
+      var bytes = in.readNBytes(OpenApiReader.MOST_BYTES);
+      return OpenApiReader.describes(bytes) || AsyncApiReader.describes(bytes);
+    }
+  }
+
+  private static boolean isOfMessages(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      var bytes = in.readNBytes(OpenApiReader.MOST_BYTES);
+      return AsyncApiReader.describes(bytes) && !OpenApiReader.describes(bytes);
     }
   }
 
   /// What is wrong with them, in the order in which they are named.
-  DocumentChecking.Found find() {
+  DocumentChecking.Found find() throws IOException {
     var findings = new ArrayList<Finding>();
     Map<String, String> texts = new LinkedHashMap<>();
     for (var name : names) {
@@ -51,9 +60,15 @@ record DescriptionChecking(Console console, List<String> names) {
       var folder = file.startsWith(here) || parent == null ? here : parent;
       var tree = new NamedTree(new DiskTree(folder), folder, here, Map.of());
       var first = folder.relativize(file).toString().replace('\\', '/');
-      var read = OpenApiReader.read(tree, first);
-      findings.addAll(read.findings());
-      texts.putAll(read.texts());
+      if (isOfMessages(file)) {
+        var read = AsyncApiReader.read(tree, first);
+        findings.addAll(read.findings());
+        texts.putAll(read.texts());
+      } else {
+        var read = OpenApiReader.read(tree, first);
+        findings.addAll(read.findings());
+        texts.putAll(read.texts());
+      }
     }
     return new DocumentChecking.Found(findings, texts);
   }

@@ -125,6 +125,7 @@ public final class AsyncApiReader {
     if (!isTwo) {
       readOperations(part.mapping("operations"));
     }
+    new Checks(description).check(channels, operations);
     components(part);
     part.unread(NO_PLACE, "id", "tags", "externalDocs");
     var api =
@@ -243,6 +244,9 @@ public final class AsyncApiReader {
         parameters.add(new Parameter(node.name(i), part.text("description"), node.nameSpan(i)));
         part.unread(NO_PLACE, "schema", "location", "enum", "default", "examples");
         part.rest();
+      } else {
+        // Declared all the same, by a reference that leads nowhere.
+        parameters.add(new Parameter(node.name(i), "", node.nameSpan(i)));
       }
     }
     return parameters;

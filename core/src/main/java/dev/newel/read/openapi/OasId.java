@@ -4,17 +4,19 @@ import dev.newel.finding.FindingId;
 
 /// What reading and checking an OpenAPI description can find. Ids are never reused.
 public enum OasId implements FindingId {
-  BAD_VERSION("OAS001", "A description says no version of OpenAPI that is read."),
-  LACKS("OAS002", "A part of a description lacks what OpenAPI demands of it."),
-  WRONG_KIND("OAS003", "A value in a description is of another kind than OpenAPI demands."),
-  UNKNOWN_NAME("OAS004", "A name in a description is none that OpenAPI has there."),
+  BAD_VERSION("OAS001", "A description says no version of OpenAPI or AsyncAPI that is read."),
+  LACKS("OAS002", "A part of a description lacks what its format demands of it."),
+  WRONG_KIND("OAS003", "A value in a description is of another kind than its format demands."),
+  UNKNOWN_NAME("OAS004", "A name in a description is none that its format has there."),
   BROKEN_REF("OAS005", "A `$ref` leads to what is not there."),
   REF_OUTSIDE("OAS006", "A `$ref` leads out of the folder of the description."),
   REF_CIRCLE("OAS007", "References lead back to themselves with nothing between them."),
-  WRONG_WORD("OAS008", "A value in a description is none of the words that OpenAPI has there."),
+  WRONG_WORD("OAS008", "A value in a description is none of the words that its format has there."),
   SAME_OPERATION_ID("OAS009", "Two operations have the same `operationId`."),
-  PATH_PARAMETER_MISSING("OAS010", "A parameter in the braces of a path is not declared."),
-  PATH_PARAMETER_UNUSED("OAS011", "A declared path parameter does not stand in the path."),
+  PATH_PARAMETER_MISSING(
+      "OAS010", "A parameter in the braces of a path or an address is not declared."),
+  PATH_PARAMETER_UNUSED(
+      "OAS011", "A declared parameter of a path or an address does not stand in it."),
   SAME_PATH("OAS012", "Two paths differ in the names of their parameters alone."),
   PARAMETER_TWICE("OAS013", "A parameter is declared twice for one operation."),
   REQUIRED_UNDEFINED("OAS014", "A schema requires a property that it does not define."),
