@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// What the running system tells.
 @Element(says = "What the running system tells.")
 public record Observability(
-    @Key(says = "What each request logs.", eg = "{ format: json, fields: [timestamp, level] }")
+    @Key(
+            says = "What each request logs.",
+            eg = "{ format: json, fields: [timestamp, level] }",
+            kept = Kept.SERVED)
         @Nullable Log log,
     @Key(
             says = "The metrics, by name; a list of names will do.",
@@ -31,10 +34,15 @@ public record Observability(
   /// What each request logs.
   @Element(says = "What each request logs.")
   public record Log(
-      @Key(says = "The form of a line.", eg = "json", otherwise = "json") @Nullable String format,
-      @Key(says = "The least level that is written.", eg = "info", otherwise = "info")
+      @Key(says = "The form of a line.", eg = "json", otherwise = "json", kept = Kept.SERVED)
+          @Nullable String format,
+      @Key(
+              says = "The least level that is written.",
+              eg = "info",
+              otherwise = "info",
+              kept = Kept.SERVED)
           @Nullable String level,
-      @Key(says = "The fields of a line.", eg = "[timestamp, level, requestId]")
+      @Key(says = "The fields of a line.", eg = "[timestamp, level, requestId]", kept = Kept.SERVED)
           List<String> fields,
       @Key(says = "What is never logged.") @Nullable String doc,
       @Key(says = "The requirements that it meets.", eg = "[NFR-006]") List<String> satisfies) {

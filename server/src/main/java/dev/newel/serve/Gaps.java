@@ -5,6 +5,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.language.ApiText;
 import dev.newel.language.Grammar;
 import dev.newel.language.Tenancy;
+import dev.newel.serve.observe.ServerLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -104,7 +105,7 @@ public final class Gaps {
               .formatted(String.join("`, `", unchecked), unchecked.size() == 1 ? "is" : "are"));
       say(!told.metrics().isEmpty(), "`observability.metrics`: no metric is exported");
       say(told.traces() != null, "`observability.traces`: no trace is sent");
-      say(told.log() != null, "`observability.log`: requests are not logged");
+      lines.addAll(ServerLog.unkept(design));
       say(!told.alerts().isEmpty(), "`observability.alerts`: nobody is alerted");
     }
     var security = design.prose().security();

@@ -12,6 +12,8 @@ import dev.newel.serve.identity.PasswordHashes;
 import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.identity.RefreshTokens;
 import dev.newel.serve.identity.SigningKey;
+import dev.newel.serve.observe.ServerLog;
+import dev.newel.serve.observe.Trace;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.schema.SchemaUpdate;
 import dev.newel.serve.store.Database;
@@ -29,17 +31,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Serves a design over HTTP on a database.
 public final class Server implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(Server.class.getName());
   /// What stops a request in the database is a matter of a moment or of somebody who mends it.
   private static final String RETRY_SECONDS = "1";
-  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final Design design;
   private final Clock clock;
@@ -49,6 +47,7 @@ public final class Server implements AutoCloseable {
   private final Preconditions preconditions;
   private final Headers headers;
   private final Health health;
+  private final Visits visits;
   private final HttpListener listener;
   private final int rowsAdded;
   private int operations;
@@ -60,13 +59,15 @@ public final class Server implements AutoCloseable {
   /// @param key null where nobody logs in
   /// @param settings values of the design's settings, by name
   /// @param appointed roles by the login of those who get them, now or when they register
+  /// @param log takes the lines of the log, from many threads at once
   public record Options(
       String host,
       int port,
       Clock clock,
       @Nullable SigningKey key,
       Map<String, @Nullable Object> settings,
-      Map<String, String> appointed) {
+      Map<String, String> appointed,
+      Consumer<String> log) {
     public Options {
       settings = new LinkedHashMap<>(settings);
       appointed = Map.copyOf(appointed);
@@ -100,6 +101,9 @@ public final class Server implements AutoCloseable {
     this.preconditions = new Preconditions(catalog);
     this.headers = new Headers(design, caller);
     this.health = new Health(design, database);
+    this.visits =
+        new Visits(
+            design, new ServerLog(design, options.settings(), options.clock(), options.log()));
     SchemaUpdate.apply(database, design, ownTables(refresh != null));
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans);
@@ -129,7 +133,11 @@ public final class Server implements AutoCloseable {
         status == 414 ? "its address is longer than this server reads." : "it is no HTTP request.";
     var id = UUID.randomUUID().toString();
     var refusal = Refusal.of("MALFORMED", Map.of("problem", problem));
-    return headers.complete(null, id, List.of(), errors.of(refusal, status, id, "", now()));
+    var now = now();
+    var trace = visits.unread(id, status, refusal.code(), now);
+    return headers
+        .complete(null, id, List.of(), errors.of(refusal, status, id, "", now))
+        .with(Trace.HEADER, trace.header());
   }
 
   private Instant now() {
@@ -199,53 +207,62 @@ public final class Server implements AutoCloseable {
   }
 
   private HttpAnswer answer(HttpRequest request) {
-    var given = request.header("X-Request-Id");
-    var id =
-        given != null && REQUEST_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
-    var known = new ArrayList<HttpAnswer.Header>();
-    var answer = unheaded(request, id, known);
-    return headers.complete(request.header("Origin"), id, known, answer);
+    var visit = new Visit(request, now());
+    var status = 500;
+    try {
+      var answer = unheaded(visit);
+      status = answer.status();
+      return headers
+          .complete(request.header("Origin"), visit.id, visit.known, answer)
+          .with(Trace.HEADER, visit.trace.header());
+    } finally {
+      visits.answered(visit, status, now());
+    }
   }
 
-  private HttpAnswer unheaded(HttpRequest request, String id, List<HttpAnswer.Header> known) {
-    var now = now();
+  private HttpAnswer unheaded(Visit visit) {
     try {
-      var healthy = health.answer(request, now);
-      return healthy != null ? healthy : routed(request, id, known);
+      var healthy = health.answer(visit.request, visit.began);
+      return healthy != null ? healthy : routed(visit);
     } catch (Refusal refusal) {
       if (errors.error(refusal.code()).status() == 401) {
-        known.add(headers.challenge(refusal.code()));
+        visit.known.add(headers.challenge(refusal.code()));
       }
-      return errors.of(refusal, id, request.path(), now);
+      return refused(visit, refusal);
     } catch (NotServed e) {
-      return errors.of(
-          Refusal.of("NOT_IMPLEMENTED", Map.of("lacks", e.lacks())), id, request.path(), now);
+      return refused(visit, Refusal.of("NOT_IMPLEMENTED", Map.of("lacks", e.lacks())));
     } catch (DatabaseException e) {
       var away =
           e.fault() instanceof DatabaseFault.Unavailable
               || e.fault() instanceof DatabaseFault.Timeout
               || e.fault() instanceof DatabaseFault.SerializationFailure;
       if (away) {
-        known.add(new HttpAnswer.Header("Retry-After", RETRY_SECONDS));
+        visit.known.add(new HttpAnswer.Header("Retry-After", RETRY_SECONDS));
       }
-      LOG.log(Level.WARNING, e, () -> "request " + id + " failed in the database");
-      return errors.of(
-          Refusal.of(away ? "UNAVAILABLE" : "INTERNAL_ERROR"), id, request.path(), now);
+      visits.failed(visit, "The database failed the request.", e);
+      return refused(visit, Refusal.of(away ? "UNAVAILABLE" : "INTERNAL_ERROR"));
     } catch (MalformedBodyException e) {
-      return errors.of(
-          Refusal.of("MALFORMED", Map.of("problem", "it does not come as its headers say.")),
-          id,
-          request.path(),
-          now);
+      return refused(
+          visit,
+          Refusal.of("MALFORMED", Map.of("problem", "it does not come as its headers say.")));
     } catch (IOException | RuntimeException e) {
-      LOG.log(Level.SEVERE, e, () -> "request " + id + " failed");
-      return errors.of(Refusal.of("INTERNAL_ERROR"), id, request.path(), now);
+      visits.failed(visit, "The request failed.", e);
+      return refused(visit, Refusal.of("INTERNAL_ERROR"));
     }
   }
 
-  private HttpAnswer routed(HttpRequest request, String id, List<HttpAnswer.Header> known)
-      throws IOException {
+  private HttpAnswer refused(Visit visit, Refusal refusal) {
+    visit.refused = refusal.code();
+    return errors.of(refusal, visit.id, visit.request.path(), visit.began);
+  }
+
+  private HttpAnswer routed(Visit visit) throws IOException {
+    var request = visit.request;
+    var known = visit.known;
     var match = router.match(request.path());
+    if (match != null) {
+      visit.endpoint = match.byMethod().sequencedValues().getFirst().operation().http();
+    }
     var isHealth = health.isAt(request.path());
     if (match == null && !isHealth) {
       throw Refusal.of("NOT_FOUND");
@@ -262,7 +279,10 @@ public final class Server implements AutoCloseable {
     }
     var http = java.util.Objects.requireNonNull(route.operation().http());
     var exchange =
-        new Exchange(request, id, now(), route, Router.named(http.path(), match.values()));
+        new Exchange(
+            request, visit.id, visit.began, route, Router.named(http.path(), match.values()));
+    visit.endpoint = http;
+    visit.exchange = exchange;
     try {
       var lacks = Served.lacks(route.operation());
       if (lacks != null) {

@@ -59,7 +59,7 @@ class GapsTest {
         health: { checks: [disk, database] }
         metrics: { notes_total: { kind: counter, doc: Notes. } }
         traces: All requests.
-        log: { format: json }
+        log: { format: xml, level: loud, fields: [timestamp, weather] }
         alerts: { down: { when: no answer, severity: critical } }
       security: { audit: { logs: [writes] } }
       """;
@@ -121,7 +121,9 @@ class GapsTest {
             "`observability.health.checks`: `disk` is not checked",
             "`observability.metrics`: no metric is exported",
             "`observability.traces`: no trace is sent",
-            "`observability.log`: requests are not logged",
+            "`observability.log.format`: lines are JSON, not xml",
+            "`observability.log.fields`: `weather` is not logged",
+            "`observability.log.level`: `loud` is no level; lines begin at `info`",
             "`observability.alerts`: nobody is alerted",
             "`security.audit`: nothing is recorded");
   }

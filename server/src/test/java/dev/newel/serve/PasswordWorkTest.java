@@ -79,7 +79,8 @@ class PasswordWorkTest {
                 Clock.systemUTC(),
                 SigningKey.ephemeral("ES256"),
                 Map.of(),
-                Map.of()),
+                Map.of(),
+                line -> {}),
             passwords);
     api = new Api(server.port(), "/api/v1");
   }

@@ -14,6 +14,8 @@ import dev.newel.serve.Server;
 import dev.newel.serve.StorageSettings;
 import dev.newel.serve.http.HttpListener;
 import dev.newel.serve.identity.SigningKey;
+import dev.newel.serve.observe.LibraryLog;
+import dev.newel.serve.observe.ServerLog;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.store.DatabaseAddress;
 import dev.newel.serve.store.DatabaseSettings;
@@ -157,15 +159,14 @@ final class RunCommand implements Command {
     }
     // Before PostgreSQL is started: that takes seconds, and this is seen at once.
     HttpListener.requireFree(host, port);
+    var settings = settings(console, resolved);
+    // Standard output keeps to the page that tells where it serves.
+    closing.push(
+        LibraryLog.into(new ServerLog(resolved, settings, Clock.systemUTC(), console::err)));
     var database = database(console, resolved, url, kept, closing);
     var options =
         new Server.Options(
-            host,
-            port,
-            Clock.systemUTC(),
-            key(resolved, kept),
-            settings(console, resolved),
-            appointed);
+            host, port, Clock.systemUTC(), key(resolved, kept), settings, appointed, console::err);
     var server = Server.start(resolved, database, options);
     closing.push(server);
     if (server.rowsAdded() > 0) {

@@ -1,10 +1,13 @@
 package dev.newel.serve.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.newel.design.Design;
 import dev.newel.read.DesignReader;
 import dev.newel.serve.Server;
 import dev.newel.serve.StorageSettings;
 import dev.newel.serve.identity.SigningKey;
+import dev.newel.serve.json.JsonText;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.store.TestDatabase;
 import java.io.IOException;
@@ -16,8 +19,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A design, served on a schema of its own and a free port.
@@ -27,6 +33,7 @@ public final class Site implements AutoCloseable {
   private final Server server;
   private final Api api;
   private final Hands hands = new Hands();
+  private final Queue<String> log = new ConcurrentLinkedQueue<>();
 
   /// A clock whose hands a test moves.
   private static final class Hands extends Clock {
@@ -68,7 +75,8 @@ public final class Site implements AutoCloseable {
                 hands,
                 SigningKey.ephemeral(design.identity().access().algorithm()),
                 known,
-                appointed));
+                appointed,
+                this::told));
     this.api = new Api(server.port(), design.api().base());
   }
 
@@ -126,6 +134,34 @@ public final class Site implements AutoCloseable {
 
   public Api api() {
     return api;
+  }
+
+  private void told(String line) {
+    log.add(line);
+    if (line.contains("\"stack\"")) {
+      System.err.println(line);
+    }
+  }
+
+  /// The lines of the server's log so far.
+  public List<String> log() {
+    return List.copyOf(log);
+  }
+
+  /// The lines of the log about the request with that id.
+  public List<Map<?, ?>> logged(String requestId) {
+    return log.stream()
+        .filter(line -> line.contains("\"" + requestId + "\""))
+        .<Map<?, ?>>map(Site::members)
+        .toList();
+  }
+
+  private static Map<?, ?> members(String line) {
+    try {
+      return (Map<?, ?>) Objects.requireNonNull(JsonText.parse(line.getBytes(UTF_8)));
+    } catch (JsonText.Malformed e) {
+      throw new AssertionError(line, e);
+    }
   }
 
   public TestDatabase schema() {
