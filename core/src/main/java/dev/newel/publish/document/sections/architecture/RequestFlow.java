@@ -165,7 +165,7 @@ final class RequestFlow {
       stage("State", "locks, moves between states and conditions must allow it (409).");
     }
     if (any(operation -> !operation.isRead())) {
-      stage("Effects", "rows are written; %sinvariants (422) must hold.".formatted(conflicts()));
+      stage("Effects", "rows are written%s.".formatted(conflicts()));
     }
     var emits = any(operation -> !operation.effects().emits().isEmpty());
     var starts = any(operation -> operation.effects().starts() != null);
@@ -191,7 +191,15 @@ final class RequestFlow {
     if (fails("REFERENCED")) {
       what.add("references");
     }
-    return what.isEmpty() ? "" : Phrase.and(what) + " (409) and ";
+    var held = new ArrayList<String>();
+    if (!what.isEmpty()) {
+      held.add(Phrase.and(what) + " (409)");
+    }
+    var entities = place.subject().slice().entities().values();
+    if (entities.stream().anyMatch(entity -> !entity.holds().isEmpty())) {
+      held.add("invariants (422)");
+    }
+    return held.isEmpty() ? "" : "; %s must hold".formatted(Phrase.and(held));
   }
 
   private static boolean isGuarded(Operation operation) {

@@ -102,7 +102,11 @@ final class Resilience {
                               row(of, step.retry(), "The step fails, and its workflow with it."));
                         }));
     if (rows.isEmpty()) {
-      return Unknown.absent(place, "nothing in the design is tried a second time");
+      return Unknown.absent(
+          place,
+          place.subject().slice().entities().isEmpty()
+              ? "nothing in the design is tried a second time"
+              : "no call of another system and no event is tried a second time");
     }
     var blocks = new ArrayList<Block>();
     blocks.add(stated(List.of("What", "Attempts", "Pauses", "Tried Again on", "Afterwards"), rows));

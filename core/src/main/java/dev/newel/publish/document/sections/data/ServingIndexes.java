@@ -83,6 +83,11 @@ record ServingIndexes(Design design, Tables tables) {
     if (target.where() != null) {
       named(entity, target.where().text(), found);
     }
+    if (target.choice() instanceof Target.Choice.Values(var field)) {
+      var listed = design.model().fields(entity).get(field);
+      found.add(listed == null ? "" : of(entity, listed));
+      return;
+    }
     if (!query.sort().isEmpty()) {
       found.add(leading(entity, query.sort().getFirst().field()));
     }

@@ -2,7 +2,9 @@ package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.Design;
 import dev.newel.design.api.ErrorCode;
+import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
+import dev.newel.design.api.Target;
 import dev.newel.design.data.Condition;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
@@ -81,13 +83,7 @@ final class BusinessOperations {
               ? "None: anybody may call it."
               : "The caller is %s.".formatted(AccessWords.authorization(operation)));
     }
-    if (operation.failure("NOT_FOUND", null) != null) {
-      before.add(
-          "The %s exists and the caller may know it."
-              .formatted(
-                  MarkdownText.prose(
-                      operation.target().one() == null ? "row" : operation.target().one())));
-    }
+    before.addAll(existing(operation));
     before.addAll(states(operation.effects()));
     bullets("Preconditions", List.copyOf(before));
     bullets("Business Rules", rules(operation));
@@ -95,6 +91,24 @@ final class BusinessOperations {
     var lasting = lasting(operation);
     lasting.addAll(after(operation.effects(), AnswerWords.of(operation, book)));
     bullets("Postconditions", lasting);
+  }
+
+  /// The rows that must be there: those that the path names, the outermost first.
+  private static List<String> existing(Operation operation) {
+    var missing =
+        operation.failures().stream().filter(each -> each.code().equals("NOT_FOUND")).toList();
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    var rows = new ArrayList<String>();
+    operation.target().parents().forEach(parent -> rows.add(parent.one()));
+    if (!(operation.target().choice() instanceof Target.Choice.None) || rows.isEmpty()) {
+      rows.add(operation.target().one() == null ? "row" : operation.target().one());
+    }
+    var known = missing.stream().anyMatch(Failure::hides) ? " and the caller may know it" : "";
+    return rows.stream()
+        .map(row -> "The %s exists%s.".formatted(MarkdownText.prose(row), known))
+        .toList();
   }
 
   /// What holds from now on beside what its effects say.

@@ -298,6 +298,12 @@ final class EdgeCases {
                 .formatted(code(String.valueOf(failure.of())), answer(failure)));
       }
     }
+    if (operation.kind() == Kind.LINK) {
+      cases.add("A second call leaves the link as it is and answers alike.");
+    }
+    if (operation.kind() == Kind.UNLINK) {
+      cases.add("A call where there is no such link answers alike.");
+    }
     for (var move : operation.effects().moves()) {
       var failure = operation.failure(move.code(), null);
       if (failure != null) {

@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.interfaces;
 import dev.newel.design.Design;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
+import dev.newel.design.api.Target;
 import dev.newel.facts.KeptAnswers;
 import dev.newel.language.Rate;
 import dev.newel.publish.document.AccessWords;
@@ -240,15 +241,31 @@ final class Steps {
     var sort =
         query.sort().isEmpty()
             ? ""
-            : ", by default ordered by "
+            : (query.sortable().isEmpty() ? ", ordered by " : ", by default ordered by ")
                 + Phrase.and(query.sort().stream().map(key -> Phrase.order(key.text())).toList());
     var narrowed = !query.filters().isEmpty() || !query.search().isEmpty();
     var which =
         OperationWords.showsAll(operation, book.design())
             ? narrowed ? " that fit the filters" : ""
             : " that the caller may see" + (narrowed ? " and that fit the filters" : "");
-    return "Choose the rows%s%s".formatted(which, sort)
+    return "Choose the %s%s%s%s".formatted(listed(), where(), which, sort)
         + (query.page() == null ? "" : ", and cut the page");
+  }
+
+  /// What a list is of: its rows, those below the row that the path names, or values.
+  private String listed() {
+    var parents = operation.target().parents();
+    var of = parents.isEmpty() ? "" : " of the " + prose(parents.getLast().one());
+    return operation.target().choice() instanceof Target.Choice.Values(var field)
+        ? "distinct values of " + code(field)
+        : "rows" + of;
+  }
+
+  private String where() {
+    var where = operation.target().where();
+    return where == null
+        ? ""
+        : " where " + Cells.code(where.text(), "a condition of the design holds");
   }
 
   private static String together(Operation operation) {

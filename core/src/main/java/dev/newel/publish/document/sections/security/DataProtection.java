@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.security;
 
 import dev.newel.design.Design;
 import dev.newel.design.api.Answer;
+import dev.newel.design.api.Operation;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.View;
@@ -38,6 +39,9 @@ final class DataProtection {
   /// From the most secret.
   private enum Kind {
     SECRET("Secret", "Kept as a hash or encrypted, shown never or once, never logged."),
+    TOKEN(
+        "Secret",
+        "Made for each answer and kept nowhere; shown to the person alone whom it names, never logged."),
     PERSONAL("Personal", "Never in a log; in an event only where its payload names it."),
     RESTRICTED("Restricted", "Shown to the roles alone that the field names; absent for others."),
     INTERNAL(
@@ -132,6 +136,9 @@ final class DataProtection {
     if (field.isConfidential()) {
       return Kind.SECRET;
     }
+    if (isToken(field)) {
+      return Kind.TOKEN;
+    }
     if (field.is(Modifier.PERSONAL)) {
       return Kind.PERSONAL;
     }
@@ -141,11 +148,17 @@ final class DataProtection {
     return shown.contains(entity.name() + "." + field.name()) ? Kind.PUBLIC : Kind.INTERNAL;
   }
 
+  /// Whether it is a token for whoever reads the row: nobody else is ever shown it.
+  private static boolean isToken(Field field) {
+    var computed = field.computed();
+    return computed != null && computed.text().startsWith("accessToken(");
+  }
+
   /// The fields that operations without a token show, of the whole design.
   private static Set<String> shownToAnybody(Place place) {
     var shown = new LinkedHashSet<String>();
     for (var operation : place.subject().design().operations()) {
-      if (operation.isPublic()) {
+      if (operation.isPublic() && !isOfCaller(operation)) {
         switch (operation.answer().content()) {
           case Answer.Content.One(var view) -> add(view, shown);
           case Answer.Content.Many(var view) -> add(view, shown);
@@ -156,6 +169,14 @@ final class DataProtection {
       }
     }
     return shown;
+  }
+
+  /// Whether it answers with the row of whoever has just said who they are.
+  private static boolean isOfCaller(Operation operation) {
+    return switch (operation.kind()) {
+      case REGISTER, LOGIN, REFRESH -> true;
+      default -> false;
+    };
   }
 
   private static void add(@Nullable View view, Set<String> shown) {

@@ -68,6 +68,9 @@ class FlowsTest {
         .containsSubsequence("**Tenant:**", "**Rows:**", "**Precondition:**")
         .contains("**Limit per caller:**")
         .doesNotContain("**Limit per address:**");
+    assertThat(told("b2b", "request-flow")).contains("(409) and invariants (422) must hold.");
+    assertThat(told("conduit", "request-flow"))
+        .contains("**Effects:** rows are written; uniqueness (409) must hold.");
     assertThat(told("tariff", "request-flow"))
         .isEqualTo("Not applicable: the design offers nothing over HTTP.");
   }

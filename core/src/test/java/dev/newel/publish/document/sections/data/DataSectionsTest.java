@@ -177,6 +177,13 @@ class DataSectionsTest {
   }
 
   @Test
+  void valuesOfAListAreFoundByTheIndexOfItsItems() {
+    assertThat(rows(whole("conduit", "query-patterns", 0)))
+        .anyMatch(
+            row -> row.contains("`tags.list`") && row.endsWith("| `article_tag_list_value_idx` |"));
+  }
+
+  @Test
   void theShortestPatternsStillNameEveryOperation() {
     for (var level : List.of(2, 3)) {
       var text = whole("b2b", "query-patterns", level);

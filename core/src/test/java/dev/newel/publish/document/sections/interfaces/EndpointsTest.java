@@ -187,7 +187,7 @@ class EndpointsTest {
             "Lists the products that fit the parameters, page by page.",
             "Lists the orders that the caller may see, page by page.",
             "Choose the rows that fit the filters, by default",
-            "Choose the rows that the caller may see, by default");
+            "Choose the rows that the caller may see, ordered by `createdAt` descending");
   }
 
   @Test

@@ -113,7 +113,7 @@ class OtherInterfacesTest {
             "**Business Rules:** A turn is done as a whole:")
         .doesNotContain("- `status` is `pending`. **Business Rules:** A turn");
     assertThat(Rendering.of("conduit").section("business-operations", 0, null))
-        .contains("Delete the article.")
+        .contains("Delete the comment.")
         .doesNotContain("as deleted in", "under one idempotency key");
   }
 

@@ -45,6 +45,17 @@ class SecuritySectionsTest {
         .allSatisfy(line -> assertThat(line).endsWith("answers with it, or to nobody. |"));
   }
 
+  /// Logging in needs no token, and shows a person to itself alone.
+  @Test
+  void aTokenIsNoPublicField() {
+    assertThat(rows(whole("conduit", "data-classification", 0)))
+        .contains(
+            "| Secret | [`User`](newel:entities/User): `token` | Made for each answer and kept nowhere;"
+                + " shown to the person alone whom it names, never logged. |",
+            "| Public | [`User`](newel:entities/User): `username`, `bio`, `image` and `following` |"
+                + " Shown to anybody by an operation that asks for no token. |");
+  }
+
   @Test
   void theOverviewTellsPostureAndWhatIsOpen() {
     assertThat(storefront("security-overview"))
