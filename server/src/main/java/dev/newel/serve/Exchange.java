@@ -28,6 +28,8 @@ final class Exchange {
   Viewer viewer = Viewer.ANONYMOUS;
   Access access = new Access(false, List.of());
   byte[] body = new byte[0];
+  /// The body as JSON; null where there is none, and where it says so.
+  @Nullable Object json;
   Listing listing = Listing.NONE;
   /// The transaction; there is one from the check of rows on.
   @Nullable Session session;

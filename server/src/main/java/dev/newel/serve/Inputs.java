@@ -23,6 +23,19 @@ final class Inputs {
     this.initial = initial;
   }
 
+  /// Reads the body, where the operation takes one.
+  static void parse(Exchange exchange) {
+    var input = exchange.operation().input();
+    if (input == null || input.in() != Input.In.BODY) {
+      return;
+    }
+    try {
+      exchange.json = JsonText.parse(exchange.body);
+    } catch (JsonText.Malformed e) {
+      throw Refusal.of("MALFORMED", Map.of("problem", String.valueOf(e.getMessage())));
+    }
+  }
+
   /// Judges the body: fields, then bounds and references, and refuses all faults at once.
   void judge(Exchange exchange) {
     var operation = exchange.operation();
@@ -33,7 +46,7 @@ final class Inputs {
     var whole = operation.kind() != Kind.UPDATE;
     var reader =
         new BodyReader(catalog, operation.ignoresUnknown(), whole, exchange.viewer.roles());
-    var given = reader.read(input, parsed(exchange));
+    var given = reader.read(input, exchange.json);
     var problems = new ArrayList<>(given.problems());
     var entity = operation.target().entity();
     if (entity != null && fillsRow(operation.kind())) {
@@ -62,14 +75,6 @@ final class Inputs {
         .filter(Input.Member::isArgument)
         .forEach(member -> fields.remove(member.field().name()));
     return fields;
-  }
-
-  private static @Nullable Object parsed(Exchange exchange) {
-    try {
-      return JsonText.parse(exchange.body);
-    } catch (JsonText.Malformed e) {
-      throw Refusal.of("MALFORMED", Map.of("problem", String.valueOf(e.getMessage())));
-    }
   }
 
   private static boolean fillsRow(Kind kind) {

@@ -1,16 +1,16 @@
 package dev.newel.serve;
 
+import dev.newel.design.api.Check;
 import dev.newel.design.api.Input;
+import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.expr.Bindings;
-import dev.newel.language.ApiText;
-import dev.newel.language.Rate;
 import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.identity.Viewer;
 import dev.newel.serve.input.MediaTypes;
 import dev.newel.serve.input.QueryText;
-import dev.newel.serve.limit.Limiter;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Session;
 import dev.newel.serve.query.StoredRow;
@@ -22,14 +22,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The way of a request through the checks of the language. The order is the two lists below; the
-/// first check that fails answers.
+/// The way of a request through the checks of the language, in the order of [Check]; the first that
+/// fails answers.
 final class Pipeline {
   private final Catalog catalog;
   private final Database database;
@@ -44,29 +46,15 @@ final class Pipeline {
   private final Violations violations;
   private final Preconditions preconditions;
   private final Idempotency idempotency;
-  private final Limiter limiter = new Limiter();
+  private final Limits limits;
   private final Map<String, @Nullable Object> settings;
 
-  /// @param name as the language has it
-  private record Step(String name, Check check) {}
-
   @FunctionalInterface
-  private interface Check {
-    void run(Exchange exchange) throws IOException;
+  private interface Step {
+    void take(Exchange exchange) throws IOException;
   }
 
-  private final List<Step> before =
-      List.of(
-          new Step("limit of the address", this::limitAddress),
-          new Step("token", this::authenticate),
-          new Step("limit of the role", this::limitRole),
-          new Step("accept", this::accept),
-          new Step("size", this::size),
-          new Step("media type", this::mediaType),
-          new Step("role", this::role),
-          new Step("parameters", this::parameters));
-
-  private final List<Step> inTransaction;
+  private final Map<Check, Step> steps = new EnumMap<>(Check.class);
 
   Pipeline(
       Catalog catalog,
@@ -90,22 +78,53 @@ final class Pipeline {
     this.passwords = passwords;
     this.violations = new Violations(catalog);
     this.preconditions = new Preconditions(catalog);
+    this.limits = new Limits(catalog.design());
     this.idempotency = new Idempotency(catalog.design().api(), preconditions);
     this.settings = new LinkedHashMap<>(settings);
-    this.inTransaction =
-        List.of(
-            new Step("rows", this::find),
-            new Step("grant on the row", this::grant),
-            new Step("If-Match", preconditions::check),
-            new Step("body", writes::input),
-            new Step("state", this::state));
+    steps.put(Check.TOKEN, this::authenticate);
+    steps.put(Check.CALLER_LIMIT, limits::ofCaller);
+    steps.put(Check.ROLE, this::role);
+    steps.put(Check.MEDIA, this::media);
+    steps.put(Check.SYNTAX, this::syntax);
+    steps.put(Check.ROWS, this::find);
+    steps.put(Check.GRANT, this::grant);
+    steps.put(Check.INPUT, writes::input);
+    steps.put(Check.STATE, this::state);
+    steps.put(Check.MATCH, preconditions::check);
+  }
+
+  /// Judges what any request is held against, whether or not it leads to an operation.
+  ///
+  /// @param operation null where it leads to none
+  /// @param headers takes what the caller learns of its limits
+  void admit(
+      HttpRequest request,
+      @Nullable Operation operation,
+      Instant now,
+      List<HttpAnswer.Header> headers) {
+    var length = request.header("Content-Length");
+    var max = catalog.design().api().body().bytes();
+    if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > max) {
+      throw tooBig(max);
+    }
+    limits.ofAddress(request, operation, caller.claims(request), now, headers);
+  }
+
+  private static Refusal tooBig(long max) {
+    return Refusal.of("TOO_BIG", Map.of("max", max));
+  }
+
+  private void judge(Exchange exchange, boolean inTransaction) throws IOException {
+    for (var step : steps.entrySet()) {
+      if (step.getKey().isInTransaction() == inTransaction) {
+        step.getValue().take(exchange);
+      }
+    }
   }
 
   /// The answer to a request; refusals are thrown.
   HttpAnswer run(Exchange exchange) throws IOException {
-    for (var step : before) {
-      step.check().run(exchange);
-    }
+    judge(exchange, false);
     try {
       return stored(exchange).orElseThrow(() -> Refusal.of("INVALID_TOKEN"));
     } catch (DatabaseException e) {
@@ -149,9 +168,7 @@ final class Pipeline {
       if (before != null) {
         return before;
       }
-      for (var step : inTransaction) {
-        step.check().run(exchange);
-      }
+      judge(exchange, true);
       var answer = carryOut(exchange, connection);
       identity.written(exchange, connection);
       writes.judge(exchange);
@@ -261,90 +278,16 @@ final class Pipeline {
 
   // ---- checks before the transaction
 
-  private void limitAddress(Exchange exchange) {
-    var own = exchange.operation().limit();
-    if (own != null && own.per() == Rate.Partition.IP) {
-      take(exchange, "ip " + exchange.request.remote() + " " + exchange.operation().id(), own);
-    }
-    var anonymous = catalog.design().identity().roles().get(dev.newel.design.access.Role.ANONYMOUS);
-    if (anonymous != null && anonymous.limit() != null && !caller.claims(exchange.request)) {
-      take(exchange, "ip " + exchange.request.remote(), anonymous.limit());
-    }
-  }
-
   private void authenticate(Exchange exchange) {
     exchange.viewer = caller.viewer(exchange.request, exchange.now);
   }
 
-  private void limitRole(Exchange exchange) {
-    var row = exchange.viewer.row();
-    if (row == null) {
-      return;
-    }
-    var role = catalog.design().identity().roles().get(exchange.viewer.role());
-    if (role != null && role.limit() != null) {
-      take(exchange, "user " + row.key(), role.limit());
-    }
-    var own = exchange.operation().limit();
-    if (own != null && own.per() != Rate.Partition.IP) {
-      take(exchange, "user " + row.key() + " " + exchange.operation().id(), own);
-    }
-  }
-
-  private void take(Exchange exchange, String whom, Rate rate) {
-    var verdict = limiter.take(whom, rate, exchange.operation().countsAs(), exchange.now);
-    var api = catalog.design().api();
-    exchange.headers.removeIf(header -> header.name().contains("RateLimit"));
-    var reset =
-        api.limitReset() == ApiText.Reset.EPOCH
-            ? verdict.ends().getEpochSecond()
-            : verdict.resetSeconds();
-    if (api.limitHeaders() == ApiText.LimitHeaders.X_RATELIMIT
-        || api.limitHeaders() == ApiText.LimitHeaders.BOTH) {
-      exchange.headers.add(
-          new HttpAnswer.Header("X-RateLimit-Limit", Long.toString(verdict.limit())));
-      exchange.headers.add(
-          new HttpAnswer.Header("X-RateLimit-Remaining", Long.toString(verdict.remaining())));
-      exchange.headers.add(new HttpAnswer.Header("X-RateLimit-Reset", Long.toString(reset)));
-    }
-    if (api.limitHeaders() == ApiText.LimitHeaders.RATELIMIT
-        || api.limitHeaders() == ApiText.LimitHeaders.BOTH) {
-      exchange.headers.add(
-          new HttpAnswer.Header(
-              "RateLimit-Policy",
-              "\"default\";q=%d;w=%d".formatted(verdict.limit(), rate.unit().seconds())));
-      exchange.headers.add(
-          new HttpAnswer.Header(
-              "RateLimit",
-              "\"default\";r=%d;t=%d".formatted(verdict.remaining(), verdict.resetSeconds())));
-    }
-    if (!verdict.allowed()) {
-      exchange.headers.add(
-          new HttpAnswer.Header("Retry-After", Long.toString(verdict.resetSeconds())));
-      throw Refusal.of("RATE_LIMIT_EXCEEDED", Map.of("seconds", verdict.resetSeconds()));
-    }
-  }
-
-  private void accept(Exchange exchange) {
+  private void media(Exchange exchange) throws IOException {
     var media = exchange.operation().answer().media();
     if (media != null && !MediaTypes.accepts(exchange.request.headers("Accept"), media)) {
       throw Refusal.of("NOT_ACCEPTABLE");
     }
-  }
-
-  private void size(Exchange exchange) throws IOException {
-    var max = catalog.design().api().body().bytes();
-    var length = exchange.request.header("Content-Length");
-    if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > max) {
-      throw Refusal.of("TOO_BIG", Map.of("max", max));
-    }
-    exchange.body = exchange.request.body(max);
-    if (exchange.body.length > max) {
-      throw Refusal.of("TOO_BIG", Map.of("max", max));
-    }
-  }
-
-  private void mediaType(Exchange exchange) {
+    read(exchange);
     var input = exchange.operation().input();
     if (input == null || input.in() != Input.In.BODY) {
       return;
@@ -362,11 +305,25 @@ final class Pipeline {
     }
   }
 
+  /// A body that does not say how long it is shows it here.
+  private void read(Exchange exchange) throws IOException {
+    var max = catalog.design().api().body().bytes();
+    exchange.body = exchange.request.body(max);
+    if (exchange.body.length > max) {
+      throw tooBig(max);
+    }
+  }
+
   private void role(Exchange exchange) {
     exchange.access = Access.of(exchange.operation(), exchange.viewer, catalog);
     if (exchange.access.isNothing()) {
       throw Refusal.of(exchange.viewer.isAnonymous() ? "UNAUTHORIZED" : "FORBIDDEN");
     }
+  }
+
+  private void syntax(Exchange exchange) {
+    parameters(exchange);
+    Inputs.parse(exchange);
   }
 
   private void parameters(Exchange exchange) {

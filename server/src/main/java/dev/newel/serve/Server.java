@@ -264,16 +264,24 @@ public final class Server implements AutoCloseable {
       visit.endpoint = match.byMethod().sequencedValues().getFirst().operation().http();
     }
     var isHealth = health.isAt(request.path());
-    if (match == null && !isHealth) {
-      throw Refusal.of("NOT_FOUND");
-    }
     var head = request.method().equals("HEAD");
     var allowed = headers.allow(methods(match, isHealth));
-    if (request.method().equals("OPTIONS")) {
+    if (request.method().equals("OPTIONS") && (match != null || isHealth)) {
       return headers.options(request, allowed);
     }
     var route = match == null ? null : match.byMethod().get(head ? "GET" : request.method());
+    var limits = new ArrayList<HttpAnswer.Header>();
+    try {
+      pipeline.admit(request, route == null ? null : route.operation(), visit.began, limits);
+    } catch (Refusal refusal) {
+      known.addAll(limits);
+      throw route == null ? refusal : refusal.at(route.operation());
+    }
     if (match == null || route == null) {
+      known.addAll(limits);
+      if (match == null && !isHealth) {
+        throw Refusal.of("NOT_FOUND");
+      }
       known.add(new HttpAnswer.Header("Allow", allowed));
       throw Refusal.of("METHOD_NOT_ALLOWED", Map.of("method", request.method()));
     }
@@ -281,6 +289,7 @@ public final class Server implements AutoCloseable {
     var exchange =
         new Exchange(
             request, visit.id, visit.began, route, Router.named(http.path(), match.values()));
+    exchange.headers.addAll(limits);
     visit.endpoint = http;
     visit.exchange = exchange;
     try {

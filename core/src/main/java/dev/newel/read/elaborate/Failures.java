@@ -4,6 +4,7 @@ import dev.newel.design.access.Grant;
 import dev.newel.design.access.Identity;
 import dev.newel.design.access.Role;
 import dev.newel.design.api.Api;
+import dev.newel.design.api.Check;
 import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Input;
@@ -69,14 +70,17 @@ final class Failures {
   }
 
   List<Failure> of(Draft draft) {
-    var failures = new LinkedHashMap<String, Failure>();
+    var failures = new FailureList(errors);
     callers(draft, failures);
+    form(draft, failures);
     rows(draft, failures);
-    body(draft, failures);
     credentials(draft, failures);
     state(draft, failures);
+    effects(draft, failures);
     world(draft, failures);
-    return failures.values().stream().map(failure -> about(failure, draft.target().one())).toList();
+    return failures.inOrder().stream()
+        .map(failure -> about(failure, draft.target().one()))
+        .toList();
   }
 
   /// The failure with the word for the row at hand, which any error may speak of.
@@ -91,35 +95,55 @@ final class Failures {
         failure.code(), failure.wire(), failure.status(), failure.because(), failure.of(), words);
   }
 
-  private void callers(Draft draft, Map<String, Failure> failures) {
+  private void callers(Draft draft, FailureList failures) {
     var open = draft.access().stream().anyMatch(grant -> grant instanceof Grant.Anybody);
     var limit = draft.text().limit();
     if (identity.countsAddresses(limit)) {
-      add(failures, LIMITED, TOO_MANY);
+      failures.add(Check.ADDRESS_LIMIT, LIMITED, TOO_MANY);
     }
     if (!open) {
-      add(failures, "UNAUTHORIZED", "there is no token");
+      failures.add(Check.TOKEN, "UNAUTHORIZED", "there is no token");
     }
     if (identity.users() != null) {
-      add(failures, "INVALID_TOKEN", badToken(draft.kind()));
+      failures.add(Check.TOKEN, "INVALID_TOKEN", badToken(draft.kind()));
     }
     // Who calls is known once the token is verified.
     if (identity.countsCallers(limit)) {
-      add(failures, LIMITED, TOO_MANY);
-    }
-    add(failures, "NOT_ACCEPTABLE", "none of the accepted media types can be answered");
-    if (draft.input() != null && draft.input().in() == Input.In.BODY) {
-      put(
-          failures,
-          "TOO_BIG",
-          "the body is larger than %s".formatted(api.body()),
-          null,
-          words("max", Long.toString(api.body().bytes())));
-      add(failures, "UNSUPPORTED_TYPE", "the body is not `%s`".formatted(draft.input().media()));
+      failures.add(Check.CALLER_LIMIT, LIMITED, TOO_MANY);
     }
     if (!open && refusesRoles(draft.access())) {
-      add(failures, "FORBIDDEN", "the caller's role may not do this");
+      failures.add(Check.ROLE, "FORBIDDEN", "the caller's role may not do this");
     }
+  }
+
+  /// What a request looks like: its size, the media types that it bears and asks for, and what it
+  /// says.
+  private void form(Draft draft, FailureList failures) {
+    failures.add(Check.MEDIA, "NOT_ACCEPTABLE", "none of the accepted media types can be answered");
+    var parameters =
+        (draft.query() != null && takesParameters(draft.query()))
+            || !draft.target().parents().isEmpty()
+            || draft.target().choice() instanceof Target.Choice.ByKey
+            || (draft.input() != null && draft.input().in() == Input.In.QUERY);
+    if (parameters) {
+      failures.add(
+          Check.SYNTAX,
+          "INVALID_PARAMETER",
+          "a parameter in the path or the query does not fit its type or bounds");
+    }
+    if (draft.input() == null || draft.input().in() != Input.In.BODY) {
+      return;
+    }
+    failures.add(
+        Check.SIZE,
+        "TOO_BIG",
+        "the body is larger than %s".formatted(api.body()),
+        null,
+        words("max", Long.toString(api.body().bytes())));
+    failures.add(
+        Check.MEDIA, "UNSUPPORTED_TYPE", "the body is not `%s`".formatted(draft.input().media()));
+    failures.add(Check.SYNTAX, "MALFORMED", "the body is no well-formed JSON");
+    failures.add(Check.INPUT, "VALIDATION_ERROR", "a field of the body is missing or does not fit");
   }
 
   /// A token that comes is verified whether or not the operation asks for one. One code tells of
@@ -131,15 +155,15 @@ final class Failures {
   }
 
   /// What the body proves is judged once it is read.
-  private void credentials(Draft draft, Map<String, Failure> failures) {
+  private void credentials(Draft draft, FailureList failures) {
     if (draft.kind() == Kind.LOGIN) {
       if (identity.throttle() != null) {
-        add(failures, LIMITED, "too many logins have failed");
+        failures.add(Check.CREDENTIALS, LIMITED, "too many logins have failed");
       }
-      add(failures, "INVALID_CREDENTIALS", "the login or the password is wrong");
+      failures.add(Check.CREDENTIALS, "INVALID_CREDENTIALS", "the login or the password is wrong");
     }
     if (draft.kind() == Kind.PASSWORD) {
-      add(failures, "INVALID_CREDENTIALS", "the old password is wrong");
+      failures.add(Check.CREDENTIALS, "INVALID_CREDENTIALS", "the old password is wrong");
     }
   }
 
@@ -178,18 +202,7 @@ final class Failures {
     return denied.read() == 403 || (denied.write() == 403 && kind != Kind.GET && kind != Kind.LIST);
   }
 
-  private void rows(Draft draft, Map<String, Failure> failures) {
-    var parameters =
-        (draft.query() != null && takesParameters(draft.query()))
-            || !draft.target().parents().isEmpty()
-            || draft.target().choice() instanceof Target.Choice.ByKey
-            || (draft.input() != null && draft.input().in() == Input.In.QUERY);
-    if (parameters) {
-      add(
-          failures,
-          "INVALID_PARAMETER",
-          "a parameter in the path or the query does not fit its type or bounds");
-    }
+  private void rows(Draft draft, FailureList failures) {
     for (var parent : draft.target().parents()) {
       notFound(
           failures, parent.one(), parent.entity(), parent.lookup(), isOfTenant(parent.entity()));
@@ -204,25 +217,26 @@ final class Failures {
           hidesRows(draft));
     }
     if (refusesRows(draft)) {
-      add(failures, "FORBIDDEN", "the row is not one that the caller may do this with");
+      failures.add(Check.GRANT, "FORBIDDEN", "the row is not one that the caller may do this with");
     }
     if (draft.text().match() != null) {
       if (draft.text().match() == Demand.REQUIRED) {
-        add(failures, "PRECONDITION_REQUIRED", "`If-Match` is missing");
+        failures.add(Check.MATCH, "PRECONDITION_REQUIRED", "`If-Match` is missing");
       }
-      add(failures, "PRECONDITION_FAILED", "the row has changed since it was read");
+      failures.add(Check.MATCH, "PRECONDITION_FAILED", "the row has changed since it was read");
     }
     if (draft.text().idempotent() != null) {
       if (draft.text().idempotent() == Demand.REQUIRED) {
-        put(
-            failures,
+        failures.add(
+            Check.KEY,
             "KEY_REQUIRED",
             "`%s` is missing".formatted(api.idempotencyHeader()),
             null,
             words("header", api.idempotencyHeader()));
       }
-      add(failures, "KEY_REUSED", "the idempotency key was used for another request");
-      add(failures, "IN_PROGRESS", "a request with this idempotency key is still running");
+      failures.add(Check.KEY, "KEY_REUSED", "the idempotency key was used for another request");
+      failures.add(
+          Check.KEY, "IN_PROGRESS", "a request with this idempotency key is still running");
     }
   }
 
@@ -266,7 +280,7 @@ final class Failures {
   /// @param one the word for the row
   /// @param hidden whether a row that is there may be told of as absent
   private void notFound(
-      Map<String, Failure> failures, String one, String entity, String lookup, boolean hidden) {
+      FailureList failures, String one, String entity, String lookup, boolean hidden) {
     var of = entities.get(entity);
     var field = of == null ? null : of.fields().get(lookup);
     var word = ResourcePhase.capitalized(one);
@@ -275,23 +289,15 @@ final class Failures {
     words.put("Entity", word);
     words.put("ENTITY", ErrorCode.word(one));
     words.put("lookup", field == null ? lookup : field.wire());
-    put(
-        failures,
+    failures.add(
+        Check.ROWS,
         "NOT_FOUND",
         "there is no such " + word + (hidden ? Failure.HIDDEN : ""),
         one,
         words);
   }
 
-  private void body(Draft draft, Map<String, Failure> failures) {
-    if (draft.input() == null || draft.input().in() != Input.In.BODY) {
-      return;
-    }
-    add(failures, "MALFORMED", "the body is no well-formed JSON");
-    add(failures, "VALIDATION_ERROR", "a field of the body is missing or does not fit");
-  }
-
-  private void state(Draft draft, Map<String, Failure> failures) {
+  private void state(Draft draft, FailureList failures) {
     var entity = draft.entity();
     var changes =
         draft.kind() == Kind.REPLACE
@@ -299,12 +305,13 @@ final class Failures {
             || draft.kind() == Kind.BULK_UPDATE
             || draft.kind() == Kind.DELETE;
     if (entity != null && entity.locked() != null && changes) {
-      add(failures, "LOCKED", "`%s` holds of the row".formatted(entity.locked().text()));
+      failures.add(
+          Check.STATE, "LOCKED", "`%s` holds of the row".formatted(entity.locked().text()));
     }
     for (var move : draft.effects().moves()) {
       var field = entity == null ? null : entity.fields().get(move.field());
-      put(
-          failures,
+      failures.add(
+          Check.STATE,
           move.code(),
           "`%s` is not `%s`".formatted(move.field(), String.join("` or `", move.from())),
           move.field(),
@@ -315,8 +322,13 @@ final class Failures {
               String.join(" or ", move.from())));
     }
     for (var condition : draft.effects().when()) {
-      add(failures, condition.code(), "`%s` does not hold".formatted(condition.expr().text()));
+      failures.add(
+          Check.STATE, condition.code(), "`%s` does not hold".formatted(condition.expr().text()));
     }
+  }
+
+  private void effects(Draft draft, FailureList failures) {
+    var entity = draft.entity();
     if (entity != null && writes(draft.kind())) {
       invariants(entity, draft, failures);
     }
@@ -324,10 +336,10 @@ final class Failures {
         && draft.kind() == Kind.DELETE
         && entity.the(Modifier.DELETED).isEmpty()
         && referrers.mayStay(entity.name())) {
-      add(failures, "REFERENCED", "other rows refer to it");
+      failures.add(Check.EFFECTS, "REFERENCED", "other rows refer to it");
     }
     for (var code : draft.codes()) {
-      add(failures, code, Failure.NAMED);
+      failures.add(Check.EFFECTS, code, Failure.NAMED);
     }
   }
 
@@ -338,9 +350,12 @@ final class Failures {
     };
   }
 
-  private void invariants(Entity entity, Draft draft, Map<String, Failure> failures) {
+  private void invariants(Entity entity, Draft draft, FailureList failures) {
     for (Condition condition : entity.holds()) {
-      add(failures, condition.code(), "`%s` would not hold".formatted(condition.expr().text()));
+      failures.add(
+          Check.EFFECTS,
+          condition.code(),
+          "`%s` would not hold".formatted(condition.expr().text()));
     }
     for (var field : entity.fields().values()) {
       ofValue(field.type(), field.name(), new HashSet<>(), failures);
@@ -363,13 +378,13 @@ final class Failures {
   /// What holds of the values in a field.
   ///
   /// @param seen the values that are said already
-  private void ofValue(Type type, String field, Set<String> seen, Map<String, Failure> failures) {
+  private void ofValue(Type type, String field, Set<String> seen, FailureList failures) {
     var held = type instanceof Type.ListOf(var of, var size) ? of : type;
     var value = held instanceof Type.Value(var name) ? values.get(name) : null;
     if (value != null && seen.add(value.name())) {
       for (var condition : value.holds()) {
-        add(
-            failures,
+        failures.add(
+            Check.EFFECTS,
             condition.code(),
             "`%s` would not hold of `%s`".formatted(condition.expr().text(), field));
       }
@@ -377,9 +392,9 @@ final class Failures {
     }
   }
 
-  private void duplicate(Map<String, Failure> failures, Field field) {
-    put(
-        failures,
+  private void duplicate(FailureList failures, Field field) {
+    failures.add(
+        Check.EFFECTS,
         "DUPLICATE",
         "another row has the same `%s`".formatted(field.name()),
         field.name(),
@@ -392,38 +407,18 @@ final class Failures {
             ErrorCode.word(field.name())));
   }
 
-  private void world(Draft draft, Map<String, Failure> failures) {
+  private void world(Draft draft, FailureList failures) {
     if (draft.effects().handler() != null) {
-      add(
-          failures,
+      failures.add(
+          Check.EFFECTS,
           "NOT_IMPLEMENTED",
           "the class `%s` is not there".formatted(draft.effects().handler()));
     }
-    add(failures, "INTERNAL_ERROR", "something went wrong on our side");
-    add(failures, "UNAVAILABLE", Failure.AWAY);
+    failures.add(Check.EFFECTS, "INTERNAL_ERROR", "something went wrong on our side");
+    failures.add(Check.EFFECTS, "UNAVAILABLE", Failure.AWAY);
     if (draft.text().timeout() != null) {
-      add(failures, "TIMEOUT", "it took longer than %s".formatted(draft.text().timeout()));
-    }
-  }
-
-  private void add(Map<String, Failure> failures, String name, String because) {
-    put(failures, name, because, null, Map.of());
-  }
-
-  private void put(
-      Map<String, Failure> failures,
-      String name,
-      String because,
-      @Nullable String of,
-      Map<String, String> words) {
-    var error = errors.get(name);
-    if (error != null) {
-      var wire = error.code();
-      for (var word : words.entrySet()) {
-        wire = wire.replace("{" + word.getKey() + "}", word.getValue());
-      }
-      failures.putIfAbsent(
-          wire + " " + of, new Failure(name, wire, error.status(), because, of, words));
+      failures.add(
+          Check.EFFECTS, "TIMEOUT", "it took longer than %s".formatted(draft.text().timeout()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.newel.write.reference;
 
+import dev.newel.design.api.Check;
 import dev.newel.design.api.Conditions;
 import dev.newel.language.ApiText;
 import dev.newel.language.Effects;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A page bears `<!-- generated: part -->` and `<!-- /generated -->`; between them stands what this
 /// class says of the part: `keywords NAME` (a top-level key or a chapter), `keys`, `modifiers`,
-/// `conditions` or `served`.
+/// `checks`, `conditions` or `served`.
 public final class Reference {
   private static final Pattern PART =
       Pattern.compile(
@@ -76,6 +77,7 @@ public final class Reference {
       case "keys" -> keys();
       case "modifiers" -> modifiers();
       case "conditions" -> conditions();
+      case "checks" -> checks();
       case "served" -> served();
       default -> keywords(name.substring(name.indexOf(' ') + 1));
     };
@@ -102,6 +104,14 @@ public final class Reference {
           "| `%s` | %s |\n".formatted(modifier.word(), MarkdownText.cell(modifier.meaning())));
     }
     return table.toString();
+  }
+
+  private static String checks() {
+    var list = new StringBuilder();
+    for (var check : Check.values()) {
+      list.append("%d. %s%n".formatted(check.ordinal() + 1, check.told()));
+    }
+    return list.toString();
   }
 
   private static String conditions() {

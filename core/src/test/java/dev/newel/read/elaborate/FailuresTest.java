@@ -108,7 +108,7 @@ class FailuresTest {
     assertThat(codes("", "", "notes.get"))
         .containsSubsequence("UNAUTHORIZED", "INVALID_TOKEN", "RATE_LIMIT_EXCEEDED");
     assertThat(codes("", "", "notes.create"))
-        .startsWith("RATE_LIMIT_EXCEEDED", "UNAUTHORIZED", "INVALID_TOKEN");
+        .startsWith("TOO_BIG", "RATE_LIMIT_EXCEEDED", "UNAUTHORIZED", "INVALID_TOKEN");
     assertThat(codes("", "anonymous: 1/s, user: 5/s", "notes.get"))
         .startsWith("RATE_LIMIT_EXCEEDED", "UNAUTHORIZED", "INVALID_TOKEN");
     assertThat(codes("throttle: { failures: 5, per: 1m }", "", "identity.login"))

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.api.Api;
+import dev.newel.design.api.Check;
 import dev.newel.design.api.Operation;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
@@ -10,8 +11,11 @@ import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The way of a request through the server, in the order of checks of `docs/language/conventions`:
 /// the first failure answers. Only stages that some operation has are told.
@@ -20,8 +24,10 @@ final class RequestFlow {
 
   private final Place place;
   private final List<Operation> operations;
-  private final List<String> stages = new ArrayList<>();
-  private final List<String> names = new ArrayList<>();
+  private final List<Stage> stages = new ArrayList<>();
+
+  /// @param at null for what comes after all checks
+  private record Stage(@Nullable Check at, String name, String words) {}
 
   private RequestFlow(Place place) {
     this.place = place;
@@ -45,6 +51,8 @@ final class RequestFlow {
     flow.caller();
     flow.rows();
     flow.work();
+    flow.stages.sort(
+        Comparator.comparing(Stage::at, Comparator.nullsLast(Comparator.naturalOrder())));
     var blocks = new ArrayList<Block>();
     blocks.add(
         new Block.Paragraph(
@@ -53,10 +61,15 @@ final class RequestFlow {
     if (place.subject().slice().flows().isEmpty()) {
       blocks.add(new Block.Fence("mermaid", flow.picture()));
     }
-    blocks.add(new Block.Numbered(flow.stages));
+    blocks.add(
+        new Block.Numbered(
+            flow.stages.stream()
+                .map(stage -> "**%s:** %s".formatted(stage.name, stage.words))
+                .toList()));
     blocks.add(
         new Block.Paragraph(
-            "Everything from the rows on is one transaction: a failure at any later stage leaves nothing behind."));
+            "Everything from the %s on is one transaction: a failure at any later stage leaves nothing behind."
+                .formatted(flow.begins())));
     return blocks;
   }
 
@@ -70,32 +83,42 @@ final class RequestFlow {
             operation.failures().stream().anyMatch(failure -> failure.code().equals(code)));
   }
 
+  /// The first stage of the transaction.
+  private String begins() {
+    return stages.stream()
+        .filter(stage -> stage.at == null || stage.at.isInTransaction())
+        .findFirst()
+        .map(stage -> stage.name.toLowerCase(Locale.ROOT))
+        .orElse("rows");
+  }
+
   /// The names of the stages in their order.
   private String picture() {
     var lines = new ArrayList<String>();
     lines.add("flowchart LR");
-    for (var i = 0; i < names.size(); i++) {
+    for (var i = 0; i < stages.size(); i++) {
       var arrow = i == 0 ? "" : "stage%d --> ".formatted(i);
-      lines.add("    %sstage%d[\"%s\"]".formatted(arrow, i + 1, names.get(i)));
+      lines.add("    %sstage%d[\"%s\"]".formatted(arrow, i + 1, stages.get(i).name));
     }
     return String.join("\n", lines);
   }
 
-  private void stage(String name, String words) {
-    names.add(name);
-    stages.add("**%s:** %s".formatted(name, words));
+  private void stage(@Nullable Check at, String name, String words) {
+    stages.add(new Stage(at, name, words));
   }
 
   private void caller() {
-    stage("Route", "method and path name the operation, or the answer is 404 or 405.");
+    stage(Check.ROUTE, "Route", "method and path name the operation, or the answer is 404 or 405.");
     var identity = place.subject().design().identity();
     if (any(operation -> identity.countsAddresses(operation.limit()))) {
       stage(
+          Check.ADDRESS_LIMIT,
           "Limit per address",
           "requests of one address are counted before anything is looked up (429).");
     }
     if (any(operation -> !operation.isPublic())) {
       stage(
+          Check.TOKEN,
           "Authentication",
           "the %s is verified; a bad one is refused with 401, even where none is needed."
               .formatted(
@@ -103,36 +126,56 @@ final class RequestFlow {
                       ? "access token"
                       : "access token or API key"));
       if (any(operation -> identity.countsCallers(operation.limit()))) {
-        stage("Limit per caller", "requests of one caller are counted by its role (429).");
+        stage(
+            Check.CALLER_LIMIT,
+            "Limit per caller",
+            "requests of one caller are counted by its role (429).");
       }
     }
-    var statuses = new ArrayList<String>();
-    statuses.add("what the client accepts (406)");
-    statuses.add("size, at most %s (413)".formatted(place.subject().design().api().body()));
-    statuses.add("media type (415)");
-    stage("Form", Phrase.and(statuses) + " are checked before the body is read.");
+    var takesBodies = any(operation -> operation.input() != null);
+    stage(
+        Check.SIZE,
+        "Size",
+        "a request of more than %s is refused (413)."
+            .formatted(place.subject().design().api().body()));
+    stage(
+        Check.MEDIA,
+        "Media types",
+        takesBodies
+            ? "what the client accepts (406) and what it sends (415) must be known."
+            : "what the client accepts must be known (406).");
     if (any(operation -> !operation.isPublic())) {
-      stage("Role", "the caller's role must be allowed the operation (403).");
+      stage(Check.ROLE, "Role", "the caller's role must be allowed the operation (403).");
     }
-    stage("Parameters", "those of path and query must fit their types and bounds (400).");
+    stage(
+        Check.SYNTAX,
+        "Syntax",
+        "the parameters of path and query must fit their types and bounds%s (400)."
+            .formatted(takesBodies ? ", and the body must be well-formed JSON" : ""));
   }
 
   private void rows() {
     var tenancy = place.subject().design().tenancy();
     if (tenancy != null) {
       stage(
+          Check.ROWS,
           "Tenant",
           "the tenant, a row of %s, is found; rows of others do not exist (404)."
               .formatted(Names.entity(tenancy.of())));
     }
     if (fails("NOT_FOUND")) {
-      stage("Rows", "the rows that the path names are read, the outermost first (404).");
+      stage(
+          Check.ROWS, "Rows", "the rows that the path names are read, the outermost first (404).");
       if (RowRights.of(operations) != RowRights.NONE) {
-        stage("Grant", "the caller must be allowed this very row %s.".formatted(denied()));
+        stage(
+            Check.GRANT,
+            "Grant",
+            "the caller must be allowed this very row %s.".formatted(denied()));
       }
     }
     if (any(operation -> operation.match() != null)) {
       stage(
+          Check.MATCH,
           "Precondition",
           "`If-Match` must name the row as it is now (412)%s."
               .formatted(
@@ -142,6 +185,7 @@ final class RequestFlow {
     }
     if (any(operation -> operation.idempotent() != null)) {
       stage(
+          Check.KEY,
           "Idempotency key",
           "%sa key that has been used answers as it did the first time; with another request it is refused (422), and so it is while the first one still runs (409)."
               .formatted(
@@ -159,13 +203,17 @@ final class RequestFlow {
 
   private void work() {
     if (any(operation -> operation.input() != null)) {
-      stage("Body", "it must be well-formed (400) and fit the schema, all faults at once (422).");
+      stage(
+          Check.INPUT,
+          "Fields",
+          "the body must fit its schema; all faults are told at once (422).");
     }
     if (any(RequestFlow::isGuarded)) {
-      stage("State", "locks, moves between states and conditions must allow it (409).");
+      stage(
+          Check.STATE, "State", "locks, moves between states and conditions must allow it (409).");
     }
     if (any(operation -> !operation.isRead())) {
-      stage("Effects", "rows are written%s.".formatted(conflicts()));
+      stage(Check.EFFECTS, "Effects", "rows are written%s.".formatted(conflicts()));
     }
     var emits = any(operation -> !operation.effects().emits().isEmpty());
     var starts = any(operation -> operation.effects().starts() != null);
@@ -177,9 +225,9 @@ final class RequestFlow {
       if (starts) {
         what.add("workflows begin");
       }
-      stage("Consequences", Phrase.and(what) + ", in the same transaction.");
+      stage(null, "Consequences", Phrase.and(what) + ", in the same transaction.");
     }
-    stage("Answer", answer());
+    stage(null, "Answer", answer());
   }
 
   /// What may contradict other rows once a row is written.

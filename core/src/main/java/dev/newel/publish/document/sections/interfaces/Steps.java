@@ -19,8 +19,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// How a request is processed, step by step, in the order of checks; the first check that fails
-/// answers.
+/// How a request is processed, step by step, in the order of [dev.newel.design.api.Check]; the
+// first
+/// check that fails answers.
 final class Steps {
   private static final String LIMITED = "RATE_LIMIT_EXCEEDED";
   private static final String BAD = "INVALID_TOKEN";
@@ -39,25 +40,29 @@ final class Steps {
   static List<String> of(Operation operation, Book book) {
     var steps = new Steps(book, operation);
     steps.caller();
+    steps.key();
     steps.rows();
     steps.body();
+    steps.state();
     steps.effects();
     steps.outcome();
     return List.copyOf(steps.steps);
   }
 
   private void caller() {
+    check("Refuse a body of more than %s".formatted(book.design().api().body()), "TOO_BIG");
     if (operation.failure(BAD, null) == null) {
       check("Count the request against the limits that the caller is under", LIMITED);
     } else {
       verify();
     }
-    check("Agree on the media types and the size", "NOT_ACCEPTABLE", "TOO_BIG", "UNSUPPORTED_TYPE");
     if (operation.failures().stream().anyMatch(failure -> isRole(failure))) {
       var who = AccessWords.authorization(operation);
       check("Let pass only %s".formatted(who), Steps::isRole);
     }
+    check("Agree on the media types", "NOT_ACCEPTABLE", "UNSUPPORTED_TYPE");
     check("Read the parameters and check their types and bounds", "INVALID_PARAMETER");
+    check("Read the body", "MALFORMED");
   }
 
   /// Who calls is known once the token is verified: what is counted by the address comes before it,
@@ -109,10 +114,9 @@ final class Steps {
           failure::equals);
     }
     check("Check that the row is one that the caller may do this with", "FORBIDDEN");
-    check(
-        "Compare `If-Match` with the version of the row",
-        "PRECONDITION_REQUIRED",
-        "PRECONDITION_FAILED");
+  }
+
+  private void key() {
     if (operation.idempotent() != null) {
       check(
           "Look the idempotency key up, and repeat the stored answer where the same request was"
@@ -128,7 +132,6 @@ final class Steps {
   }
 
   private void body() {
-    check("Read the body", "MALFORMED");
     check("Check every field of the body and report all faults at once", "VALIDATION_ERROR");
     switch (operation.kind()) {
       case LOGIN -> {
@@ -145,6 +148,9 @@ final class Steps {
       case REFRESH -> check("Verify the refresh token and take it out of use", BAD);
       default -> {}
     }
+  }
+
+  private void state() {
     check("Refuse where the row is locked", "LOCKED");
     for (var move : operation.effects().moves()) {
       check(
@@ -158,6 +164,10 @@ final class Steps {
           "Check that %s holds".formatted(code(condition.expr().text())),
           failure -> failure.code().equals(condition.code()));
     }
+    check(
+        "Compare `If-Match` with the version of the row",
+        "PRECONDITION_REQUIRED",
+        "PRECONDITION_FAILED");
   }
 
   /// What is done once every check has passed, in the words of a cell.

@@ -49,8 +49,8 @@ final class Inputs {
       files(place, lines);
       normal(place, lines);
       lines.add(
-          "**Order of checks:** size and type are judged before the role, the role before parameters and rows, and"
-              + " the body last"
+          "**Order of checks:** the size is judged first, the role before media types, parameters and rows, and"
+              + " the fields of the body last"
               + hidden(operations, api.denied()));
       if (!bodies.isEmpty()) {
         lines.add(

@@ -48,17 +48,18 @@ class FlowsTest {
   void aRequestPassesTheStagesInTheOrderOfChecks() {
     assertThat(told("storefront", "request-flow"))
         .containsSubsequence(
-            "**Route:**",
+            "**Size:**",
             "**Limit per address:**",
+            "**Route:**",
             "**Authentication:**",
             "**Limit per caller:**",
-            "**Form:**",
             "**Role:**",
-            "**Parameters:**",
+            "**Media types:**",
+            "**Syntax:**",
+            "**Idempotency key:**",
             "**Rows:**",
             "**Grant:**",
-            "**Idempotency key:**",
-            "**Body:**",
+            "**Fields:**",
             "**State:**",
             "**Effects:**",
             "**Consequences:**",

@@ -1,0 +1,98 @@
+package dev.newel.serve;
+
+import dev.newel.design.Design;
+import dev.newel.design.access.Role;
+import dev.newel.design.api.Operation;
+import dev.newel.language.ApiText;
+import dev.newel.language.Rate;
+import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.http.HttpRequest;
+import dev.newel.serve.limit.Limiter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Holds requests to the limits of the design, and tells in headers what is left of them.
+final class Limits {
+  private final Design design;
+  private final Limiter limiter = new Limiter();
+
+  Limits(Design design) {
+    this.design = design;
+  }
+
+  /// Counts a request by the address that it comes from.
+  ///
+  /// @param operation null where the request leads to none
+  /// @param claims whether it says who asks
+  /// @param headers takes what is left
+  void ofAddress(
+      HttpRequest request,
+      @Nullable Operation operation,
+      boolean claims,
+      Instant now,
+      List<HttpAnswer.Header> headers) {
+    var weight = operation == null ? 1 : operation.countsAs();
+    var whom = "ip " + request.remote();
+    var own = operation == null ? null : operation.limit();
+    if (operation != null && own != null && own.per() == Rate.Partition.IP) {
+      take(whom + " " + operation.id(), own, weight, now, headers);
+    }
+    var anonymous = design.identity().roles().get(Role.ANONYMOUS);
+    if (anonymous != null && anonymous.limit() != null && !claims) {
+      take(whom, anonymous.limit(), weight, now, headers);
+    }
+  }
+
+  /// Counts a request by who asks.
+  void ofCaller(Exchange exchange) {
+    var row = exchange.viewer.row();
+    if (row == null) {
+      return;
+    }
+    var operation = exchange.operation();
+    var whom = "user " + row.key();
+    var role = design.identity().roles().get(exchange.viewer.role());
+    if (role != null && role.limit() != null) {
+      take(whom, role.limit(), operation.countsAs(), exchange.now, exchange.headers);
+    }
+    var own = operation.limit();
+    if (own != null && own.per() != Rate.Partition.IP) {
+      take(whom + " " + operation.id(), own, operation.countsAs(), exchange.now, exchange.headers);
+    }
+  }
+
+  private void take(
+      String whom, Rate rate, int weight, Instant now, List<HttpAnswer.Header> headers) {
+    var verdict = limiter.take(whom, rate, weight, now);
+    var api = design.api();
+    headers.removeIf(header -> header.name().contains("RateLimit"));
+    var reset =
+        api.limitReset() == ApiText.Reset.EPOCH
+            ? verdict.ends().getEpochSecond()
+            : verdict.resetSeconds();
+    if (api.limitHeaders() == ApiText.LimitHeaders.X_RATELIMIT
+        || api.limitHeaders() == ApiText.LimitHeaders.BOTH) {
+      headers.add(new HttpAnswer.Header("X-RateLimit-Limit", Long.toString(verdict.limit())));
+      headers.add(
+          new HttpAnswer.Header("X-RateLimit-Remaining", Long.toString(verdict.remaining())));
+      headers.add(new HttpAnswer.Header("X-RateLimit-Reset", Long.toString(reset)));
+    }
+    if (api.limitHeaders() == ApiText.LimitHeaders.RATELIMIT
+        || api.limitHeaders() == ApiText.LimitHeaders.BOTH) {
+      headers.add(
+          new HttpAnswer.Header(
+              "RateLimit-Policy",
+              "\"default\";q=%d;w=%d".formatted(verdict.limit(), rate.unit().seconds())));
+      headers.add(
+          new HttpAnswer.Header(
+              "RateLimit",
+              "\"default\";r=%d;t=%d".formatted(verdict.remaining(), verdict.resetSeconds())));
+    }
+    if (!verdict.allowed()) {
+      headers.add(new HttpAnswer.Header("Retry-After", Long.toString(verdict.resetSeconds())));
+      throw Refusal.of("RATE_LIMIT_EXCEEDED", Map.of("seconds", verdict.resetSeconds()));
+    }
+  }
+}
