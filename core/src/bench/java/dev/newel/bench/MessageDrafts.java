@@ -34,8 +34,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Drafts a design from every AsyncAPI description below a folder, publishes it again, and prints
-// what
-/// of each came back: its exchanges (who sends or receives what) and the members that they carry.
+/// what came back of each: its exchanges (who sends or receives what) and what they carry.
 final class MessageDrafts {
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final int DEEPEST = 16;

@@ -31,12 +31,16 @@ final class InterfaceExtractor implements Extractor {
       Pattern.compile("(?i)\\bfall-?back\\b\\s*[:–—-]?\\s*([^.;]+)");
 
   private final Connections connections = new Connections();
+  private final TitledSystems titled = new TitledSystems();
 
   @Override
   public void read(Passage passage, Harvest harvest) {
     var scene = passage.scene();
     connections.read(passage, harvest);
-    if (passage.block() instanceof Block.Table table) {
+    titled.read(passage, harvest);
+    if (passage.block() instanceof Block.Code code && !scene.beside()) {
+      DrawnSystems.read(code, harvest);
+    } else if (passage.block() instanceof Block.Table table) {
       table(new Columns(table), scene, harvest);
     } else if (passage.block() instanceof Block.Items list && scene.topic() != null) {
       for (var entry : Entry.of(list)) {

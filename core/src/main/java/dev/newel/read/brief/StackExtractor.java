@@ -53,7 +53,10 @@ final class StackExtractor implements Extractor {
       case Block.Heading heading when scene.within(Topic.STACK) -> heading(heading, harvest);
       case Block.Table table -> table(new Columns(table), scene, harvest);
       case Block.Items list when stack -> list(list, harvest);
-      case Block.Items list -> layers(list, scene, harvest);
+      case Block.Items list -> {
+        layers(list, scene, harvest);
+        VersionedNames.read(list, scene, harvest);
+      }
       case Block.Paragraph paragraph -> layers(paragraph, scene, harvest);
       default -> {}
     }
