@@ -15,7 +15,8 @@ public record Observability(
     @Key(
             says = "The metrics, by name; a list of names will do.",
             eg = "[request rate, error rate]",
-            listed = true)
+            listed = true,
+            kept = Kept.SERVED)
         Map<String, Metric> metrics,
     @Key(says = "How traces are made.", eg = "opentelemetry") @Nullable String traces,
     @Key(says = "The health endpoints.", eg = "{ path: /health, checks: [database] }")
@@ -55,9 +56,9 @@ public record Observability(
   /// A number that is watched.
   @Element(says = "A number that is watched.")
   public record Metric(
-      @Key(says = "Its kind.", eg = "histogram") @Nullable MetricKind kind,
-      @Key(says = "What it counts.") @Nullable String doc,
-      @Key(says = "Its unit.", eg = "ms") @Nullable String unit) {}
+      @Key(says = "Its kind.", eg = "histogram", kept = Kept.SERVED) @Nullable MetricKind kind,
+      @Key(says = "What it counts.", kept = Kept.SERVED) @Nullable String doc,
+      @Key(says = "Its unit.", eg = "ms", kept = Kept.SERVED) @Nullable String unit) {}
 
   /// The kinds of metric.
   public enum MetricKind {

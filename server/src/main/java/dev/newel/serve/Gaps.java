@@ -5,6 +5,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.language.ApiText;
 import dev.newel.language.Grammar;
 import dev.newel.language.Tenancy;
+import dev.newel.serve.observe.Metrics;
 import dev.newel.serve.observe.ServerLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class Gaps {
           !unchecked.isEmpty(),
           "`observability.health.checks`: `%s` %s not checked"
               .formatted(String.join("`, `", unchecked), unchecked.size() == 1 ? "is" : "are"));
-      say(!told.metrics().isEmpty(), "`observability.metrics`: no metric is exported");
+      lines.addAll(Metrics.unkept(design));
       say(told.traces() != null, "`observability.traces`: no trace is sent");
       lines.addAll(ServerLog.unkept(design));
       say(!told.alerts().isEmpty(), "`observability.alerts`: nobody is alerted");

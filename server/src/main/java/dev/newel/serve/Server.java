@@ -12,6 +12,7 @@ import dev.newel.serve.identity.PasswordHashes;
 import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.identity.RefreshTokens;
 import dev.newel.serve.identity.SigningKey;
+import dev.newel.serve.observe.Metrics;
 import dev.newel.serve.observe.ServerLog;
 import dev.newel.serve.observe.Trace;
 import dev.newel.serve.query.RowPlans;
@@ -47,6 +48,7 @@ public final class Server implements AutoCloseable {
   private final Preconditions preconditions;
   private final Headers headers;
   private final Health health;
+  private final MetricsPage metricsPage;
   private final Visits visits;
   private final HttpListener listener;
   private final int rowsAdded;
@@ -101,9 +103,14 @@ public final class Server implements AutoCloseable {
     this.preconditions = new Preconditions(catalog);
     this.headers = new Headers(design, caller);
     this.health = new Health(design, database);
+    var metrics = Metrics.of(design, clock, database::connections);
+    this.metricsPage = new MetricsPage(design, metrics);
     this.visits =
         new Visits(
-            design, new ServerLog(design, options.settings(), options.clock(), options.log()));
+            design,
+            new ServerLog(design, options.settings(), clock, options.log()),
+            metrics,
+            clock);
     SchemaUpdate.apply(database, design, ownTables(refresh != null));
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans);
@@ -196,6 +203,11 @@ public final class Server implements AutoCloseable {
     return health.path();
   }
 
+  /// Where its metrics are read; null where the design names none.
+  public @Nullable String metricsPath() {
+    return metricsPage.isAt(MetricsPage.PATH) ? MetricsPage.PATH : null;
+  }
+
   /// How many operations answer.
   public int operations() {
     return operations;
@@ -210,7 +222,7 @@ public final class Server implements AutoCloseable {
     var visit = new Visit(request, now());
     var status = 500;
     try {
-      var answer = unheaded(visit);
+      var answer = visits.watched(() -> unheaded(visit));
       status = answer.status();
       return headers
           .complete(request.header("Origin"), visit.id, visit.known, answer)
@@ -223,7 +235,11 @@ public final class Server implements AutoCloseable {
   private HttpAnswer unheaded(Visit visit) {
     try {
       var healthy = health.answer(visit.request, visit.began);
-      return healthy != null ? healthy : routed(visit);
+      if (healthy != null) {
+        return healthy;
+      }
+      var metrics = metricsPage.answer(visit.request);
+      return metrics != null ? metrics : routed(visit);
     } catch (Refusal refusal) {
       if (errors.error(refusal.code()).status() == 401) {
         visit.known.add(headers.challenge(refusal.code()));
@@ -263,13 +279,17 @@ public final class Server implements AutoCloseable {
     if (match != null) {
       visit.endpoint = match.byMethod().sequencedValues().getFirst().operation().http();
     }
-    var isHealth = health.isAt(request.path());
+    var isOurs = health.isAt(request.path()) || metricsPage.isAt(request.path());
     var head = request.method().equals("HEAD");
-    var allowed = headers.allow(methods(match, isHealth));
-    if (request.method().equals("OPTIONS") && (match != null || isHealth)) {
+    var allowed = headers.allow(methods(match, isOurs));
+    if (request.method().equals("OPTIONS") && (match != null || isOurs)) {
       return headers.options(request, allowed);
     }
     var route = match == null ? null : match.byMethod().get(head ? "GET" : request.method());
+    if (route != null) {
+      visit.operation = route.operation();
+      visit.endpoint = route.operation().http();
+    }
     var limits = new ArrayList<HttpAnswer.Header>();
     try {
       pipeline.admit(request, route == null ? null : route.operation(), visit.began, limits);
@@ -279,7 +299,7 @@ public final class Server implements AutoCloseable {
     }
     if (match == null || route == null) {
       known.addAll(limits);
-      if (match == null && !isHealth) {
+      if (match == null && !isOurs) {
         throw Refusal.of("NOT_FOUND");
       }
       known.add(new HttpAnswer.Header("Allow", allowed));
@@ -290,7 +310,6 @@ public final class Server implements AutoCloseable {
         new Exchange(
             request, visit.id, visit.began, route, Router.named(http.path(), match.values()));
     exchange.headers.addAll(limits);
-    visit.endpoint = http;
     visit.exchange = exchange;
     try {
       var lacks = Served.lacks(route.operation());
@@ -310,9 +329,9 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static Set<String> methods(Router.@Nullable Match<?> match, boolean isHealth) {
+  private static Set<String> methods(Router.@Nullable Match<?> match, boolean isOurs) {
     var methods = new TreeSet<>(match == null ? Set.<String>of() : match.byMethod().keySet());
-    if (isHealth) {
+    if (isOurs) {
       methods.addAll(Health.METHODS);
     }
     return methods;

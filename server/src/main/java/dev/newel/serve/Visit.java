@@ -1,6 +1,7 @@
 package dev.newel.serve;
 
 import dev.newel.design.api.Endpoint;
+import dev.newel.design.api.Operation;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.observe.Trace;
@@ -24,7 +25,9 @@ final class Visit {
   final List<HttpAnswer.Header> known = new ArrayList<>();
   /// What answers at the path, be it to another method; null where nothing does.
   @Nullable Endpoint endpoint;
-  /// Null where no operation was reached.
+  /// What is asked for; null where no operation is.
+  @Nullable Operation operation;
+  /// Null where the request was refused before its checks.
   @Nullable Exchange exchange;
   /// The design's name for why it was refused; null where it was not.
   @Nullable String refused;

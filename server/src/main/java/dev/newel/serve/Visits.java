@@ -1,12 +1,18 @@
 package dev.newel.serve;
 
 import dev.newel.design.Design;
+import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.observe.Answered;
+import dev.newel.serve.observe.Metrics;
 import dev.newel.serve.observe.ServerLog;
 import dev.newel.serve.observe.Trace;
+import dev.newel.serve.query.StatementWatch;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Tells of each request when it has been answered, whatever became of it.
@@ -14,12 +20,16 @@ final class Visits {
   private final Design design;
   private final LoggedPaths paths;
   private final ServerLog log;
+  private final @Nullable Metrics metrics;
+  private final Clock clock;
   private final boolean hidesUsers;
 
-  Visits(Design design, ServerLog log) {
+  Visits(Design design, ServerLog log, @Nullable Metrics metrics, Clock clock) {
     this.design = design;
     this.paths = new LoggedPaths(design);
     this.log = log;
+    this.metrics = metrics;
+    this.clock = clock;
     this.hidesUsers = hidesUsers();
   }
 
@@ -35,7 +45,7 @@ final class Visits {
   /// Tells of a request that was answered.
   void answered(Visit visit, int status, Instant now) {
     var exchange = visit.exchange;
-    log.answered(
+    tell(
         new Answered(
             visit.began,
             now,
@@ -43,12 +53,36 @@ final class Visits {
             visit.trace,
             visit.request.method(),
             paths.shown(visit.request.path(), visit.endpoint),
-            exchange == null ? null : exchange.operation().id(),
+            visit.operation == null ? null : visit.operation.id(),
             exchange == null ? null : user(exchange),
             exchange == null ? null : exchange.viewer.role(),
             visit.request.remote(),
             status,
             visit.refused));
+  }
+
+  private void tell(Answered answered) {
+    log.answered(answered);
+    if (metrics != null) {
+      metrics.answered(answered);
+    }
+  }
+
+  /// Runs what answers a request, and watches its statements where somebody wants to know of them.
+  HttpAnswer watched(Supplier<HttpAnswer> answer) {
+    var told = metrics;
+    if (told == null || !told.wantsStatements()) {
+      return answer.get();
+    }
+    StatementWatch watch =
+        sql -> {
+          var began = clock.instant();
+          return () -> {
+            var lasted = Duration.between(began, clock.instant());
+            told.ran(lasted.isNegative() ? Duration.ZERO : lasted);
+          };
+        };
+    return ScopedValue.where(StatementWatch.CURRENT, watch).call(answer::get);
   }
 
   private @Nullable String user(Exchange exchange) {
@@ -62,8 +96,7 @@ final class Visits {
   /// Tells of a request that could not be read; returns the trace that it gets.
   Trace unread(String id, int status, String code, Instant now) {
     var trace = Trace.of(List.of(), false);
-    log.answered(
-        new Answered(now, now, id, trace, null, null, null, null, null, null, status, code));
+    tell(new Answered(now, now, id, trace, null, null, null, null, null, null, status, code));
     return trace;
   }
 

@@ -57,7 +57,7 @@ class GapsTest {
       pipelines: { copy: { kind: batch, steps: [ { step: copy all, doc: Copies. } ] } }
       observability:
         health: { checks: [disk, database] }
-        metrics: { notes_total: { kind: counter, doc: Notes. } }
+        metrics: { notes_total: { kind: counter, doc: Notes. }, response time: { kind: gauge } }
         traces: All requests.
         log: { format: xml, level: loud, fields: [timestamp, weather] }
         alerts: { down: { when: no answer, severity: critical } }
@@ -80,7 +80,7 @@ class GapsTest {
             "1 job is not run",
             "3 operations are not kept in a shared cache; `Cache-Control` alone says how long an answer lasts",
             "`identity.mfa`: no second factor is asked for",
-            "`observability.metrics`: no metric is exported")
+            "`observability.metrics`: `cache hit rate` has no value, for nothing is kept in a cache")
         .doesNotHaveDuplicates();
   }
 
@@ -119,7 +119,8 @@ class GapsTest {
             "`tenancy.row-security`: PostgreSQL's row-level security is not switched on",
             "`api.style`: gRPC is not spoken; operations answer requests of HTTP",
             "`observability.health.checks`: `disk` is not checked",
-            "`observability.metrics`: no metric is exported",
+            "`observability.metrics`: `notes_total` is not exported",
+            "`observability.metrics`: `response time` is exported as a histogram",
             "`observability.traces`: no trace is sent",
             "`observability.log.format`: lines are JSON, not xml",
             "`observability.log.fields`: `weather` is not logged",

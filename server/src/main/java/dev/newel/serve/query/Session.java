@@ -69,7 +69,8 @@ public final class Session {
 
   /// All rows of a query.
   public <T extends @Nullable Object> List<T> query(Sql sql, Bindings names, Reader<T> reader) {
-    try (var statement = prepared(sql, names);
+    try (var _ = StatementWatch.begin(sql.text());
+        var statement = prepared(sql, names);
         var result = statement.executeQuery()) {
       var rows = new ArrayList<T>();
       while (result.next()) {
@@ -83,7 +84,8 @@ public final class Session {
 
   /// How many rows a statement changed.
   public int update(Sql sql, Bindings names) {
-    try (var statement = prepared(sql, names)) {
+    try (var _ = StatementWatch.begin(sql.text());
+        var statement = prepared(sql, names)) {
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw new SqlTrouble(e);

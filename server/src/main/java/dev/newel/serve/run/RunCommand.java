@@ -258,8 +258,11 @@ final class RunCommand implements Command {
             .formatted(
                 resolved.prose().system().name(), place(server.port()), resolved.api().base()));
     console.out(
-        "%d operations; health at %s. Stop with Ctrl-C or SIGTERM."
-            .formatted(server.operations(), server.healthPath()));
+        "%d operations; health at %s%s. Stop with Ctrl-C or SIGTERM."
+            .formatted(
+                server.operations(),
+                server.healthPath(),
+                server.metricsPath() == null ? "" : ", metrics at " + server.metricsPath()));
     var gaps = Gaps.of(resolved);
     gaps.stream().limit(MOST_GAPS).forEach(gap -> console.out("not served yet: " + gap));
     if (gaps.size() > MOST_GAPS) {

@@ -194,6 +194,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// The connections as they are now; none while the pool has not begun.
+  public Connections connections() {
+    var now = pool.getHikariPoolMXBean();
+    return now == null
+        ? new Connections(0, 0, 0, pool.getMaximumPoolSize())
+        : new Connections(
+            now.getActiveConnections(),
+            now.getIdleConnections(),
+            now.getThreadsAwaitingConnection(),
+            pool.getMaximumPoolSize());
+  }
+
   /// Where the pool leads; its text shows no password.
   public DatabaseAddress address() {
     return address;
