@@ -40,7 +40,23 @@ public final class Gaps {
   }
 
   private void flows() {
-    count(design.events().size(), "event is", "events are", "neither published nor received");
+    var received =
+        (int) design.events().values().stream().filter(event -> event.source() != null).count();
+    count(
+        design.events().size() - received,
+        "event is",
+        "events are",
+        "written to the outbox and sent to nobody");
+    count(received, "event is", "events are", "not received");
+    for (var operation : design.operations()) {
+      for (var name : operation.effects().emits()) {
+        var event = design.events().get(name);
+        say(
+            event != null && !Outbox.isAbout(event, operation),
+            "`%s` emits `%s`, which is about another row and is not written"
+                .formatted(operation.id(), name));
+      }
+    }
     count(design.workflows().size(), "workflow is", "workflows are", "not run");
     count(design.jobs().size(), "job is", "jobs are", "not run");
     count(design.prose().pipelines().size(), "pipeline is", "pipelines are", "not run");

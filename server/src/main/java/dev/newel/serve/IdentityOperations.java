@@ -295,7 +295,7 @@ final class IdentityOperations {
     var viewer = caller.viewer(exchange.session(), row);
     if (viewer != null) {
       exchange.viewer = viewer;
-      exchange.session().bind("viewer", row);
+      exchange.session().bind(Reads.VIEWER, row);
     }
     return exchange;
   }

@@ -5,6 +5,7 @@ import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.expr.Bindings;
+import dev.newel.serve.Outbox.Letter;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.Passwords;
@@ -46,6 +47,7 @@ final class Pipeline {
   private final Violations violations;
   private final Preconditions preconditions;
   private final Idempotency idempotency;
+  private final Outbox outbox;
   private final Limits limits;
   private final Map<String, @Nullable Object> settings;
 
@@ -79,6 +81,7 @@ final class Pipeline {
     this.violations = new Violations(catalog);
     this.preconditions = new Preconditions(catalog);
     this.limits = new Limits(catalog.design());
+    this.outbox = new Outbox(catalog.design(), reads);
     this.idempotency = new Idempotency(catalog.design().api(), preconditions);
     this.settings = new LinkedHashMap<>(settings);
     steps.put(Check.TOKEN, this::authenticate);
@@ -128,13 +131,22 @@ final class Pipeline {
     try {
       return stored(exchange).orElseThrow(() -> Refusal.of("INVALID_TOKEN"));
     } catch (DatabaseException e) {
-      var removes =
-          exchange.operation().kind() == Kind.DELETE
-              || exchange.operation().effects().deletes() != null
-              || exchange.operation().effects().purges() != null;
-      var refusal = violations.refusal(e.fault(), removes);
+      var refusal = violations.refusal(e.fault(), removes(exchange.operation()));
       throw refusal == null ? e : refusal;
     }
+  }
+
+  private static boolean removes(Operation operation) {
+    return operation.kind() == Kind.DELETE
+        || operation.effects().deletes() != null
+        || operation.effects().purges() != null;
+  }
+
+  private boolean isGone(Exchange exchange) {
+    var row = exchange.row;
+    return row != null
+        && removes(exchange.operation())
+        && writes.isGone(exchange.session().row(row.type(), row.key()));
   }
 
   private Optional<HttpAnswer> stored(Exchange exchange) {
@@ -169,8 +181,11 @@ final class Pipeline {
         return before;
       }
       judge(exchange, true);
+      // What is gone is told as it was.
+      var gone = removes(exchange.operation()) ? outbox.letters(exchange) : List.<Letter>of();
       var answer = carryOut(exchange, connection);
       identity.written(exchange, connection);
+      outbox.write(exchange, connection, isGone(exchange) ? gone : outbox.letters(exchange));
       writes.judge(exchange);
       return answer == null ? null : idempotency.remember(exchange, connection, answer);
     } catch (Session.SqlTrouble e) {
@@ -200,7 +215,7 @@ final class Pipeline {
                 }));
     session.bind("request", new Facts("$request", requestFacts(exchange)));
     session.bind("setting", new Facts("$setting", settings));
-    session.bind("viewer", row == null ? null : row.in(session));
+    session.bind(Reads.VIEWER, row == null ? null : row.in(session));
     return session;
   }
 
@@ -268,10 +283,8 @@ final class Pipeline {
     if (exchange.row == null) {
       throw new NotServed("an action about no row");
     }
-    var effects = operation.effects();
-    var deletes = effects.deletes() != null || effects.purges() != null;
     // What is gone is shown as it was.
-    var before = deletes ? reads.one(exchange, exchange.row()) : null;
+    var before = removes(operation) ? reads.one(exchange, exchange.row()) : null;
     var row = writes.change(exchange);
     return before != null && writes.isGone(row) ? before : changed(exchange, row);
   }

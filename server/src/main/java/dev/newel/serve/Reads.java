@@ -31,9 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers what changes nothing, and shows rows after a change.
 final class Reads {
+  /// The name that the viewer is bound to.
+  static final String VIEWER = "viewer";
+
   private final Catalog catalog;
   private final Visibility visibility;
   private final Map<Shows, ShownRows> shown = new ConcurrentHashMap<>();
+  private final Map<View, ShownRows> toNobody = new ConcurrentHashMap<>();
   private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
   private record Shows(String operation, Set<String> roles) {}
@@ -272,6 +276,22 @@ final class Reads {
     var rows = shown(exchange, view);
     var found = find(exchange, rows, view, row);
     return json -> rows.write(json, found);
+  }
+
+  /// The same for nobody in particular, with whom no field is shared that only some may read.
+  Template.Value shownToNobody(Exchange exchange, View view, Row row) {
+    var session = exchange.session();
+    var viewer = exchange.viewer.row();
+    var rows =
+        toNobody.computeIfAbsent(
+            view, key -> new ShownRows(catalog, key, catalog.design().api().precision(), Set.of()));
+    session.bind(VIEWER, null);
+    try {
+      var found = find(exchange, rows, view, row);
+      return json -> rows.write(json, found);
+    } finally {
+      session.bind(VIEWER, viewer == null ? null : viewer.in(session));
+    }
   }
 
   private Shown find(Exchange exchange, ShownRows rows, View view, Row row) {

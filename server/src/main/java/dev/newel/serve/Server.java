@@ -130,6 +130,9 @@ public final class Server implements AutoCloseable {
       tables.add(KeptAnswers.TABLE);
       tables.add(KeptAnswers.INDEX);
     }
+    if (Outbox.isNeeded(design)) {
+      tables.add(Outbox.TABLE);
+    }
     return tables;
   }
 

@@ -75,7 +75,8 @@ class GapsTest {
         .contains(
             "`orders.create` needs a workflow and answers 501",
             "`orders.cancel` needs a workflow and answers 501",
-            "6 events are neither published nor received",
+            "4 events are written to the outbox and sent to nobody",
+            "2 events are not received",
             "1 workflow is not run",
             "1 job is not run",
             "3 operations are not kept in a shared cache; `Cache-Control` alone says how long an answer lasts",
@@ -98,7 +99,7 @@ class GapsTest {
         .containsExactly(
             "`notes.bulkCreate` needs bulk and answers 501",
             "`notes.import` needs a handler and answers 501",
-            "1 event is neither published nor received",
+            "1 event is written to the outbox and sent to nobody",
             "1 workflow is not run",
             "2 jobs are not run",
             "1 pipeline is not run",

@@ -160,9 +160,14 @@ final class FlowPhase {
         if (known == null && !view.equals("nothing")) {
           context.names.resolve(view, place, Names.Kind.VIEW, Names.Kind.ENTITY, Names.Kind.VALUE);
         }
-        yield known == null ? empty(name) : known;
+        yield known == null
+            ? empty(name)
+            : text.source() == null ? Payloads.of(known, written(view), name) : known;
       }
-      case Shape.Fields(var items) when of != null -> views.inline(name, of, items, place);
+      case Shape.Fields(var items) when of != null -> {
+        var inline = views.inline(name, of, items, place);
+        yield text.source() == null ? Payloads.of(inline, text.payload(), name) : inline;
+      }
       case Shape.Fields(var items) -> {
         if (text.source() == null) {
           context.error(
@@ -176,6 +181,12 @@ final class FlowPhase {
       case Shape.Members members -> views.made(name, members, of, place);
       case null -> empty(name);
     };
+  }
+
+  /// How the design writes a view; all of its entity where it does not.
+  private Shape written(String view) {
+    var text = context.written.views().get(view);
+    return text == null ? new Shape.Fields(List.of(new Shape.Item.All())) : text.fields();
   }
 
   private static View empty(String name) {
