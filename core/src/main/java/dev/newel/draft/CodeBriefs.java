@@ -7,6 +7,7 @@ import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.brief.Item;
 import dev.newel.foreign.code.CodeBase;
 import dev.newel.foreign.code.CodeBase.Build;
+import dev.newel.foreign.code.CodeBase.Client;
 import dev.newel.foreign.code.CodeBase.Endpoint;
 import dev.newel.foreign.code.CodeBase.Entity;
 import dev.newel.foreign.code.CodeBase.Library;
@@ -16,11 +17,11 @@ import dev.newel.foreign.code.CodeBase.Structure;
 import dev.newel.language.FieldText;
 import dev.newel.language.Reading;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ final class CodeBriefs {
     code.entities().forEach(briefs::entity);
     code.endpoints().forEach(briefs::endpoint);
     briefs.failures();
+    code.clients().forEach(briefs::client);
     var build = code.build();
     return new Brief(
         code.files().isEmpty() ? "" : code.files().getFirst(),
@@ -147,7 +149,9 @@ final class CodeBriefs {
   private void entity(Entity entity) {
     var attributes = new ArrayList<Attribute>();
     for (var member : entity.members()) {
-      if (member.relation() != Relation.INVERSE && member.relation() != Relation.MANY_TO_MANY) {
+      if (member.relation() == Relation.MANY_TO_MANY) {
+        links(member, attributes);
+      } else if (member.relation() != Relation.INVERSE) {
         attributes.add(attribute(entity, member));
       }
     }
@@ -158,6 +162,24 @@ final class CodeBriefs {
             "",
             attributes,
             entity.evidence()));
+  }
+
+  /// Links to many rows are a field of the owner; where tables are known, theirs is one of them.
+  private void links(Member member, List<Attribute> attributes) {
+    var target = Names.entity(member.target());
+    if (!byColumn
+        && FieldText.read(target + "[]") instanceof Reading.Value<FieldText>(FieldText field)) {
+      attributes.add(
+          new Attribute(
+              member.name(),
+              member.type(),
+              field,
+              Presence.UNSAID,
+              null,
+              null,
+              "",
+              member.evidence()));
+    }
   }
 
   private Attribute attribute(Entity entity, Member member) {
@@ -253,6 +275,18 @@ final class CodeBriefs {
     return all.isEmpty() ? "user" : spoken(all);
   }
 
+  private void client(Client client) {
+    var calls = client.calls();
+    var says = calls.isEmpty() ? "" : "The application calls %s.".formatted(Losses.some(calls));
+    items.add(
+        new Item.Integration(
+            spoken(client.name()),
+            "HTTP",
+            says,
+            client.fallback().isEmpty() ? "" : "`%s` answers instead.".formatted(client.fallback()),
+            client.evidence()));
+  }
+
   private void failures() {
     for (var failure : code.failures()) {
       var name = failure.name().replaceFirst("(?:Exception|Error)$", "");
@@ -269,12 +303,26 @@ final class CodeBriefs {
         : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
   }
 
-  /// What of a relation a design cannot say, or does not need to.
-  static List<Evidence> manyToMany(CodeBase code) {
-    return code.entities().stream()
-        .flatMap(entity -> entity.members().stream())
-        .filter(member -> Objects.equals(member.relation(), Relation.MANY_TO_MANY))
-        .map(Member::evidence)
-        .toList();
+  /// The links of many rows to many that a draft does not say: neither as a field nor as the table
+  /// that holds them.
+  static List<Evidence> lostLinks(CodeBase code, Writing writing) {
+    var lost = new ArrayList<Evidence>();
+    var drafted = new HashSet<String>();
+    if (writing.at("entities") instanceof Map<?, ?> map) {
+      map.keySet().forEach(name -> drafted.add(Names.key(String.valueOf(name))));
+    }
+    for (var entity : code.entities()) {
+      for (var member : entity.members()) {
+        var table =
+            member.column().isEmpty() ? entity.name() + "_" + member.target() : member.column();
+        if (member.relation() == Relation.MANY_TO_MANY
+            && !drafted.contains(Names.key(table))
+            && writing.at("entities", Names.entity(entity.name()), Names.field(member.name()))
+                == null) {
+          lost.add(member.evidence());
+        }
+      }
+    }
+    return lost;
   }
 }

@@ -23,6 +23,9 @@ final class CodePart {
   private static final String EVENTS = "events";
   private static final int DEEPEST = 6;
 
+  private static final Map<From, String> OTHERS =
+      Map.of(From.QUERY, "query parameters", From.HEADER, "headers", From.COOKIE, "cookies");
+
   /// What operations answer by convention.
   private static final Map<String, Integer> USUAL = Map.of("create", 201, "delete", 204);
 
@@ -59,7 +62,7 @@ final class CodePart {
         }
       }
       part.operations();
-      CodeBriefs.manyToMany(code)
+      CodeBriefs.lostLinks(code, writing)
           .forEach(one -> part.losses.add("relations of many rows to many", one.place()));
       part.losses.tell(writing);
     }
@@ -76,7 +79,11 @@ final class CodePart {
         var from = parameter.from();
         if (from != From.PATH && from != From.BODY && !narrows(parameter, places)) {
           losses.add(
-              "query parameters, headers and cookies", parameter.member().evidence().place());
+              OTHERS.getOrDefault(from, "parameters"),
+              "`%s` of `%s %s`"
+                  .formatted(
+                      parameter.member().name(), endpoint.method(), code.base() + endpoint.path()),
+              parameter.member().evidence().place());
         }
       }
     }

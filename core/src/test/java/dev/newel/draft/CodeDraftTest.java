@@ -37,6 +37,7 @@ class CodeDraftTest {
                 "frames", "int = 10",
                 "since", "date",
                 "stand", "Stand",
+                "keepers", "Keeper[]",
                 "createdAt", "timestamp created"));
     assertThat(lines(apiary, "entities", "Hive", "stand"))
         .containsExactly("src/main/java/apiary/hive/Hive.java:34");
@@ -108,8 +109,8 @@ class CodeDraftTest {
     assertThat(apiary.findings())
         .extracting(Finding::message)
         .containsExactly(
-            "The draft has no place for query parameters, headers and cookies; 2 are left out.",
-            "The draft has no place for relations of many rows to many; one is left out.");
+            "The draft has no place for query parameters; one is left out: `limit` of `GET /bees/api/hives`.",
+            "The draft has no place for headers; 2 are left out: `X-Smoke` of `POST /bees/api/hives/{id}/calm`, `X-Smoke` of `POST /bees/api/hives/{id}/soothe`.");
   }
 
   @Test
@@ -138,6 +139,55 @@ class CodeDraftTest {
         .contains(
             "`entities/Hive/setUp` is `timestamp` by schema.sql:2, here it is `date`.",
             "`entities/Hive/frames` is `int` by src/main/java/apiary/hive/Hive.java:28, here it is `string`.");
+  }
+
+  private static CodeBase code(String text) {
+    return CodeReader.read(new BytesTree(Map.of("A.java", text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @Test
+  void clients_of_other_systems_are_dependencies() {
+    var code =
+        code(
+            """
+            @FeignClient(name = "tide-tables", fallback = Still.class)
+            interface Tides { @GetMapping("/tides/{day}") String of(@PathVariable String day); }
+            """);
+    assertThat(at(draft(List.of(), List.of(), code), "dependencies", "tideTables"))
+        .isEqualTo(
+            Map.of(
+                "title", "tide tables",
+                "doc", "The application calls GET /tides/{day}.",
+                "protocol", "HTTP",
+                "unavailable", "`Still` answers instead."));
+  }
+
+  private static final String LINKED =
+      """
+      @Entity class Jar { @Id Long id; @ManyToMany @JoinTable(name = "jar_lids") Set<Lid> lids; }
+      @Entity class Lid { @Id Long id; @ManyToMany(mappedBy = "lids") Set<Jar> jars; }
+      """;
+
+  private static SqlSchema tables(String more) {
+    var text =
+        "CREATE TABLE jar (id bigint PRIMARY KEY, a text); CREATE TABLE lid (id bigint PRIMARY KEY, a text);";
+    return SqlReader.read(List.of(new SourceText("schema.sql", text + more)));
+  }
+
+  @Test
+  void links_of_many_to_many_are_a_field_of_their_owner_or_the_table_that_holds_them() {
+    var alone = draft(List.of(), List.of(), code(LINKED));
+    assertThat(at(alone, "entities", "Jar", "lids")).isEqualTo("Lid[]");
+    assertThat(at(alone, "entities", "Lid")).isEqualTo(Map.of("id", "long key"));
+    var links =
+        "CREATE TABLE jar_lids (jar_id bigint REFERENCES jar, lids_id bigint REFERENCES lid);";
+    var held = draft(List.of(), List.of(tables(links)), code(LINKED));
+    assertThat(at(held, "entities", "Jar", "lids")).isNull();
+    assertThat(held.findings()).extracting(Finding::message).isEmpty();
+    assertThat(draft(List.of(), List.of(tables("")), code(LINKED)).findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "The draft has no place for relations of many rows to many; one is left out.");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endpoints in the order of the files
 /// @param structures the records, classes and enumerations that travel in bodies and events, and
 ///     what these hold
+/// @param clients of other systems
 /// @param unread what looks like a part of the design and is not understood
 /// @param findings what is wrong with the sources
 public record CodeBase(
@@ -27,6 +28,7 @@ public record CodeBase(
     List<Listener> listeners,
     List<Sending> sendings,
     List<Transaction> transactions,
+    List<Client> clients,
     List<Unread> unread,
     List<Finding> findings) {
   public CodeBase {
@@ -39,6 +41,7 @@ public record CodeBase(
     listeners = List.copyOf(listeners);
     sendings = List.copyOf(sendings);
     transactions = List.copyOf(transactions);
+    clients = List.copyOf(clients);
     unread = List.copyOf(unread);
     findings = List.copyOf(findings);
   }
@@ -135,7 +138,8 @@ public record CodeBase(
   /// @param type as written
   /// @param field the same in our language, with bounds; null where no type of ours fits
   /// @param required whether a value must be there; null where nothing is said
-  /// @param column its name in the database as written; empty where none is
+  /// @param column its name in the database as written, of many to many that of the table of links;
+  ///     empty where none is
   /// @param relation how it refers to rows of another entity; null where it does not
   /// @param target the entity that it refers to; empty where it does not
   public record Member(
@@ -154,6 +158,7 @@ public record CodeBase(
     ONE_TO_ONE,
     /// The side that another one owns, whose field is the reference.
     INVERSE,
+    /// The side that owns the links.
     MANY_TO_MANY,
     /// Values that live with their row.
     OWNED
@@ -210,6 +215,19 @@ public record CodeBase(
   ///
   /// @param name a class or class and method
   public record Transaction(String name, boolean readOnly, Evidence evidence) {}
+
+  /// What calls another system over HTTP.
+  ///
+  /// @param name of that system, or of the client where none is written
+  /// @param address where it is, as written; empty where nothing says it
+  /// @param calls its operations as people write them: `GET /payments/{id}`
+  /// @param fallback what answers where it does not; empty where nothing does
+  public record Client(
+      String name, String address, List<String> calls, String fallback, Evidence evidence) {
+    public Client {
+      calls = List.copyOf(calls);
+    }
+  }
 
   /// What is not understood.
   ///

@@ -52,7 +52,8 @@ public final class CodeReader {
   public static boolean describes(String path) {
     var name = path.substring(path.lastIndexOf('/') + 1);
     return !NOT_READ.matcher(path).matches()
-        && (BUILDS.contains(name)
+        && (GradleCatalogue.FILE.matcher(path).matches()
+            || BUILDS.contains(name)
             || SETTINGS.matcher(path).matches()
             || OTHERS.matcher(path).matches()
             || (name.endsWith(".java") && !JavaParsing.NO_TYPES.contains(name)));
@@ -67,6 +68,8 @@ public final class CodeReader {
     var parsing = new JavaParsing(told.findings);
     var sources = new ArrayList<SourceText>();
     var builds = new ArrayList<Build>();
+    var gradle = new ArrayList<SourceText>();
+    var catalogues = new ArrayList<SourceText>();
     var base = "";
     for (var path : tree.files()) {
       if (!describes(path)) {
@@ -85,7 +88,9 @@ public final class CodeReader {
       if (name.equals("pom.xml")) {
         add(new MavenReader(told).read(source), builds);
       } else if (BUILDS.contains(name)) {
-        builds.add(GradleReader.read(source));
+        gradle.add(source);
+      } else if (GradleCatalogue.FILE.matcher(path).matches()) {
+        catalogues.add(source);
       } else if (SETTINGS.matcher(path).matches()) {
         var context = CONTEXT.matcher(source.text());
         base = base.isEmpty() && context.find() ? context.group(1).replaceAll("/$", "") : base;
@@ -93,6 +98,8 @@ public final class CodeReader {
         sources.add(source);
       }
     }
+    var catalogue = GradleCatalogue.of(catalogues, told);
+    gradle.forEach(source -> builds.add(GradleReader.read(source, catalogue)));
     return codeBase(new Sources(parsing.types(sources)), build(builds), base);
   }
 
@@ -132,7 +139,8 @@ public final class CodeReader {
     var members = new Members(sources, types);
     var controllers = new Controllers(sources, members, told);
     var rules = new PathRules(sources, told);
-    var endpoints = controllers.endpoints().stream().map(rules::of).toList();
+    var routed = new Routers(sources, told).endpoints(controllers.endpoints());
+    var endpoints = routed.stream().map(rules::of).toList();
     var reactions = new Reactions(sources, told);
     reactions.read();
     var travelling = new LinkedHashSet<>(controllers.travelling);
@@ -154,6 +162,7 @@ public final class CodeReader {
         reactions.listeners,
         reactions.sendings,
         reactions.transactions,
+        new Clients(sources, told).all(),
         told.unread,
         told.findings);
   }
@@ -164,18 +173,13 @@ public final class CodeReader {
       var is =
           type.mark("EnableWebSecurity") != null && !rules.isReadIn(type)
               ? "It holds no rules by path that can be read."
-              : type.mark("FeignClient", "HttpExchange") != null
-                  ? "Calls of other systems are not read."
-                  : type.mark("RepositoryRestResource") != null
-                      ? "Operations that a repository exports are not read."
-                      : "";
+              : type.mark("RepositoryRestResource") != null
+                  ? "Operations that a repository exports are not read."
+                  : "";
       if (!is.isEmpty()) {
         told.unread(is, type.evidence());
       }
       for (var method : type.methods()) {
-        if (method.answers().startsWith("RouterFunction")) {
-          told.unread("Routes that are made by calls are not read.", method.evidence());
-        }
         if (method.mark("QueryMapping", "MutationMapping", "MessageMapping") != null) {
           told.unread("Neither GraphQL nor WebSocket is read.", method.evidence());
         }

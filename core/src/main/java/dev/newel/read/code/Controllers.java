@@ -153,7 +153,7 @@ final class Controllers {
   }
 
   /// `{id:[0-9]+}` is `{id}` for whoever calls.
-  private static String joined(String base, String path) {
+  static String joined(String base, String path) {
     var whole = ("/" + base + "/" + path).replaceAll("\\{(\\w+):[^/]*}", "{$1}");
     var plain = whole.replaceAll("/{2,}", "/");
     return plain.length() > 1 && plain.endsWith("/")

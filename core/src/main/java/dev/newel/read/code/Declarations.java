@@ -161,6 +161,10 @@ final class Declarations {
         tree.getParameters().stream().map(this::field).toList(),
         marks(tree.getModifiers()),
         calls,
+        body == null || !bare(String.valueOf(tree.getReturnType())).equals("RouterFunction")
+            ? List.of()
+            : new RouteCalls(each -> code(each, 0), each -> evidence(each, each.toString()))
+                .of(body),
         says(tree),
         evidence(tree, tree.getName().toString()));
   }

@@ -62,6 +62,7 @@ sealed interface Declared {
     }
   }
 
+  /// @param routes that its calls make, where it answers a `RouterFunction`
   /// @param says the first sentence of its doc comment, empty where it has none
   record Method(
       String name,
@@ -69,6 +70,7 @@ sealed interface Declared {
       List<Field> parameters,
       List<Mark> marks,
       List<Call> calls,
+      List<Route> routes,
       String says,
       Evidence evidence)
       implements Declared {
@@ -81,6 +83,15 @@ sealed interface Declared {
   ///
   /// @param on what stands before the last dot
   record Call(String on, String method, List<Code> arguments, Evidence evidence)
+      implements Declared {}
+
+  /// A route that a call makes: `GET("/loans", handler::list)`.
+  ///
+  /// @param verb in capitals; empty where the call is not understood
+  /// @param path with those around it, the outermost first
+  /// @param on what the handler is a method of, as written; empty where it is written in place
+  /// @param handler the name of that method
+  record Route(String verb, List<Code> path, String on, String handler, Evidence evidence)
       implements Declared {}
 
   /// An annotation.

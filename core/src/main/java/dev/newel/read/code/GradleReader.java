@@ -7,11 +7,12 @@ import dev.newel.foreign.code.CodeBase.Unread;
 import dev.newel.source.SourceText;
 import dev.newel.source.Span;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Reads what stands plainly in a `build.gradle` or `build.gradle.kts`: plugins, dependencies in
-/// quotes, the level of Java. A build file is a program, which is not run: what a line takes from
-/// a variable, a catalogue or a function is told as unread.
+/// quotes or of a version catalogue, the level of Java. A build file is a program and is not run:
+/// what a line takes from a variable or a function is told as unread.
 final class GradleReader {
   private static final Pattern PLUGIN =
       Pattern.compile(
@@ -22,13 +23,16 @@ final class GradleReader {
               + "\\s*\\(?\\s*(?:platform|enforcedPlatform)?\\s*\\(?\\s*(.*)$");
   private static final Pattern COORDINATES =
       Pattern.compile("^['\"]([^:'\"$]+):([^:'\"$]+)(?::([^'\"@]+))?(?:@\\w+)?['\"].*");
+  private static final Pattern ALIAS = Pattern.compile("^\\s*alias\\s*\\(?\\s*([\\w.]+)\\s*\\)?.*");
+  private static final Pattern NAMED =
+      Pattern.compile("^([a-z]\\w*(?:\\.\\w+)+?)(?:\\.get\\(\\))?\\s*\\)*\\s*(?:\\{.*|//.*)?$");
   private static final Pattern JAVA =
       Pattern.compile(
           "(?:JavaLanguageVersion\\.of\\(|JavaVersion\\.VERSION_(?:1_)?|(?:source|target)Compatibility\\s*=\\s*['\"]?(?:1\\.)?|jvmToolchain\\()(\\d+)");
 
   private GradleReader() {}
 
-  static Build read(SourceText source) {
+  static Build read(SourceText source, GradleCatalogue catalogue) {
     var libraries = new ArrayList<Library>();
     var unread = new ArrayList<Unread>();
     var java = "";
@@ -44,6 +48,15 @@ final class GradleReader {
             new Library(plugin.group(1), plugin.group(1), plugin.group(2), "plugin", evidence));
         continue;
       }
+      var alias = ALIAS.matcher(line);
+      if (alias.matches()) {
+        var plugins = catalogue.get(alias.group(1));
+        plugins.forEach(each -> libraries.add(library(each, "plugin", evidence)));
+        if (plugins.isEmpty()) {
+          unread.add(new Unread("The build file takes it from elsewhere.", evidence));
+        }
+        continue;
+      }
       var level = JAVA.matcher(line);
       if (java.isEmpty() && level.find()) {
         java = level.group(1);
@@ -55,11 +68,26 @@ final class GradleReader {
           var version = at.group(3) == null || at.group(3).contains("$") ? "" : at.group(3);
           libraries.add(
               new Library(at.group(1), at.group(2), version, dependency.group(1), evidence));
-        } else if (!dependency.group(2).matches("\\s*\\{?\\s*")) {
+          continue;
+        }
+        var named = NAMED.matcher(dependency.group(2));
+        var found =
+            named.matches() ? catalogue.get(named.group(1)) : List.<GradleCatalogue.Entry>of();
+        found.forEach(each -> libraries.add(library(each, dependency.group(1), evidence)));
+        if (found.isEmpty() && !dependency.group(2).matches("\\s*\\{?\\s*")) {
           unread.add(new Unread("The build file takes it from elsewhere.", evidence));
         }
       }
     }
+    return build(source, java, libraries, unread);
+  }
+
+  private static Library library(GradleCatalogue.Entry entry, String scope, Evidence evidence) {
+    return new Library(entry.group(), entry.artifact(), entry.version(), scope, evidence);
+  }
+
+  private static Build build(
+      SourceText source, String java, List<Library> libraries, List<Unread> unread) {
     var folder = source.file().replaceFirst("/?[^/]*$", "");
     return new Build(
         source.file(),

@@ -75,7 +75,7 @@ final class Members {
     var isRow = target != null && (isEntity(target) || relation == Relation.OWNED);
     var kept = isRow ? relation : null;
     var ofMany = kept == Relation.INVERSE || kept == Relation.MANY_TO_MANY;
-    var column = field.mark("Column", "JoinColumn", "Field");
+    var column = field.mark("Column", "JoinColumn", "JoinTable", "Field");
     var name = column == null ? null : sources.text(column.value("name", "value"), owner);
     return new Member(
         field.name(),
@@ -131,8 +131,10 @@ final class Members {
     if (field.mark("OneToMany") != null) {
       return Relation.INVERSE;
     }
-    if (field.mark("ManyToMany") != null) {
-      return Relation.MANY_TO_MANY;
+    var many = field.mark("ManyToMany");
+    if (many != null) {
+      // The other side owns the rows that link both.
+      return many.value("mappedBy") == null ? Relation.MANY_TO_MANY : Relation.INVERSE;
     }
     return field.mark("Embedded", "ElementCollection") != null ? Relation.OWNED : null;
   }
