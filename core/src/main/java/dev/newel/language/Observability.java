@@ -87,7 +87,8 @@ public record Observability(
       @Key(
               says = "What readiness checks.",
               eg = "[database, redis, disk]",
-              otherwise = "[database]")
+              otherwise = "[database]",
+              kept = Kept.SERVED)
           List<String> checks,
       @Key(says = "The requirements that it meets.", eg = "[FR-025]") List<String> satisfies) {
     public Health {

@@ -5,26 +5,38 @@ import dev.newel.design.api.Operation;
 import dev.newel.language.ApiText;
 import dev.newel.language.Grammar;
 import dev.newel.language.Tenancy;
+import dev.newel.serve.health.Checks;
 import dev.newel.serve.observe.Metrics;
 import dev.newel.serve.observe.ServerLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What a design promises about the running system and this server does not enforce yet.
 public final class Gaps {
   private final Design design;
+  private final Map<String, @Nullable Object> settings;
   private final List<String> lines = new ArrayList<>();
 
-  private Gaps(Design design) {
+  private Gaps(Design design, Map<String, @Nullable Object> settings) {
     this.design = design;
+    this.settings = settings;
   }
 
   /// One line for each operation that answers 501 and for each kind of promise; empty where every
   /// promise is kept.
   public static List<String> of(Design design) {
-    var gaps = new Gaps(design);
+    return of(design, Map.of());
+  }
+
+  /// The same where the values of settings are known.
+  ///
+  /// @param settings by name
+  public static List<String> of(Design design, Map<String, @Nullable Object> settings) {
+    var gaps = new Gaps(design, settings);
     for (var operation : design.operations()) {
       var lacks = operation.http() == null ? null : Served.lacks(operation);
       if (lacks != null) {
@@ -115,7 +127,7 @@ public final class Gaps {
             .formatted(Grammar.word(style)));
     var told = design.prose().observability();
     if (told != null) {
-      var unchecked = Health.unchecked(design);
+      var unchecked = Checks.unmade(design, settings);
       say(
           !unchecked.isEmpty(),
           "`observability.health.checks`: `%s` %s not checked"

@@ -1,52 +1,66 @@
 package dev.newel.serve;
 
 import dev.newel.design.Design;
+import dev.newel.serve.health.Check;
+import dev.newel.serve.health.Checks;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.store.Database;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Says whether the server lives and whether it can serve.
 ///
-/// The database is the one thing that it checks. Whatever else the design wants checked stands in
-/// the answer as `unchecked`, so that nobody takes it for healthy, and counts neither way.
+/// What the design wants checked and no setting leads to stands in the answer as `unchecked`, so
+/// that nobody takes it for healthy, and counts neither way.
 final class Health {
   /// What it answers to; HEAD comes with GET.
   static final Set<String> METHODS = Set.of("GET");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  /// What has not answered by then counts as away.
+  static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private static final String DATABASE = "database";
-
-  private final Database database;
+  private final List<Check> checks;
   private final List<String> unchecked;
+  private final Duration patience;
   private final String whole;
   private final String live;
   private final String ready;
   private volatile boolean draining;
 
-  Health(Design design, Database database) {
-    this.database = database;
+  /// @param unchecked what stands beside the checks and is not looked at
+  Health(Design design, List<Check> checks, List<String> unchecked, Duration patience) {
+    this.checks = List.copyOf(checks);
+    this.unchecked = List.copyOf(unchecked);
+    this.patience = patience;
     var told = design.prose().observability();
     var health = told == null ? null : told.health();
-    this.unchecked = unchecked(design);
     this.whole = health == null || health.path() == null ? "/health" : health.path();
     this.live = health == null || health.live() == null ? "/health/live" : health.live();
     this.ready = health == null || health.ready() == null ? "/health/ready" : health.ready();
   }
 
-  /// What the design wants checked and this server does not check.
-  static List<String> unchecked(Design design) {
-    var told = design.prose().observability();
-    return told == null || told.health() == null
-        ? List.of()
-        : told.health().checks().stream().filter(name -> !name.equals(DATABASE)).toList();
+  /// The health of a server.
+  ///
+  /// @param disk where it keeps what it keeps
+  static Health of(
+      Design design, Database database, Map<String, @Nullable Object> settings, Path disk) {
+    return new Health(
+        design,
+        Checks.of(design, settings, () -> database.answers(PATIENCE), disk),
+        Checks.unmade(design, settings),
+        PATIENCE);
   }
 
   /// The path of the whole answer.
@@ -76,14 +90,42 @@ final class Health {
       body.put("timestamp", now.toString());
       return HttpAnswer.of(200, "application/json", JsonText.bytes(body));
     }
-    var answers = database.answers(PATIENCE);
-    var healthy = answers && !draining;
-    var checks = new LinkedHashMap<String, @Nullable Object>();
-    checks.put(DATABASE, answers ? "healthy" : "unhealthy");
-    unchecked.forEach(name -> checks.put(name, "unchecked"));
-    body.put("status", healthy ? "healthy" : "unhealthy");
+    var states = states();
+    var needed = checks.stream().filter(Check::isNeeded).toList();
+    var healthy = !draining && needed.stream().allMatch(check -> isThere(states, check));
+    var all = checks.stream().allMatch(check -> isThere(states, check));
+    var told = new LinkedHashMap<String, @Nullable Object>();
+    checks.forEach(
+        check -> told.put(check.name(), isThere(states, check) ? "healthy" : "unhealthy"));
+    unchecked.forEach(name -> told.put(name, "unchecked"));
+    body.put("status", !healthy ? "unhealthy" : all ? "healthy" : "degraded");
     body.put("timestamp", now.toString());
-    body.put("checks", checks);
+    body.put("checks", told);
     return HttpAnswer.of(healthy ? 200 : 503, "application/json", JsonText.bytes(body));
+  }
+
+  /// What each check says by the end of our patience; all of them look at once.
+  private Map<Check, Boolean> states() {
+    var looks = new LinkedHashMap<Check, CompletableFuture<Boolean>>();
+    checks.forEach(check -> looks.put(check, check.look()));
+    var end = System.nanoTime() + patience.toNanos();
+    var states = new LinkedHashMap<Check, Boolean>();
+    looks.forEach((check, look) -> states.put(check, by(look, end - System.nanoTime())));
+    return states;
+  }
+
+  private static boolean by(CompletableFuture<Boolean> look, long nanos) {
+    try {
+      return look.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static boolean isThere(Map<Check, Boolean> states, Check check) {
+    return Boolean.TRUE.equals(states.get(check));
   }
 }

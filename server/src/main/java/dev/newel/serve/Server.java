@@ -22,6 +22,7 @@ import dev.newel.serve.store.DatabaseException;
 import dev.newel.serve.store.DatabaseFault;
 import dev.newel.serve.value.Catalog;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,6 +63,7 @@ public final class Server implements AutoCloseable {
   /// @param settings values of the design's settings, by name
   /// @param appointed roles by the login of those who get them, now or when they register
   /// @param log takes the lines of the log, from many threads at once
+  /// @param data where what is kept beside the database is kept
   public record Options(
       String host,
       int port,
@@ -69,7 +71,8 @@ public final class Server implements AutoCloseable {
       @Nullable SigningKey key,
       Map<String, @Nullable Object> settings,
       Map<String, String> appointed,
-      Consumer<String> log) {
+      Consumer<String> log,
+      Path data) {
     public Options {
       settings = new LinkedHashMap<>(settings);
       appointed = Map.copyOf(appointed);
@@ -102,7 +105,7 @@ public final class Server implements AutoCloseable {
             catalog, database, plans, caller, reads, writes, people, passwords, options.settings());
     this.preconditions = new Preconditions(catalog);
     this.headers = new Headers(design, caller);
-    this.health = new Health(design, database);
+    this.health = Health.of(design, database, options.settings(), options.data());
     var metrics = Metrics.of(design, clock, database::connections);
     this.metricsPage = new MetricsPage(design, metrics);
     this.visits =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.serve.testing.Site;
 import dev.newel.testing.Golden;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,9 +89,13 @@ class GapsTest {
   @Test
   void what_health_does_not_check_is_named() {
     var design =
-        Site.design("observability: { health: { checks: [disk, database, cache] } }\n" + NOTES);
+        Site.design(
+            "settings: { QUEUE_URL: {} }\nobservability: { health: { checks: [disk, database, cache, queue] } }\n"
+                + NOTES);
     assertThat(Gaps.of(design))
-        .containsExactly("`observability.health.checks`: `disk`, `cache` are not checked");
+        .containsExactly("`observability.health.checks`: `cache`, `queue` are not checked");
+    assertThat(Gaps.of(design, Map.of("QUEUE_URL", "amqp://localhost")))
+        .containsExactly("`observability.health.checks`: `cache` is not checked");
   }
 
   @Test
@@ -119,7 +124,6 @@ class GapsTest {
             "`tenancy.active`: tenants that may not work still do",
             "`tenancy.row-security`: PostgreSQL's row-level security is not switched on",
             "`api.style`: gRPC is not spoken; operations answer requests of HTTP",
-            "`observability.health.checks`: `disk` is not checked",
             "`observability.metrics`: `notes_total` is not exported",
             "`observability.metrics`: `response time` is exported as a histogram",
             "`observability.traces`: no trace is sent",

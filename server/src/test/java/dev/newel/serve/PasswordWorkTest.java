@@ -80,7 +80,8 @@ class PasswordWorkTest {
                 SigningKey.ephemeral("ES256"),
                 Map.of(),
                 Map.of(),
-                line -> {}),
+                line -> {},
+                java.nio.file.Path.of("")),
             passwords);
     api = new Api(server.port(), "/api/v1");
   }

@@ -166,7 +166,14 @@ final class RunCommand implements Command {
     var database = database(console, resolved, url, kept, closing);
     var options =
         new Server.Options(
-            host, port, Clock.systemUTC(), key(resolved, kept), settings, appointed, console::err);
+            host,
+            port,
+            Clock.systemUTC(),
+            key(resolved, kept),
+            settings,
+            appointed,
+            console::err,
+            kept);
     var server = Server.start(resolved, database, options);
     closing.push(server);
     if (server.rowsAdded() > 0) {
@@ -176,7 +183,7 @@ final class RunCommand implements Command {
         (login, role) ->
             console.out(
                 "`%s` has the role `%s`, or gets it by registering.".formatted(login, role)));
-    tell(console, resolved, server);
+    tell(console, resolved, settings, server);
     Stop.await();
     console.err("newel: stopping; requests under way are finished first.");
     return Exit.OK;
@@ -252,7 +259,8 @@ final class RunCommand implements Command {
     return settings;
   }
 
-  private void tell(Console console, Design resolved, Server server) {
+  private void tell(
+      Console console, Design resolved, Map<String, @Nullable Object> settings, Server server) {
     console.out(
         "Serving %s at http://%s%s"
             .formatted(
@@ -263,7 +271,7 @@ final class RunCommand implements Command {
                 server.operations(),
                 server.healthPath(),
                 server.metricsPath() == null ? "" : ", metrics at " + server.metricsPath()));
-    var gaps = Gaps.of(resolved);
+    var gaps = Gaps.of(resolved, settings);
     gaps.stream().limit(MOST_GAPS).forEach(gap -> console.out("not served yet: " + gap));
     if (gaps.size() > MOST_GAPS) {
       console.out("not served yet: %d more".formatted(gaps.size() - MOST_GAPS));

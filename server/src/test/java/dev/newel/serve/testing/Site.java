@@ -76,7 +76,8 @@ public final class Site implements AutoCloseable {
                 SigningKey.ephemeral(design.identity().access().algorithm()),
                 known,
                 appointed,
-                this::told));
+                this::told,
+                Path.of(System.getProperty("java.io.tmpdir"))));
     this.api = new Api(server.port(), design.api().base());
   }
 
