@@ -27,7 +27,7 @@ final class DeletedWords {
                 field ->
                     "Mark the %s as deleted in %s and keep its row"
                         .formatted(words, MarkdownText.code(field.name())))
-            .orElseGet(() -> "Delete the " + words + below(entity, design));
+            .orElseGet(() -> "Delete the " + words + below(known.name(), design));
   }
 
   /// What goes with a row: the rows that stand below it, and those below them.
