@@ -4,7 +4,9 @@ import dev.newel.design.api.Operation;
 import dev.newel.finding.Finding;
 import dev.newel.finding.Severity;
 import dev.newel.language.ApiText;
+import dev.newel.language.DependencyAddresses;
 import dev.newel.language.Http;
+import dev.newel.language.Setting;
 import dev.newel.language.Written;
 import dev.newel.source.Address;
 import dev.newel.source.Origin;
@@ -23,6 +25,10 @@ final class Context {
   final Places places;
   final Names names;
   final UnreadFields unread;
+
+  /// Those that are declared, and those that convention adds.
+  final Map<String, Setting> settings;
+
   private final Set<Finding> findings = new LinkedHashSet<>();
   private final Map<Address, Origin> conventions = new LinkedHashMap<>();
 
@@ -30,7 +36,16 @@ final class Context {
     this.written = written;
     this.places = places;
     this.unread = new UnreadFields(places.unread());
+    this.settings = DependencyAddresses.with(written.dependencies(), written.settings());
     this.names = new Names(this);
+    DependencyAddresses.of(written.dependencies(), written.settings())
+        .forEach(
+            (setting, dependency) ->
+                convention(
+                    Address.of("settings", setting),
+                    "dependency-address",
+                    "no setting names where `%s` answers".formatted(dependency),
+                    Address.of("dependencies", dependency)));
   }
 
   List<Finding> findings() {

@@ -147,18 +147,16 @@ public final class Elaborator {
 
   private List<Scope.Field> settings(Signatures signatures) {
     var settings = new ArrayList<Scope.Field>();
-    written
-        .settings()
-        .forEach(
-            (name, setting) ->
-                settings.add(
-                    new Scope.Field(
-                        name,
-                        setting.type() == null
-                            ? dev.newel.expr.ExprType.Scalar.TEXT
-                            : signatures.typeOf(setting.type()),
-                        setting.initial() == null && !Boolean.TRUE.equals(setting.required()),
-                        dev.newel.expr.FieldKind.COLUMN)));
+    context.settings.forEach(
+        (name, setting) ->
+            settings.add(
+                new Scope.Field(
+                    name,
+                    setting.type() == null
+                        ? dev.newel.expr.ExprType.Scalar.TEXT
+                        : signatures.typeOf(setting.type()),
+                    setting.initial() == null && !Boolean.TRUE.equals(setting.required()),
+                    dev.newel.expr.FieldKind.COLUMN)));
     return settings;
   }
 
@@ -216,7 +214,7 @@ public final class Elaborator {
         written.observability(),
         written.security(),
         written.deployment(),
-        written.settings(),
+        context.settings,
         written.cli(),
         written.library(),
         written.constraints(),

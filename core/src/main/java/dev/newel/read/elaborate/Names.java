@@ -2,6 +2,7 @@ package dev.newel.read.elaborate;
 
 import dev.newel.design.access.Role;
 import dev.newel.finding.Finding;
+import dev.newel.language.DependencyAddresses;
 import dev.newel.language.Written;
 import dev.newel.source.Address;
 import dev.newel.text.DidYouMean;
@@ -75,7 +76,7 @@ final class Names {
       case CLIENT -> written.clients().keySet();
       case GRANT -> written.grants().keySet();
       case ROLE -> written.identity() == null ? Set.of() : written.identity().roles().keySet();
-      case SETTING -> written.settings().keySet();
+      case SETTING -> DependencyAddresses.with(written.dependencies(), written.settings()).keySet();
     };
   }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A written design that changes as long as its meaning stays.
 final class Trials {
+  /// What expressions read: settings, and what has one by convention.
+  private static final Set<String> READ = Set.of("settings", "dependencies", "tenancy");
+
   /// Leaves out what is elaborated last, and what is not elaborated at all.
   private static final Edit GROUNDWORK = groundwork();
 
@@ -27,7 +30,7 @@ final class Trials {
     for (var keyword : Grammar.NEWEL.root().keywords()) {
       var name = keyword.name();
       var isKept = Statement.ELABORATED.contains(name) && !name.equals("resources");
-      if (!isKept && !keyword.required() && !name.equals("settings") && !name.equals("tenancy")) {
+      if (!isKept && !keyword.required() && !READ.contains(name)) {
         values.put(Address.of(name), null);
       }
     }

@@ -6,6 +6,7 @@ import dev.newel.design.data.Entity;
 import dev.newel.design.data.Model;
 import dev.newel.design.data.ValueType;
 import dev.newel.language.ApiText;
+import dev.newel.language.DependencyAddresses;
 import dev.newel.language.EntityText;
 import dev.newel.language.Json;
 import dev.newel.language.Maps;
@@ -71,7 +72,7 @@ public final class Unfolding {
         prose.observability(),
         prose.security(),
         prose.deployment(),
-        prose.settings(),
+        DependencyAddresses.without(prose.dependencies(), prose.settings()),
         prose.cli(),
         prose.library(),
         prose.constraints(),

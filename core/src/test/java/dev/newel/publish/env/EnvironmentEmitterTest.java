@@ -69,7 +69,13 @@ class EnvironmentEmitterTest {
         Objects.requireNonNull(
             Designs.files(new EnvironmentEmitter(), Designs.example("storefront"))
                 .get(".env.example"));
-    assertThat(read(text)).containsExactly(Map.entry("PAYMENTS_URL", "http://localhost:9100"));
+    assertThat(read(text))
+        .containsExactly(
+            Map.entry("PAYMENTS_URL", "http://localhost:9100"),
+            Map.entry("CARRIER_URL", "https://carrier.example"),
+            Map.entry("MAILER_URL", "https://mailer.example"),
+            Map.entry("REDIS_URL", "redis://redis.example"),
+            Map.entry("IMAGES_URL", "https://images.example"));
     assertThat(text)
         .contains(
             "# The PostgreSQL to use; without it an embedded one.\n# Optional, string, secret.\n# DATABASE_URL=change-me\n",
