@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// (draft-ietf-httpapi-idempotency-key-header-07), the answer of the first one is given again.
 ///
 /// A key belongs to who asks and to the operation. What is kept is written in the transaction of
-// the
-/// effect, so that there is neither without the other. A refused request has had no effect and is
-/// not kept: sent again, it is judged anew.
+/// the effect, so that there is neither without the other. A refused request has had no effect and
+/// is not kept: sent again, it is judged anew.
 final class Idempotency {
   /// Told with an answer that was given before.
   static final String REPLAYED = "Idempotency-Replayed";
@@ -56,8 +55,7 @@ final class Idempotency {
   }
 
   /// Keeps the answer where the request bears a key, with the entity tag that it has now: the row
-  // may
-  /// be another when it is given again.
+  /// may be another when it is given again.
   HttpAnswer remember(Exchange exchange, Connection connection, HttpAnswer answer)
       throws SQLException {
     var key = key(exchange);

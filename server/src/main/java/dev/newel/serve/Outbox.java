@@ -16,11 +16,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Writes the events of an operation in its transaction, so that there is neither without the
-// other.
+/// other.
 ///
 /// A row is an event as CloudEvents has it (id, type, subject, time, data); its number is the order
-// in
-/// which it was written. Nothing takes rows out yet.
+/// in which it was written. Nothing takes rows out yet.
 final class Outbox {
   /// The table, which no design can name: entities begin with a capital letter.
   static final String TABLE =

@@ -7,9 +7,8 @@ import java.util.stream.Collectors;
 /// answers, and none after it is made.
 ///
 /// A limit comes before the work that it protects, who asks before what is asked for, and the key
-// by
-/// which the second of two equal requests is known before what the first has changed. Preconditions
-/// count where the request would succeed otherwise (RFC 9110, section 13.2.1).
+/// by which the second of two equal requests is known before what the first has changed.
+/// Preconditions count where the request would succeed otherwise (RFC 9110, section 13.2.1).
 public enum Check {
   SIZE("size", 413),
   ADDRESS_LIMIT("limit per address", 429),

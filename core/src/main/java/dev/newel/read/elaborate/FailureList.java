@@ -10,8 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Failures that are met at checks, each once: what several checks answer alike is told where it
-// can
-/// come first.
+/// can come first.
 final class FailureList {
   private final Map<String, ErrorCode> errors;
   private final Map<String, Met> all = new LinkedHashMap<>();

@@ -20,8 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// How a request is processed, step by step, in the order of [dev.newel.design.api.Check]; the
-// first
-/// check that fails answers.
+/// first check that fails answers.
 final class Steps {
   private static final String LIMITED = "RATE_LIMIT_EXCEEDED";
   private static final String BAD = "INVALID_TOKEN";
