@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges the parameters of a list: the first that does not fit refuses the request with its name.
 final class Listings {
-  private static final int MOST_VALUES = 100;
-
   private final Catalog catalog;
   private final List<String> roles;
 
@@ -127,8 +125,8 @@ final class Listings {
     if (texts.size() > 1 && !filter.repeats()) {
       throw Refusal.parameter(filter.name(), "must be given once");
     }
-    if (texts.size() > MOST_VALUES) {
-      throw Refusal.parameter(filter.name(), "must be given at most " + MOST_VALUES + " times");
+    if (texts.size() > Query.MOST_VALUES) {
+      throw Refusal.parameter(filter.name(), Query.VALUES_PROBLEM);
     }
     if (filter.flag()) {
       var wanted = value(filter, texts.getFirst());

@@ -165,4 +165,15 @@ class ListTest {
     assertThat(longer.status()).isEqualTo(400);
     assertThat(longer.text("error", "message")).contains(Query.SEARCH_PROBLEM);
   }
+
+  /// As often as the contract says.
+  @Test
+  void a_filter_repeats_up_to_its_bound() {
+    var once = "category=00000000-0000-7000-8000-000000000001&";
+    var most = SHOP.api().get("/products?" + once.repeat(Query.MOST_VALUES));
+    assertThat(most.status()).isEqualTo(200);
+    var more = SHOP.api().get("/products?" + once.repeat(Query.MOST_VALUES + 1));
+    assertThat(more.status()).isEqualTo(400);
+    assertThat(more.text("error", "message")).contains(Query.VALUES_PROBLEM);
+  }
 }

@@ -115,6 +115,11 @@ public record Operation(
     return kind == Kind.LIST || kind == Kind.GET;
   }
 
+  /// Whether it changes nothing, be it an action that answers at GET: an export, a report.
+  public boolean isSafe() {
+    return isRead() || (kind == Kind.ACTION && http != null && http.method().equals("GET"));
+  }
+
   /// The failure with that code; null where it cannot happen here.
   ///
   /// @param of what it speaks of, as in [Failure]; null where there is one of the code

@@ -29,6 +29,12 @@ public record Query(
   public static final String SEARCH_PROBLEM =
       "must have at most " + LONGEST_SEARCH + " characters, none of them NUL";
 
+  /// How often a filter that repeats may be given: each value costs a condition of its own.
+  public static final int MOST_VALUES = 100;
+
+  /// What is said of a filter that is given too often.
+  public static final String VALUES_PROBLEM = "must be given at most " + MOST_VALUES + " times";
+
   public Query {
     filters = List.copyOf(filters);
     search = List.copyOf(search);

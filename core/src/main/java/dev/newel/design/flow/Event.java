@@ -38,4 +38,9 @@ public record Event(
     to = List.copyOf(to);
     satisfies = List.copyOf(satisfies);
   }
+
+  /// Whether it goes to whoever has subscribed, over webhooks.
+  public boolean isForSubscribers() {
+    return to.contains("subscribers");
+  }
 }

@@ -142,8 +142,8 @@ public record Slice(
   /// A goal of all reads concerns what reads.
   private boolean concernsGoal(List<String> names) {
     return switch (names.get(1)) {
-      case "reads" -> operations.stream().anyMatch(Operation::isRead);
-      case "writes" -> operations.stream().anyMatch(operation -> !operation.isRead());
+      case "reads" -> operations.stream().anyMatch(Operation::isSafe);
+      case "writes" -> operations.stream().anyMatch(operation -> !operation.isSafe());
       case "operations" ->
           names.size() == 2
               || operations.stream().anyMatch(each -> each.id().equals(names.get(2)))

@@ -1,6 +1,7 @@
 package dev.newel.publish.diagram;
 
 import dev.newel.design.Prose;
+import dev.newel.design.flow.Event;
 import dev.newel.design.flow.Workflow;
 import dev.newel.facts.Reach;
 import dev.newel.facts.slices.Slice;
@@ -18,6 +19,7 @@ public final class SystemDiagram {
   private static final String APPLICATION = "Application Layer";
   private static final String DATA = "Data Layer";
   private static final String EXTERNAL = "External Services";
+  private static final String SUBSCRIBERS = "subscribers";
 
   private final Prose prose;
   private final Slice slice;
@@ -114,6 +116,9 @@ public final class SystemDiagram {
         .forEach(
             (event, each) ->
                 each.to().stream().filter(prose.consumers()::containsKey).forEach(this::consumer));
+    if (slice.events().values().stream().anyMatch(Event::isForSubscribers)) {
+      chart.node(EXTERNAL, SUBSCRIBERS, "Subscribers", Shape.BOX);
+    }
   }
 
   private void consumer(String name) {
@@ -228,6 +233,9 @@ public final class SystemDiagram {
                           chart.dashed("outbox", "consumer " + to, "events");
                           chart.dashed("outbox", "dependency " + to.split("\\.", 2)[0], "events");
                         }));
+    if (slice.events().values().stream().anyMatch(Event::isForSubscribers)) {
+      chart.dashed("outbox", SUBSCRIBERS, "webhooks");
+    }
     received();
   }
 

@@ -86,13 +86,17 @@ public final class WorkflowDiagram {
     }
   }
 
-  /// Draws the call of a statement, or what it writes where it calls nobody.
+  /// Draws the call of a statement, the class that it runs, or what it writes where it does
+  /// neither.
   private void calls(String name, Effects effects) {
     var call = effects.call();
     if (call != null && call.of() != null) {
       var dependency = design.prose().dependencies().get(call.of());
       sequence.call(SAGA, call.of(), FlowDiagram.call(call.operation(), dependency));
       sequence.answer(call.of(), SAGA, "answer");
+    } else if (effects.handler() != null) {
+      // Its own code: what it does is not known here.
+      sequence.call(SAGA, SAGA, effects.handler());
     } else {
       sequence.call(SAGA, "store", name);
     }

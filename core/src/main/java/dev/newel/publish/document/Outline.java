@@ -141,7 +141,9 @@ record Outline(
 
   private static Map<String, Address> operations(Slice slice) {
     var items = new LinkedHashMap<String, Address>();
-    slice.operations().forEach(operation -> items.put(operation.id(), operation.address()));
+    slice
+        .operations()
+        .forEach(operation -> items.put(operation.id(), OperationAddress.of(operation)));
     return items;
   }
 

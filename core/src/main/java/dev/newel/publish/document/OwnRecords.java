@@ -137,7 +137,7 @@ public final class OwnRecords {
   }
 
   private static String link(Operation operation) {
-    return Phrase.link(MarkdownText.code(operation.id()), operation.address());
+    return Phrase.link(MarkdownText.code(operation.id()), OperationAddress.of(operation));
   }
 
   private static String workflow(String name) {

@@ -3,6 +3,7 @@ package dev.newel.publish.document;
 import dev.newel.design.access.Grant;
 import dev.newel.design.api.Operation;
 import dev.newel.expr.Expr;
+import dev.newel.expr.Macro;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,5 +63,23 @@ public enum RowRights {
     return condition
         .walk()
         .anyMatch(part -> part instanceof Expr.Root root && root.name().equals("viewer"));
+  }
+
+  /// Whether a condition holds of no row where nobody is the viewer: one of its parts that must
+  /// hold compares with them. Where that is not certain it may hold.
+  public static boolean needsViewer(Expr condition) {
+    return switch (condition) {
+      case Expr.Binary both ->
+          switch (both.operator()) {
+            case AND -> needsViewer(both.left()) || needsViewer(both.right());
+            case OR -> needsViewer(both.left()) && needsViewer(both.right());
+            case EQ, IN, LT, LE, GT, GE -> asksViewer(both);
+            default -> false;
+          };
+      case Expr.Fold(var macro, var list, var variable, var body, var type)
+          when macro == Macro.EXISTS ->
+          needsViewer(body) || asksViewer(list);
+      default -> false;
+    };
   }
 }

@@ -117,7 +117,7 @@ final class Parameters {
         false,
         "form",
         true,
-        Schema.array(schema),
+        Schema.array(schema).with("maxItems", Query.MOST_VALUES),
         null);
   }
 

@@ -189,4 +189,22 @@ class DiagramsTest {
         .contains("n_pending --> n_cancelled: orders.cancel, forget, placeOrder fails")
         .contains("n_shipped --> n_completed: shipment.delivered", "n_completed --> [*]");
   }
+
+  /// The class of a step is our own code, and no query.
+  @Test
+  void aHandlerIsNoCallOfTheDatabase() {
+    var design = Rendering.of("b2b").design();
+    var read = Objects.requireNonNull(design.workflows().get("importTasks"));
+    assertThat(WorkflowDiagram.of(design, read))
+        .contains("n_workflow->>n_workflow: csvImport")
+        .doesNotContain("n_store: read");
+  }
+
+  @Test
+  void whoSubscribesIsDrawn() {
+    assertThat(Rendering.of("b2b").section("system-diagram", 0, null))
+        .contains("\"Subscribers\"")
+        .contains("webhooks", "n_outbox -.->", "n_subscribers");
+    assertThat(SHOP.section("system-diagram", 0, null)).doesNotContain("Subscribers");
+  }
 }

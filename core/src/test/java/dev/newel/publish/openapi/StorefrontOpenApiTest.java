@@ -34,7 +34,7 @@ class StorefrontOpenApiTest {
           """
       page      | {"type":"integer","format":"int32","minimum":1,"default":1}
       pageSize  | {"type":"integer","format":"int32","minimum":1,"maximum":100,"default":20}
-      category  | {"type":"array","items":{"type":"string","format":"uuid"}}
+      category  | {"type":"array","items":{"type":"string","format":"uuid"},"maxItems":100}
       search    | {"type":"string","maxLength":200}
       sortBy    | {"type":"string","enum":["createdAt","name","price"],"default":"createdAt"}
       sortOrder | {"type":"string","enum":["asc","desc"],"default":"desc"}

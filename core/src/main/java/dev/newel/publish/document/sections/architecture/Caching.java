@@ -206,7 +206,7 @@ final class Caching {
     var writers = new ArrayList<String>();
     for (var operation : design.operations()) {
       var writes =
-          (!operation.isRead()
+          (!operation.isSafe()
                   && operation.kind() != Operation.Kind.REFRESH
                   && operation.kind() != Operation.Kind.LOGOUT
                   && (registers || operation.kind() != Operation.Kind.REGISTER)

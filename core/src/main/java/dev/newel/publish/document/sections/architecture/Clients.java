@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.architecture;
 
+import dev.newel.design.flow.Event;
 import dev.newel.language.Client;
 import dev.newel.language.Consumer;
 import dev.newel.publish.document.Amounts;
@@ -131,8 +132,14 @@ final class Clients {
 
   private static List<Block> consumers(Place place) {
     var consumers = place.subject().design().prose().consumers();
+    var subscribed =
+        place.subject().design().events().values().stream()
+            .filter(Event::isForSubscribers)
+            .toList();
     if (consumers.isEmpty()) {
-      return Unknown.absent(place, "the design names no system that depends on this one");
+      return subscribed.isEmpty()
+          ? Unknown.absent(place, "the design names no system that depends on this one")
+          : List.of(new Block.Paragraph(subscribers(place, subscribed)));
     }
     var rows = new ArrayList<List<String>>();
     consumers.forEach((name, consumer) -> rows.add(row(place, name, consumer)));
@@ -145,7 +152,22 @@ final class Clients {
                     .formatted(Phrase.capital(Phrase.count(consumers.size(), "system")))));
     blocks.addAll(
         List.of(new Block.Table(List.of("Service", "Uses", "For", "What We Promise"), rows)));
+    if (!subscribed.isEmpty()) {
+      blocks.add(new Block.Paragraph(subscribers(place, subscribed)));
+    }
     return blocks;
+  }
+
+  /// Who depends on this system without a name in the design.
+  private static String subscribers(Place place, List<Event> events) {
+    var messaging = place.subject().design().prose().messaging();
+    var hooks = messaging == null ? null : messaging.webhooks();
+    return "**Subscribers:** whoever %s is sent %s over HTTP. The design names none of them; their payloads may change only as compatibility allows."
+        .formatted(
+            hooks == null
+                ? "subscribes"
+                : "stands as a row of " + Names.entity(hooks.subscribers()),
+            Cells.some(events.stream().map(event -> Names.event(event.name())).toList()));
   }
 
   private static List<String> row(Place place, String name, Consumer consumer) {

@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.architecture;
 import dev.newel.design.api.Operation;
 import dev.newel.profile.SectionSpec;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -76,7 +77,7 @@ final class ComponentParts {
     for (var operation : component.operations()) {
       row(
           rows,
-          Phrase.link(OperationWords.name(operation), operation.address()),
+          Phrase.link(OperationWords.name(operation), OperationAddress.of(operation)),
           "Provided",
           OperationWords.purpose(operation, place.subject().design()));
     }
@@ -228,7 +229,7 @@ final class ComponentParts {
         "%s(%s): %s"
             .formatted(operation.id(), String.join(", ", takes), Answers.of(operation.answer()));
     return Phrase.words(
-        Phrase.link(MarkdownText.code(signature), operation.address()) + ":",
+        Phrase.link(MarkdownText.code(signature), OperationAddress.of(operation)) + ":",
         OperationWords.purpose(operation, place.subject().design()),
         http == null ? "" : "%s.".formatted(OperationWords.name(operation)));
   }

@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -78,7 +79,8 @@ final class Components {
         .operations()
         .forEach(
             operation ->
-                parts.add(Phrase.link(OperationWords.name(operation), operation.address())));
+                parts.add(
+                    Phrase.link(OperationWords.name(operation), OperationAddress.of(operation))));
     component.published().forEach(event -> parts.add("event " + Names.event(event.name())));
     return parts.isEmpty() ? nothing(component) : Phrase.and(parts);
   }

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.api.Operation;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.source.Address;
@@ -46,7 +47,7 @@ final class Names {
   }
 
   static String operation(Operation operation) {
-    return Phrase.link(MarkdownText.code(operation.id()), operation.address());
+    return Phrase.link(MarkdownText.code(operation.id()), OperationAddress.of(operation));
   }
 
   private static String linked(String key, String name) {

@@ -212,7 +212,7 @@ final class RequestFlow {
       stage(
           Check.STATE, "State", "locks, moves between states and conditions must allow it (409).");
     }
-    if (any(operation -> !operation.isRead())) {
+    if (any(operation -> !operation.isSafe())) {
       stage(Check.EFFECTS, "Effects", "rows are written%s.".formatted(conflicts()));
     }
     var emits = any(operation -> !operation.effects().emits().isEmpty());

@@ -34,7 +34,7 @@ final class Integrity {
     }
     var lines = new ArrayList<String>();
     references(place, reasons, lines);
-    unique(place, reasons, lines);
+    lines.add(Uniqueness.line(place, reasons));
     checks(place, reasons, lines);
     invariants(place, reasons, lines);
     concurrency(place, lines);
@@ -106,32 +106,6 @@ final class Integrity {
         : "one of %d fields".formatted(fields.size());
   }
 
-  private static void unique(Place place, boolean reasons, List<String> lines) {
-    var names = new ArrayList<String>();
-    for (var table : Keep.tables(place)) {
-      for (var constraint : table.constraints().values()) {
-        if (constraint instanceof Constraint.Unique unique && !isItems(table)) {
-          names.add(
-              unique.fields().size() == 1
-                  ? MarkdownText.code(Keep.entity(table) + "." + unique.fields().getFirst())
-                  : "%s of %s"
-                      .formatted(
-                          Phrase.and(Phrase.codes(unique.fields())),
-                          MarkdownText.code(Keep.entity(table))));
-        }
-      }
-    }
-    lines.add(
-        "**Uniqueness:** keys are unique"
-            + (names.isEmpty()
-                ? "; nothing else must be."
-                : "; so " + (names.size() == 1 ? "is " : "are ") + Phrase.and(names) + ".")
-            + (names.isEmpty() || !reasons
-                ? ""
-                : " A constraint of the database decides, so that two requests at once cannot both"
-                    + " win; the loser is answered 409."));
-  }
-
   private static void checks(Place place, boolean reasons, List<String> lines) {
     var fields = new LinkedHashSet<String>();
     for (var table : Keep.tables(place)) {
@@ -161,11 +135,6 @@ final class Integrity {
       case Table.Purpose.OfLink of -> false;
       case Table.Purpose.OfSequence of -> true;
     };
-  }
-
-  /// Whether its rows are the items of a list: of equal ones, one stays, and nothing is refused.
-  private static boolean isItems(Table table) {
-    return table.of() instanceof Table.Purpose.OfList;
   }
 
   private static boolean isCounter(Table table) {

@@ -12,6 +12,7 @@ import dev.newel.design.data.View;
 import dev.newel.language.Modifier;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.FieldWords;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.source.Address;
@@ -174,7 +175,8 @@ final class Mappings {
               ? "Sent by clients, compared with"
               : "Sent by clients, kept in";
       found.put(
-          input.members(), new Mapping(name, use, of, operation.address().at("mapping"), lines));
+          input.members(),
+          new Mapping(name, use, of, OperationAddress.of(operation).at("mapping"), lines));
     }
     input.members().forEach(member -> part(member.field().type()));
   }

@@ -12,6 +12,7 @@ import dev.newel.language.Rate;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -97,7 +98,7 @@ final class QueryPatterns {
   }
 
   static String link(Operation operation) {
-    return Phrase.link(MarkdownText.code(operation.id()), operation.address());
+    return Phrase.link(MarkdownText.code(operation.id()), OperationAddress.of(operation));
   }
 
   /// How often an operation is called at most: its own goal, or what its clients call in all.

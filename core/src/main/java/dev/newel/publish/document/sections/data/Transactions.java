@@ -5,6 +5,7 @@ import dev.newel.design.flow.Workflow;
 import dev.newel.language.Storage;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -109,7 +110,7 @@ final class Transactions {
   }
 
   private static String link(Operation operation) {
-    return Phrase.link(MarkdownText.code(operation.id()), operation.address());
+    return Phrase.link(MarkdownText.code(operation.id()), OperationAddress.of(operation));
   }
 
   private static void workflows(Place place, List<String> lines) {

@@ -53,6 +53,9 @@ final class ApiStyle {
         "**Unknown fields** in a body are %s."
             .formatted(api.unknown() == ApiText.Unknown.REJECT ? "refused" : "ignored"));
     lines.add("**Bodies** have at most %s.".formatted(api.body()));
+    lines.add(
+        "**Request ids:** every answer names its request in `X-Request-Id`, by what the client"
+            + " sent in it (up to 64 letters, digits, `.`, `_` and `-`) or else by a new one.");
     idempotency(place, lines);
     lines.add(
         api.etags() == ApiText.Etags.NONE

@@ -18,6 +18,7 @@ import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.FieldWords;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -45,7 +46,7 @@ final class BusinessOperations {
   private static List<Block> render(Place place) {
     var told = new BusinessOperations(Book.of(place));
     var slice = place.subject().slice();
-    slice.operations().stream().filter(each -> !each.isRead()).forEach(told::operation);
+    slice.operations().stream().filter(each -> !each.isSafe()).forEach(told::operation);
     slice.events().values().stream()
         .filter(event -> event.source() != null && !event.effects().equals(Effects.NONE))
         .forEach(told::event);
@@ -53,7 +54,7 @@ final class BusinessOperations {
     if (told.blocks.isEmpty()) {
       return Unknown.absent(place, "nothing here changes data");
     }
-    if (slice.operations().stream().anyMatch(Operation::isRead)) {
+    if (slice.operations().stream().anyMatch(Operation::isSafe)) {
       told.blocks.addFirst(
           new Block.Paragraph(
               "Told here is what changes data; operations that only read stand with the endpoints."));
@@ -66,7 +67,7 @@ final class BusinessOperations {
   }
 
   private void operation(Operation operation) {
-    var at = operation.address().at("business");
+    var at = OperationAddress.of(operation).at("business");
     heading(OperationWords.title(operation, design()), at);
     line("Purpose", OperationWords.purpose(operation, design()));
     line("Trigger", trigger(operation));
@@ -153,7 +154,9 @@ final class BusinessOperations {
     return operation.http() == null
         ? "A call of %s over another interface than HTTP."
             .formatted(MarkdownText.code(operation.id()))
-        : "%s.".formatted(Phrase.link(OperationWords.route(operation), operation.address()));
+        : "%s."
+            .formatted(
+                Phrase.link(OperationWords.route(operation), OperationAddress.of(operation)));
   }
 
   private List<String> rules(Operation operation) {

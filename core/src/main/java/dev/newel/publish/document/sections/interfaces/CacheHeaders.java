@@ -6,6 +6,7 @@ import dev.newel.language.OperationText.CacheHow;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -83,7 +84,7 @@ final class CacheHeaders {
     var cache = operation.cache();
     var control = CacheWords.value(operation);
     return Phrase.row(
-        "endpoint", Phrase.link(OperationWords.route(operation), operation.address()),
+        "endpoint", Phrase.link(OperationWords.route(operation), OperationAddress.of(operation)),
         "control", control.isEmpty() ? "not sent" : MarkdownText.code(control),
         "tag", RequestParts.revalidates(operation) ? "yes" : "no",
         "shared", cache == null || cache.keep() == null ? "not kept" : Amounts.time(cache.keep()));

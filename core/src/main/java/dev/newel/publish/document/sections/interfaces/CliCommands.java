@@ -7,6 +7,7 @@ import dev.newel.language.FieldText;
 import dev.newel.language.Json;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -122,7 +123,7 @@ final class CliCommands {
         .map(
             operation ->
                 "**Runs:** "
-                    + Phrase.link(MarkdownText.code(operation.id()), operation.address())
+                    + Phrase.link(MarkdownText.code(operation.id()), OperationAddress.of(operation))
                     + ".");
   }
 

@@ -8,6 +8,7 @@ import dev.newel.profile.DocumentSpec.Forbidden;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class EndpointForm {
         new Block.Heading(
             below,
             MarkdownText.prose(OperationWords.title(operation, book.design())),
-            operation.address()));
+            OperationAddress.of(operation)));
   }
 
   private void basics() {

@@ -6,6 +6,7 @@ import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Groups;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -97,7 +98,7 @@ final class Endpoints {
           new Block.Heading(
               1,
               MarkdownText.prose(OperationWords.title(operation, book.design())),
-              operation.address()));
+              OperationAddress.of(operation)));
       var lines = new ArrayList<String>();
       lines.add(
           "%s: %s"
@@ -161,7 +162,7 @@ final class Endpoints {
 
   private static Map<String, String> row(Operation operation, Book book) {
     return Phrase.row(
-        "endpoint", Phrase.link(OperationWords.route(operation), operation.address()),
+        "endpoint", Phrase.link(OperationWords.route(operation), OperationAddress.of(operation)),
         "purpose", OperationWords.shortPurpose(operation, book.design()),
         "authentication", AccessWords.authentication(operation),
         "authorization", AccessWords.authorization(operation),

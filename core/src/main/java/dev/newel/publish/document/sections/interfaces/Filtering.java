@@ -4,6 +4,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -51,7 +52,9 @@ final class Filtering {
     var queries = lists.stream().map(Operation::query).filter(query -> query != null).toList();
     if (queries.stream()
         .anyMatch(query -> query.filters().stream().anyMatch(Query.Filter::repeats))) {
-      sentences.add("A filter given several times takes the rows that fit any of its values.");
+      sentences.add(
+          "A filter given several times, at most %d, takes the rows that fit any of its values."
+              .formatted(Query.MOST_VALUES));
     }
     queries.stream()
         .filter(query -> !query.search().isEmpty())
@@ -80,7 +83,7 @@ final class Filtering {
 
   private static Map<String, String> row(Operation operation, Query query) {
     return Phrase.row(
-        "list", Phrase.link(OperationWords.route(operation), operation.address()),
+        "list", Phrase.link(OperationWords.route(operation), OperationAddress.of(operation)),
         "filters", codes(query.filters().stream().map(Query.Filter::name).toList()),
         "search", codes(query.search().stream().map(Query.Search::field).toList()),
         "sortable", codes(query.sortable().stream().map(Query.Sort::wire).toList()),

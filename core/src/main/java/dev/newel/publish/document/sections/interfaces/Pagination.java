@@ -6,6 +6,7 @@ import dev.newel.language.ApiText;
 import dev.newel.language.Json;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -155,7 +156,7 @@ final class Pagination {
     var query = operation.query();
     var page = query == null ? null : query.page();
     return Phrase.row(
-        "list", Phrase.link(OperationWords.route(operation), operation.address()),
+        "list", Phrase.link(OperationWords.route(operation), OperationAddress.of(operation)),
         "pattern",
             page == null
                 ? "whole"

@@ -10,6 +10,7 @@ import dev.newel.language.Rate;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -106,7 +107,7 @@ final class RateLimits {
   }
 
   private static void own(Operation operation, List<Map<String, String>> rows) {
-    var link = Phrase.link(OperationWords.route(operation), operation.address());
+    var link = Phrase.link(OperationWords.route(operation), OperationAddress.of(operation));
     if (operation.limit() != null) {
       rows.add(row(link, operation.limit(), Rate.Partition.USER));
     }
@@ -142,7 +143,8 @@ final class RateLimits {
       if (operation.kind() == Operation.Kind.LOGIN) {
         rows.add(
             Phrase.row(
-                "interface", Phrase.link(OperationWords.route(operation), operation.address()),
+                "interface",
+                    Phrase.link(OperationWords.route(operation), OperationAddress.of(operation)),
                 "limit", Phrase.count(throttle.failures(), "failed attempt"),
                 "window",
                     "%s, counted by %s"

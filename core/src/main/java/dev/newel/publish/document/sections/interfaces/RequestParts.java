@@ -156,7 +156,10 @@ final class RequestParts {
     var where = code(filter.where().text());
     var meaning =
         (filter.flag() ? "Whether %s." : "Rows where %s.").formatted(where)
-            + (filter.repeats() ? " Repeated, any of the values suffices." : "");
+            + (filter.repeats()
+                ? " Repeated up to %d times, any of the values suffices."
+                    .formatted(Query.MOST_VALUES)
+                : "");
     var field = entity == null ? null : design.model().fields(entity).get(filter.name());
     var limits =
         field != null && field.type().equals(filter.type())

@@ -4,6 +4,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -40,7 +41,7 @@ final class RouteTable {
     var http = OperationWords.endpoint(operation);
     return Phrase.row(
         "method", http.method(),
-        "path", Phrase.link(MarkdownText.code(http.path()), operation.address()),
+        "path", Phrase.link(MarkdownText.code(http.path()), OperationAddress.of(operation)),
         "purpose", OperationWords.shortPurpose(operation, book.design()),
         "access", AccessWords.authorization(operation),
         "request", AnswerWords.body(operation, book),

@@ -9,6 +9,7 @@ import dev.newel.language.Rate;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
@@ -344,7 +345,7 @@ final class Steps {
                   verb,
                   Phrase.and(
                       reads.stream()
-                          .map(read -> Phrase.link(code(read.id()), read.address()))
+                          .map(read -> Phrase.link(code(read.id()), OperationAddress.of(read)))
                           .toList())));
     }
   }

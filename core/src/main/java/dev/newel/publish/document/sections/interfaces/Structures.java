@@ -8,6 +8,7 @@ import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.design.data.View;
 import dev.newel.language.Modifier;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.source.Address;
@@ -88,13 +89,13 @@ final class Structures {
   /// Where the structure of a request's body stands: with the first operation that takes it.
   Address at(Operation operation) {
     var input = operation.input();
-    var own = operation.address().at("accepts");
+    var own = OperationAddress.of(operation).at("accepts");
     return input == null ? own : places.getOrDefault(input.members(), own);
   }
 
   /// Where the structure of tokens stands: with the first operation that answers it.
   Address at(Content.Tokens tokens, Operation operation) {
-    return places.getOrDefault(tokens, operation.address().at("answers"));
+    return places.getOrDefault(tokens, OperationAddress.of(operation).at("answers"));
   }
 
   static Address at(View view) {
@@ -106,12 +107,13 @@ final class Structures {
     var input = operation.input();
     if (input != null) {
       name(input.members(), input.name());
-      places.putIfAbsent(input.members(), operation.address().at("accepts"));
+      places.putIfAbsent(input.members(), OperationAddress.of(operation).at("accepts"));
     }
     switch (operation.answer().content()) {
       case Content.One(var view) -> name(view, view.name());
       case Content.Many(var view) -> name(view, view.name());
-      case Content.Tokens tokens -> places.putIfAbsent(tokens, operation.address().at("answers"));
+      case Content.Tokens tokens ->
+          places.putIfAbsent(tokens, OperationAddress.of(operation).at("answers"));
       default -> {
         // The others show no view of their own, or one that has its name from elsewhere.
       }

@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.Design;
 import dev.newel.design.flow.Effects;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
@@ -17,7 +18,7 @@ final class Triggers {
     var found = new ArrayList<String>();
     for (var operation : design.operations()) {
       if (emits(operation.effects(), event)) {
-        found.add(Phrase.link(OperationWords.name(operation), operation.address()));
+        found.add(Phrase.link(OperationWords.name(operation), OperationAddress.of(operation)));
       }
     }
     for (var workflow : design.workflows().values()) {

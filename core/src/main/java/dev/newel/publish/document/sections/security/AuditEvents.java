@@ -5,6 +5,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.language.Security.Audit;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -82,7 +83,7 @@ final class AuditEvents {
       }
     }
     var operations = place.subject().slice().operations();
-    add("Every write: ", operations, each -> is(audit.writes()) && !each.isRead(), data, events);
+    add("Every write: ", operations, each -> is(audit.writes()) && !each.isSafe(), data, events);
     for (var resource : audit.resources()) {
       add(
           "All of %s: ".formatted(MarkdownText.code(resource)),
@@ -108,7 +109,7 @@ final class AuditEvents {
     var names =
         operations.stream()
             .filter(wanted)
-            .map(each -> Phrase.link(MarkdownText.code(each.id()), each.address()))
+            .map(each -> Phrase.link(MarkdownText.code(each.id()), OperationAddress.of(each)))
             .toList();
     if (!names.isEmpty()) {
       events.put(label + Phrase.and(names), data);
@@ -121,7 +122,7 @@ final class AuditEvents {
     var slice = place.subject().slice();
     for (var operation : slice.operations()) {
       if (isNamed(operation, log)) {
-        return Phrase.link(MarkdownText.code(operation.id()), operation.address());
+        return Phrase.link(MarkdownText.code(operation.id()), OperationAddress.of(operation));
       }
     }
     if (slice.events().containsKey(log)) {

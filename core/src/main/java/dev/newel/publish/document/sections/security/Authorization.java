@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.security;
 
+import dev.newel.design.Design;
 import dev.newel.design.access.Role;
 import dev.newel.design.api.Api;
 import dev.newel.design.api.Operation;
@@ -7,6 +8,7 @@ import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.Groups;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.RowRights;
@@ -123,7 +125,8 @@ final class Authorization {
     if (operations.isEmpty()) {
       return Callers.noCalls(place);
     }
-    var roles = Callers.roles(place.subject().design());
+    var design = place.subject().design();
+    var roles = Callers.roles(design);
     var columns = new LinkedHashMap<String, String>();
     columns.put("Endpoint", "");
     roles.forEach(role -> columns.put(label(role), role.name()));
@@ -132,7 +135,7 @@ final class Authorization {
     }
     var groups =
         grouped(
-            operations, operation -> each ? operation.id() : rights(operation, roles).toString());
+            operations, operation -> each ? operation.id() : rights(operation, design).toString());
     var rows = new ArrayList<Map<String, String>>();
     groups
         .values()
@@ -143,7 +146,7 @@ final class Authorization {
                         names -> {
                           var row = new LinkedHashMap<String, String>();
                           row.put("", names);
-                          row.putAll(rights(group.getFirst(), roles));
+                          row.putAll(rights(group.getFirst(), design));
                           rows.add(row);
                         }));
     var cells = rows.stream().map(row -> List.copyOf(row.values())).toList();
@@ -169,9 +172,10 @@ final class Authorization {
         : Phrase.capital(MarkdownText.prose(role.name()));
   }
 
-  private static SequencedMap<String, String> rights(Operation operation, List<Role> roles) {
+  private static SequencedMap<String, String> rights(Operation operation, Design design) {
+    var roles = Callers.roles(design);
     var rights = new LinkedHashMap<String, String>();
-    roles.forEach(role -> rights.put(role.name(), Callers.right(operation, role).sign()));
+    roles.forEach(role -> rights.put(role.name(), Callers.right(operation, role, design).sign()));
     if (roles.isEmpty()) {
       var right =
           operation.isOpenToAll()
@@ -232,7 +236,7 @@ final class Authorization {
   }
 
   private static String actionLink(Operation operation) {
-    return Phrase.link(MarkdownText.code(action(operation)), operation.address());
+    return Phrase.link(MarkdownText.code(action(operation)), OperationAddress.of(operation));
   }
 
   /// One row a resource, where its rights fit into one.

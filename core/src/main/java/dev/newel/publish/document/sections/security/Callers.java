@@ -6,14 +6,18 @@ import dev.newel.design.access.Role;
 import dev.newel.design.api.Operation;
 import dev.newel.expr.Expr;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
+import dev.newel.publish.document.RowRights;
 import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who calls, and what each may.
@@ -38,28 +42,41 @@ final class Callers {
     }
   }
 
-  static Right right(Operation operation, Role role) {
+  static Right right(Operation operation, Role role, Design design) {
     var best = Right.NO;
     for (var grant : operation.access()) {
-      var found = right(grant, role);
+      var found = right(grant, role, isPerson(role, design));
       best = found.compareTo(best) < 0 ? found : best;
     }
     return best;
   }
 
-  private static Right right(Grant grant, Role role) {
+  /// Whether those who have the role are people: nobody is the viewer of a call without a token,
+  /// or with the key of a program.
+  private static boolean isPerson(Role role, Design design) {
+    var keys = design.identity().keys();
+    return !role.name().equals(Role.ANONYMOUS)
+        && (keys == null || !role.name().equals(keys.role()));
+  }
+
+  private static Right right(Grant grant, Role role, boolean person) {
     var anonymous = role.name().equals(Role.ANONYMOUS);
     return switch (grant) {
-      case Grant.Anybody(var when) -> when == null ? Right.YES : Right.OWN;
-      case Grant.ToRole(var name, var when) -> {
-        if (!role.includes().contains(name)) {
-          yield Right.NO;
-        }
-        yield when == null ? Right.YES : Right.OWN;
-      }
-      case Grant.ToOwner owner -> anonymous ? Right.NO : Right.OWN;
-      case Grant.Named named -> anonymous ? Right.NO : Right.OWN;
+      case Grant.Anybody(var when) -> of(person, when);
+      case Grant.ToRole(var name, var when) ->
+          role.includes().contains(name) ? of(person, when) : Right.NO;
+      case Grant.ToOwner owner -> person ? Right.OWN : Right.NO;
+      case Grant.Named named -> anonymous ? Right.NO : of(person, named.when(), named.also());
     };
+  }
+
+  /// What is allowed where all that is asked of a row holds.
+  private static Right of(boolean person, @Nullable Expr... conditions) {
+    var asked = Stream.of(conditions).filter(Objects::nonNull).toList();
+    if (!person && asked.stream().anyMatch(RowRights::needsViewer)) {
+      return Right.NO;
+    }
+    return asked.isEmpty() ? Right.YES : Right.OWN;
   }
 
   /// Whether anybody proves who they are here.
@@ -95,7 +112,7 @@ final class Callers {
 
   /// The method and path of an operation, or its id, as code that links to its full form.
   static String link(Operation operation) {
-    return Phrase.link(name(operation), operation.address());
+    return Phrase.link(name(operation), OperationAddress.of(operation));
   }
 
   /// The method and path of an operation, or its id.

@@ -5,6 +5,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
@@ -38,7 +39,7 @@ final class Endpoints {
     return table(
         place,
         operation -> facts(operation, place),
-        operation -> Phrase.link(MarkdownText.code(operation.id()), operation.address()),
+        operation -> Phrase.link(MarkdownText.code(operation.id()), OperationAddress.of(operation)),
         false);
   }
 
@@ -107,7 +108,7 @@ final class Endpoints {
       limits.add("own: " + operation.limit());
     }
     for (var role : Callers.roles(design)) {
-      if (role.limit() != null && Callers.right(operation, role) != Callers.Right.NO) {
+      if (role.limit() != null && Callers.right(operation, role, design) != Callers.Right.NO) {
         limits.add("%s: %s".formatted(MarkdownText.code(role.name()), role.limit()));
       }
     }

@@ -6,6 +6,7 @@ import dev.newel.design.api.Target;
 import dev.newel.language.ApiText;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
+import dev.newel.publish.document.OperationAddress;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.RowRights;
@@ -163,7 +164,7 @@ final class SecurityCases {
       var all = those.size() == operations.size() && those.size() > 1;
       var links =
           those.stream()
-              .map(each -> Phrase.link(MarkdownText.code(each.id()), each.address()))
+              .map(each -> Phrase.link(MarkdownText.code(each.id()), OperationAddress.of(each)))
               .toList();
       var on =
           all

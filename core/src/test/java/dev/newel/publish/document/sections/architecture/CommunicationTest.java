@@ -19,4 +19,14 @@ class CommunicationTest {
     assertThat(Rendering.of("conduit").section("communication", 0, null))
         .contains("Not applicable: one program does all of it and calls nobody");
   }
+
+  @Test
+  void whoSubscribesDependsOnTheSystemToo() {
+    assertThat(Rendering.of("b2b").section("consumers", 0, null).replaceAll("\\s+", " "))
+        .contains(
+            "**Subscribers:** whoever stands as a row of [`Webhook`](newel:entities/Webhook) is sent",
+            "`invoice.paid`");
+    assertThat(Rendering.of("storefront").section("consumers", 0, null))
+        .doesNotContain("Subscribers");
+  }
 }

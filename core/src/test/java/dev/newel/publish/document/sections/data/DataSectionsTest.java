@@ -235,6 +235,26 @@ class DataSectionsTest {
   }
 
   @Test
+  void uniquenessTellsOfAnAnswerOnlyWhereARequestGivesTheValue() {
+    assertThat(line(whole("b2b", "integrity", 0)))
+        .contains("cannot both win; the loser is answered 409.");
+    assertThat(line(whole("conduit", "integrity", 0)))
+        .contains("`Article.slug`, so that none is refused");
+    assertThat(line(whole("storefront", "integrity", 0)))
+        .contains(
+            "the loser is answered 409. No request gives a value of `Category.name`, so that none"
+                + " is refused for it.");
+    assertThat(line(Rendering.of("storefront").section("integrity", 0, "E01-F01")))
+        .contains(
+            "so is `Category.name`. A constraint of the database keeps it so; no request gives a"
+                + " value of it, so that none is refused for it.");
+  }
+
+  private static String line(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  @Test
   void queriesNameWhatServesThemAndWhoeverLooksForRows() {
     assertThat(whole("storefront", "query-patterns", 0))
         .contains(
@@ -270,7 +290,7 @@ class DataSectionsTest {
     assertThat(whole("conduit", "transactions", 0))
         .contains("read committed.")
         .doesNotContain("Outbox", "Workflow");
-    assertThat(whole("b2b", "transactions", 0))
+    assertThat(whole("b2b", "transactions", 0).replaceAll("\\s+", " "))
         .contains("each for itself", "all of them in one transaction");
   }
 

@@ -162,7 +162,8 @@ class ConventionsTest {
             "14 operations on four resources",
             "PUT replaces a whole row",
             "`Idempotency-Key` on `POST /api/v1/orders`; the first answer is repeated for 1 day",
-            "`https://shop.example`");
+            "`https://shop.example`",
+            "every answer names its request in `X-Request-Id`");
     assertThat(STOREFRONT.section("api-style", 0, null)).contains("stands below it by its key.");
     assertThat(Rendering.of("conduit").section("api-style", 0, null))
         .contains("by its `username`, `slug` or key.");

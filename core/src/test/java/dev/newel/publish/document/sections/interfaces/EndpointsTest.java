@@ -63,12 +63,13 @@ class EndpointsTest {
     var create = markdown.substring(markdown.indexOf("Create an order"));
     assertThat(create)
         .containsSubsequence(
+            "Refuse a body of more than 1MB (413 `TOO_BIG`).",
             "Count a request without a token against the limit of its address (429",
             "UNAUTHORIZED`, 401 `INVALID_TOKEN`).",
             "Count the request against the limits of its caller (429 `RATE_LIMIT_EXCEEDED`).",
-            "`TOO_BIG`, 415 `UNSUPPORTED_TYPE`).",
-            "`KEY_REQUIRED`, 422 `KEY_REUSED`, 409 `IN_PROGRESS`).",
+            "415 `UNSUPPORTED_TYPE`).",
             "Read the body (400 `MALFORMED`).",
+            "`KEY_REQUIRED`, 422 `KEY_REUSED`, 409 `IN_PROGRESS`).",
             "(422 `VALIDATION_ERROR`).",
             "Store the new order.",
             "Publish [`order.created`]",

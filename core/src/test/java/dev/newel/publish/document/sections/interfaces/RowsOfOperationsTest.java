@@ -57,4 +57,12 @@ class RowsOfOperationsTest {
   private static String endpoints() {
     return Rendering.of("conduit").section("endpoints-in-full", 0, null).replaceAll("\\s+", " ");
   }
+
+  /// An export answers at GET: nothing of it is stored.
+  @Test
+  void anExportIsNoBusinessOperation() {
+    var told = Rendering.of("b2b").section("business-operations", 0, null);
+    assertThat(told).contains("PATCH /api/v2/").doesNotContain("invoices/export");
+    assertThat(Rendering.of("b2b").section("endpoints", 0, null)).contains("invoices/export");
+  }
 }

@@ -3,6 +3,9 @@ package dev.newel.publish.document.sections.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.publish.document.Rendering;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CallersTest {
@@ -46,5 +49,29 @@ class CallersTest {
         .contains("**Tokens:** signed by the provider and not encrypted");
     assertThat(Rendering.of("conduit").section("token-strategy", 0, null))
         .contains("Signature: `ES256`, with a private key that the server alone has.");
+  }
+
+  /// A program is no viewer: what asks who the viewer is allows it nothing.
+  @Test
+  void aKeyOwnsNoRow() {
+    var matrix = Rendering.of("b2b").section("access-matrix", 0, null);
+    var header = cells(matrix.lines().filter(line -> line.startsWith("| Endpoint")).findFirst());
+    var service = header.indexOf("Service");
+    var manager = header.indexOf("Member");
+    assertThat(service).isPositive();
+    assertThat(manager).isPositive();
+    var rows =
+        matrix
+            .lines()
+            .filter(line -> line.startsWith("| ["))
+            .map(Optional::of)
+            .map(CallersTest::cells);
+    var own = rows.toList();
+    assertThat(own).noneMatch(row -> row.get(service).equals("own"));
+    assertThat(own).anyMatch(row -> row.get(manager).equals("own"));
+  }
+
+  private static List<String> cells(Optional<String> row) {
+    return Arrays.stream(row.orElseThrow().split("\\|", -1)).map(String::strip).toList();
   }
 }
