@@ -31,8 +31,10 @@ final class Commands {
     var provided = new ArrayList<Command>();
     ServiceLoader.load(CommandProvider.class, Commands.class.getClassLoader())
         .forEach(provider -> provided.addAll(provider.commands()));
-    if (provided.stream().noneMatch(command -> name(command).equals("run"))) {
-      commands.add(new RunWithoutServer());
+    for (var absent : List.of(new RunWithoutServer(), new UpWithoutServer())) {
+      if (provided.stream().noneMatch(command -> name(command).equals(name(absent)))) {
+        commands.add(absent);
+      }
     }
     commands.addAll(provided);
     return commands;

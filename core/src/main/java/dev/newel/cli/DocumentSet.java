@@ -17,19 +17,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Carries what reader and rules found out to the documents.
 ///
 /// @param features the keys of the wanted features, empty for all
 /// @param only the names of the wanted documents, empty for all
 /// @param date the day that documents bear
-/// @param folder where they go, and documents of before are
+/// @param previous the text of a document of before, by its path; null where there is none
 record DocumentSet(
     Profiles families,
     Set<String> features,
     Set<String> only,
     String date,
-    OutputFolder folder,
+    Function<String, @Nullable String> previous,
     boolean overwrite) {
   /// The documents of a design that could be read.
   Publication publish(Examination examined) {
@@ -58,7 +60,7 @@ record DocumentSet(
         boxes(Checklist.compute(subject, open)),
         open,
         date,
-        folder::previous,
+        previous,
         overwrite,
         this::judge);
   }

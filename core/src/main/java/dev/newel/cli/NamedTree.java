@@ -33,16 +33,17 @@ record NamedTree(FileTree tree, Path directory, Path from, Map<String, String> c
     return workspace(console, name, of(console, name, Map.of()));
   }
 
-  private static NamedTree of(Console console, String name, Map<String, String> changed) {
+  static NamedTree of(Console console, String name, Map<String, String> changed) {
     var path = console.path(name);
     var parent = path.getParent();
     var directory = Files.isDirectory(path) || parent == null ? path : parent;
     return new NamedTree(new DiskTree(directory), directory, console.directory(), changed);
   }
 
-  private static Workspace workspace(Console console, String name, NamedTree tree) {
+  /// @param tree whose directory is the one that the name means
+  static Workspace workspace(Console console, String name, FileTree tree) {
     var path = console.path(name);
-    return path.equals(tree.directory)
+    return Files.isDirectory(path)
         ? Workspace.read(tree, YamlLimits.DESIGN)
         : Workspace.read(tree, String.valueOf(path.getFileName()), YamlLimits.DESIGN);
   }

@@ -150,7 +150,8 @@ final class Planning {
             List.of(assignment.profile()), Map.of(), List.of(), Map.of(), List.of(), Map.of());
     var folder = new OutputFolder(console, to.isEmpty() ? "." : to, false);
     var set =
-        new DocumentSet(families, features(whole), Set.of(), day.toString(), folder, overwrite);
+        new DocumentSet(
+            families, features(whole), Set.of(), day.toString(), folder::previous, overwrite);
     var publication = set.publish(examined);
     PublishTelling.put(publication, families.profiles(), false, folder);
     folder.write();

@@ -248,7 +248,12 @@ final class PublishCommand implements Command {
   private DocumentSet documents(
       Console console, Profiles families, Design read, OutputFolder folder) {
     return new DocumentSet(
-        families, Set.copyOf(feature), documents(), day(read, console), folder, overwrite);
+        families,
+        Set.copyOf(feature),
+        documents(),
+        day(read, console),
+        folder::previous,
+        overwrite);
   }
 
   /// The contracts that are wanted.

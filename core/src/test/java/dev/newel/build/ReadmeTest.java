@@ -37,7 +37,7 @@ class ReadmeTest {
         BLOCK
             .matcher(readme())
             .results()
-            .filter(quote -> !quote.group(1).startsWith("run "))
+            .filter(quote -> !quote.group(1).matches("(run|up) .*"))
             .toList();
     assertThat(quotes).hasSizeGreaterThan(2);
     return quotes.stream()

@@ -68,6 +68,11 @@ final class Health {
     return whole;
   }
 
+  /// Every path that it answers at, that of the whole answer first.
+  List<String> paths() {
+    return List.of(whole, live, ready);
+  }
+
   /// From now on it is not ready.
   void drain() {
     draining = true;

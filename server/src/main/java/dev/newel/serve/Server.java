@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
 import dev.newel.language.ResourceText.Interface;
 import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.http.HttpHandler;
 import dev.newel.serve.http.HttpListener;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.http.MalformedBodyException;
@@ -37,7 +38,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Serves a design over HTTP on a database.
-public final class Server implements AutoCloseable {
+///
+/// It listens itself, or stands behind a listener of somebody else, who may put another design in
+/// its place.
+public final class Server implements HttpHandler, AutoCloseable {
   /// What stops a request in the database is a matter of a moment or of somebody who mends it.
   private static final String RETRY_SECONDS = "1";
 
@@ -51,8 +55,9 @@ public final class Server implements AutoCloseable {
   private final Health health;
   private final MetricsPage metricsPage;
   private final Visits visits;
-  private final HttpListener listener;
   private final int rowsAdded;
+  private final List<String> gaps;
+  private @Nullable HttpListener listener;
   private int operations;
 
   /// What a server needs beside the design.
@@ -79,8 +84,7 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private Server(Design design, Database database, Options options, Passwords passwords)
-      throws IOException {
+  private Server(Design design, Database database, Options options, Passwords passwords) {
     this.design = design;
     this.clock = options.clock();
     var catalog = Catalog.of(design);
@@ -118,7 +122,7 @@ public final class Server implements AutoCloseable {
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans);
     routes(reads);
-    this.listener = HttpListener.start(options.host(), options.port(), this::answer, this::unread);
+    this.gaps = Gaps.of(design, options.settings());
   }
 
   /// The statements for tables of the server itself that the design needs.
@@ -141,7 +145,7 @@ public final class Server implements AutoCloseable {
 
   /// What answers a request that never reached an operation. It has an id of our own, since nobody
   /// knows what of it may be believed.
-  private HttpAnswer unread(int status) {
+  public HttpAnswer unread(int status) {
     var problem =
         status == 414 ? "its address is longer than this server reads." : "it is no HTTP request.";
     var id = UUID.randomUUID().toString();
@@ -170,6 +174,16 @@ public final class Server implements AutoCloseable {
 
   static Server start(Design design, Database database, Options options, Passwords passwords)
       throws IOException {
+    var server = new Server(design, database, options, passwords);
+    server.listener = HttpListener.start(options.host(), options.port(), server, server::unread);
+    return server;
+  }
+
+  /// Brings the database up to date and answers without listening.
+  ///
+  /// @throws dev.newel.serve.store.StartFailure where the database does not fit
+  public static Server behind(
+      Design design, Database database, Options options, Passwords passwords) {
     return new Server(design, database, options, passwords);
   }
 
@@ -199,9 +213,14 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /// The port that it listens on.
+  /// The port that it listens on; 0 where it does not listen itself.
   public int port() {
-    return listener.port();
+    return listener == null ? 0 : listener.port();
+  }
+
+  /// Whether the design has something at a path, whatever the method.
+  public boolean knows(String path) {
+    return health.isAt(path) || metricsPage.isAt(path) || router.match(path) != null;
   }
 
   /// Where it says whether it is healthy.
@@ -214,9 +233,19 @@ public final class Server implements AutoCloseable {
     return metricsPage.isAt(MetricsPage.PATH) ? MetricsPage.PATH : null;
   }
 
+  /// Every path at which it says so, the whole answer first.
+  public List<String> healthPaths() {
+    return health.paths();
+  }
+
   /// How many operations answer.
   public int operations() {
     return operations;
+  }
+
+  /// What the design promises and is not kept, a line each.
+  public List<String> gaps() {
+    return gaps;
   }
 
   /// How many rows of the design this start added.
@@ -224,7 +253,8 @@ public final class Server implements AutoCloseable {
     return rowsAdded;
   }
 
-  private HttpAnswer answer(HttpRequest request) {
+  @Override
+  public HttpAnswer answer(HttpRequest request) {
     var visit = new Visit(request, now());
     var status = 500;
     try {
@@ -347,6 +377,8 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     health.drain();
-    listener.close();
+    if (listener != null) {
+      listener.close();
+    }
   }
 }

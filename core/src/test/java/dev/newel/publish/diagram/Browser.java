@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A Chromium without a window. It is the one that `NEWEL_BROWSER` names, or else one of the PATH,
 /// of its usual places, or of a Playwright. Where there is none the tests that look at pictures are
 /// skipped and say so; `.ci/run` installs one where it may.
-final class Browser {
+public final class Browser {
   private static final List<String> NAMES =
       List.of(
           "chromium",
@@ -44,14 +45,12 @@ final class Browser {
 
   /// What the page holds once its scripts have ended, as HTML.
   static String open(Path page) {
-    var browser = find();
-    assumeTrue(
-        browser != null, "there is no Chromium to look at pictures; NEWEL_BROWSER may name one");
+    var browser = program();
     try {
       var profile = Files.createTempDirectory("newel-browser");
       var dom = Files.createTempFile("newel-page", ".html");
       try {
-        return run(String.valueOf(browser), profile, page, dom);
+        return run(browser.toString(), profile, page, dom);
       } finally {
         Files.delete(dom);
         delete(profile);
@@ -88,6 +87,14 @@ final class Browser {
       process.destroyForcibly();
     }
     return Files.readString(dom, StandardCharsets.UTF_8);
+  }
+
+  /// The program. A test that asks where there is none is skipped.
+  public static Path program() {
+    var browser = find();
+    assumeTrue(
+        browser != null, "there is no Chromium to look at pages; NEWEL_BROWSER may name one");
+    return Objects.requireNonNull(browser);
   }
 
   private static @Nullable Path find() {

@@ -30,7 +30,7 @@ record RunLock(FileChannel channel) implements AutoCloseable {
         var holder = holder(channel);
         channel.close();
         throw new StartFailure(
-            "Another `newel run`%s serves from `%s`.".formatted(holder, directory),
+            "Another Newel%s serves from `%s`.".formatted(holder, directory),
             "Stop it, or give this one another directory with `--data`.");
       }
       channel.truncate(0);

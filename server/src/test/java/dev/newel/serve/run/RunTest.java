@@ -89,8 +89,7 @@ class RunTest {
         assertThat(second.end()).isEqualTo(2);
         assertThat(second.told())
             .containsExactly(
-                "newel: Another `newel run` (process %d) serves from `%s`."
-                    .formatted(first.pid(), data),
+                "newel: Another Newel (process %d) serves from `%s`.".formatted(first.pid(), data),
                 "hint: Stop it, or give this one another directory with `--data`.");
       }
       note(api, "still there");
@@ -243,15 +242,7 @@ class RunTest {
   void a_given_database_serves_as_our_own_does() throws Exception {
     try (var schema = TestDatabase.open(RunTest.class)) {
       var address = schema.address();
-      var url =
-          "postgres://%s:%s@%s:%d/%s?currentSchema=%s"
-              .formatted(
-                  address.user(),
-                  address.password(),
-                  address.host(),
-                  address.port(),
-                  address.database(),
-                  schema.schema());
+      var url = schema.url();
       var arguments = List.of(design, "--port", "0", "--data", data);
       try (var running = Running.start(url, arguments)) {
         note(running.api(), "elsewhere");

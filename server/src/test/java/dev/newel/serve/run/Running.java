@@ -14,8 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// `newel run` in a process of its own; everything it is waited for has an end.
-final class Running implements AutoCloseable {
+/// `newel run` or `newel up` in a process of its own; everything it is waited for has an end.
+public final class Running implements AutoCloseable {
   private static final int SECONDS = 120;
   private static final String END = "the end";
   private static final Pattern SERVING =
@@ -37,6 +37,11 @@ final class Running implements AutoCloseable {
 
   /// Starts it with this `DATABASE_URL`; an empty one is none.
   static Running start(String databaseUrl, List<String> arguments) {
+    return command("run", databaseUrl, arguments);
+  }
+
+  /// Starts the command of that name.
+  public static Running command(String name, String databaseUrl, List<String> arguments) {
     var command =
         new ArrayList<>(
             List.of(
@@ -45,7 +50,7 @@ final class Running implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
-                "run"));
+                name));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("DATABASE_URL");
@@ -73,7 +78,7 @@ final class Running implements AutoCloseable {
   }
 
   /// Waits for a line that holds `part`; fails where the process ends without it.
-  String awaitLine(String part) throws InterruptedException {
+  public String awaitLine(String part) throws InterruptedException {
     while (true) {
       var line = lines.poll(SECONDS, TimeUnit.SECONDS);
       assertThat(line).as("a line with `%s`; told so far: %s", part, told).isNotNull();
@@ -87,7 +92,7 @@ final class Running implements AutoCloseable {
   }
 
   /// Waits until it serves; returns a client of it.
-  Api api() throws InterruptedException {
+  public Api api() throws InterruptedException {
     var match = SERVING.matcher(awaitLine("Serving "));
     assertThat(match.matches()).isTrue();
     var base = match.group(2);
@@ -95,7 +100,7 @@ final class Running implements AutoCloseable {
   }
 
   /// Waits for its end; returns the exit code.
-  int end() throws InterruptedException {
+  public int end() throws InterruptedException {
     while (true) {
       var line = lines.poll(SECONDS, TimeUnit.SECONDS);
       assertThat(line).as("the end; told so far: %s", told).isNotNull();
@@ -107,7 +112,7 @@ final class Running implements AutoCloseable {
   }
 
   /// Everything that it has told, standard output and standard error together.
-  List<String> told() {
+  public List<String> told() {
     return List.copyOf(told);
   }
 
@@ -116,7 +121,7 @@ final class Running implements AutoCloseable {
   }
 
   /// SIGTERM.
-  void terminate() {
+  public void terminate() {
     process.toHandle().destroy();
   }
 

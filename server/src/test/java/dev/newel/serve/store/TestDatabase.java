@@ -60,6 +60,18 @@ public final class TestDatabase implements AutoCloseable {
     return address;
   }
 
+  /// The same as a URL.
+  public String url() {
+    return "postgres://%s:%s@%s:%d/%s?currentSchema=%s"
+        .formatted(
+            address.user(),
+            address.password(),
+            address.host(),
+            address.port(),
+            address.database(),
+            schema);
+  }
+
   public String schema() {
     return schema;
   }

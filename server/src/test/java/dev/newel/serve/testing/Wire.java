@@ -55,11 +55,17 @@ public final class Wire {
   ///
   /// @param head the request line and headers, each with its end of line; `Host` is added
   public static Reply send(int port, String head, String body) throws IOException {
+    return send(port, "localhost", head, body);
+  }
+
+  /// The same with another name of the server.
+  public static Reply send(int port, String host, String head, String body) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(MILLIS);
       try {
         var out = socket.getOutputStream();
-        out.write((head + "Host: localhost\r\n\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
+        out.write(
+            (head + "Host: " + host + "\r\n\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
       } catch (IOException refusedEarly) {
         // The answer may come before everything is sent.

@@ -1,0 +1,160 @@
+package dev.newel.serve.run;
+
+import dev.newel.cli.Console;
+import dev.newel.design.Design;
+import dev.newel.serve.Server;
+import dev.newel.serve.StorageSettings;
+import dev.newel.serve.http.HttpListener;
+import dev.newel.serve.identity.SigningKey;
+import dev.newel.serve.observe.LibraryLog;
+import dev.newel.serve.observe.ServerLog;
+import dev.newel.serve.store.Database;
+import dev.newel.serve.store.DatabaseAddress;
+import dev.newel.serve.store.DatabaseSettings;
+import dev.newel.serve.store.embedded.EmbeddedPostgres;
+import dev.newel.serve.store.embedded.EmbeddedSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What stays where a design is served, whichever design that is: the directory with the keys, the
+/// right to serve from it, and PostgreSQL.
+public final class Grounds implements AutoCloseable {
+  private final Console console;
+  private final ServeOptions options;
+  private final Path kept;
+  private final Map<String, String> appointed;
+  private final DatabaseAddress address;
+  private final Deque<AutoCloseable> closing;
+
+  private Grounds(
+      Console console,
+      ServeOptions options,
+      Path kept,
+      Map<String, String> appointed,
+      DatabaseAddress address,
+      Deque<AutoCloseable> closing) {
+    this.console = console;
+    this.options = options;
+    this.kept = kept;
+    this.appointed = appointed;
+    this.address = address;
+    this.closing = closing;
+  }
+
+  /// Takes them for the design at `path`.
+  ///
+  /// @param design what is known of it, so that libraries tell what they do in its log; null where
+  ///     nothing is, and they tell it as they do
+  /// Throws `StartFailure` with a remedy where they are not to be had.
+  ///
+  /// @throws java.net.BindException where the address to listen on is taken
+  public static Grounds take(
+      Console console, ServeOptions options, Path path, @Nullable Design design)
+      throws IOException {
+    var kept = options.kept(console, path);
+    var appointed = options.appointed();
+    var closing = new ArrayDeque<AutoCloseable>();
+    try {
+      var given = options.address(console);
+      if (given == null) {
+        closing.push(RunLock.take(kept));
+      }
+      // Before PostgreSQL is started: that takes seconds, and this is seen at once.
+      HttpListener.requireFree(options.host(), options.port());
+      if (design != null) {
+        // Standard output keeps to the page that tells where it serves.
+        var settings = environment(console, design);
+        closing.push(
+            LibraryLog.into(new ServerLog(design, settings, Clock.systemUTC(), console::err)));
+      }
+      var address = given == null ? embedded(console, kept, closing) : given;
+      return new Grounds(console, options, kept, appointed, address, closing);
+    } catch (IOException | RuntimeException e) {
+      close(closing);
+      throw e;
+    }
+  }
+
+  private static DatabaseAddress embedded(
+      Console console, Path kept, Deque<AutoCloseable> closing) {
+    console.err("newel: starting PostgreSQL " + EmbeddedPostgres.VERSION + " in `" + kept + "`...");
+    var postgres =
+        EmbeddedPostgres.start(
+            EmbeddedSettings.durable(kept.resolve("postgres")).withProgress(console::err));
+    closing.push(postgres);
+    return postgres.address();
+  }
+
+  /// Connections as a design wants them; whoever opens them closes them.
+  public Database database(Design design) {
+    return Database.open(address, settings(design));
+  }
+
+  /// How a design wants its database used.
+  public DatabaseSettings settings(Design design) {
+    var schema = address.properties().get("currentSchema");
+    var settings = StorageSettings.of(design);
+    return schema == null ? settings : settings.withSchema(schema);
+  }
+
+  /// The roles to give, by login.
+  public Map<String, String> appointed() {
+    return appointed;
+  }
+
+  /// What a server of a design needs beside it.
+  public Server.Options options(Design design) {
+    return new Server.Options(
+        options.host(),
+        options.port(),
+        Clock.systemUTC(),
+        key(design),
+        environment(console, design),
+        appointed,
+        console::err,
+        kept);
+  }
+
+  private @Nullable SigningKey key(Design design) {
+    try {
+      return design.identity().users() == null
+          ? null
+          : SigningKey.in(kept, design.identity().access().algorithm());
+    } catch (IOException e) {
+      throw RunLock.unwritable(kept, e);
+    }
+  }
+
+  private static Map<String, @Nullable Object> environment(Console console, Design design) {
+    var settings = new LinkedHashMap<String, @Nullable Object>();
+    design
+        .prose()
+        .settings()
+        .keySet()
+        .forEach(name -> settings.put(name, console.environment(name)));
+    return settings;
+  }
+
+  @Override
+  public void close() throws IOException {
+    close(closing);
+  }
+
+  private static void close(Deque<AutoCloseable> closing) throws IOException {
+    while (!closing.isEmpty()) {
+      try {
+        closing.pop().close();
+      } catch (IOException | RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.newel.serve.run;
+
+import dev.newel.cli.Console;
+import dev.newel.cli.Exit;
+import dev.newel.serve.store.DatabaseAddress;
+import dev.newel.serve.store.StartFailure;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where a design is served and what it keeps its data in, for every command that serves.
+public final class ServeOptions {
+  private static final int MOST_PORT = 65_535;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port to listen on, 0 for any (default: 8080).")
+  private int port = 8080;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "The address to listen on (default: 127.0.0.1, this machine alone).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where data and keys are kept (default: .newel/data beside the design).")
+  private @Nullable String data;
+
+  @Option(
+      names = "--database-url",
+      paramLabel = "URL",
+      description = "A PostgreSQL to use (default: $DATABASE_URL, else one of its own).")
+  private @Nullable String databaseUrl;
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE=LOGIN",
+      description = {
+        "Give a role to whoever has this login or registers with it, such as admin=me@shop.example.",
+        "Only where the server listens for this machine alone; may be given several times."
+      })
+  private List<String> roles = List.of();
+
+  /// What serves until it is told to stop.
+  @FunctionalInterface
+  public interface Serving {
+    Exit serve() throws IOException;
+  }
+
+  public String host() {
+    return host;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /// Whether the port is none; then the user is told so.
+  public boolean isPortWrong(Console console) {
+    if (port >= 0 && port <= MOST_PORT) {
+      return false;
+    }
+    console.err("newel: a port is 0 to %d, not %d.".formatted(MOST_PORT, port));
+    console.err("hint: Pass `--port 8080`, or `--port 0` for any that is free.");
+    return true;
+  }
+
+  /// Where data and keys of the design at `path` are kept.
+  Path kept(Console console, Path path) {
+    return data == null
+        ? (Files.isDirectory(path) ? path : path.resolveSibling("")).resolve(".newel/data")
+        : console.path(data);
+  }
+
+  /// The PostgreSQL that the user names; null where we bring our own.
+  @Nullable DatabaseAddress address(Console console) {
+    var url = databaseUrl == null ? console.environment("DATABASE_URL") : databaseUrl;
+    return url == null
+        ? null
+        : DatabaseAddress.parse(databaseUrl == null ? "DATABASE_URL" : "--database-url", url);
+  }
+
+  /// The roles to give, by login.
+  public Map<String, String> appointed() throws UnknownHostException {
+    var appointed = new LinkedHashMap<String, String>();
+    for (var text : roles) {
+      var equals = text.indexOf('=');
+      if (equals < 1 || equals == text.length() - 1) {
+        throw new StartFailure(
+            "`--role` is a role and a login with `=` between them, not `%s`.".formatted(text),
+            "Pass `--role admin=me@shop.example`.");
+      }
+      appointed.put(text.substring(equals + 1), text.substring(0, equals));
+    }
+    if (!appointed.isEmpty() && !isForThisMachineAlone()) {
+      throw new StartFailure(
+          "`--role` works only where the server listens for this machine alone, not on `%s`: whoever registers first would get the role."
+              .formatted(host),
+          "Leave `--host` out for as long as it takes to register.");
+    }
+    return appointed;
+  }
+
+  /// Whether nobody else can reach the server.
+  public boolean isForThisMachineAlone() throws UnknownHostException {
+    return InetAddress.getByName(host).isLoopbackAddress();
+  }
+
+  /// The address with that port, as a browser takes it.
+  public String place(int shownPort) {
+    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + shownPort;
+  }
+
+  /// Serves; what keeps it from starting is told in one line with its remedy.
+  public Exit attempt(Console console, Serving serving) throws IOException {
+    try {
+      return serving.serve();
+    } catch (StartFailure e) {
+      console.err("newel: " + e.getMessage());
+      console.err("hint: " + e.hint());
+      return Exit.USAGE;
+    } catch (BindException e) {
+      console.err(
+          "newel: `%s` is in use or not an address of this machine.".formatted(place(port)));
+      console.err(
+          "hint: Stop what listens there, or pass another `--port`; `--port 0` takes a free one.");
+      return Exit.USAGE;
+    } catch (UnknownHostException e) {
+      console.err("newel: `%s` is no address of this machine.".formatted(host));
+      console.err(
+          "hint: Pass `--host 127.0.0.1` for this machine alone, `--host 0.0.0.0` for every network.");
+      return Exit.USAGE;
+    }
+  }
+}
