@@ -164,9 +164,9 @@ final class FlowPhase {
             ? empty(name)
             : text.source() == null ? Payloads.of(known, written(view), name) : known;
       }
-      case Shape.Fields(var items) when of != null -> {
-        var inline = views.inline(name, of, items, place);
-        yield text.source() == null ? Payloads.of(inline, text.payload(), name) : inline;
+      case Shape.Fields fields when of != null -> {
+        var inline = views.inline(name, of, fields.items(), place);
+        yield text.source() == null ? Payloads.of(inline, fields, name) : inline;
       }
       case Shape.Fields(var items) -> {
         if (text.source() == null) {
