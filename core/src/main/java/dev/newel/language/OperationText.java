@@ -105,7 +105,7 @@ public record OperationText(
             otherwise = "false",
             kept = Kept.PUBLISHED)
         @Nullable Boolean sensitive,
-    @Key(says = "Whether each call is recorded.", eg = "true", kept = Kept.PUBLISHED)
+    @Key(says = "Whether each call is recorded.", eg = "true", kept = Kept.SERVED)
         @Nullable Boolean audit,
     @Key(
             says = "Whether clients should leave it.",

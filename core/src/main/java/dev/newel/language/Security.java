@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 @Element(says = "What is protected from whom, and how.")
 public record Security(
     @Key(says = "The posture, in prose.") @Nullable String doc,
-    @Key(says = "What is recorded.", eg = "{ logs: [login, role change], keep: 1 year }")
+    @Key(
+            says = "What is recorded.",
+            eg = "{ logs: [login, role change], keep: 1 year }",
+            kept = Kept.SERVED)
         @Nullable Audit audit,
     @Key(says = "Where secrets live.", eg = "{ store: environment, rotate: 90d }")
         @Nullable Secrets secrets,
@@ -39,13 +42,15 @@ public record Security(
   public record Audit(
       @Key(
               says = "Operations, events and actions that are recorded.",
-              eg = "[login, order.cancelled]")
+              eg = "[login, order.cancelled]",
+              kept = Kept.SERVED)
           List<String> logs,
-      @Key(says = "Whether every write is.", eg = "true", otherwise = "false")
+      @Key(says = "Whether every write is.", eg = "true", otherwise = "false", kept = Kept.SERVED)
           @Nullable Boolean writes,
-      @Key(says = "Resources of which every operation is.", eg = "[invoices]")
+      @Key(says = "Resources of which every operation is.", eg = "[invoices]", kept = Kept.SERVED)
           List<String> resources,
-      @Key(says = "How long records are kept.", eg = "1 year") @Nullable TimeAmount keep,
+      @Key(says = "How long records are kept.", eg = "1 year", kept = Kept.SERVED)
+          @Nullable TimeAmount keep,
       @Key(says = "What a record holds.") @Nullable String doc,
       @Key(says = "The requirements that it meets.", eg = "[FR-024]") List<String> satisfies) {
     public Audit {

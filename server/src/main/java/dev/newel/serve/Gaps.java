@@ -79,7 +79,6 @@ public final class Gaps {
         operation -> operation.cache() != null && operation.cache().keep() != null,
         "not kept in a shared cache; `Cache-Control` alone says how long an answer lasts");
     count(operation -> operation.timeout() != null, "not ended by a time-out of its own");
-    count(Operation::audited, "not recorded in an audit log");
     count(Operation::deprecated, "not marked as deprecated in answers");
     if (design.api().docs() != null) {
       lines.add("`api.docs`: nothing answers at `%s`".formatted(design.api().docs()));
@@ -137,8 +136,8 @@ public final class Gaps {
       lines.addAll(ServerLog.unkept(design));
       say(!told.alerts().isEmpty(), "`observability.alerts`: nobody is alerted");
     }
-    var security = design.prose().security();
-    say(security != null && security.audit() != null, "`security.audit`: nothing is recorded");
+    Audit.unkept(design)
+        .forEach(name -> lines.add("`security.audit.logs`: `%s` is not recorded".formatted(name)));
   }
 
   private void say(boolean lacks, String line) {

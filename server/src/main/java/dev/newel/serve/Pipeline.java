@@ -48,6 +48,7 @@ final class Pipeline {
   private final Preconditions preconditions;
   private final Idempotency idempotency;
   private final Outbox outbox;
+  private final Audit audit;
   private final Limits limits;
   private final Map<String, @Nullable Object> settings;
 
@@ -82,6 +83,7 @@ final class Pipeline {
     this.preconditions = new Preconditions(catalog);
     this.limits = new Limits(catalog.design());
     this.outbox = new Outbox(catalog.design(), reads);
+    this.audit = new Audit(catalog);
     this.idempotency = new Idempotency(catalog.design().api(), preconditions);
     this.settings = new LinkedHashMap<>(settings);
     steps.put(Check.TOKEN, this::authenticate);
@@ -136,6 +138,11 @@ final class Pipeline {
     }
   }
 
+  /// Keeps what is to be known of a refused request; nothing of what it did remains by then.
+  void refused(Exchange exchange, Refusal refusal, int status) {
+    audit.refused(exchange, refusal, status, database);
+  }
+
   private static boolean removes(Operation operation) {
     return operation.kind() == Kind.DELETE
         || operation.effects().deletes() != null
@@ -153,7 +160,7 @@ final class Pipeline {
     var asker = exchange.viewer;
     while (true) {
       try {
-        return exchange.operation().isRead()
+        return exchange.operation().isRead() && !audit.records(exchange.operation())
             ? database.reading(
                 connection -> Optional.ofNullable(transacted(exchange, connection, asker)))
             : database.inTransaction(
@@ -187,7 +194,11 @@ final class Pipeline {
       identity.written(exchange, connection);
       outbox.write(exchange, connection, isGone(exchange) ? gone : outbox.letters(exchange));
       writes.judge(exchange);
-      return answer == null ? null : idempotency.remember(exchange, connection, answer);
+      if (answer == null) {
+        return null;
+      }
+      audit.done(exchange, connection, answer);
+      return idempotency.remember(exchange, connection, answer);
     } catch (Session.SqlTrouble e) {
       throw e.trouble();
     } catch (IOException e) {

@@ -55,6 +55,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   private final Health health;
   private final MetricsPage metricsPage;
   private final Visits visits;
+  private final Sweeps sweeps;
   private final int rowsAdded;
   private final List<String> gaps;
   private @Nullable HttpListener listener;
@@ -112,12 +113,9 @@ public final class Server implements HttpHandler, AutoCloseable {
     this.health = Health.of(design, database, options.settings(), options.data());
     var metrics = Metrics.of(design, clock, database::connections);
     this.metricsPage = new MetricsPage(design, metrics);
-    this.visits =
-        new Visits(
-            design,
-            new ServerLog(design, options.settings(), clock, options.log()),
-            metrics,
-            clock);
+    var log = new ServerLog(design, options.settings(), clock, options.log());
+    this.visits = new Visits(design, log, metrics, clock);
+    this.sweeps = new Sweeps(design, database, clock, log);
     SchemaUpdate.apply(database, design, ownTables(refresh != null));
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans);
@@ -136,6 +134,9 @@ public final class Server implements HttpHandler, AutoCloseable {
     if (design.operations().stream().anyMatch(each -> each.idempotent() != null)) {
       tables.add(KeptAnswers.TABLE);
       tables.add(KeptAnswers.INDEX);
+    }
+    if (Audit.isNeeded(design)) {
+      tables.addAll(AuditRecords.TABLE);
     }
     if (Outbox.isNeeded(design)) {
       tables.add(Outbox.TABLE);
@@ -176,6 +177,7 @@ public final class Server implements HttpHandler, AutoCloseable {
       throws IOException {
     var server = new Server(design, database, options, passwords);
     server.listener = HttpListener.start(options.host(), options.port(), server, server::unread);
+    server.sweeps.start();
     return server;
   }
 
@@ -184,7 +186,9 @@ public final class Server implements HttpHandler, AutoCloseable {
   /// @throws dev.newel.serve.store.StartFailure where the database does not fit
   public static Server behind(
       Design design, Database database, Options options, Passwords passwords) {
-    return new Server(design, database, options, passwords);
+    var server = new Server(design, database, options, passwords);
+    server.sweeps.start();
+    return server;
   }
 
   private void routes(Reads reads) {
@@ -226,6 +230,11 @@ public final class Server implements HttpHandler, AutoCloseable {
   /// Where it says whether it is healthy.
   public String healthPath() {
     return health.path();
+  }
+
+  /// Removes what is past its time, as a timer does each minute.
+  public void sweep() {
+    sweeps.sweep();
   }
 
   /// Where its metrics are read; null where the design names none.
@@ -361,6 +370,7 @@ public final class Server implements HttpHandler, AutoCloseable {
           .filter(
               header -> !header.name().equals("Set-Cookie") && !header.name().equals("Location"))
           .forEach(known::add);
+      pipeline.refused(exchange, refusal, errors.error(refusal.code()).status());
       throw refusal.at(route.operation());
     }
   }
@@ -377,6 +387,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   @Override
   public void close() {
     health.drain();
+    sweeps.close();
     if (listener != null) {
       listener.close();
     }

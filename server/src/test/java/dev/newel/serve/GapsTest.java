@@ -62,7 +62,7 @@ class GapsTest {
         traces: All requests.
         log: { format: xml, level: loud, fields: [timestamp, weather] }
         alerts: { down: { when: no answer, severity: critical } }
-      security: { audit: { logs: [writes] } }
+      security: { audit: { logs: [role change, note.made] } }
       """;
 
   @Test
@@ -110,7 +110,6 @@ class GapsTest {
             "1 pipeline is not run",
             "2 operations are not kept in a shared cache; `Cache-Control` alone says how long an answer lasts",
             "1 operation is not ended by a time-out of its own",
-            "1 operation is not recorded in an audit log",
             "1 operation is not marked as deprecated in answers",
             "`api.docs`: nothing answers at `/docs`",
             "`api.versions`: of 2 versions only the current one answers",
@@ -131,7 +130,7 @@ class GapsTest {
             "`observability.log.fields`: `weather` is not logged",
             "`observability.log.level`: `loud` is no level; lines begin at `info`",
             "`observability.alerts`: nobody is alerted",
-            "`security.audit`: nothing is recorded");
+            "`security.audit.logs`: `role change` is not recorded");
   }
 
   @Test

@@ -21,6 +21,7 @@ class TenancyTest {
               Site.design(
                   """
                   tenancy: { of: Company, cross: [support], row-security: false }
+                  security: { audit: { resources: [projects, tasks] } }
                   entities:
                     Company: { id: uuid key, name: string }
                     User:
@@ -120,5 +121,28 @@ class TenancyTest {
     var mine = project(ONE, "seen");
     assertThat(SUPPORT.get("/projects/" + mine).status()).isEqualTo(200);
     assertThat(SUPPORT.get("/projects").body()).contains(mine);
+  }
+
+  @Test
+  void what_is_recorded_bears_the_tenant_of_the_row() {
+    var code = UUID.randomUUID().toString().substring(0, 9);
+    var project = ONE.post("/projects", Map.of("code", code)).text("id");
+    var task = ONE.post("/tasks", Map.of("project", project, "text", "a"));
+    assertThat(task.status()).as(task.body()).isEqualTo(201);
+    SUPPORT.get("/tasks/" + task.text("id"));
+    ONE.delete("/projects/" + project);
+    var company =
+        SITE.schema()
+            .value(
+                "SELECT company_id FROM \"user\" WHERE id::text = (SELECT who FROM newel_audit WHERE key = '%s' AND operation = 'projects.create')"
+                    .formatted(project));
+    assertThat(
+            SITE.schema()
+                .value(
+                    "SELECT string_agg(operation || ' ' || coalesce(tenant, ''), ';' ORDER BY number) FROM newel_audit WHERE key IN ('%s', '%s')"
+                        .formatted(project, task.text("id"))))
+        .isEqualTo(
+            "projects.create %1$s;tasks.create %1$s;tasks.get %1$s;projects.delete %1$s"
+                .formatted(company));
   }
 }

@@ -179,6 +179,11 @@ public final class Site implements AutoCloseable {
     hands.ahead.updateAndGet(ahead -> ahead.plus(by));
   }
 
+  /// Removes what is past its time, as the server does each minute.
+  public void sweep() {
+    server.sweep();
+  }
+
   /// Stops the server and leaves the schema.
   public void stop() {
     server.close();
