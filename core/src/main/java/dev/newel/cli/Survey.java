@@ -35,19 +35,20 @@ public final class Survey {
   private final @Nullable String to;
   private @Nullable Published published;
 
+  /// Where it is to be written; null where it is not, or is already.
+  private @Nullable OutputFolder into;
+
   /// What is published.
   ///
   /// @param documents in the order of profiles
   /// @param contracts in the order in which `publish` writes them
   /// @param openApi the description of the interface as JSON; null where there is no interface
   /// @param findings what documents and contracts leave out
-  /// @param written how many files were written; 0 where nothing is to be written
   public record Published(
       List<Publication.Written> documents,
       List<Emitter.Output> contracts,
       @Nullable String openApi,
-      List<Finding> findings,
-      int written) {
+      List<Finding> findings) {
     public Published {
       documents = List.copyOf(documents);
       contracts = List.copyOf(contracts);
@@ -108,7 +109,7 @@ public final class Survey {
     return tree.directories();
   }
 
-  /// Documents and contracts, made when this is first called and written where that is wanted.
+  /// Documents and contracts, made when this is first called.
   ///
   /// @throws IllegalStateException where the design has errors
   public synchronized Published published() throws IOException {
@@ -125,8 +126,8 @@ public final class Survey {
     if (design == null) {
       throw new IllegalStateException("a design with errors is not published");
     }
-    var folder = to == null ? null : new OutputFolder(console, to, false);
     var families = Profiles.of(console, List.of());
+    var folder = to == null ? null : new OutputFolder(console, to, false);
     var updated = design.prose().system().updated();
     var day = updated == null ? LocalDate.now(console.clock()) : updated;
     var documents =
@@ -145,15 +146,23 @@ public final class Survey {
       contracts.addAll(emission.outputs());
       findings.addAll(emission.findings());
     }
-    var written = folder == null ? 0 : write(documents, contracts, families, folder);
-    return new Published(documents.documents(), contracts, openApi(design), findings, written);
+    into = folder;
+    return new Published(documents.documents(), contracts, openApi(design), findings);
   }
 
-  private static int write(
-      Publication documents, List<Emitter.Output> contracts, Profiles families, OutputFolder folder)
-      throws IOException {
-    PublishTelling.put(documents, families.profiles(), false, folder);
-    for (var contract : contracts) {
+  /// Writes what is published where that is wanted.
+  ///
+  /// @return how many files were written
+  public synchronized int write() throws IOException {
+    var all = published();
+    var folder = into;
+    if (folder == null) {
+      return 0;
+    }
+    into = null;
+    var families = Profiles.of(console, List.of()).profiles();
+    PublishTelling.put(new Publication(all.documents(), List.of()), families, false, folder);
+    for (var contract : all.contracts()) {
       folder.put(
           contract,
           new PublishingReport.Subject(contract.path(), null),

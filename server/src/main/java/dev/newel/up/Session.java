@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Session {
   private final @Nullable String to;
   private final ServedDesign served;
   private final News news = new News();
+  private final ReentrantLock publishing = new ReentrantLock();
   private volatile View view;
 
   private Session(
@@ -125,13 +127,20 @@ final class Session {
   }
 
   private void published(Survey survey) {
+    // One after the other, and none that is out of date: the last one is the one to stay.
+    publishing.lock();
     try {
-      var written = survey.published().written();
-      if (written > 0) {
-        console.err("newel: wrote %d file%s.".formatted(written, written == 1 ? "" : "s"));
+      if (view.survey() == survey) {
+        survey.published();
+        var written = survey.write();
+        if (written > 0) {
+          console.err("newel: wrote %d file%s.".formatted(written, written == 1 ? "" : "s"));
+        }
       }
     } catch (IOException | UncheckedIOException e) {
       console.err("newel: documents are not written: " + e.getMessage());
+    } finally {
+      publishing.unlock();
     }
   }
 }

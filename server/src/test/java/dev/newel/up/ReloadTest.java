@@ -139,15 +139,27 @@ class ReloadTest {
   }
 
   @Test
-  void what_is_published_is_written_where_that_is_wanted() throws IOException {
+  void what_is_published_is_written_where_that_is_wanted() throws Exception {
     Files.writeString(directory.resolve("design.yaml"), DESIGN);
     try (var site = UpSite.writing(directory, "out")) {
-      // The page shows what was written, so it is there by then.
-      assertThat(site.page("documents")).contains("openapi.yaml");
+      site.awaitTold("newel: wrote ");
       assertThat(directory.resolve("out/openapi.yaml")).content().contains("Keeps notes.");
+      site.forgetTold();
       site.change("design.yaml", "Keeps notes.", "Keeps all notes.");
       assertThat(site.page("contracts/openapi.yaml")).contains("Keeps all notes.");
+      site.awaitTold("newel: wrote ");
       assertThat(directory.resolve("out/openapi.yaml")).content().contains("Keeps all notes.");
+    }
+  }
+
+  @Test
+  void what_cannot_be_written_is_shown_all_the_same() throws Exception {
+    Files.writeString(directory.resolve("design.yaml"), DESIGN);
+    Files.writeString(directory.resolve("out"), "in the way");
+    try (var site = UpSite.writing(directory, "out")) {
+      site.awaitTold("newel: documents are not written: ");
+      assertThat(site.page("documents")).contains("openapi.yaml");
+      assertThat(directory.resolve("out")).hasContent("in the way");
     }
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine;
 final class UpSite implements AutoCloseable {
   private final Path directory;
   private final TestDatabase database;
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final Told told = new Told();
   private final Up up;
 
   private UpSite(Path directory, Path data, @Nullable String to, String... more)
@@ -40,6 +40,26 @@ final class UpSite implements AutoCloseable {
     var world = new Console.World(directory, Map.of(), Clock.systemUTC(), false, false, false);
     var console = new Console(stream, stream, InputStream.nullInputStream(), world);
     this.up = Up.start(console, serving, ".", to);
+  }
+
+  /// Takes what the terminal is told, and lets others wait for it.
+  private static final class Told extends ByteArrayOutputStream {
+    private static final long MILLIS = 60_000;
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int length) {
+      super.write(bytes, from, length);
+      notifyAll();
+    }
+
+    synchronized void await(String words) throws InterruptedException {
+      var end = System.currentTimeMillis() + MILLIS;
+      while (!toString(StandardCharsets.UTF_8).contains(words)) {
+        var left = end - System.currentTimeMillis();
+        assertThat(left).as("`%s` in %s", words, this).isPositive();
+        wait(left);
+      }
+    }
   }
 
   /// What picocli parses for a command.
@@ -113,6 +133,16 @@ final class UpSite implements AutoCloseable {
     while (number() == before) {
       assertThat(client().get("/.newel/news?not=" + before).status()).isEqualTo(200);
     }
+  }
+
+  /// Waits until the terminal is told that.
+  void awaitTold(String words) throws InterruptedException {
+    told.await(words);
+  }
+
+  /// Forgets what the terminal was told.
+  void forgetTold() {
+    told.reset();
   }
 
   /// What the terminal was told.

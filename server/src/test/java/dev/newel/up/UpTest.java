@@ -87,6 +87,16 @@ class UpTest {
   }
 
   @Test
+  void help_says_what_it_takes() throws Exception {
+    try (var running = Running.command("up", "", List.of("--help"))) {
+      assertThat(running.end()).isZero();
+      assertThat(String.join("\n", running.told()))
+          .contains("Check, publish, serve and show a design in the browser")
+          .contains("--port", "--host", "--data", "--database-url", "--role", "--to");
+    }
+  }
+
+  @Test
   void what_cannot_start_is_told_in_one_line() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         var running = start("", "--port", String.valueOf(taken.getLocalPort()))) {
