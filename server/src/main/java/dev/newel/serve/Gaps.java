@@ -136,6 +136,12 @@ public final class Gaps {
       lines.addAll(ServerLog.unkept(design));
       say(!told.alerts().isEmpty(), "`observability.alerts`: nobody is alerted");
     }
+    var storage = design.prose().storage();
+    if (storage != null && !storage.retention().isEmpty()) {
+      lines.add(
+          "`storage.retention`: rows of `%s` stay until an operation removes them"
+              .formatted(String.join("`, `", storage.retention().keySet())));
+    }
     Audit.unkept(design)
         .forEach(name -> lines.add("`security.audit.logs`: `%s` is not recorded".formatted(name)));
   }

@@ -62,6 +62,7 @@ class GapsTest {
         traces: All requests.
         log: { format: xml, level: loud, fields: [timestamp, weather] }
         alerts: { down: { when: no answer, severity: critical } }
+      storage: { retention: { Note: 1 year, Key: until it is revoked } }
       security: { audit: { logs: [role change, note.made] } }
       """;
 
@@ -130,6 +131,7 @@ class GapsTest {
             "`observability.log.fields`: `weather` is not logged",
             "`observability.log.level`: `loud` is no level; lines begin at `info`",
             "`observability.alerts`: nobody is alerted",
+            "`storage.retention`: rows of `Note`, `Key` stay until an operation removes them",
             "`security.audit.logs`: `role change` is not recorded");
   }
 
