@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.finding.Severity;
 import dev.newel.language.Cli;
+import dev.newel.language.FieldText;
 import dev.newel.language.Written;
 import dev.newel.read.DesignReader;
 import dev.newel.testing.Golden;
@@ -12,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,63 @@ class OwnDesignTest {
                   .map(one -> one.paramLabel().toLowerCase(Locale.ROOT))
                   .toList());
     }
+  }
+
+  @Test
+  void a_command_asks_for_what_its_design_asks_for() {
+    for (var command : Commands.create()) {
+      var annotation =
+          Objects.requireNonNull(command.getClass().getAnnotation(CommandLine.Command.class));
+      // The server's `run` has options that the core cannot see.
+      if (annotation.hidden() || annotation.name().equals("run")) {
+        continue;
+      }
+      var spec = new CommandLine(command).getCommandSpec();
+      var designed = Objects.requireNonNull(cli().commands().get(annotation.name()));
+      var asked = new TreeSet<String>();
+      var repeated = new TreeSet<String>();
+      for (var one : spec.args()) {
+        var name =
+            one instanceof OptionSpec option
+                ? option.longestName()
+                : one.paramLabel().toLowerCase(Locale.ROOT);
+        if (one.required()) {
+          asked.add(name);
+        }
+        if (one.isMultiValue()) {
+          repeated.add(name);
+        }
+      }
+      var fields = new TreeMap<String, FieldText>(designed.options());
+      fields.putAll(designed.arguments());
+      assertThat(names(fields, OwnDesignTest::required)).as(annotation.name()).isEqualTo(asked);
+      assertThat(names(fields, field -> field.type().many() != null))
+          .as(annotation.name())
+          .isEqualTo(repeated);
+      assertThat(names(fields, field -> field.doc() == null))
+          .as("told in examples/newel of " + annotation.name())
+          .isEmpty();
+    }
+  }
+
+  private static TreeSet<String> names(Map<String, FieldText> fields, Predicate<FieldText> which) {
+    var names = new TreeSet<String>();
+    fields.forEach(
+        (name, field) -> {
+          if (which.test(field)) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  /// Neither a flag, nor one that may be left out, has a default or may be an empty list.
+  private static boolean required(FieldText field) {
+    var many = field.type().many();
+    return !field.optional()
+        && field.initial() == null
+        && !field.type().name().equals("flag")
+        && (many == null || Objects.requireNonNullElse(many.min(), 0L) > 0);
   }
 
   @Test

@@ -61,10 +61,11 @@ final class Overview {
       return system.purpose() == null ? "" : Phrase.sentence(system.purpose());
     }
     var doc = Phrase.inside(feature.doc());
-    return "%s is a feature of %s%s."
+    return "%s is a feature of %s%s%s."
         .formatted(
             MarkdownText.prose(feature.title()),
             Names.system(place),
+            feature.owner() == null ? "" : ", owned by " + MarkdownText.prose(feature.owner()),
             doc.isEmpty() ? "" : ": " + doc);
   }
 
@@ -107,9 +108,12 @@ final class Overview {
     var style = deployment == null ? null : deployment.style();
     var components =
         place.subject().slice().components().keySet().stream().map(Names::component).toList();
-    var among = components.size() > 7 || components.isEmpty() ? "" : Phrase.and(components);
+    var many = components.size() > 7;
+    var among = many || components.isEmpty() ? "" : Phrase.and(components);
     if (deployment == null || style == null) {
-      return among.isEmpty() ? "" : "Its parts are %s.".formatted(among);
+      return many
+          ? "%s is made of %s.".formatted(it, Phrase.count(components.size(), "component"))
+          : among.isEmpty() ? "" : "Its parts are %s.".formatted(among);
     }
     return "%s runs as %s%s%s."
         .formatted(

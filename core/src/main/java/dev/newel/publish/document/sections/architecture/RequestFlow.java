@@ -187,7 +187,7 @@ final class RequestFlow {
       stage(
           Check.KEY,
           "Idempotency key",
-          "%sa key that has been used answers as it did the first time; with another request it is refused (422), and so it is while the first one still runs (409)."
+          "%sa key that has been used gets the first answer again; it is refused with another request (422) and while the first one still runs (409)."
               .formatted(
                   fails("KEY_REQUIRED") ? "where it is required, it must be there (400); " : ""));
     }

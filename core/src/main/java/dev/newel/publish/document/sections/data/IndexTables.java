@@ -32,8 +32,8 @@ final class IndexTables {
     return List.of(
         new Block.Paragraph(
             "An index serves every key, unique field and reference, the items of lists, the stored"
-                + " fields by which lists filter or sort, and what the design asks for. None only begins"
-                + " another, as each costs a write."),
+                + " fields by which lists filter or sort, and what the design asks for. None repeats how"
+                + " another begins, as each costs a write."),
         table(rows(place), place));
   }
 

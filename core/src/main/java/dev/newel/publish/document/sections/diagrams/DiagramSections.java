@@ -353,8 +353,7 @@ public final class DiagramSections {
   private static List<Block> deployment(Place place) {
     var text = DeploymentDiagram.of(place.subject().design());
     return text.isEmpty()
-        ? Unknown.absent(
-            place, "one program runs by itself and reaches no store and no other system")
+        ? Unknown.absent(place, "one program runs by itself, and the design calls no other system")
         : picture(place, "What runs where, and what it reaches.", text);
   }
 

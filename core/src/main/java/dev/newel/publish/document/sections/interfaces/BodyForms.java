@@ -6,6 +6,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.language.Json;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
+import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.text.MarkdownText;
@@ -62,8 +63,8 @@ final class BodyForms {
     answers.forEach((form, use) -> lines.add(line(form, use)));
     return List.of(
         new Block.Paragraph(
-            "What stands around rows in bodies; `{item}` is a row or what a request gives of it, and"
-                + " `{items}` are several:"),
+            "This stands around rows in bodies. `{item}` is one row, or what a request gives of it;"
+                + " `{items}` are several."),
         new Block.Bullets(lines));
   }
 
@@ -110,8 +111,15 @@ final class BodyForms {
     var line = "**%s:** %s".formatted(form.what(), use.words());
     return use.keys().size() < 2
         ? line + "."
-        : "%s; the key is one of %s."
-            .formatted(line, Cells.some(use.keys().stream().map(MarkdownText::code).toList()));
+        : "%s; the key is %s.".formatted(line, alternatives(List.copyOf(use.keys())));
+  }
+
+  /// All keys where a line holds them, else the first ones.
+  private static String alternatives(List<String> keys) {
+    var all = Phrase.or(Phrase.codes(keys));
+    return Cells.fits(all)
+        ? all
+        : "one of " + Cells.some(keys.stream().map(MarkdownText::code).toList());
   }
 
   /// The keys of the members that are `value`, at the outermost level.

@@ -16,9 +16,11 @@ import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The commands of the program.
@@ -170,13 +172,19 @@ final class CliCommands {
         .forEach(
             (argument, field) ->
                 words.add(
-                    WrittenFields.required(field) ? "<" + argument + ">" : "[" + argument + "]"));
+                    (WrittenFields.required(field) ? "<" + argument + ">" : "[" + argument + "]")
+                        + more(field)));
     return words;
   }
 
   private static String option(String name, FieldText field) {
     var value = WrittenFields.isFlag(field) ? "" : " <" + name.replaceFirst("^-+", "") + ">";
-    return WrittenFields.required(field) ? name + value : "[" + name + value + "]";
+    return (WrittenFields.required(field) ? name + value : "[" + name + value + "]") + more(field);
+  }
+
+  /// How a usage says that something may be given again.
+  private static String more(FieldText field) {
+    return WrittenFields.repeats(field) ? "..." : "";
   }
 
   private static String input(CommandText command) {
@@ -233,22 +241,37 @@ final class CliCommands {
     }
   }
 
-  private static List<String> errors(CommandText command, Design design) {
+  private static Set<String> errors(CommandText command, Design design) {
     var runs = command.runs();
-    if (runs == null) {
-      return List.of();
-    }
     var library = design.prose().library();
-    var function = library == null ? null : library.functions().get(runs);
+    var function = library == null || runs == null ? null : library.functions().get(runs);
+    var errors = new LinkedHashSet<>(ofProgram(design));
     if (function != null) {
-      return function.raises();
+      errors.addAll(function.raises());
+    } else {
+      design.operations().stream()
+          .filter(operation -> operation.id().equals(runs))
+          .flatMap(operation -> operation.failures().stream())
+          .forEach(failure -> errors.add(failure.code()));
     }
-    return design.operations().stream()
-        .filter(operation -> operation.id().equals(runs))
+    return errors;
+  }
+
+  /// The errors with an exit code that no function and no operation raises: every command may end
+  /// with them.
+  private static Set<String> ofProgram(Design design) {
+    var errors = new LinkedHashSet<String>();
+    design.errors().values().stream()
+        .filter(error -> error.exit() != null && !error.conventional())
+        .forEach(error -> errors.add(error.name()));
+    var library = design.prose().library();
+    if (library != null) {
+      library.functions().values().forEach(function -> function.raises().forEach(errors::remove));
+    }
+    design.operations().stream()
         .flatMap(operation -> operation.failures().stream())
-        .map(failure -> failure.code())
-        .distinct()
-        .toList();
+        .forEach(failure -> errors.remove(failure.code()));
+    return errors;
   }
 
   private static List<Block> rows(Place place) {

@@ -46,7 +46,12 @@ final class ErrorStrategy {
   private static List<Block> render(Place place) {
     var slice = place.subject().slice();
     if (slice.operations().isEmpty()) {
-      return Unknown.absent(place, "no operation belongs here that could fail");
+      return Unknown.absent(
+          place,
+          slice.commands().isEmpty() && slice.functions().isEmpty()
+              ? "no operation belongs here that could fail"
+              : "nothing here answers requests; what commands and functions fail with is told by the"
+                  + " codes of their errors");
     }
     var rows = new ArrayList<Map<String, String>>();
     rows.add(

@@ -38,8 +38,19 @@ final class WrittenFields {
     return field.type().name().equals("flag");
   }
 
+  /// Whether a call must give it. A list that may be empty may be left out.
   static boolean required(FieldText field) {
-    return !field.optional() && field.initial() == null && !isFlag(field);
+    var many = field.type().many();
+    var least = many == null || many.min() == null ? 0 : many.min();
+    return !field.optional()
+        && field.initial() == null
+        && !isFlag(field)
+        && (many == null || least > 0);
+  }
+
+  /// Whether a call may give it several times.
+  static boolean repeats(FieldText field) {
+    return field.type().many() != null;
   }
 
   private static Map<String, String> row(String name, FieldText field, boolean demands) {

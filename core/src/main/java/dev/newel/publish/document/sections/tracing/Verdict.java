@@ -68,7 +68,7 @@ final class Verdict {
   private static List<Block> findings(Place place) {
     var findings = place.subject().findings();
     return findings.isEmpty()
-        ? Unknown.notApplicable("the rules found nothing that nobody has accepted")
+        ? Unknown.notApplicable("the rules found nothing to mend")
         : List.of(place.table(USUAL, findings, Verdict::row));
   }
 

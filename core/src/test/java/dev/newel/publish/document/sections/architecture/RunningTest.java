@@ -4,6 +4,7 @@ import static dev.newel.publish.document.sections.architecture.Told.rows;
 import static dev.newel.publish.document.sections.architecture.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newel.publish.document.Rendering;
 import dev.newel.publish.example.RowIds;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,16 @@ class RunningTest {
             row ->
                 assertThat(row)
                     .contains("2 seconds", "99 of 100 charges within 1 second", "6.6 seconds"));
+  }
+
+  @Test
+  void anOverviewTellsTheOwnerOfAFeatureAndHowManyComponentsThereAre() {
+    assertThat(told(Rendering.of("storefront"), "architecture-overview", 0, "E01-F02", null))
+        .startsWith(
+            "Place an order is a feature of Storefront, owned by ordering-team: from basket");
+    assertThat(told(Rendering.of("storefront"), "architecture-overview", 0, "E01-F01", null))
+        .startsWith("Browse the catalogue is a feature of Storefront. It offers");
+    assertThat(told("newel", "architecture-overview")).contains("It is made of 19 components.");
   }
 
   @Test

@@ -15,11 +15,11 @@ class BodyFormsTest {
     assertThat(forms("conduit"))
         .contains(
             "**A request:** `{ \"user\": {item} }`, as in the request of `POST /api/users`; the key"
-                + " is one of `user`, `article` and `comment`.",
+                + " is `user`, `article` or `comment`.",
             "**One row:** `{ \"user\": {item} }`, as in the answer of `POST /api/users`; the key is"
-                + " one of `user`, `profile`, `article` and `comment`.");
+                + " `user`, `profile`, `article` or `comment`.");
     assertThat(forms("storefront"))
-        .contains("**A request:** `{item}`,", "the key is one of `product`, `user` and `order`.");
+        .contains("**A request:** `{item}`,", "the key is `product`, `user` or `order`.");
   }
 
   @Test
