@@ -41,11 +41,11 @@ final class WrittenFields {
   /// Whether a call must give it. A list that may be empty may be left out.
   static boolean required(FieldText field) {
     var many = field.type().many();
-    var least = many == null || many.min() == null ? 0 : many.min();
+    var least = many == null ? null : many.min();
     return !field.optional()
         && field.initial() == null
         && !isFlag(field)
-        && (many == null || least > 0);
+        && (many == null || (least != null && least > 0));
   }
 
   /// Whether a call may give it several times.
