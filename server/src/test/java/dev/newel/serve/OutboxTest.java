@@ -7,6 +7,7 @@ import dev.newel.serve.testing.Api;
 import dev.newel.serve.testing.Site;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class OutboxTest {
             .value(
                 "SELECT data FROM newel_outbox WHERE subject = '%s' AND type = '%s'"
                     .formatted(subject, type));
-    return (Map<?, ?>) JsonText.parse(text.getBytes(StandardCharsets.UTF_8));
+    return (Map<?, ?>)
+        Objects.requireNonNull(JsonText.parse(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String title() {
