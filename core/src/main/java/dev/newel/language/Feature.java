@@ -16,7 +16,7 @@ public record Feature(
             eg = "[orders, placeOrder]",
             otherwise = "everything, where it is the only feature")
         List<String> covers,
-    @Key(says = "The team that answers for it.", eg = "ordering-team", kept = Kept.LATER)
+    @Key(says = "The team that answers for it.", eg = "ordering-team", kept = Kept.PUBLISHED)
         @Nullable String owner,
     @Inline Inputs inputs) {
   public Feature {
