@@ -219,8 +219,9 @@ public final class Alignment {
       return;
     }
     tells.add("entities");
-    for (var name : slice(source).entities().keySet()) {
-      if (!told.contains(name)) {
+    var slice = slice(source);
+    for (var name : slice.entities().keySet()) {
+      if (!told.contains(name) && slice.covers(name)) {
         lacks(
             source,
             Address.of("entities", name),

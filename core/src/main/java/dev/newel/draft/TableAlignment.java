@@ -126,7 +126,7 @@ public final class TableAlignment {
     for (var table : held.values()) {
       if (!told.containsKey(key(table.name()))
           && !isColumn(table, told)
-          && slice.entities().containsKey(table.of().entity())) {
+          && slice.covers(table.of().entity())) {
         drifts.lacks(
             Address.of("entities", table.of().entity()),
             "The design has the table `%s`, which stands not in the data design."

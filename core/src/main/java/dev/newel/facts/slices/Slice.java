@@ -122,6 +122,12 @@ public record Slice(
     return key == null;
   }
 
+  /// Whether an entity belongs to what it covers, and is not merely referred to by its rows: who
+  /// tells of a feature need not tell of that one.
+  public boolean covers(String entity) {
+    return entities.containsKey(entity) && (isWhole() || !referred.contains(entity));
+  }
+
   /// Whether a place of the design concerns it: the place is of something that it has, or of what
   /// no feature has for itself, as the conventions of the interface and the log. What is said of a
   /// whole part concerns all, as nobody knows yet whose it will be.

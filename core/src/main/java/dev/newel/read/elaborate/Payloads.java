@@ -21,7 +21,7 @@ final class Payloads {
   static View of(View view, Shape fields, String name) {
     var named = fields instanceof Shape.Fields(var items) ? named(items) : Set.<String>of();
     var shown = shown(view, named);
-    return shown.equals(view.items()) ? view : new View(name, view.of(), view.doc(), false, shown);
+    return shown.equals(view.items()) ? view : new View(name, view.of(), null, false, shown);
   }
 
   private static Set<String> named(List<Item> items) {
@@ -65,7 +65,7 @@ final class Payloads {
     var shown = shown(opened, Set.of());
     return shown.equals(opened.items())
         ? item
-        : with(item, new View(opened.name(), opened.of(), opened.doc(), false, shown));
+        : with(item, new View(opened.name(), opened.of(), null, false, shown));
   }
 
   /// The same for everybody.

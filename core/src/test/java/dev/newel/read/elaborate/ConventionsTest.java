@@ -38,14 +38,14 @@ class ConventionsTest {
     assertThat(update.failures())
         .extracting(Failure::code)
         .containsSubsequence(
-            "RATE_LIMIT_EXCEEDED",
-            "UNAUTHORIZED",
-            "NOT_ACCEPTABLE",
             "TOO_BIG",
+            "UNAUTHORIZED",
+            "RATE_LIMIT_EXCEEDED",
+            "NOT_ACCEPTABLE",
             "UNSUPPORTED_TYPE",
             "INVALID_PARAMETER",
-            "NOT_FOUND",
             "MALFORMED",
+            "NOT_FOUND",
             "VALIDATION_ERROR",
             "INTERNAL_ERROR");
     assertThat(update.failures())

@@ -4,6 +4,7 @@ import dev.newel.design.api.Answer;
 import dev.newel.design.api.Operation;
 import dev.newel.design.data.View;
 import dev.newel.design.flow.Effects;
+import dev.newel.facts.Touched;
 import dev.newel.language.Dependency;
 import dev.newel.language.OperationText.CacheHow;
 import dev.newel.language.OperationText.CacheText;
@@ -220,17 +221,7 @@ final class Caching {
         .workflows()
         .forEach(
             (name, workflow) -> {
-              var writes =
-                  touches(place, workflow.done(), workflow.of(), entities)
-                      || touches(place, workflow.failed(), workflow.of(), entities)
-                      || workflow.steps().stream()
-                          .anyMatch(
-                              step -> {
-                                var each = step.each();
-                                var of = each == null ? workflow.of() : each.entity();
-                                return touches(place, step.effects(), of, entities);
-                              });
-              if (writes) {
+              if (Touched.by(workflow, design).stream().anyMatch(entities::contains)) {
                 writers.add(Names.workflow(name));
               }
             });
@@ -258,33 +249,7 @@ final class Caching {
 
   private static boolean touches(
       Place place, Effects effects, @Nullable String of, Set<String> entities) {
-    var own = of != null && entities.contains(of);
-    var changes =
-        !effects.moves().isEmpty()
-            || !effects.adds().isEmpty()
-            || !effects.removes().isEmpty()
-            || effects.deletes() != null
-            || effects.purges() != null
-            || effects.sets().stream().anyMatch(set -> set.path().size() == 1);
-    return (own && changes)
-        || effects.creates().stream().anyMatch(made -> entities.contains(made.entity()))
-        || (of != null
-            && effects.sets().stream()
-                .anyMatch(set -> entities.contains(String.valueOf(end(place, of, set.path())))));
-  }
-
-  /// The entity or value that the last name of a path is a field of.
-  private static @Nullable String end(Place place, String of, List<String> path) {
-    var at = of;
-    for (var name : path.subList(0, path.size() - 1)) {
-      var field = place.subject().design().model().fields(at).get(name);
-      var target = field == null ? null : field.type().target();
-      if (target == null) {
-        return null;
-      }
-      at = target;
-    }
-    return path.size() > 1 ? at : null;
+    return Touched.by(effects, of, place.subject().design()).stream().anyMatch(entities::contains);
   }
 
   /// The layers that an answer may be kept in, the one nearest to the client first.

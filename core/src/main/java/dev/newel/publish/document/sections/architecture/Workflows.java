@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.architecture;
 import dev.newel.design.api.Operation;
 import dev.newel.design.flow.Effects;
 import dev.newel.design.flow.Workflow;
+import dev.newel.facts.KeptAnswers;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
@@ -136,7 +137,29 @@ final class Workflows {
     if (!done.isEmpty()) {
       blocks.add(Block.labelled("When all is done", "It %s.".formatted(Phrase.and(done))));
     }
+    answers(place, workflow, blocks);
     blocks.add(Block.labelled("Error Handling", errors(place, workflow)));
+  }
+
+  /// What becomes of the answers that a cache keeps of rows that its steps change.
+  private static void answers(Place place, Workflow workflow, List<Block> blocks) {
+    var kept = KeptAnswers.of(workflow, place.subject().design());
+    var clauses = new ArrayList<String>();
+    if (!kept.ended().isEmpty()) {
+      clauses.add("ends what is kept of the answers of " + named(kept.ended()));
+    }
+    if (!kept.renewed().isEmpty()) {
+      clauses.add("renews what is kept of the answers of " + named(kept.renewed()));
+    }
+    if (!clauses.isEmpty()) {
+      blocks.add(
+          Block.labelled(
+              "Kept Answers", "A step that changes their rows %s.".formatted(Phrase.and(clauses))));
+    }
+  }
+
+  private static String named(List<Operation> operations) {
+    return Phrase.and(operations.stream().map(Names::operation).toList());
   }
 
   private static String description(Place place, Workflow workflow) {

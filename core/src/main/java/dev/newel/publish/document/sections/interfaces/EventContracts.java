@@ -2,6 +2,9 @@ package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.Design;
 import dev.newel.design.flow.Event;
+import dev.newel.language.Grammar;
+import dev.newel.language.Messaging;
+import dev.newel.publish.asyncapi.Topics;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.EventForm;
@@ -64,13 +67,8 @@ final class EventContracts {
     lines.add("**Direction:** %s, schema version %d.".formatted(direction(event), event.version()));
     lines.add("**Trigger:** %s.".formatted(Phrase.capital(trigger(event, book.design()))));
     lines.add("**Consumers:** %s.".formatted(Phrase.capital(consumers(event, book.design()))));
-    var http = event.http();
-    if (http != null) {
-      lines.add(
-          "**Arrives as:** %s%s."
-              .formatted(
-                  MarkdownText.code(Phrase.words(http.method(), http.path())),
-                  event.signed() == null ? "" : ", signed: " + Phrase.clause(event.signed())));
+    if (event.http() != null || event.source() != null) {
+      lines.add("**Arrives as:** %s.".formatted(arrival(event, book.design())));
     }
     if (event.source() != null) {
       lines.add(
@@ -90,6 +88,23 @@ final class EventContracts {
     }
     blocks.add(new Block.Bullets(lines));
     blocks.addAll(EventPayload.of(book.place(), event));
+  }
+
+  /// By what way an event comes in, and what proves who sends it.
+  private static String arrival(Event event, Design design) {
+    var http = event.http();
+    if (http != null) {
+      return MarkdownText.code(Phrase.words(http.method(), http.path()))
+          + (event.signed() == null ? "" : ", signed: " + Phrase.clause(event.signed()));
+    }
+    var messaging = design.prose().messaging();
+    var broker = messaging == null ? null : messaging.broker();
+    return "a message of the topic %s%s"
+        .formatted(
+            MarkdownText.code(Topics.of(design, event)),
+            broker == null || broker == Messaging.Broker.NONE
+                ? "; the design names neither what brings it nor what proves its sender"
+                : " that %s brings".formatted(Phrase.capital(Grammar.word(broker))));
   }
 
   private static String direction(Event event) {

@@ -93,10 +93,28 @@ final class Inputs {
             .mapToInt(Query.Page::max)
             .max();
     if (most.isPresent()) {
+      var chosen = chosen(operations);
       lines.add(
-          "**Lists:** a page has at most %d rows; filters and sort keys are those that the list names."
-              .formatted(most.getAsInt()));
+          "**Lists:** a page has at most %d rows%s."
+              .formatted(
+                  most.getAsInt(),
+                  chosen.isEmpty()
+                      ? ""
+                      : "; %s are those that the list names".formatted(Phrase.and(chosen))));
     }
+  }
+
+  /// What clients may choose the rows of some list by.
+  private static List<String> chosen(List<Operation> operations) {
+    var queries = operations.stream().map(Operation::query).filter(Objects::nonNull).toList();
+    var chosen = new ArrayList<String>();
+    if (queries.stream().anyMatch(query -> !query.filters().isEmpty())) {
+      chosen.add("filters");
+    }
+    if (queries.stream().anyMatch(query -> !query.sortable().isEmpty())) {
+      chosen.add("sort keys");
+    }
+    return chosen;
   }
 
   private static void files(Place place, List<String> lines) {

@@ -230,7 +230,8 @@ class FlowsTest {
   @Test
   void theOverviewIsThreeSentencesAndFacts() {
     assertThat(told(STOREFRONT, "architecture-overview", 1, "E01-F02", null))
-        .startsWith("Place an order is a feature of Storefront: from basket to parcel.")
+        .startsWith(
+            "Place an order is a feature of Storefront, owned by ordering-team: from basket to parcel.")
         .contains(
             "four operations over HTTP and one library function and has one entity, three events")
         .contains("a modular monolith ([ADR-003]: one team of six); its parts are [`catalog`]");
@@ -280,7 +281,9 @@ class FlowsTest {
     assertThat(rows(told("storefront", "consumers")))
         .contains(
             "| Sales analytics | [`order.completed`] | Counts what is sold. | Every event within 1 minute. |");
-    assertThat(told("b2b", "consumers")).startsWith("Not applicable: ");
+    assertThat(told("b2b", "consumers"))
+        .startsWith("**Subscribers:** whoever stands as a row of [`Webhook`] is sent");
+    assertThat(told("conduit", "consumers")).startsWith("Not applicable: ");
     assertThat(told("storefront", "principles")).contains("**Start simple:** A module leaves");
   }
 }
