@@ -62,7 +62,7 @@ final class QueryPatterns {
       return none(place);
     }
     var columns = own(place) && indexes ? WITH_INDEX : USUAL;
-    return List.of(place.table(columns, rows, row -> row));
+    return Block.join(List.of(place.table(columns, rows, row -> row)), OtherWriters.of(place));
   }
 
   /// Whether the profile leaves the columns to the section.
