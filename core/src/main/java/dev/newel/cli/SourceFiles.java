@@ -13,6 +13,7 @@ import dev.newel.read.asyncapi.AsyncApiReader;
 import dev.newel.read.brief.BriefReader;
 import dev.newel.read.code.CodeReader;
 import dev.newel.read.openapi.OpenApiReader;
+import dev.newel.read.sql.MigrationOrder;
 import dev.newel.read.sql.SqlReader;
 import dev.newel.source.SourceText;
 import dev.newel.source.Span;
@@ -55,7 +56,10 @@ final class SourceFiles {
     var hasCode = false;
     try (var inside = Files.walk(path)) {
       var found =
-          inside.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList();
+          inside
+              .filter(Files::isRegularFile)
+              .sorted(Comparator.comparing(Path::toString, new MigrationOrder()))
+              .toList();
       for (var file : found) {
         var below = path.relativize(file).toString().replace('\\', '/');
         if (MADE.matcher("/" + below).find()) {
@@ -84,7 +88,12 @@ final class SourceFiles {
   /// Adds the tables and descriptions that lie in a folder itself, and are not there yet.
   static void beside(Console console, Path folder, List<String> files) throws IOException {
     try (var inside = Files.list(folder)) {
-      for (var file : inside.filter(Files::isRegularFile).sorted().toList()) {
+      var found =
+          inside
+              .filter(Files::isRegularFile)
+              .sorted(Comparator.comparing(Path::toString, new MigrationOrder()))
+              .toList();
+      for (var file : found) {
         var name = console.shown(file);
         if (!String.valueOf(file.getFileName()).endsWith(".md")
             && isSource(file)

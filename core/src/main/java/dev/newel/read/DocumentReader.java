@@ -9,6 +9,7 @@ import dev.newel.language.Written;
 import dev.newel.read.adr.DecisionReader;
 import dev.newel.read.elaborate.LinkId;
 import dev.newel.read.prd.RequirementReader;
+import dev.newel.read.sql.MigrationOrder;
 import dev.newel.read.yaml.ReadId;
 import dev.newel.read.yaml.SuspectText;
 import dev.newel.source.Address;
@@ -113,6 +114,7 @@ final class DocumentReader {
     return tree.files().stream()
         .filter(file -> file.startsWith(folder))
         .filter(file -> file.toLowerCase(Locale.ROOT).endsWith(".sql"))
+        .sorted(new MigrationOrder())
         .toList();
   }
 
