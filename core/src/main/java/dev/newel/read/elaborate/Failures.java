@@ -2,7 +2,6 @@ package dev.newel.read.elaborate;
 
 import dev.newel.design.access.Grant;
 import dev.newel.design.access.Identity;
-import dev.newel.design.access.Role;
 import dev.newel.design.api.Api;
 import dev.newel.design.api.Check;
 import dev.newel.design.api.ErrorCode;
@@ -54,6 +53,7 @@ final class Failures {
   private final Map<String, Entity> entities;
   private final Map<String, ValueType> values;
   private final Referrers referrers;
+  private final Denials denials;
 
   Failures(
       Map<String, ErrorCode> errors,
@@ -67,6 +67,7 @@ final class Failures {
     this.api = api;
     this.identity = identity;
     this.entities = entities;
+    this.denials = new Denials(api, identity, entities);
   }
 
   List<Failure> of(Draft draft) {
@@ -111,7 +112,7 @@ final class Failures {
     if (identity.countsCallers(limit)) {
       failures.add(Check.CALLER_LIMIT, LIMITED, TOO_MANY);
     }
-    if (!open && refusesRoles(draft.access())) {
+    if (!open && denials.refusesRoles(draft.access())) {
       failures.add(Check.ROLE, "FORBIDDEN", "the caller's role may not do this");
     }
   }
@@ -167,45 +168,14 @@ final class Failures {
     }
   }
 
-  /// Whether some role is let in for no row at all. A grant by row lets everybody in as far as the
-  /// row.
-  private boolean refusesRoles(List<Grant> access) {
-    return identity.roles().values().stream()
-        .filter(role -> !role.name().equals(Role.ANONYMOUS))
-        .anyMatch(role -> access.stream().noneMatch(grant -> admits(grant, role)));
-  }
-
-  private static boolean admits(Grant grant, Role role) {
-    return switch (grant) {
-      case Grant.ToRole(var name, var when) -> role.includes().contains(name);
-      case Grant.Anybody _, Grant.ToOwner _, Grant.Named _ -> true;
-    };
-  }
-
-  /// Whether rows of others are refused and not hidden: after they are found, so that 404 comes
-  /// before 403.
-  private boolean refusesRows(Draft draft) {
-    var byRow = draft.access().stream().anyMatch(grant -> !grant.isForEveryRow());
-    if (draft.kind() == Kind.CREATE) {
-      // The row that it would make is nobody's secret, so that nothing is hidden.
-      return byRow;
-    }
-    var aboutRow =
-        !draft.target().parents().isEmpty()
-            || !(draft.target().choice() instanceof Target.Choice.Many);
-    return byRow && aboutRow && tellsDenial(draft.kind());
-  }
-
-  /// Whether a row that is denied may answer 403: a write tells the one that its caller sees apart.
-  private boolean tellsDenial(Kind kind) {
-    var denied = api.denied();
-    return denied.read() == 403 || (denied.write() == 403 && kind != Kind.GET && kind != Kind.LIST);
-  }
-
   private void rows(Draft draft, FailureList failures) {
     for (var parent : draft.target().parents()) {
       notFound(
-          failures, parent.one(), parent.entity(), parent.lookup(), isOfTenant(parent.entity()));
+          failures,
+          parent.one(),
+          parent.entity(),
+          parent.lookup(),
+          denials.isOfTenant(parent.entity()));
     }
     if (draft.entity() != null
         && (mayBeAbsent(draft.target().choice()) || draft.kind() == Kind.BULK_UPDATE)) {
@@ -214,9 +184,9 @@ final class Failures {
           String.valueOf(draft.target().one()),
           draft.entity().name(),
           lookup(draft),
-          hidesRows(draft));
+          denials.hidesRows(draft));
     }
-    if (refusesRows(draft)) {
+    if (denials.refusesRows(draft)) {
       failures.add(Check.GRANT, "FORBIDDEN", "the row is not one that the caller may do this with");
     }
     if (draft.text().match() != null) {
@@ -257,24 +227,6 @@ final class Failures {
     return draft.target().choice() instanceof Target.Choice.ByKey(var parameter, var lookup)
         ? lookup
         : draft.entity() == null ? "" : draft.entity().key();
-  }
-
-  private boolean isOfTenant(String entity) {
-    var of = entities.get(entity);
-    return of != null && of.ofTenant() != null;
-  }
-
-  /// Whether a row that is there may look absent: it is of another tenant, outside what the
-  /// operation speaks of, or one that the caller may not know. Parents are not held to the grants.
-  private boolean hidesRows(Draft draft) {
-    var entity = draft.entity();
-    var denied = api.denied();
-    var hides =
-        denied.read() == 404
-            || (denied.write() == 404 && draft.kind() != Kind.GET && draft.kind() != Kind.LIST);
-    return (entity != null && isOfTenant(entity.name()))
-        || draft.target().where() != null
-        || (hides && draft.access().stream().anyMatch(grant -> !grant.isForEveryRow()));
   }
 
   /// @param one the word for the row
