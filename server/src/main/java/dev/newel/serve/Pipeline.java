@@ -192,11 +192,11 @@ final class Pipeline {
       var gone = removes(exchange.operation()) ? outbox.letters(exchange) : List.<Letter>of();
       var answer = carryOut(exchange, connection);
       identity.written(exchange, connection);
-      outbox.write(exchange, connection, isGone(exchange) ? gone : outbox.letters(exchange));
       writes.judge(exchange);
       if (answer == null) {
         return null;
       }
+      outbox.write(exchange, connection, isGone(exchange) ? gone : outbox.letters(exchange));
       audit.done(exchange, connection, answer);
       return idempotency.remember(exchange, connection, answer);
     } catch (Session.SqlTrouble e) {
