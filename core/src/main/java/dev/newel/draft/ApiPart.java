@@ -62,7 +62,7 @@ final class ApiPart {
     }
   }
 
-  /// Says who may where nothing else is said.
+  /// Says who may where nothing else is said. What another description has said before stands.
   ///
   /// @return whether anybody may
   private boolean access() {
@@ -77,7 +77,12 @@ final class ApiPart {
     if (closed.isEmpty()) {
       writing.ask("Who may call what? The description demands no credentials.", "api/access", null);
     }
-    return open;
+    return isOpen(writing);
+  }
+
+  /// Whether anybody may where nothing else is said.
+  static boolean isOpen(Writing writing) {
+    return "public".equals(writing.at("api", "access"));
   }
 
   /// The roles that stand for whoever is let in.

@@ -178,8 +178,9 @@ final class ApiResources {
     if (isOpen && guarded) {
       unguarded.add("`" + operation.route() + "`");
     }
-    var isPublic = isOpen && !guarded;
-    if (isPublic != open && (!isOpen || anyCloses)) {
+    // A description that demands nothing of anybody leaves it to others to say.
+    var isPublic = isOpen && anyCloses && !guarded;
+    if (isPublic != open) {
       told.put("access", isPublic ? "public" : ApiPart.roles(writing));
     }
   }

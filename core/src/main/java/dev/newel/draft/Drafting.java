@@ -15,6 +15,7 @@ final class Drafting {
           OperationPart::write,
           EventPart::write,
           CodePart::write,
+          Guarding::write,
           GoalPart::write,
           ProsePart::write);
 

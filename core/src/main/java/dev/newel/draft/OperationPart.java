@@ -216,6 +216,10 @@ final class OperationPart {
       say(endpoint.says(), endpoint.evidence(), place, "doc");
     }
     var access = access(endpoint);
+    if (access == null && writing.at(place) == null && ApiPart.isOpen(writing)) {
+      // What a description opens are its own operations.
+      access = ApiPart.roles(writing);
+    }
     if (access != null) {
       say(access, endpoint.evidence(), place, "access");
     }

@@ -116,6 +116,20 @@ final class Writing {
     add(item, evidence, "questions");
   }
 
+  /// Says `value` in the place of what was said there; where it comes from stays.
+  void replace(Object value, String... names) {
+    var map = design;
+    for (var i = 0; i < names.length - 1; i++) {
+      map = under(map, names[i]);
+    }
+    map.put(names[names.length - 1], value);
+  }
+
+  /// Where what is said at a place comes from.
+  List<Evidence> origins(Address at) {
+    return List.copyOf(origins.getOrDefault(at, List.of()));
+  }
+
   /// Tells one origin more of what is said at a place.
   void origin(Address at, Evidence evidence) {
     from(at, evidence);

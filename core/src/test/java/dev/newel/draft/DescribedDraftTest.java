@@ -121,6 +121,22 @@ class DescribedDraftTest {
   }
 
   @Test
+  void each_of_several_descriptions_keeps_who_may_call_its_operations() {
+    var open = withAccess("posts", "", "", "security: [ { token: [] } ]");
+    var closed = withAccess("tools", "security: [ { token: [] } ]", "security: []", "");
+    var silent = withAccess("gates", "", "", "");
+    var draft =
+        Draft.of(new Sources(List.of(), List.of(), List.of(api(open), api(closed), api(silent))));
+    assertThat(at(draft, "api", "access")).isEqualTo("public");
+    assertThat(at(draft, "resources", "posts", "list", "access")).isNull();
+    assertThat(at(draft, "resources", "tools", "list", "access")).isNull();
+    assertThat(at(draft, "resources", "posts", "update", "access")).isEqualTo("user");
+    assertThat(at(draft, "resources", "tools", "update", "access")).isEqualTo("user");
+    assertThat(at(draft, "resources", "gates", "list", "access")).isEqualTo("user");
+    assertThat(at(draft, "resources", "gates", "update", "access")).isEqualTo("user");
+  }
+
+  @Test
   void hostile_descriptions_give_a_draft() {
     var circle =
         """
@@ -140,6 +156,44 @@ class DescribedDraftTest {
     assertThat(draft(circle).design()).containsKey("newel");
     assertThat(draft("openapi: 3.0.0\ninfo: {}\npaths: {}\n").design()).containsKey("system");
     assertThat(draft("swagger: '2.0'\npaths: []\n").design()).containsKey("system");
+  }
+
+  /// @param all of the whole description
+  /// @param list of the operation that lists
+  /// @param change of the operation that replaces
+  private static String withAccess(String path, String all, String list, String change) {
+    var one =
+        "content: { application/json: { schema: { $ref: '#/components/schemas/%s' } } }"
+            .formatted(path);
+    return """
+    openapi: 3.0.3
+    info: { title: %1$s, version: "1" }
+    %2$s
+    paths:
+      /%1$s:
+        get:
+          %3$s
+          responses:
+            '200':
+              description: All.
+              content:
+                application/json:
+                  schema: { type: array, items: { $ref: '#/components/schemas/%1$s' } }
+      /%1$s/{id}:
+        parameters: [ { name: id, in: path, required: true, schema: { type: string } } ]
+        get:
+          %3$s
+          responses: { '200': { description: One., %5$s } }
+        put:
+          %4$s
+          requestBody: { %5$s }
+          responses: { '200': { description: Done., %5$s } }
+    components:
+      securitySchemes: { token: { type: http, scheme: bearer } }
+      schemas:
+        %1$s: { type: object, properties: { id: { type: string }, name: { type: string } } }
+    """
+        .formatted(path, all, list, change, one);
   }
 
   private static Draft draft(String description) {
