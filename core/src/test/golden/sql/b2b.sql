@@ -26,8 +26,7 @@ CREATE TABLE "api_key" (
   "name" text NOT NULL,
   "secret" text NOT NULL,
   CONSTRAINT "api_key_pkey" PRIMARY KEY ("id"),
-  CONSTRAINT "api_key_name_length" CHECK (char_length("name") BETWEEN 1 AND 80),
-  CONSTRAINT "api_key_secret_length" CHECK (char_length("secret") BETWEEN 32 AND 32)
+  CONSTRAINT "api_key_name_length" CHECK (char_length("name") BETWEEN 1 AND 80)
 );
 
 CREATE TABLE "project" (
@@ -127,8 +126,7 @@ CREATE TABLE "webhook" (
   "url" text NOT NULL,
   "key" text NOT NULL,
   CONSTRAINT "webhook_pkey" PRIMARY KEY ("id"),
-  CONSTRAINT "webhook_url_length" CHECK (char_length("url") <= 2048),
-  CONSTRAINT "webhook_key_length" CHECK (char_length("key") BETWEEN 32 AND 32)
+  CONSTRAINT "webhook_url_length" CHECK (char_length("url") <= 2048)
 );
 
 CREATE TABLE "webhook_events" (

@@ -38,7 +38,10 @@ public record Identity(
             eg = "{ failures: 5, per: 1m, by: [email, ip] }",
             kept = Kept.SERVED)
         @Nullable Throttle throttle,
-    @Key(says = "API keys for programs.", eg = "{ header: X-API-Key, role: service }")
+    @Key(
+            says = "API keys for programs.",
+            eg = "{ header: X-API-Key, role: service }",
+            kept = Kept.SERVED)
         @Nullable Keys keys,
     @Key(
             says = "An identity provider that issues the tokens.",
@@ -190,12 +193,21 @@ public record Identity(
               says =
                   "The entity of a key: its `secret` is the key, its `tenant` whom it works for; its resource makes and revokes keys.",
               eg = "ApiKey",
-              kept = Kept.PUBLISHED)
+              kept = Kept.SERVED)
           @Nullable String of,
-      @Key(says = "The header that bears the key.", eg = "X-API-Key", otherwise = "X-API-Key")
+      @Key(
+              says = "The header that bears the key.",
+              eg = "X-API-Key",
+              otherwise = "X-API-Key",
+              kept = Kept.SERVED)
           @Nullable String header,
-      @Key(says = "The role of a program with a key.", eg = "service", required = true) String role,
-      @Key(says = "How long a key is valid.", eg = "365d", name = "for")
+      @Key(
+              says = "The role of a program with a key.",
+              eg = "service",
+              required = true,
+              kept = Kept.SERVED)
+          String role,
+      @Key(says = "How long a key is valid.", eg = "365d", name = "for", kept = Kept.SERVED)
           @Nullable TimeAmount lasts) {}
 
   /// An identity provider that issues the tokens.

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the grants of an operation mean for one viewer.
+/// What the grants of an operation mean for one viewer. A program is no person: it owns nothing,
+// and
+/// no named grant is its.
 ///
 /// @param everything whether all rows are open
 /// @param conditions else: a row is open where any of these holds
@@ -39,11 +41,11 @@ record Access(boolean everything, List<Expr> conditions) {
           conditions.add(when);
         }
         case Grant.ToRole other -> {}
-        case Grant.ToOwner(var when, var also) when !viewer.isAnonymous() ->
+        case Grant.ToOwner(var when, var also) when viewer.row() != null ->
             conditions.add(both(when, also));
         case Grant.ToOwner other -> {}
         case Grant.Named(var name, var entity, var path, var when, var also)
-            when !viewer.isAnonymous() ->
+            when viewer.row() != null ->
             conditions.add(both(at(operation, path, when, catalog), also));
         case Grant.Named other -> {}
       }

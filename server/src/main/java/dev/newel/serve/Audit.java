@@ -89,8 +89,8 @@ final class Audit {
   /// Records what was done, in the transaction that did it.
   void done(Exchange exchange, Connection connection, HttpAnswer answer) throws SQLException {
     if (records(exchange.operation())) {
-      var viewer = exchange.viewer.row();
-      var who = viewer == null ? null : viewer.key().toString();
+      var viewer = exchange.viewer.key();
+      var who = viewer == null ? null : viewer.toString();
       AuditRecords.add(
           connection, entry(exchange, who, exchange.row, answer.status(), AuditRecords.DONE));
     }

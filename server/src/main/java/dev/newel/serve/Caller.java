@@ -7,6 +7,7 @@ import dev.newel.expr.Expr;
 import dev.newel.expr.Row;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.AccessTokens;
+import dev.newel.serve.identity.ProgramKeys;
 import dev.newel.serve.identity.Viewer;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Session;
@@ -15,11 +16,13 @@ import dev.newel.serve.store.Database;
 import dev.newel.serve.value.Catalog;
 import dev.newel.serve.value.Values;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out who asks.
@@ -29,6 +32,7 @@ final class Caller {
   private final Database database;
   private final RowPlans plans;
   private final @Nullable AccessTokens tokens;
+  private final @Nullable ProgramKeys keys;
 
   Caller(Catalog catalog, Database database, RowPlans plans, @Nullable AccessTokens tokens) {
     this.catalog = catalog;
@@ -36,16 +40,21 @@ final class Caller {
     this.database = database;
     this.plans = plans;
     this.tokens = tokens;
+    this.keys = ProgramKeys.of(catalog);
   }
 
   /// Whether the request says who asks, rightly or not.
   boolean claims(HttpRequest request) {
-    return request.header("Authorization") != null;
+    return request.header("Authorization") != null
+        || (keys != null && request.header(keys.header()) != null);
   }
 
   /// The viewer; refuses a token that does not count.
   Viewer viewer(HttpRequest request, Instant now) {
     var header = request.header("Authorization");
+    if (keys != null && request.header(keys.header()) != null) {
+      return program(keys, request, now);
+    }
     if (header == null || tokens == null || identity.users() == null) {
       return Viewer.ANONYMOUS;
     }
@@ -64,15 +73,27 @@ final class Caller {
     return viewer;
   }
 
+  /// One key and no token beside it: nobody asks as two.
+  private Viewer program(ProgramKeys known, HttpRequest request, Instant now) {
+    var given = request.headers(known.header());
+    if (given.size() > 1 || request.header("Authorization") != null) {
+      throw Refusal.of("INVALID_TOKEN");
+    }
+    return reading(now, session -> known.program(session, given.getFirst().strip(), now))
+        .orElseThrow(() -> Refusal.of("INVALID_TOKEN"));
+  }
+
+  private Optional<Viewer> reading(Instant now, Function<Session, @Nullable Viewer> who) {
+    return database.reading(
+        connection ->
+            Optional.ofNullable(
+                who.apply(new Session(connection, catalog, plans, Bindings.at(now)))));
+  }
+
   /// The person with this key, as it stands in tokens; null where there is none or whose tokens no
   /// longer count.
   private @Nullable Viewer byKey(String key, Instant now) {
-    return database
-        .<Optional<Viewer>>reading(
-            connection ->
-                Optional.ofNullable(
-                    byKey(new Session(connection, catalog, plans, Bindings.at(now)), key)))
-        .orElse(null);
+    return reading(now, session -> byKey(session, key)).orElse(null);
   }
 
   /// The same, in the transaction of the request: a second connection for one request lets many
@@ -99,7 +120,7 @@ final class Caller {
     }
     var role = role(row);
     var known = identity.roles().get(role);
-    return new Viewer(row, role, known == null ? Set.of(role) : Set.copyOf(known.includes()));
+    return new Viewer(row, null, role, known == null ? Set.of(role) : Set.copyOf(known.includes()));
   }
 
   private String role(StoredRow row) {
@@ -140,11 +161,35 @@ final class Caller {
     return tokens == null ? 0 : tokens.lasts().toSeconds();
   }
 
-  /// The challenge that goes with a 401 (RFC 9110, section 11.6.1; RFC 6750, section 3).
+  /// The challenge that goes with a 401 and a 403 (RFC 9110, section 11.6.1; RFC 6750, section 3):
+  /// every way in which somebody may say who asks.
   String challenge(String code) {
-    var scheme =
-        identity.access().scheme() + " realm=\"" + catalog.design().prose().system().name() + "\"";
-    return code.equals("INVALID_TOKEN") ? scheme + ", error=\"invalid_token\"" : scheme;
+    var realm = " realm=\"" + catalog.design().prose().system().name() + "\"";
+    var ways = new ArrayList<String>();
+    if (identity.users() != null || keys == null) {
+      ways.add(
+          identity.access().scheme()
+              + realm
+              + switch (code) {
+                case "INVALID_TOKEN" -> ", error=\"invalid_token\"";
+                case "FORBIDDEN" -> ", error=\"insufficient_scope\"";
+                default -> "";
+              });
+    }
+    if (keys != null) {
+      ways.add("ApiKey" + realm + ", header=\"" + keys.header() + "\"");
+    }
+    return String.join(", ", ways);
+  }
+
+  /// The headers beside `Authorization` that say who asks, each after a comma.
+  String ownHeaders() {
+    return keys == null ? "" : ", " + keys.header();
+  }
+
+  /// What lets a key be found; nothing where there are none.
+  List<String> indexes() {
+    return keys == null ? List.of() : List.of(keys.index());
   }
 
   static Map<String, String> cookies(HttpRequest request) {

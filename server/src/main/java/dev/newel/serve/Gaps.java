@@ -59,6 +59,11 @@ public final class Gaps {
         "event is",
         "events are",
         "written to the outbox and sent to nobody");
+    var messaging = design.prose().messaging();
+    var hooks = messaging == null ? null : messaging.webhooks();
+    say(
+        hooks != null,
+        "`messaging.webhooks`: nobody is called; secrets are kept as digests that sign nothing");
     count(received, "event is", "events are", "not received");
     for (var operation : design.operations()) {
       for (var name : operation.effects().emits()) {
@@ -92,7 +97,9 @@ public final class Gaps {
 
   private void identity() {
     var identity = design.identity();
-    say(identity.keys() != null, "`identity.keys`: API keys open nothing");
+    say(
+        identity.keys() != null && identity.keys().of() == null,
+        "`identity.keys.of`: no entity holds API keys, so that none opens anything");
     say(identity.provider() != null, "`identity.provider`: its tokens open nothing");
     say(identity.services() != null, "`identity.services`: no service is authenticated by it");
     say(identity.mfa() != null, "`identity.mfa`: no second factor is asked for");

@@ -49,7 +49,8 @@ final class Headers {
           .with(
               "Access-Control-Allow-Headers",
               "Authorization, Content-Type, If-Match, If-None-Match, X-Request-Id, "
-                  + design.api().idempotencyHeader())
+                  + design.api().idempotencyHeader()
+                  + caller.ownHeaders())
           .with("Access-Control-Max-Age", Long.toString(PREFLIGHT_SECONDS));
     }
     return answer;

@@ -102,8 +102,8 @@ final class Idempotency {
 
   /// Who asks, and for what.
   private static String scope(Exchange exchange) {
-    var row = exchange.viewer.row();
-    var whom = row == null ? "ip " + exchange.request.remote() : "user " + row.key();
+    var mark = exchange.viewer.mark();
+    var whom = mark == null ? "ip " + exchange.request.remote() : mark;
     return exchange.operation().id() + " " + whom;
   }
 

@@ -35,6 +35,7 @@ final class IdentityOperations {
   private final Caller caller;
   private final Reads reads;
   private final Writes writes;
+  private final Tenants tenants;
   private final @Nullable RefreshTokens refresh;
   private final @Nullable Failures failures;
 
@@ -45,6 +46,7 @@ final class IdentityOperations {
     this.caller = caller;
     this.reads = reads;
     this.writes = writes;
+    this.tenants = new Tenants(catalog);
     this.refresh = refresh;
     var throttle = identity.throttle();
     this.failures =
@@ -144,15 +146,7 @@ final class IdentityOperations {
   private @Nullable StoredRow byLogin(Session session, String login, String given, boolean lock) {
     var users = Objects.requireNonNull(identity.users());
     session.bind(GIVEN, given);
-    var conditions =
-        new Visibility(catalog)
-            .conditions(
-                users,
-                false,
-                java.util.Set.copyOf(
-                    catalog.design().tenancy() == null
-                        ? List.of()
-                        : catalog.design().tenancy().cross()));
+    var conditions = new Visibility(catalog).present(users);
     conditions.addFirst(
         Visibility.equal(
             catalog.along(Catalog.self(users, true), users, List.of(login)),
@@ -296,6 +290,7 @@ final class IdentityOperations {
     if (viewer != null) {
       exchange.viewer = viewer;
       exchange.session().bind(Reads.VIEWER, row);
+      tenants.bind(exchange.session(), viewer);
     }
     return exchange;
   }

@@ -6,6 +6,7 @@ import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Row;
 import dev.newel.language.Modifier;
+import dev.newel.serve.identity.SecretTexts;
 import dev.newel.serve.input.MergePatch;
 import dev.newel.serve.query.PartRow;
 import dev.newel.serve.query.Session;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Initial {
   private final Catalog catalog;
   private final RowWriter writer;
+  private final Tenants tenants;
 
   Initial(Catalog catalog, RowWriter writer) {
     this.catalog = catalog;
     this.writer = writer;
+    this.tenants = new Tenants(catalog);
   }
 
   /// What the row will hold: what was given, and at a create or replace the defaults of what was
@@ -134,8 +137,13 @@ final class Initial {
         values.put(field.name(), 1L);
       } else if (field.is(Modifier.OWNER) && viewer != null && !holds(values, field)) {
         values.put(field.name(), viewer.key());
-      } else if (field.is(Modifier.TENANT) && viewer != null && !holds(values, field)) {
-        values.put(field.name(), tenantOf(viewer));
+      } else if (field.is(Modifier.TENANT) && !holds(values, field)) {
+        var tenant = tenants.of(session, exchange.viewer);
+        if (tenant != null) {
+          values.put(field.name(), tenant.key());
+        }
+      } else if (SecretTexts.isSecret(field)) {
+        values.put(field.name(), exchange.secrets.made(field, session.now()));
       } else if (field.type() instanceof Type.MapOf
           && !holds(values, field)
           && !field.optional()
@@ -152,11 +160,6 @@ final class Initial {
         values.put(field.name(), writer.next(session, entity.name(), field, values));
       }
     }
-  }
-
-  private @Nullable Object tenantOf(StoredRow viewer) {
-    var field = catalog.entity(viewer.type()).the(Modifier.TENANT);
-    return field.map(tenant -> viewer.values().get(tenant.name())).orElse(null);
   }
 
   /// Defaults inside the items of lists: `unitPrice = product.price`.

@@ -47,12 +47,11 @@ final class Limits {
 
   /// Counts a request by who asks.
   void ofCaller(Exchange exchange) {
-    var row = exchange.viewer.row();
-    if (row == null) {
+    var whom = exchange.viewer.mark();
+    if (whom == null) {
       return;
     }
     var operation = exchange.operation();
-    var whom = "user " + row.key();
     var role = design.identity().roles().get(exchange.viewer.role());
     if (role != null && role.limit() != null) {
       take(whom, role.limit(), operation.countsAs(), exchange.now, exchange.headers);

@@ -50,6 +50,7 @@ final class Pipeline {
   private final Outbox outbox;
   private final Audit audit;
   private final Limits limits;
+  private final Tenants tenants;
   private final Map<String, @Nullable Object> settings;
 
   @FunctionalInterface
@@ -82,6 +83,7 @@ final class Pipeline {
     this.violations = new Violations(catalog);
     this.preconditions = new Preconditions(catalog);
     this.limits = new Limits(catalog.design());
+    this.tenants = new Tenants(catalog);
     this.outbox = new Outbox(catalog.design(), reads);
     this.audit = new Audit(catalog);
     this.idempotency = new Idempotency(catalog.design().api(), preconditions);
@@ -227,6 +229,7 @@ final class Pipeline {
     session.bind("request", new Facts("$request", requestFacts(exchange)));
     session.bind("setting", new Facts("$setting", settings));
     session.bind(Reads.VIEWER, row == null ? null : row.in(session));
+    tenants.bind(session, exchange.viewer);
     return session;
   }
 

@@ -264,7 +264,8 @@ final class Reads {
       case Content.One(var view) -> {
         var rows = shown(exchange, view);
         var found = find(exchange, rows, view, row);
-        values.put("item", (Template.Value) json -> rows.write(json, found));
+        var once = exchange.secrets.shownOnce();
+        values.put("item", (Template.Value) json -> rows.write(json, found, once));
       }
       default -> throw new NotServed("an answer of " + exchange.operation().answer().content());
     }

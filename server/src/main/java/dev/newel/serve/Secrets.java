@@ -1,11 +1,14 @@
 package dev.newel.serve;
 
+import dev.newel.design.data.Field;
 import dev.newel.serve.identity.Passwords;
+import dev.newel.serve.identity.SecretTexts;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What one request wants to know about passwords.
+/// What one request wants to know about passwords, and the secrets that it makes.
 ///
 /// An answer takes long on purpose, so it is not sought while the request holds a connection: the
 /// first asking throws [Sought], which ends the transaction; [Pipeline] then seeks the answer and
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Secrets {
   private final Map<String, String> hashes = new HashMap<>();
   private final Map<Guess, Boolean> guesses = new HashMap<>();
+  private final Map<String, String> made = new HashMap<>();
 
   private record Guess(String password, @Nullable String hash) {}
 
@@ -47,6 +51,19 @@ final class Secrets {
       throw new Sought(guess, true);
     }
     return known;
+  }
+
+  /// Makes a secret; returns what is kept of it.
+  String made(Field field, Instant now) {
+    var clear = SecretTexts.make(field);
+    var kept = SecretTexts.kept(clear, now);
+    made.put(kept, clear);
+    return kept;
+  }
+
+  /// What this request has made, by what is kept of it: shown in its answer and never again.
+  Map<String, String> shownOnce() {
+    return Map.copyOf(made);
   }
 
   /// Seeks an answer; the caller holds no connection.

@@ -12,6 +12,7 @@ import dev.newel.language.Json;
 import dev.newel.language.Modifier;
 import dev.newel.serve.identity.PasswordHashes;
 import dev.newel.serve.identity.Passwords;
+import dev.newel.serve.identity.SecretTexts;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Session;
 import dev.newel.serve.query.StoredRow;
@@ -127,6 +128,9 @@ final class SeedRows {
         case Json.Text(var text)
             when type instanceof Type.Text password && password.kind() == Type.Text.Kind.PASSWORD ->
             passwords.hash(text);
+        case Json.Text(var text)
+            when type instanceof Type.Text secret && secret.kind() == Type.Text.Kind.SECRET ->
+            SecretTexts.kept(text, session.now());
         case Json.Text(var text) when type instanceof Type.Reference(var entity) ->
             referred(entity, text);
         case Json.Text(var text) ->

@@ -42,14 +42,17 @@ final class Served {
     if (input != null && (input.in() == Input.In.QUERY || input.media().startsWith("multipart/"))) {
       return "input by " + (input.in() == Input.In.QUERY ? "the query" : "files");
     }
-    if (operation.kind() == Kind.CREATE
-        && operation.answer().content() instanceof Content.One(var view)
-        && view.items().stream().anyMatch(item -> item.field().isConfidential())) {
-      return "a secret that is shown once";
+    if (operation.idempotent() != null && showsSecret(operation)) {
+      return "a secret that is shown once and never kept, in an answer that is kept";
     }
     return operation.kind() == Kind.ACTION && operation.target().choice() instanceof Choice.None
         ? "an action about no row"
         : null;
+  }
+
+  private static boolean showsSecret(Operation operation) {
+    return operation.answer().content() instanceof Content.One(var view)
+        && view.items().stream().anyMatch(item -> item.field().isConfidential());
   }
 
   private static boolean isByCursor(Operation operation) {

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Serves a design over HTTP on a database.
@@ -58,6 +59,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   private final Sweeps sweeps;
   private final int rowsAdded;
   private final List<String> gaps;
+  private final Function<Map<String, String>, @Nullable String> keys;
   private @Nullable HttpListener listener;
   private int operations;
 
@@ -116,11 +118,12 @@ public final class Server implements HttpHandler, AutoCloseable {
     var log = new ServerLog(design, options.settings(), clock, options.log());
     this.visits = new Visits(design, log, metrics, clock);
     this.sweeps = new Sweeps(design, database, clock, log);
-    SchemaUpdate.apply(database, design, ownTables(refresh != null));
+    SchemaUpdate.apply(database, design, ownTables(refresh != null), caller.indexes());
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans);
     routes(reads);
     this.gaps = Gaps.of(design, options.settings());
+    this.keys = fields -> NewKeys.make(database, catalog, fields, now());
   }
 
   /// The statements for tables of the server itself that the design needs.
@@ -247,6 +250,15 @@ public final class Server implements HttpHandler, AutoCloseable {
     return health.paths();
   }
 
+  /// Makes an API key with these fields; returns its secret, which nobody sees again, or null where
+  /// such a key is there already.
+  ///
+  /// @throws dev.newel.serve.store.StartFailure where the design has no keys, or the fields do not
+  ///     fit
+  public @Nullable String makeKey(Map<String, String> fields) {
+    return keys.apply(fields);
+  }
+
   /// How many operations answer.
   public int operations() {
     return operations;
@@ -286,7 +298,14 @@ public final class Server implements HttpHandler, AutoCloseable {
       var metrics = metricsPage.answer(visit.request);
       return metrics != null ? metrics : routed(visit);
     } catch (Refusal refusal) {
-      if (errors.error(refusal.code()).status() == 401) {
+      var status = errors.error(refusal.code()).status();
+      var exchange = visit.exchange;
+      var isDenied =
+          status == 403
+              && refusal.code().equals("FORBIDDEN")
+              && exchange != null
+              && !exchange.viewer.isAnonymous();
+      if (status == 401 || isDenied) {
         visit.known.add(headers.challenge(refusal.code()));
       }
       return refused(visit, refusal);

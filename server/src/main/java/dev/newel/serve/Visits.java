@@ -86,11 +86,11 @@ final class Visits {
   }
 
   private @Nullable String user(Exchange exchange) {
-    var row = exchange.viewer.row();
-    if (row == null) {
+    var key = exchange.viewer.key();
+    if (key == null) {
       return null;
     }
-    return hidesUsers ? LoggedPaths.MASK : Objects.toString(row.key());
+    return hidesUsers && exchange.viewer.row() != null ? LoggedPaths.MASK : Objects.toString(key);
   }
 
   /// Tells of a request that could not be read; returns the trace that it gets.

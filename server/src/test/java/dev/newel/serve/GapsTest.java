@@ -114,7 +114,6 @@ class GapsTest {
             "1 operation is not marked as deprecated in answers",
             "`api.docs`: nothing answers at `/docs`",
             "`api.versions`: of 2 versions only the current one answers",
-            "`identity.keys`: API keys open nothing",
             "`identity.provider`: its tokens open nothing",
             "`identity.services`: no service is authenticated by it",
             "`identity.mfa`: no second factor is asked for",

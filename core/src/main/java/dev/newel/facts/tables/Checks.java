@@ -52,7 +52,7 @@ final class Checks {
     var quoted = SqlName.quoted(column);
     switch (field.type()) {
       case Type.Text(var kind, var min, var max, var pattern)
-          when kind != Type.Text.Kind.PASSWORD -> {
+          when kind != Type.Text.Kind.PASSWORD && kind != Type.Text.Kind.SECRET -> {
         if (min > 0 || max != null) {
           checks.add(
               new Check(

@@ -242,6 +242,13 @@ public final class ShownRows {
 
   /// Writes a row as a JSON object.
   public void write(JsonGenerator json, Shown shown) {
+    write(json, shown, Map.of());
+  }
+
+  /// Writes a row as a JSON object.
+  ///
+  /// @param once secrets that may be shown, by what is kept of them; of any other nothing is shown
+  public void write(JsonGenerator json, Shown shown, Map<String, String> once) {
     json.writeStartObject();
     var at = 0;
     for (var item : view.items()) {
@@ -253,7 +260,9 @@ public final class ShownRows {
       if (value instanceof JsonText.Raw(var text)) {
         json.writeRawValue(text);
       } else {
-        Values.write(json, value, precision);
+        var told =
+            value != null && item.field().isConfidential() ? once.get(value.toString()) : value;
+        Values.write(json, told, precision);
       }
     }
     json.writeEndObject();

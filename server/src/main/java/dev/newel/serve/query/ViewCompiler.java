@@ -101,7 +101,7 @@ final class ViewCompiler {
     if (opened != null) {
       return opened(catalog.along(base, holder, item.path()), item.field(), opened, translator);
     }
-    if (item.field().type() instanceof Type.File) {
+    if (item.field().type() instanceof Type.File || item.field().isConfidential()) {
       return new Sql("NULL::json", List.of());
     }
     return scalar(

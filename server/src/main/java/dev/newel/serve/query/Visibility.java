@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which rows exist for somebody: not those that are soft-deleted, and none of another tenant.
 public final class Visibility {
+  /// The name that the tenant whose rows there are is bound to; null shows no row of any.
+  public static final String TENANT = "$tenant";
+
   private final Catalog catalog;
 
   public Visibility(Catalog catalog) {
@@ -22,16 +25,21 @@ public final class Visibility {
   /// @param roles the viewer's
   public List<Expr> conditions(String entity, boolean includesDeleted, Set<String> roles) {
     var of = catalog.entity(entity);
-    var conditions = new ArrayList<Expr>();
-    if (!includesDeleted && of.present() != null) {
-      conditions.add(of.present());
-    }
+    var conditions = includesDeleted ? new ArrayList<Expr>() : present(entity);
     var tenancy = catalog.design().tenancy();
-    if (of.ofTenant() != null
-        && (tenancy == null || tenancy.cross().stream().noneMatch(roles::contains))) {
-      conditions.add(of.ofTenant());
+    if (tenancy != null
+        && of.ofTenant() instanceof Expr.Binary own
+        && tenancy.cross().stream().noneMatch(roles::contains)) {
+      conditions.add(
+          equal(own.left(), new Expr.Root(TENANT, new ExprType.RowOf(tenancy.of()), true)));
     }
     return conditions;
+  }
+
+  /// The same of every tenant.
+  public List<Expr> present(String entity) {
+    var present = catalog.entity(entity).present();
+    return present == null ? new ArrayList<>() : new ArrayList<>(List.of(present));
   }
 
   /// `left == right`.

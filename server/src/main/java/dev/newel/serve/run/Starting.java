@@ -4,6 +4,7 @@ import dev.newel.cli.Console;
 import dev.newel.design.Design;
 import dev.newel.serve.Server;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Tells whoever started a server what it serves.
 public final class Starting {
@@ -20,6 +21,16 @@ public final class Starting {
         (login, role) ->
             console.out(
                 "`%s` has the role `%s`, or gets it by registering.".formatted(login, role)));
+  }
+
+  /// Says the secret of a key that was made: the only time.
+  ///
+  /// @param secret null where a key with these fields was there
+  public static void key(Console console, String fields, @Nullable String secret) {
+    console.out(
+        secret == null
+            ? "A key with `%s` is there; it was shown when it was made.".formatted(fields)
+            : "The key with `%s`, shown this once: %s".formatted(fields, secret));
   }
 
   /// Says where the design answers, and what of it does not yet.

@@ -32,6 +32,13 @@ public final class SchemaUpdate {
   /// @param own statements for tables of the server itself, which may run again and again
   /// @return how many statements ran
   public static int apply(Database database, Design design, List<String> own) {
+    return apply(database, design, own, List.of());
+  }
+
+  /// The same, and then what the server itself wants of the design's tables.
+  ///
+  /// @param after statements that may run again and again
+  public static int apply(Database database, Design design, List<String> own, List<String> after) {
     return database.inTransaction(
         connection -> {
           execute(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
@@ -48,6 +55,9 @@ public final class SchemaUpdate {
               change(connection, statement);
               done++;
             }
+          }
+          for (var statement : after) {
+            execute(connection, statement);
           }
           TablesRecord.write(connection, now);
           return done;

@@ -169,6 +169,11 @@ public final class Site implements AutoCloseable {
     return schema;
   }
 
+  /// Makes an API key with these fields; returns its secret.
+  public String key(Map<String, String> fields) {
+    return Objects.requireNonNull(server.makeKey(fields), "the key is there already");
+  }
+
   /// How many rows of the design the start added.
   public int rowsAdded() {
     return server.rowsAdded();
