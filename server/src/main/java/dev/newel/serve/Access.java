@@ -14,8 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the grants of an operation mean for one viewer. A program is no person: it owns nothing,
-// and
-/// no named grant is its.
+/// and no named grant is its.
 ///
 /// @param everything whether all rows are open
 /// @param conditions else: a row is open where any of these holds

@@ -51,8 +51,7 @@ final class AuditRecords {
   /// Who did what to which row, when and from where.
   ///
   /// @param who the key of a person or of the row of an API key, or the login that was tried in
-  // vain;
-  ///     null for the anonymous
+  ///     vain; null for the anonymous
   /// @param entity with `key` the row; null where there is none
   /// @param tenant the key of the row's tenant; null where it has none
   /// @param outcome `DONE`, or the design's name for why it was refused
