@@ -49,10 +49,7 @@ public record Effects(
             eg = "{ chargeId: answer.chargeId }",
             kept = Kept.PUBLISHED)
         Map<String, Expression> keeps,
-    @Key(
-            says = "The name of the Java class that does it instead.",
-            eg = "invoiceExport",
-            kept = Kept.PUBLISHED)
+    @Key(says = "The name of the Java class that does it instead.", eg = "invoiceExport")
         @Nullable String handler) {
   /// Nothing happens.
   public static final Effects NONE =

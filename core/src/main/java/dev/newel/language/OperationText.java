@@ -82,10 +82,7 @@ public record OperationText(
             eg = "placeOrder",
             kept = Kept.PUBLISHED)
         @Nullable String undoes,
-    @Key(
-            says = "Errors that a handler may answer besides.",
-            eg = "[QUOTA_EXCEEDED]",
-            kept = Kept.PUBLISHED)
+    @Key(says = "Errors that a handler may answer besides.", eg = "[QUOTA_EXCEEDED]")
         List<String> fails,
     @Key(says = "What stands around its bodies.", eg = "none")
         ApiText.@Nullable EnvelopeText envelope,

@@ -7,11 +7,14 @@ import dev.newel.expr.Expr;
 import dev.newel.expr.Row;
 import dev.newel.language.Modifier;
 import dev.newel.serve.query.PartRow;
+import dev.newel.serve.query.Session;
 import dev.newel.serve.query.StoredRow;
 import dev.newel.serve.value.Catalog;
 import dev.newel.serve.write.RowWriter;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out effects beyond the row of the request. All right sides see that row as it was.
@@ -27,7 +30,12 @@ final class Effecting {
   }
 
   /// The effects beyond the row itself. All right sides see the row as it was.
+  /// Where a handler does it instead, the operation that is served has none.
   void further(Exchange exchange, Effects effects, StoredRow before) {
+    if (effects.handler() != null) {
+      handle(exchange, before);
+      return;
+    }
     var session = exchange.session();
     for (var set : effects.sets()) {
       if (set.path().size() > 1) {
@@ -42,14 +50,48 @@ final class Effecting {
       creation
           .fields()
           .forEach((name, expr) -> values.put(name, Initial.plain(session.value(expr, before))));
-      initial.managed(exchange, entity, values);
-      values.putAll(initial.defaults(exchange, entity, values));
-      hashPasswords(exchange, entity, values);
-      Slugs.fill(catalog, session, entity, values);
-      writer.insert(session, entity.name(), values);
+      create(exchange, entity, values, exchange.secrets::hash);
     }
     remove(exchange, effects.deletes(), before, true);
     remove(exchange, effects.purges(), before, false);
+  }
+
+  private static void handle(Exchange exchange, StoredRow row) {
+    try {
+      exchange.handling().carryOut(row);
+    } catch (SQLException e) {
+      throw new Session.SqlTrouble(e);
+    }
+  }
+
+  /// A new row; what is not given is what nobody gives, or has its default.
+  ///
+  /// @param hash of passwords
+  StoredRow create(
+      Exchange exchange,
+      Entity entity,
+      Map<String, @Nullable Object> given,
+      UnaryOperator<String> hash) {
+    var values = new LinkedHashMap<String, @Nullable Object>(given);
+    initial.managed(exchange, entity, values);
+    values.putAll(given);
+    values.putAll(initial.defaults(exchange, entity, values));
+    hashPasswords(hash, entity, values);
+    Slugs.fill(catalog, exchange.session(), entity, values);
+    return writer.insert(exchange.session(), entity.name(), values);
+  }
+
+  /// Gives fields of a row other values.
+  void change(
+      Exchange exchange,
+      StoredRow row,
+      Map<String, @Nullable Object> given,
+      UnaryOperator<String> hash) {
+    var entity = catalog.entity(row.type());
+    var values = new LinkedHashMap<String, @Nullable Object>(given);
+    hashPasswords(hash, entity, values);
+    Slugs.renew(catalog, exchange.session(), entity, row, values);
+    writer.update(exchange.session(), row.type(), row.key(), values);
   }
 
   private void setFarther(Exchange exchange, StoredRow before, Effects.Assignment set) {
@@ -105,11 +147,16 @@ final class Effecting {
 
   static void hashPasswords(
       Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
+    hashPasswords(exchange.secrets::hash, entity, values);
+  }
+
+  private static void hashPasswords(
+      UnaryOperator<String> hash, Entity entity, Map<String, @Nullable Object> values) {
     for (var field : entity.fields().values()) {
       if (field.type() instanceof Type.Text text
           && text.kind() == Type.Text.Kind.PASSWORD
           && values.get(field.name()) instanceof String password) {
-        values.put(field.name(), exchange.secrets.hash(password));
+        values.put(field.name(), hash.apply(password));
       }
     }
   }

@@ -33,6 +33,8 @@ final class Exchange {
   Listing listing = Listing.NONE;
   /// The transaction; there is one from the check of rows on.
   @Nullable Session session;
+  /// Null where no handler carries the operation out.
+  @Nullable HandlerCall handling;
   List<StoredRow> parents = new ArrayList<>();
   @Nullable StoredRow row;
   final Secrets secrets = new Secrets();
@@ -55,12 +57,25 @@ final class Exchange {
     this.path = path;
   }
 
+  /// What expressions may ask of the request.
+  Map<String, @Nullable Object> facts() {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("ip", request.remote());
+    facts.put("id", requestId);
+    facts.put("agent", request.header("User-Agent"));
+    return facts;
+  }
+
   Operation operation() {
     return route.operation();
   }
 
   Session session() {
     return Objects.requireNonNull(session, "no transaction yet");
+  }
+
+  HandlerCall handling() {
+    return Objects.requireNonNull(handling, "no handler");
   }
 
   StoredRow row() {

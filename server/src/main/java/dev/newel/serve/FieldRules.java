@@ -75,6 +75,25 @@ final class FieldRules {
     }
   }
 
+  /// Judges arguments, which are no fields of the row, by their own bounds and references.
+  void arguments(Exchange exchange, InputRow sent, Input input, List<FieldProblem> problems) {
+    var wrong = new HashSet<String>();
+    problems.forEach(problem -> wrong.add(problem.field()));
+    for (var member : input.members()) {
+      if (member.isArgument() && !wrong.contains(member.wire())) {
+        var field = member.field();
+        var pointer = pointer(input, member.wire());
+        if (field.type() instanceof Type.Value(var value)) {
+          var parts = new PartRow(exchange.session(), value, sent.values(), field.name() + ".");
+          parts(exchange, value, parts, member.wire(), pointer, wrong, problems);
+        } else {
+          var given = sent.values().get(field.name());
+          field(exchange, field, given, sent, member.wire(), pointer, wrong, problems);
+        }
+      }
+    }
+  }
+
   /// Where a member stands in the body, its envelope included.
   private static String pointer(Input input, String wire) {
     var around =

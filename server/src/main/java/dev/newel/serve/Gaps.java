@@ -5,6 +5,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.language.ApiText;
 import dev.newel.language.Grammar;
 import dev.newel.language.Tenancy;
+import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.health.Checks;
 import dev.newel.serve.observe.Metrics;
 import dev.newel.serve.observe.ServerLog;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class Gaps {
   private final Design design;
   private final Map<String, @Nullable Object> settings;
+  private final Handlers handlers;
   private final List<String> lines = new ArrayList<>();
 
-  private Gaps(Design design, Map<String, @Nullable Object> settings) {
+  private Gaps(Design design, Map<String, @Nullable Object> settings, Handlers handlers) {
     this.design = design;
     this.settings = settings;
+    this.handlers = handlers;
   }
 
   /// One line for each operation that answers 501 and for each kind of promise; empty where every
@@ -36,11 +39,25 @@ public final class Gaps {
   ///
   /// @param settings by name
   public static List<String> of(Design design, Map<String, @Nullable Object> settings) {
-    var gaps = new Gaps(design, settings);
+    return of(design, settings, Handlers.NONE);
+  }
+
+  /// The same where handlers may be there.
+  public static List<String> of(
+      Design design, Map<String, @Nullable Object> settings, Handlers handlers) {
+    var gaps = new Gaps(design, settings, handlers);
     for (var operation : design.operations()) {
-      var lacks = operation.http() == null ? null : Served.lacks(operation);
+      var lacks = operation.http() == null ? null : Served.lacks(operation, handlers);
       if (lacks != null) {
-        gaps.lines.add("`%s` needs %s and answers 501".formatted(operation.id(), lacks));
+        var handler = operation.effects().handler();
+        gaps.lines.add(
+            "`%s` needs %s and answers 501%s"
+                .formatted(
+                    operation.id(),
+                    lacks,
+                    handler == null || handlers.named(handler) != null
+                        ? ""
+                        : "; " + handlers.remedy(handler)));
       }
     }
     gaps.flows();
@@ -164,7 +181,7 @@ public final class Gaps {
         (int)
             design.operations().stream()
                 .filter(operation -> operation.http() != null)
-                .filter(operation -> Objects.isNull(Served.lacks(operation)))
+                .filter(operation -> Objects.isNull(Served.lacks(operation, handlers)))
                 .filter(which)
                 .count(),
         "operation is",

@@ -2,7 +2,10 @@ package dev.newel.serve;
 
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation.Kind;
+import dev.newel.serve.Refusal.FieldProblem;
 import dev.newel.serve.input.BodyReader;
+import dev.newel.serve.input.GivenValues;
+import dev.newel.serve.input.QueryBody;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.query.Visibility;
 import dev.newel.serve.value.Catalog;
@@ -23,10 +26,17 @@ final class Inputs {
     this.initial = initial;
   }
 
-  /// Reads the body, where the operation takes one.
-  static void parse(Exchange exchange) {
+  /// Reads the body, where the operation takes one, or the parameters that stand for it.
+  void parse(Exchange exchange) {
     var input = exchange.operation().input();
-    if (input == null || input.in() != Input.In.BODY) {
+    if (input == null) {
+      return;
+    }
+    if (input.in() == Input.In.QUERY) {
+      exchange.json = QueryBody.of(catalog, input, exchange.query);
+      reader(exchange).read(input, exchange.json).problems().stream()
+          .findFirst()
+          .ifPresent(Inputs::refuse);
       return;
     }
     try {
@@ -43,28 +53,44 @@ final class Inputs {
     if (input == null) {
       return;
     }
-    var whole = operation.kind() != Kind.UPDATE;
-    var reader =
-        new BodyReader(catalog, operation.ignoresUnknown(), whole, exchange.viewer.roles());
-    var given = reader.read(input, exchange.json);
+    var given = reader(exchange).read(input, exchange.json);
     var problems = new ArrayList<>(given.problems());
     var entity = operation.target().entity();
+    var rules = new FieldRules(catalog, visibility);
     if (entity != null && fillsRow(operation.kind())) {
       var values =
           initial.complete(exchange, catalog.entity(entity), fields(input, given.values()));
-      new FieldRules(catalog, visibility).check(exchange, entity, values, input, problems);
+      rules.check(exchange, entity, values, input, problems);
       exchange.input = values;
     } else {
       exchange.input = given.values();
     }
-    BodyReader.refuse(problems);
     var session = exchange.session();
-    session.bind("input", InputRow.of(session, entity, input, given.values()));
+    var sent = InputRow.of(session, entity, input, given.values());
+    rules.arguments(exchange, sent, input, problems);
+    if (input.in() == Input.In.QUERY) {
+      problems.stream().findFirst().ifPresent(Inputs::refuse);
+    }
+    BodyReader.refuse(problems);
+    session.bind("input", sent);
     for (var member : input.members()) {
       if (member.isArgument()) {
         session.bind(member.field().name(), given.values().get(member.field().name()));
       }
     }
+  }
+
+  private BodyReader reader(Exchange exchange) {
+    var operation = exchange.operation();
+    return new BodyReader(
+        catalog,
+        operation.ignoresUnknown(),
+        operation.kind() != Kind.UPDATE,
+        exchange.viewer.roles());
+  }
+
+  private static void refuse(FieldProblem problem) {
+    throw Refusal.parameter(problem.field(), GivenValues.what(problem));
   }
 
   /// What was sent for fields: an argument reaches the row by effects alone, whatever its name.

@@ -42,6 +42,7 @@ final class Pipeline {
   private final Rows rows;
   private final Reads reads;
   private final Writes writes;
+  private final Handled handled;
   private final IdentityOperations identity;
   private final Passwords passwords;
   private final Violations violations;
@@ -67,6 +68,7 @@ final class Pipeline {
       Caller caller,
       Reads reads,
       Writes writes,
+      Handled handled,
       IdentityOperations identity,
       Passwords passwords,
       Map<String, @Nullable Object> settings) {
@@ -78,6 +80,7 @@ final class Pipeline {
     this.rows = new Rows(catalog);
     this.reads = reads;
     this.writes = writes;
+    this.handled = handled;
     this.identity = identity;
     this.passwords = passwords;
     this.violations = new Violations(catalog);
@@ -183,6 +186,7 @@ final class Pipeline {
     exchange.headers.removeIf(
         header -> header.name().equals("Set-Cookie") || header.name().equals("Location"));
     exchange.session = session(exchange, connection);
+    exchange.handling = handled.call(exchange, connection);
     try {
       // Before anything that the first request has changed: it would be refused for that.
       var before = idempotency.replay(exchange, connection);
@@ -226,23 +230,18 @@ final class Pipeline {
                       ? null
                       : caller.token(viewer.in(exchange.session()), exchange.now);
                 }));
-    session.bind("request", new Facts("$request", requestFacts(exchange)));
+    session.bind("request", new Facts("$request", exchange.facts()));
     session.bind("setting", new Facts("$setting", settings));
     session.bind(Reads.VIEWER, row == null ? null : row.in(session));
     tenants.bind(session, exchange.viewer);
     return session;
   }
 
-  private static Map<String, @Nullable Object> requestFacts(Exchange exchange) {
-    var facts = new LinkedHashMap<String, @Nullable Object>();
-    facts.put("ip", exchange.request.remote());
-    facts.put("id", exchange.requestId);
-    facts.put("agent", exchange.request.header("User-Agent"));
-    return facts;
-  }
-
   private @Nullable HttpAnswer carryOut(Exchange exchange, Connection connection)
       throws SQLException {
+    if (exchange.handling != null) {
+      return handled(exchange);
+    }
     return switch (exchange.operation().kind()) {
       case LIST -> reads.list(exchange);
       case GET -> reads.one(exchange, exchange.row());
@@ -264,7 +263,37 @@ final class Pipeline {
     };
   }
 
+  /// What the operation does by itself and its handler after it, or before the row goes.
+  private HttpAnswer handled(Exchange exchange) throws SQLException {
+    var kind = exchange.operation().kind();
+    if (exchange.row == null && kind != Kind.CREATE) {
+      exchange.handling().carryOut(null);
+      return handled.answer(exchange, null, null);
+    }
+    if (kind == Kind.DELETE) {
+      var before = handled.before(exchange);
+      writes.delete(exchange);
+      return handled.answer(exchange, null, before);
+    }
+    if (kind == Kind.GET) {
+      exchange.handling().carryOut(exchange.row());
+      return handled.answer(exchange, exchange.row(), null);
+    }
+    var before = kind == Kind.CREATE ? null : handled.before(exchange);
+    var row = kind == Kind.CREATE ? located(exchange) : writes.change(exchange);
+    if (writes.isGone(row)) {
+      return handled.answer(exchange, null, before);
+    }
+    exchange.row = StoredRow.of(exchange.session(), row.type(), row.key(), row.values());
+    return handled.answer(exchange, row, null);
+  }
+
   private HttpAnswer created(Exchange exchange) {
+    return changed(exchange, located(exchange));
+  }
+
+  /// A new row, whose place the answer names.
+  private StoredRow located(Exchange exchange) {
     var row = writes.create(exchange);
     var resource = exchange.route.resource();
     if (resource != null && resource.lookup() != null) {
@@ -277,7 +306,7 @@ final class Pipeline {
           new HttpAnswer.Header(
               "Location", place + "/" + encoded(String.valueOf(name == null ? row.key() : name))));
     }
-    return changed(exchange, row);
+    return row;
   }
 
   /// The answer that shows a row after a write; its entity tag names the new state.
@@ -350,7 +379,7 @@ final class Pipeline {
 
   private void syntax(Exchange exchange) {
     parameters(exchange);
-    Inputs.parse(exchange);
+    writes.parse(exchange);
   }
 
   private void parameters(Exchange exchange) {

@@ -310,7 +310,8 @@ final class Reads {
     return found.getFirst();
   }
 
-  private HttpAnswer answer(Exchange exchange, Map<String, @Nullable Object> values) {
+  /// The answer of the operation with `values` in its envelope.
+  HttpAnswer answer(Exchange exchange, Map<String, @Nullable Object> values) {
     var out = new ByteArrayOutputStream(1024);
     try (var json = JsonText.writer(out)) {
       template(exchange.operation()).write(json, values);

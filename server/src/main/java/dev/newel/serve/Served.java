@@ -1,24 +1,33 @@
 package dev.newel.serve;
 
 import dev.newel.design.api.Answer.Content;
-import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.api.Target.Choice;
 import dev.newel.design.data.Type;
 import dev.newel.language.ApiText;
+import dev.newel.serve.handle.Handlers;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Says what an operation needs that this server does not have yet.
 final class Served {
+  private static final Set<Kind> MAY_BE_HANDLED =
+      EnumSet.of(Kind.ACTION, Kind.GET, Kind.CREATE, Kind.REPLACE, Kind.UPDATE, Kind.DELETE);
+
   private Served() {}
 
   /// What an operation needs and is not there; null where it is served. Such an operation answers
   /// 501 and does nothing.
-  static @Nullable String lacks(Operation operation) {
+  static @Nullable String lacks(Operation operation, Handlers handlers) {
     var effects = operation.effects();
-    if (effects.handler() != null) {
+    var isHandled = effects.handler() != null;
+    if (effects.handler() != null && handlers.named(effects.handler()) == null) {
       return "a handler";
+    }
+    if (isHandled && !MAY_BE_HANDLED.contains(operation.kind())) {
+      return "a handler beside what it does by convention";
     }
     if (effects.starts() != null || operation.undoes() != null) {
       return "a workflow";
@@ -35,17 +44,19 @@ final class Served {
         && (type instanceof Type.Value || isByCursor(operation))) {
       return "pages of values by cursor, or values of several parts";
     }
-    if (operation.answer().content() instanceof Content.Rendered) {
+    if (operation.answer().content() instanceof Content.Rendered && !isHandled) {
       return "an answer of other than rows";
     }
     var input = operation.input();
-    if (input != null && (input.in() == Input.In.QUERY || input.media().startsWith("multipart/"))) {
-      return "input by " + (input.in() == Input.In.QUERY ? "the query" : "files");
+    if (input != null && input.media().startsWith("multipart/")) {
+      return "input by files";
     }
     if (operation.idempotent() != null && showsSecret(operation)) {
       return "a secret that is shown once and never kept, in an answer that is kept";
     }
-    return operation.kind() == Kind.ACTION && operation.target().choice() instanceof Choice.None
+    return operation.kind() == Kind.ACTION
+            && !isHandled
+            && operation.target().choice() instanceof Choice.None
         ? "an action about no row"
         : null;
   }

@@ -3,6 +3,7 @@ package dev.newel.serve;
 import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
 import dev.newel.language.ResourceText.Interface;
+import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpHandler;
 import dev.newel.serve.http.HttpListener;
@@ -53,6 +54,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   private final Pipeline pipeline;
   private final Preconditions preconditions;
   private final Headers headers;
+  private final Handlers handlers;
   private final Health health;
   private final MetricsPage metricsPage;
   private final Visits visits;
@@ -72,6 +74,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   /// @param appointed roles by the login of those who get them, now or when they register
   /// @param log takes the lines of the log, from many threads at once
   /// @param data where what is kept beside the database is kept
+  /// @param handlers the classes that carry operations out
   public record Options(
       String host,
       int port,
@@ -80,7 +83,26 @@ public final class Server implements HttpHandler, AutoCloseable {
       Map<String, @Nullable Object> settings,
       Map<String, String> appointed,
       Consumer<String> log,
-      Path data) {
+      Path data,
+      Handlers handlers) {
+    /// A server without handlers.
+    public Options(
+        String host,
+        int port,
+        Clock clock,
+        @Nullable SigningKey key,
+        Map<String, @Nullable Object> settings,
+        Map<String, String> appointed,
+        Consumer<String> log,
+        Path data) {
+      this(host, port, clock, key, settings, appointed, log, data, Handlers.NONE);
+    }
+
+    /// The same with handlers.
+    public Options with(Handlers other) {
+      return new Options(host, port, clock, key, settings, appointed, log, data, other);
+    }
+
     public Options {
       settings = new LinkedHashMap<>(settings);
       appointed = Map.copyOf(appointed);
@@ -107,9 +129,20 @@ public final class Server implements HttpHandler, AutoCloseable {
     var refresh = identity.refresh() == null ? null : new RefreshTokens(identity.refresh());
     var people = new IdentityOperations(catalog, caller, reads, writes, refresh);
     this.errors = new ErrorAnswers(design.api(), design.errors());
+    this.handlers = options.handlers();
+    var handled = new Handled(catalog, reads, writes, handlers, passwords, options.settings());
     this.pipeline =
         new Pipeline(
-            catalog, database, plans, caller, reads, writes, people, passwords, options.settings());
+            catalog,
+            database,
+            plans,
+            caller,
+            reads,
+            writes,
+            handled,
+            people,
+            passwords,
+            options.settings());
     this.preconditions = new Preconditions(catalog);
     this.headers = new Headers(design, caller);
     this.health = Health.of(design, database, options.settings(), options.data());
@@ -122,7 +155,7 @@ public final class Server implements HttpHandler, AutoCloseable {
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans);
     routes(reads);
-    this.gaps = Gaps.of(design, options.settings());
+    this.gaps = Gaps.of(design, options.settings(), handlers);
     this.keys = fields -> NewKeys.make(database, catalog, fields, now());
   }
 
@@ -211,8 +244,8 @@ public final class Server implements HttpHandler, AutoCloseable {
       Operation operation, dev.newel.design.api.@Nullable Resource resource, Reads reads) {
     var http = operation.http();
     if (http != null && operation.over().contains(Interface.HTTP)) {
-      var route = new Exchange.Route(operation, resource);
-      if (Served.lacks(operation) == null) {
+      var route = new Exchange.Route(Handled.served(operation), resource);
+      if (Served.lacks(operation, handlers) == null) {
         reads.prepare(route, Set.copyOf(design.identity().roles().keySet()));
       }
       router.add(http.method(), http.path(), route);
@@ -325,6 +358,9 @@ public final class Server implements HttpHandler, AutoCloseable {
       return refused(
           visit,
           Refusal.of("MALFORMED", Map.of("problem", "it does not come as its headers say.")));
+    } catch (HandlerFault e) {
+      visits.failed(visit, String.valueOf(e.getMessage()), e);
+      return refused(visit, Refusal.of("INTERNAL_ERROR"));
     } catch (IOException | RuntimeException e) {
       visits.failed(visit, "The request failed.", e);
       return refused(visit, Refusal.of("INTERNAL_ERROR"));
@@ -376,7 +412,7 @@ public final class Server implements HttpHandler, AutoCloseable {
     exchange.headers.addAll(limits);
     visit.exchange = exchange;
     try {
-      var lacks = Served.lacks(route.operation());
+      var lacks = Served.lacks(route.operation(), handlers);
       if (lacks != null) {
         throw new NotServed(lacks);
       }

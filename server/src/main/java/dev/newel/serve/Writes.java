@@ -32,6 +32,11 @@ final class Writes {
     this.effecting = new Effecting(catalog, writer, initial);
   }
 
+  /// Reads the body, or the parameters that stand for it.
+  void parse(Exchange exchange) {
+    inputs.parse(exchange);
+  }
+
   /// Judges the body and refuses all its faults at once.
   void input(Exchange exchange) {
     inputs.judge(exchange);
@@ -217,6 +222,10 @@ final class Writes {
               writer.update(exchange.session(), row.type(), row.key(), values);
             });
     return exchange.session().row(row.type(), row.key());
+  }
+
+  Effecting effecting() {
+    return effecting;
   }
 
   RowWriter writer() {

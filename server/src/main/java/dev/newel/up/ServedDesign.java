@@ -3,6 +3,7 @@ package dev.newel.up;
 import dev.newel.design.Design;
 import dev.newel.facts.tables.Tables;
 import dev.newel.serve.Server;
+import dev.newel.serve.handle.HandlerFiles;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.PasswordHashes;
@@ -24,6 +25,11 @@ final class ServedDesign implements AutoCloseable {
 
   ServedDesign(Grounds grounds) {
     this.grounds = grounds;
+  }
+
+  /// The files that handlers come from, as they are now.
+  HandlerFiles handlerFiles() {
+    return grounds.handlerFiles();
   }
 
   /// Brings the database up to date and serves the design from now on. Where that fails, what was

@@ -2,6 +2,7 @@ package dev.newel.up;
 
 import dev.newel.cli.Console;
 import dev.newel.cli.Survey;
+import dev.newel.serve.handle.HandlerFiles;
 import dev.newel.serve.store.DatabaseException;
 import dev.newel.serve.store.StartFailure;
 import dev.newel.up.page.News;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,6 +28,7 @@ final class Session {
   private final ServedDesign served;
   private final News news = new News();
   private final ReentrantLock publishing = new ReentrantLock();
+  private volatile HandlerFiles handlers;
   private volatile View view;
 
   private Session(
@@ -34,6 +37,7 @@ final class Session {
     this.name = name;
     this.to = to;
     this.served = served;
+    this.handlers = served.handlerFiles();
     this.view = view;
   }
 
@@ -61,9 +65,11 @@ final class Session {
     return news;
   }
 
-  /// The directories whose files make the design.
+  /// The directories whose files make the design and its handlers.
   Set<Path> directories() {
-    return view.survey().directories();
+    var directories = new TreeSet<>(view.survey().directories());
+    directories.addAll(handlers.directories());
+    return directories;
   }
 
   /// Reads the design again; serves it where it has changed and has no errors. One thread at a time
@@ -71,7 +77,10 @@ final class Session {
   void look() {
     var before = view;
     var survey = Survey.of(console, name, to);
-    if (before.refusal() == null && survey.isLike(before.survey())) {
+    var now = served.handlerFiles();
+    var isSame = now.equals(handlers);
+    handlers = now;
+    if (isSame && before.refusal() == null && survey.isLike(before.survey())) {
       return;
     }
     var next = next(before, survey);

@@ -43,6 +43,34 @@ class ReloadTest {
   }
 
   @Test
+  void a_handler_that_changes_is_served() throws Exception {
+    var source =
+        """
+        import dev.newel.handler.*;
+        public final class Greet implements Handler {
+          @Override public Reply handle(Request request) { return Reply.rendered("one"); }
+        }
+        """;
+    var greeting =
+        "\n    actions: { greet: { http: GET /greeting, access: public, handler: greet, answers: text/plain } }\n";
+    var design =
+        DESIGN.replace(
+            "  notes: { of: Note, list: public, create: public }",
+            "  notes:\n    of: Note\n    list: public" + greeting);
+    Files.writeString(
+        Files.createDirectories(directory.resolve("handlers")).resolve("Greet.java"), source);
+    try (var site =
+        UpSite.of(directory, design, "--handlers", directory.resolve("handlers").toString())) {
+      assertThat(site.client().get("/api/greeting").body()).isEqualTo("one");
+      site.write("handlers/Greet.java", source.replace("one", "two"));
+      assertThat(site.client().get("/api/greeting").body()).isEqualTo("two");
+      site.write("handlers/Greet.java", source.replace("one", "two\n"));
+      site.awaitTold("The handlers do not compile: `Greet.java:3`");
+      assertThat(site.client().get("/api/greeting").body()).isEqualTo("two");
+    }
+  }
+
+  @Test
   void a_change_with_errors_is_told_and_the_design_before_goes_on() throws IOException {
     try (var site = UpSite.of(directory, DESIGN)) {
       site.change("design.yaml", "Keeps notes.", "Keeps [ notes.");

@@ -87,9 +87,9 @@ final class UpSite implements AutoCloseable {
   }
 
   /// The design with this text.
-  static UpSite of(Path directory, String design) throws IOException {
+  static UpSite of(Path directory, String design, String... more) throws IOException {
     Files.writeString(directory.resolve("design.yaml"), design);
-    return open(directory, directory.resolve(".newel/data"));
+    return open(directory, directory.resolve(".newel/data"), more);
   }
 
   int port() {

@@ -65,6 +65,40 @@ public record Operation(
     rules = List.copyOf(rules);
   }
 
+  /// The same operation with other effects.
+  public Operation with(Effects other) {
+    return new Operation(
+        id,
+        address,
+        kind,
+        doc,
+        over,
+        http,
+        access,
+        target,
+        query,
+        input,
+        answer,
+        failures,
+        other,
+        undoes,
+        cache,
+        idempotent,
+        match,
+        bulk,
+        ignoresUnknown,
+        limit,
+        countsAs,
+        timeout,
+        satisfies,
+        rules,
+        sensitive,
+        audited,
+        deprecated,
+        example,
+        openapi);
+  }
+
   /// Whether anybody may, with or without a token, be it for some rows only.
   public boolean isPublic() {
     return access.stream().anyMatch(grant -> grant instanceof Grant.Anybody);

@@ -4,6 +4,8 @@ import dev.newel.cli.Console;
 import dev.newel.design.Design;
 import dev.newel.serve.Server;
 import dev.newel.serve.StorageSettings;
+import dev.newel.serve.handle.HandlerFiles;
+import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.http.HttpListener;
 import dev.newel.serve.identity.SigningKey;
 import dev.newel.serve.observe.LibraryLog;
@@ -31,14 +33,18 @@ public final class Grounds implements AutoCloseable {
   private final Map<String, String> appointed;
   private final DatabaseAddress address;
   private final Deque<AutoCloseable> closing;
+  /// What was found before PostgreSQL was started, for the first who asks.
+  private @Nullable Handlers found;
 
   private Grounds(
+      @Nullable Handlers found,
       Console console,
       ServeOptions options,
       Path kept,
       Map<String, String> appointed,
       DatabaseAddress address,
       Deque<AutoCloseable> closing) {
+    this.found = found;
     this.console = console;
     this.options = options;
     this.kept = kept;
@@ -67,6 +73,7 @@ public final class Grounds implements AutoCloseable {
       }
       // Before PostgreSQL is started: that takes seconds, and this is seen at once.
       HttpListener.requireFree(options.host(), options.port());
+      var found = design == null ? null : handlers(console, options, design);
       if (design != null) {
         // Standard output keeps to the page that tells where it serves.
         var settings = environment(console, design);
@@ -74,7 +81,7 @@ public final class Grounds implements AutoCloseable {
             LibraryLog.into(new ServerLog(design, settings, Clock.systemUTC(), console::err)));
       }
       var address = given == null ? embedded(console, kept, closing) : given;
-      return new Grounds(console, options, kept, appointed, address, closing);
+      return new Grounds(found, console, options, kept, appointed, address, closing);
     } catch (IOException | RuntimeException e) {
       close(closing);
       throw e;
@@ -118,7 +125,24 @@ public final class Grounds implements AutoCloseable {
         environment(console, design),
         appointed,
         console::err,
-        kept);
+        kept,
+        handlers(design));
+  }
+
+  private Handlers handlers(Design design) {
+    var first = found;
+    found = null;
+    return first == null ? handlers(console, options, design) : first;
+  }
+
+  private static Handlers handlers(Console console, ServeOptions options, Design design) {
+    var place = options.handlers(console);
+    return place == null ? Handlers.NONE : Handlers.of(design, place);
+  }
+
+  /// The files that handlers come from, as they are now.
+  public HandlerFiles handlerFiles() {
+    return HandlerFiles.of(options.handlers(console));
   }
 
   private @Nullable SigningKey key(Design design) {

@@ -53,6 +53,15 @@ public final class ServeOptions {
       })
   private List<String> roles = List.of();
 
+  @Option(
+      names = "--handlers",
+      paramLabel = "DIR|JAR",
+      description = {
+        "Java classes that carry out what the design names as `handler`: a directory with sources,",
+        "classes or JARs, or a JAR. Their code runs with the rights of this process (default: none)."
+      })
+  private @Nullable String handlers;
+
   /// What serves until it is told to stop.
   @FunctionalInterface
   public interface Serving {
@@ -75,6 +84,11 @@ public final class ServeOptions {
     console.err("newel: a port is 0 to %d, not %d.".formatted(MOST_PORT, port));
     console.err("hint: Pass `--port 8080`, or `--port 0` for any that is free.");
     return true;
+  }
+
+  /// Where the classes of handlers are; null where the user has said nothing of them.
+  public @Nullable Path handlers(Console console) {
+    return handlers == null ? null : console.path(handlers);
   }
 
   /// Where data and keys of the design at `path` are kept.

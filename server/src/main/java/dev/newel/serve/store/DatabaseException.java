@@ -18,6 +18,11 @@ public final class DatabaseException extends RuntimeException {
         fault instanceof DatabaseFault.SerializationFailure || SqlStates.isStalePlan(cause);
   }
 
+  /// Why a statement failed.
+  public static DatabaseFault fault(SQLException failure) {
+    return SqlStates.fault(failure);
+  }
+
   public DatabaseFault fault() {
     return fault;
   }

@@ -3,9 +3,11 @@ package dev.newel.serve.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.newel.design.Design;
+import dev.newel.handler.Handler;
 import dev.newel.read.DesignReader;
 import dev.newel.serve.Server;
 import dev.newel.serve.StorageSettings;
+import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.identity.SigningKey;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.store.Database;
@@ -59,7 +61,8 @@ public final class Site implements AutoCloseable {
       TestDatabase schema,
       Design design,
       Map<String, String> settings,
-      Map<String, String> appointed)
+      Map<String, String> appointed,
+      Handlers handlers)
       throws IOException {
     this.schema = schema;
     this.database =
@@ -77,7 +80,8 @@ public final class Site implements AutoCloseable {
                 known,
                 appointed,
                 this::told,
-                Path.of(System.getProperty("java.io.tmpdir"))));
+                Path.of(System.getProperty("java.io.tmpdir")),
+                handlers));
     this.api = new Api(server.port(), design.api().base());
   }
 
@@ -102,8 +106,27 @@ public final class Site implements AutoCloseable {
       Design design,
       Map<String, String> settings,
       Map<String, String> appointed) {
+    return open(schema, design, settings, appointed, Handlers.NONE);
+  }
+
+  /// Serves the design that `yaml` says, with handlers by their names.
+  public static Site open(Class<?> test, String yaml, Map<String, Handler> handlers) {
+    return open(test, design(yaml), Handlers.of(handlers));
+  }
+
+  /// Serves a design with handlers on a schema that nobody has used.
+  public static Site open(Class<?> test, Design design, Handlers handlers) {
+    return open(TestDatabase.open(test), design, Map.of(), Map.of(), handlers);
+  }
+
+  private static Site open(
+      TestDatabase schema,
+      Design design,
+      Map<String, String> settings,
+      Map<String, String> appointed,
+      Handlers handlers) {
     try {
-      return new Site(schema, design, settings, appointed);
+      return new Site(schema, design, settings, appointed, handlers);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
