@@ -2,6 +2,7 @@ package dev.newel.serve;
 
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
+import dev.newel.expr.Expr;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.Viewer;
@@ -37,6 +38,8 @@ final class Exchange {
   @Nullable HandlerCall handling;
   List<StoredRow> parents = new ArrayList<>();
   @Nullable StoredRow row;
+  /// What leads to the row where it is found and shown by one statement; `row` is null then.
+  @Nullable Sought sought;
   final Secrets secrets = new Secrets();
   /// What the row will hold of what the client gave, by the path of the field, with the defaults of
   /// the rest at a create; where no row is filled, the arguments by name. Expressions see under
@@ -47,6 +50,12 @@ final class Exchange {
   ///
   /// @param resource null for operations of identity
   record Route(Operation operation, @Nullable Resource resource) {}
+
+  /// A row that nobody has looked for yet.
+  ///
+  /// @param where the condition that it fits
+  /// @param text what the client calls it
+  record Sought(Expr where, String text) {}
 
   Exchange(
       HttpRequest request, String requestId, Instant now, Route route, Map<String, String> path) {

@@ -29,11 +29,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The way of a request through the checks of the language, in the order of [Check]; the first that
 /// fails answers.
 final class Pipeline {
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+
   private final Catalog catalog;
   private final Database database;
   private final RowPlans plans;
@@ -77,7 +80,6 @@ final class Pipeline {
     this.plans = plans;
     this.caller = caller;
     this.listings = new Listings(catalog);
-    this.rows = new Rows(catalog);
     this.reads = reads;
     this.writes = writes;
     this.handled = handled;
@@ -89,6 +91,7 @@ final class Pipeline {
     this.tenants = new Tenants(catalog);
     this.outbox = new Outbox(catalog.design(), reads);
     this.audit = new Audit(catalog);
+    this.rows = new Rows(catalog, preconditions, audit);
     this.idempotency = new Idempotency(catalog.design().api(), preconditions);
     this.settings = new LinkedHashMap<>(settings);
     steps.put(Check.TOKEN, this::authenticate);
@@ -114,7 +117,7 @@ final class Pipeline {
       List<HttpAnswer.Header> headers) {
     var length = request.header("Content-Length");
     var max = catalog.design().api().body().bytes();
-    if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > max) {
+    if (length != null && LENGTH.matcher(length).matches() && Long.parseLong(length) > max) {
       throw tooBig(max);
     }
     limits.ofAddress(request, operation, caller.claims(request), now, headers);
@@ -182,6 +185,7 @@ final class Pipeline {
     exchange.viewer = asker;
     exchange.parents.clear();
     exchange.row = null;
+    exchange.sought = null;
     exchange.input = new LinkedHashMap<>();
     exchange.headers.removeIf(
         header -> header.name().equals("Set-Cookie") || header.name().equals("Location"));
@@ -244,7 +248,10 @@ final class Pipeline {
     }
     return switch (exchange.operation().kind()) {
       case LIST -> reads.list(exchange);
-      case GET -> reads.one(exchange, exchange.row());
+      case GET ->
+          exchange.sought == null
+              ? reads.one(exchange, exchange.row())
+              : reads.one(exchange, exchange.sought);
       case CREATE -> created(exchange);
       case REPLACE, UPDATE, LINK, UNLINK -> changed(exchange, writes.change(exchange));
       case DELETE -> {

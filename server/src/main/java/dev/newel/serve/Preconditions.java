@@ -58,6 +58,14 @@ final class Preconditions {
         && resource.operations().values().stream().anyMatch(each -> each.match() != null);
   }
 
+  /// Whether the tag of an answer names the state of a row beside what is shown of it.
+  boolean asksRow(Exchange exchange) {
+    var entity = exchange.operation().target().entity();
+    return catalog.design().api().etags() != Etags.NONE
+        && (isMatched(exchange)
+            || (entity != null && catalog.entity(entity).the(Modifier.REVISION).isPresent()));
+  }
+
   /// The tag of an answer about a row. It names the state of the row; where that is no revision, it
   /// names the shown bytes as well, because these may change while the row does not.
   private String shown(StoredRow row, byte[] body) {
@@ -100,13 +108,10 @@ final class Preconditions {
       return answer;
     }
     var row = exchange.row;
-    var own =
-        isMatched(exchange)
-            || (row != null && catalog.entity(row.type()).the(Modifier.REVISION).isPresent());
     var tag =
         (etags == Etags.WEAK ? "W/" : "")
             + "\""
-            + (row != null && own ? shown(row, answer.body()) : digest(answer.body()))
+            + (row != null && asksRow(exchange) ? shown(row, answer.body()) : digest(answer.body()))
             + "\"";
     var known =
         tags(exchange.request.headers("If-None-Match")).stream()

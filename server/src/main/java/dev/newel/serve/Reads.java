@@ -256,20 +256,38 @@ final class Reads {
 
   /// The row of the operation as its answer shows it.
   HttpAnswer one(Exchange exchange, Row row) {
-    var values = new LinkedHashMap<String, @Nullable Object>();
-    switch (exchange.operation().answer().content()) {
-      case Content.Nothing nothing -> {
-        return HttpAnswer.of(exchange.operation().answer().status());
-      }
+    return switch (exchange.operation().answer().content()) {
+      case Content.Nothing nothing -> HttpAnswer.of(exchange.operation().answer().status());
       case Content.One(var view) -> {
         var rows = shown(exchange, view);
-        var found = find(exchange, rows, view, row);
-        var once = exchange.secrets.shownOnce();
-        values.put("item", (Template.Value) json -> rows.write(json, found, once));
+        yield answer(exchange, item(exchange, rows, find(exchange, rows, view, row)));
       }
       default -> throw new NotServed("an answer of " + exchange.operation().answer().content());
+    };
+  }
+
+  /// The same for a row that is yet to be found; refuses with 404 where there is none.
+  HttpAnswer one(Exchange exchange, Exchange.Sought sought) {
+    if (!(exchange.operation().answer().content() instanceof Content.One(var view))) {
+      throw new IllegalStateException("nothing is shown of " + exchange.operation().id());
     }
-    return answer(exchange, values);
+    var rows = shown(exchange, view);
+    var found =
+        rows.rows(
+            exchange.session(),
+            new Selection(List.of(sought.where()), List.of(), List.of(), false, false));
+    if (found.isEmpty()) {
+      throw Refusal.notFound(exchange.operation().target().one(), sought.text());
+    }
+    return answer(exchange, item(exchange, rows, found.getFirst()));
+  }
+
+  private static Map<String, @Nullable Object> item(
+      Exchange exchange, ShownRows rows, Shown found) {
+    var once = exchange.secrets.shownOnce();
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    values.put("item", (Template.Value) json -> rows.write(json, found, once));
+    return values;
   }
 
   /// A row shown by a view, for answers that are more than a row.

@@ -1,5 +1,7 @@
 package dev.newel.serve;
 
+import dev.newel.design.api.Answer.Content;
+import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.api.Target;
 import dev.newel.design.api.Target.Choice;
 import dev.newel.expr.Evaluator;
@@ -12,6 +14,7 @@ import dev.newel.serve.value.Catalog;
 import dev.newel.serve.value.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the rows that a path names, the outermost parent first.
@@ -21,11 +24,15 @@ final class Rows {
   private static final String NAMED = "$named";
 
   private final Catalog catalog;
+  private final Preconditions preconditions;
+  private final Audit audit;
   private final Visibility visibility;
   private final List<String> roles;
 
-  Rows(Catalog catalog) {
+  Rows(Catalog catalog, Preconditions preconditions, Audit audit) {
     this.catalog = catalog;
+    this.preconditions = preconditions;
+    this.audit = audit;
     this.visibility = new Visibility(catalog);
     this.roles = List.copyOf(catalog.design().identity().roles().keySet());
   }
@@ -63,17 +70,16 @@ final class Rows {
         conditions.add(child(parent.entity(), above));
       }
       var text = String.valueOf(exchange.path.get(parent.parameter()));
-      var row =
-          named(
+      var sought =
+          sought(
               exchange,
               parent.entity(),
-              parent.one(),
               parent.lookup(),
               parent.parameter(),
               text,
               conditions,
-              false,
               false);
+      var row = found(exchange, parent.entity(), parent.one(), text, sought, false);
       exchange.parents.add(row);
       session.bind(PARENT, row);
       above = parent;
@@ -92,17 +98,14 @@ final class Rows {
           conditions.add(target.where());
         }
         var text = String.valueOf(exchange.path.get(parameter));
-        exchange.row =
-            named(
-                exchange,
-                entity,
-                target.one(),
-                lookup,
-                parameter,
-                text,
-                conditions,
-                target.includesDeleted(),
-                !exchange.operation().isRead());
+        var sought =
+            sought(exchange, entity, lookup, parameter, text, conditions, target.includesDeleted());
+        if (showsAtOnce(exchange)) {
+          exchange.sought = new Exchange.Sought(sought, text);
+        } else {
+          exchange.row =
+              found(exchange, entity, target.one(), text, sought, !exchange.operation().isRead());
+        }
       }
       case Choice.Single(var expr) -> exchange.row = single(exchange, entity, expr);
       default -> {}
@@ -116,29 +119,47 @@ final class Rows {
         new Expr.Root(PARENT, new ExprType.RowOf(above.entity()), false));
   }
 
-  private StoredRow named(
+  /// Whether nothing is asked of the row before it is shown: then one statement finds and shows it.
+  private boolean showsAtOnce(Exchange exchange) {
+    var operation = exchange.operation();
+    return operation.kind() == Kind.GET
+        && operation.input() == null
+        && operation.effects().when().isEmpty()
+        && operation.answer().content() instanceof Content.One(var view)
+        && view.of().equals(operation.target().entity())
+        && exchange.access.everything()
+        && !preconditions.asksRow(exchange)
+        && !audit.records(operation);
+  }
+
+  /// The condition of the row that a parameter names.
+  private Expr sought(
       Exchange exchange,
       String entity,
-      @Nullable String one,
       String lookup,
       String parameter,
       String text,
       List<Expr> more,
-      boolean includesDeleted,
-      boolean lock) {
-    var value = value(entity, lookup, parameter, text);
-    var field = catalog.field(entity, lookup);
-    var session = exchange.session();
-    session.bind(NAMED, value);
+      boolean includesDeleted) {
+    exchange.session().bind(NAMED, value(entity, lookup, parameter, text));
     var conditions =
         new ArrayList<>(visibility.conditions(entity, includesDeleted, exchange.viewer.roles()));
     conditions.addFirst(
         Visibility.equal(
             catalog.along(Catalog.self(entity, true), entity, List.of(lookup)),
-            new Expr.Root(NAMED, field.type().expr(), false)));
+            new Expr.Root(NAMED, catalog.field(entity, lookup).type().expr(), false)));
     conditions.addAll(more);
-    var found =
-        session.find(entity, java.util.Objects.requireNonNull(Visibility.all(conditions)), lock);
+    return Objects.requireNonNull(Visibility.all(conditions));
+  }
+
+  private static StoredRow found(
+      Exchange exchange,
+      String entity,
+      @Nullable String one,
+      String text,
+      Expr sought,
+      boolean lock) {
+    var found = exchange.session().find(entity, sought, lock);
     if (found == null) {
       throw Refusal.notFound(one, text);
     }
@@ -160,7 +181,7 @@ final class Rows {
     var found =
         session.find(
             entity,
-            java.util.Objects.requireNonNull(Visibility.all(conditions)),
+            Objects.requireNonNull(Visibility.all(conditions)),
             !exchange.operation().isRead());
     if (found == null) {
       throw Refusal.notFound(exchange.operation().target().one(), row);

@@ -381,9 +381,8 @@ public final class Server implements HttpHandler, AutoCloseable {
     }
     var isOurs = health.isAt(request.path()) || metricsPage.isAt(request.path());
     var head = request.method().equals("HEAD");
-    var allowed = headers.allow(methods(match, isOurs));
     if (request.method().equals("OPTIONS") && (match != null || isOurs)) {
-      return headers.options(request, allowed);
+      return headers.options(request, headers.allow(methods(match, isOurs)));
     }
     var route = match == null ? null : match.byMethod().get(head ? "GET" : request.method());
     if (route != null) {
@@ -402,7 +401,7 @@ public final class Server implements HttpHandler, AutoCloseable {
       if (match == null && !isOurs) {
         throw Refusal.of("NOT_FOUND");
       }
-      known.add(new HttpAnswer.Header("Allow", allowed));
+      known.add(new HttpAnswer.Header("Allow", headers.allow(methods(match, isOurs))));
       throw Refusal.of("METHOD_NOT_ALLOWED", Map.of("method", request.method()));
     }
     var http = java.util.Objects.requireNonNull(route.operation().http());

@@ -32,13 +32,18 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource pool;
   private final DatabaseAddress address;
   private final int attempts;
+  private final boolean readsAlone;
   private final int serverVersion;
 
   private Database(
-      HikariDataSource pool, DatabaseAddress address, int attempts, int serverVersion) {
+      HikariDataSource pool,
+      DatabaseAddress address,
+      DatabaseSettings settings,
+      int serverVersion) {
     this.pool = pool;
     this.address = address;
-    this.attempts = attempts;
+    this.attempts = settings.attempts();
+    this.readsAlone = settings.isolation() == Isolation.READ_COMMITTED;
     this.serverVersion = serverVersion;
   }
 
@@ -53,10 +58,7 @@ public final class Database implements AutoCloseable {
       CONNECTION_LOG.setLevel(Level.SEVERE);
     }
     return new Database(
-        new HikariDataSource(configuration(address, settings)),
-        address,
-        settings.attempts(),
-        version);
+        new HikariDataSource(configuration(address, settings)), address, settings, version);
   }
 
   private static HikariConfig configuration(DatabaseAddress address, DatabaseSettings settings) {
@@ -107,7 +109,12 @@ public final class Database implements AutoCloseable {
     return repeatedly(false, work);
   }
 
-  /// As `inTransaction`, and the server refuses every write.
+  /// As `inTransaction` for work that writes nothing.
+  ///
+  /// Where a transaction would see with each statement what is committed by then (`read
+  // committed`),
+  /// there is none: it would only cost its commit. Where it sees one state, there is one, and the
+  /// server refuses every write in it.
   public <T> T reading(Work<T> work) {
     return repeatedly(true, work);
   }
@@ -135,23 +142,38 @@ public final class Database implements AutoCloseable {
 
   private <T> T once(boolean readOnly, Work<T> work) throws SQLException {
     try (var connection = pool.getConnection()) {
-      var done = false;
       try {
-        if (readOnly) {
-          connection.setReadOnly(true);
-        }
-        var result = work.run(connection);
-        refuseFailed(connection);
-        connection.commit();
-        done = true;
-        return result;
+        return readOnly && readsAlone
+            ? byStatements(connection, work)
+            : byTransaction(connection, readOnly, work);
       } catch (SQLException e) {
         evictStale(connection, e);
         throw e;
-      } finally {
-        if (!done) {
-          rollBack(connection);
-        }
+      }
+    }
+  }
+
+  /// The pool takes the mode back when it gets the connection.
+  private static <T> T byStatements(Connection connection, Work<T> work) throws SQLException {
+    connection.setAutoCommit(true);
+    return work.run(connection);
+  }
+
+  private static <T> T byTransaction(Connection connection, boolean readOnly, Work<T> work)
+      throws SQLException {
+    var done = false;
+    try {
+      if (readOnly) {
+        connection.setReadOnly(true);
+      }
+      var result = work.run(connection);
+      refuseFailed(connection);
+      connection.commit();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        rollBack(connection);
       }
     }
   }

@@ -129,11 +129,26 @@ class DatabaseTest {
   }
 
   @Test
-  void theServerRefusesAWriteWhileReading() {
-    assertThatThrownBy(() -> DATABASE.reading(c -> execute(c, "INSERT INTO parent VALUES (52, 1)")))
-        .isInstanceOfSatisfying(
-            DatabaseException.class,
-            e -> assertThat(e.fault()).hasToString("Other[sqlState=25006]"));
+  void aReadingOfOneStateRefusesAWriteAndTheNextWorkMayWrite() {
+    try (var strict =
+        Database.open(FIXTURE.address(), SETTINGS.withIsolation(Isolation.REPEATABLE_READ))) {
+      assertThatThrownBy(() -> strict.reading(c -> execute(c, "INSERT INTO parent VALUES (52, 1)")))
+          .isInstanceOfSatisfying(
+              DatabaseException.class,
+              e -> assertThat(e.fault()).hasToString("Other[sqlState=25006]"));
+      assertThat(strict.<Boolean>inTransaction(c -> execute(c, "CREATE TEMP TABLE y ()")))
+          .isFalse();
+    }
+  }
+
+  @Test
+  void readingByStatementsOpensNoTransactionAndLeavesNoneToTheNext() {
+    // The time of the transaction that a statement is in.
+    assertThat(
+            DATABASE.<Boolean>reading(
+                c -> value(c, "SELECT now()").equals(value(c, "SELECT now()"))))
+        .isFalse();
+    assertThat(DATABASE.<Boolean>inTransaction(Connection::getAutoCommit)).isFalse();
     assertThat(DATABASE.<Boolean>inTransaction(c -> execute(c, "CREATE TEMP TABLE x ()")))
         .isFalse();
   }
