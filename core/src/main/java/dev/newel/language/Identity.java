@@ -46,7 +46,8 @@ public record Identity(
     @Key(
             says = "An identity provider that issues the tokens.",
             eg =
-                "{ kind: oidc, discovery: \"https://login.example/.well-known/openid-configuration\" }")
+                "{ kind: oidc, discovery: \"https://login.example/.well-known/openid-configuration\" }",
+            kept = Kept.SERVED)
         @Nullable Provider provider,
     @Key(
             says = "How other services authenticate here, in words.",
@@ -213,16 +214,26 @@ public record Identity(
   /// An identity provider that issues the tokens.
   @Element(says = "An identity provider that issues the tokens.")
   public record Provider(
-      @Key(says = "Its protocol.", eg = "oidc", required = true) ProviderKind kind,
+      @Key(says = "Its protocol.", eg = "oidc", required = true, kept = Kept.SERVED)
+          ProviderKind kind,
       @Key(
               says = "The address of its metadata.",
-              eg = "https://login.example/.well-known/openid-configuration")
+              eg = "https://login.example/.well-known/openid-configuration",
+              kept = Kept.SERVED)
           @Nullable String discovery,
-      @Key(says = "Our field to its claim.", eg = "{ email: email }") Map<String, String> maps,
+      @Key(
+              says = "Whom its tokens must be for (`aud`).",
+              eg = "https://api.shop.example",
+              otherwise = "the name of the system",
+              kept = Kept.SERVED)
+          @Nullable String audience,
+      @Key(says = "Our field to its claim.", eg = "{ email: email }", kept = Kept.SERVED)
+          Map<String, String> maps,
       @Key(
               says = "What happens to a person whom we do not know yet.",
               eg = "create",
-              otherwise = "refuse")
+              otherwise = "refuse",
+              kept = Kept.SERVED)
           @Nullable Unknown unknown) {
     public Provider {
       maps = Maps.ordered(maps);

@@ -32,14 +32,21 @@ final class Caller {
   private final Database database;
   private final RowPlans plans;
   private final @Nullable AccessTokens tokens;
+  private final @Nullable IssuedPeople issued;
   private final @Nullable ProgramKeys keys;
 
-  Caller(Catalog catalog, Database database, RowPlans plans, @Nullable AccessTokens tokens) {
+  Caller(
+      Catalog catalog,
+      Database database,
+      RowPlans plans,
+      @Nullable AccessTokens tokens,
+      @Nullable IssuedPeople issued) {
     this.catalog = catalog;
     this.identity = catalog.design().identity();
     this.database = database;
     this.plans = plans;
     this.tokens = tokens;
+    this.issued = issued;
     this.keys = ProgramKeys.of(catalog);
   }
 
@@ -55,7 +62,7 @@ final class Caller {
     if (keys != null && request.header(keys.header()) != null) {
       return program(keys, request, now);
     }
-    if (header == null || tokens == null || identity.users() == null) {
+    if (header == null || (tokens == null && issued == null) || identity.users() == null) {
       return Viewer.ANONYMOUS;
     }
     var scheme = identity.access().scheme();
@@ -65,13 +72,39 @@ final class Caller {
         || !header.substring(0, space).equalsIgnoreCase(scheme)) {
       throw Refusal.of("INVALID_TOKEN");
     }
-    var person = tokens.person(header.substring(space + 1).strip(), now);
-    var viewer = person == null ? null : byKey(person, now);
+    var token = header.substring(space + 1).strip();
+    var person = tokens == null ? null : tokens.person(token, now);
+    var viewer =
+        person != null ? byKey(person, now) : issued == null ? null : ofIssuer(issued, token, now);
     if (viewer == null) {
       throw Refusal.of("INVALID_TOKEN");
     }
     return viewer;
   }
+
+  private @Nullable Viewer ofIssuer(IssuedPeople people, String token, Instant now) {
+    var claims = people.claims(token, now);
+    if (claims == null) {
+      return null;
+    }
+    var found = found(people, claims, now);
+    if (found.isEmpty()) {
+      people.create(database, claims, now);
+      found = found(people, claims, now);
+    }
+    return found.map(Found::viewer).orElse(null);
+  }
+
+  private Optional<Found> found(IssuedPeople people, Map<String, Object> claims, Instant now) {
+    return reading(
+        now,
+        session ->
+            Optional.ofNullable(people.find(session, claims))
+                .map(row -> new Found(viewer(session, row))));
+  }
+
+  /// A person who is there, and may be gone or not active.
+  private record Found(@Nullable Viewer viewer) {}
 
   /// One key and no token beside it: nobody asks as two.
   private Viewer program(ProgramKeys known, HttpRequest request, Instant now) {
@@ -79,21 +112,21 @@ final class Caller {
     if (given.size() > 1 || request.header("Authorization") != null) {
       throw Refusal.of("INVALID_TOKEN");
     }
-    return reading(now, session -> known.program(session, given.getFirst().strip(), now))
+    return reading(
+            now,
+            session -> Optional.ofNullable(known.program(session, given.getFirst().strip(), now)))
         .orElseThrow(() -> Refusal.of("INVALID_TOKEN"));
   }
 
-  private Optional<Viewer> reading(Instant now, Function<Session, @Nullable Viewer> who) {
+  private <T> Optional<T> reading(Instant now, Function<Session, Optional<T>> what) {
     return database.reading(
-        connection ->
-            Optional.ofNullable(
-                who.apply(new Session(connection, catalog, plans, Bindings.at(now)))));
+        connection -> what.apply(new Session(connection, catalog, plans, Bindings.at(now))));
   }
 
   /// The person with this key, as it stands in tokens; null where there is none or whose tokens no
   /// longer count.
   private @Nullable Viewer byKey(String key, Instant now) {
-    return reading(now, session -> byKey(session, key)).orElse(null);
+    return reading(now, session -> Optional.ofNullable(byKey(session, key))).orElse(null);
   }
 
   /// The same, in the transaction of the request: a second connection for one request lets many

@@ -117,7 +117,10 @@ public final class Gaps {
     say(
         identity.keys() != null && identity.keys().of() == null,
         "`identity.keys.of`: no entity holds API keys, so that none opens anything");
-    say(identity.provider() != null, "`identity.provider`: its tokens open nothing");
+    var provider = identity.provider();
+    say(
+        provider != null && (identity.users() == null || IssuedPeople.discovery(provider) == null),
+        "`identity.provider`: its tokens open nothing; those of OpenID Connect do, with `users` and a `discovery` over https");
     say(identity.services() != null, "`identity.services`: no service is authenticated by it");
     say(identity.mfa() != null, "`identity.mfa`: no second factor is asked for");
     say(

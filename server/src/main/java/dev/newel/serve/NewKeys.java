@@ -1,15 +1,12 @@
 package dev.newel.serve;
 
 import dev.newel.design.data.Field;
-import dev.newel.design.data.Type;
 import dev.newel.expr.Bindings;
 import dev.newel.expr.Expr;
-import dev.newel.language.Modifier;
 import dev.newel.serve.identity.ProgramKeys;
 import dev.newel.serve.identity.SecretTexts;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Session;
-import dev.newel.serve.query.StoredRow;
 import dev.newel.serve.query.Visibility;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.store.DatabaseException;
@@ -22,9 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Makes API keys by hand: the first key of a program that nobody could make by a request.
@@ -86,6 +81,7 @@ final class NewKeys {
   /// The secret; empty where the key is there.
   private String make(Map<String, String> fields) {
     var entity = catalog.entity(keys.entity());
+    var texts = new GivenTexts(catalog, session);
     var values = new LinkedHashMap<String, @Nullable Object>();
     var same = new ArrayList<Expr>();
     for (var given : fields.entrySet()) {
@@ -94,9 +90,9 @@ final class NewKeys {
         throw new StartFailure(
             "`%s` has no field `%s` to be given.".formatted(entity.name(), given.getKey()), REMEDY);
       }
-      values.put(field.name(), value(field, given.getValue()));
+      values.put(field.name(), value(texts, field, given.getValue()));
       session.bind("$" + field.name(), values.get(field.name()));
-      same.add(equal(entity.name(), field, "$" + field.name()));
+      same.add(texts.equal(entity.name(), field, "$" + field.name()));
     }
     var where = Visibility.all(same);
     if (where != null && session.find(entity.name(), where, false) != null) {
@@ -107,62 +103,26 @@ final class NewKeys {
       if (SecretTexts.isSecret(field)) {
         secret = SecretTexts.make(field);
         values.put(field.name(), SecretTexts.kept(secret, session.now()));
-      } else if (!values.containsKey(field.name())) {
-        fill(field, values);
       }
     }
+    texts.fill(entity.name(), values, session.now());
     new RowWriter(catalog).insert(session, entity.name(), values);
     return secret;
   }
 
-  private void fill(Field field, Map<String, @Nullable Object> values) {
-    if (field.is(Modifier.KEY) && field.isGeneratedKey() && field.type() == Type.Scalar.UUID) {
-      values.put(field.name(), UUID.randomUUID());
-    } else if (field.is(Modifier.CREATED) || field.is(Modifier.UPDATED)) {
-      values.put(field.name(), session.now());
-    } else if (field.is(Modifier.REVISION)) {
-      values.put(field.name(), 1L);
-    } else if (field.isStored() && field.initial() != null) {
-      var made = StoredRow.of(session, keys.entity(), 0L, values);
-      values.put(field.name(), Initial.plain(session.value(field.initial(), made)));
-    }
-  }
-
-  private @Nullable Object value(Field field, String text) {
+  private static Object value(GivenTexts texts, Field field, String text) {
     try {
-      if (field.type() instanceof Type.Reference(var entity)) {
-        return referred(entity, text);
+      var value = texts.value(field, text);
+      if (value != null) {
+        return value;
       }
-      return Values.ofText(
-          catalog.stored(field.type()),
-          text,
-          List.copyOf(catalog.design().identity().roles().keySet()));
     } catch (Values.Unfit e) {
       throw new StartFailure(
           "`%s` of `--key` must be %s, not `%s`.".formatted(field.name(), e.expected(), text),
           REMEDY);
     }
-  }
-
-  private Object referred(String entity, String text) throws Values.Unfit {
-    var unique =
-        catalog.entity(entity).fields().values().stream()
-            .filter(field -> field.is(Modifier.UNIQUE) && field.isStored())
-            .findFirst();
-    var by = unique.orElseGet(() -> catalog.field(entity, catalog.entity(entity).key()));
-    session.bind("$named", Values.ofText(catalog.stored(by.type()), text, List.of()));
-    var found = session.find(entity, equal(entity, by, "$named"), false);
-    if (found == null) {
-      throw new StartFailure(
-          "There is no `%s` `%s` for the key of `--key`.".formatted(entity, text),
-          "Name one by its `%s`.".formatted(by.name()));
-    }
-    return found.key();
-  }
-
-  private Expr equal(String entity, Field field, String root) {
-    return Visibility.equal(
-        catalog.along(Catalog.self(entity, true), entity, List.of(field.name())),
-        new Expr.Root(root, field.type().expr(), false));
+    throw new StartFailure(
+        "`%s` of `--key` refers to `%s`, and there is no such row.".formatted(field.name(), text),
+        "Name a row by its first `unique` field, else by its key.");
   }
 }

@@ -2,6 +2,7 @@ package dev.newel.serve;
 
 import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
+import dev.newel.design.api.Operation.Kind;
 import dev.newel.language.ResourceText.Interface;
 import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.http.HttpAnswer;
@@ -14,6 +15,7 @@ import dev.newel.serve.identity.PasswordHashes;
 import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.identity.RefreshTokens;
 import dev.newel.serve.identity.SigningKey;
+import dev.newel.serve.observe.LogLevel;
 import dev.newel.serve.observe.Metrics;
 import dev.newel.serve.observe.ServerLog;
 import dev.newel.serve.observe.Trace;
@@ -115,16 +117,22 @@ public final class Server implements HttpHandler, AutoCloseable {
     var catalog = Catalog.of(design);
     var plans = new RowPlans(catalog);
     var identity = design.identity();
+    var log = new ServerLog(design, options.settings(), clock, options.log());
+    var appointments = Appointments.of(catalog, options.appointed());
+    var issued =
+        IssuedPeople.of(
+            catalog,
+            appointments,
+            away -> log.tell(LogLevel.ERROR, "The issuer of tokens does not answer.", away));
     var tokens =
-        options.key() == null || identity.users() == null
+        options.key() == null || identity.users() == null || !issuesTokens(design)
             ? null
             : new AccessTokens(
                 options.key(),
                 design.prose().system().name(),
                 identity.access().lasts().estimate());
-    var caller = new Caller(catalog, database, plans, tokens);
+    var caller = new Caller(catalog, database, plans, tokens, issued);
     var reads = new Reads(catalog);
-    var appointments = Appointments.of(catalog, options.appointed());
     var writes = new Writes(catalog, appointments);
     var refresh = identity.refresh() == null ? null : new RefreshTokens(identity.refresh());
     var people = new IdentityOperations(catalog, caller, reads, writes, refresh);
@@ -148,7 +156,6 @@ public final class Server implements HttpHandler, AutoCloseable {
     this.health = Health.of(design, database, options.settings(), options.data());
     var metrics = Metrics.of(design, clock, database::connections);
     this.metricsPage = new MetricsPage(design, metrics);
-    var log = new ServerLog(design, options.settings(), clock, options.log());
     this.visits = new Visits(design, log, metrics, clock);
     this.sweeps = new Sweeps(design, database, clock, log);
     SchemaUpdate.apply(database, design, ownTables(refresh != null), caller.indexes());
@@ -157,6 +164,13 @@ public final class Server implements HttpHandler, AutoCloseable {
     routes(reads);
     this.gaps = Gaps.of(design, options.settings(), handlers);
     this.keys = fields -> NewKeys.make(database, catalog, fields, now());
+  }
+
+  /// Whether somebody gets a token here: with an external issuer only where the design says so.
+  private static boolean issuesTokens(Design design) {
+    return design.identity().provider() == null
+        || design.identityOperations().values().stream()
+            .anyMatch(each -> each.kind() == Kind.LOGIN || each.kind() == Kind.REGISTER);
   }
 
   /// The statements for tables of the server itself that the design needs.
@@ -340,6 +354,8 @@ public final class Server implements HttpHandler, AutoCloseable {
               && !exchange.viewer.isAnonymous();
       if (status == 401 || isDenied) {
         visit.known.add(headers.challenge(refusal.code()));
+      } else if (refusal.code().equals("UNAVAILABLE")) {
+        visit.known.add(new HttpAnswer.Header("Retry-After", RETRY_SECONDS));
       }
       return refused(visit, refusal);
     } catch (NotServed e) {

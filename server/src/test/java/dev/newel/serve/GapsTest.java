@@ -35,7 +35,7 @@ class GapsTest {
         login: email
         password: { breached: true }
         keys: { of: Key, role: member }
-        provider: { kind: oidc, discovery: "https://login.example/.well-known/openid-configuration" }
+        provider: { kind: oidc, discovery: "http://login.example/.well-known/openid-configuration" }
         services: Mutual TLS.
         mfa: For all.
         roles: { anonymous: {}, member: {} }
@@ -115,7 +115,7 @@ class GapsTest {
             "1 operation is not marked as deprecated in answers",
             "`api.docs`: nothing answers at `/docs`",
             "`api.versions`: of 2 versions only the current one answers",
-            "`identity.provider`: its tokens open nothing",
+            "`identity.provider`: its tokens open nothing; those of OpenID Connect do, with `users` and a `discovery` over https",
             "`identity.services`: no service is authenticated by it",
             "`identity.mfa`: no second factor is asked for",
             "`identity.password.breached`: well-known passwords are accepted",

@@ -1,7 +1,9 @@
 package dev.newel.serve.input;
 
+import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Patterns;
+import dev.newel.language.Modifier;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What texts must be beside their length.
-final class Texts {
+public final class Texts {
   /// As HTML's `input type=email` has it (HTML Living Standard, 4.10.5.1.5): RFC 5322 allows what
   /// no mailbox has.
   private static final Pattern EMAIL =
@@ -52,6 +54,18 @@ final class Texts {
                   entry -> isClean(String.valueOf(entry.getKey())) && isClean(entry.getValue()));
       case null, default -> true;
     };
+  }
+
+  /// Whether a text that came by no request fits a field.
+  public static boolean fits(Field field, String text) {
+    if (!(field.type() instanceof Type.Text type)) {
+      return true;
+    }
+    var length = text.codePointCount(0, text.length());
+    return isClean(text)
+        && length >= type.min()
+        && (type.max() == null || length <= type.max())
+        && fault(type, text, field.is(Modifier.PUBLIC_HTTPS)) == null;
   }
 
   /// What is wrong with the text, as the end of a sentence; null where it fits.

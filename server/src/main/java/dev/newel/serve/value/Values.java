@@ -38,7 +38,8 @@ public final class Values {
   public static final class Unfit extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Unfit(String expected) {
+    /// @param expected as the end of the sentence "... must be"
+    public Unfit(String expected) {
       super(expected, null, false, false);
     }
 

@@ -83,7 +83,7 @@ class RunKeysTest {
         "title=bank            | `ApiKey` has no field `title` to be given.",
         "secret=mine           | `ApiKey` has no field `secret` to be given.",
         "name=bank             | The database refuses the key of `--key`: a field is missing, or its value is taken.",
-        "name=bank,shop=south  | There is no `Shop` `south` for the key of `--key`.",
+        "name=bank,shop=south  | `shop` of `--key` refers to `south`, and there is no such row.",
         "since=x               | `since` of `--key` must be",
       })
   void what_makes_no_key_is_told_with_its_remedy(String key, String message) throws Exception {

@@ -363,8 +363,12 @@ final class Authentication {
                     ? "gets a row at the first call"
                     : "is refused"));
     lines.add(
-        "**Validation:** signature, issuer and expiry of each token are checked with the provider's"
-            + " published keys.");
+        "**Validation:** signature, issuer, audience (%s) and times of each token are checked with the provider's published keys."
+            .formatted(
+                MarkdownText.code(
+                    provider.audience() == null
+                        ? design.prose().system().name()
+                        : provider.audience())));
     return List.of(new Block.Bullets(lines));
   }
 
