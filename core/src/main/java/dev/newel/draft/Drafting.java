@@ -10,6 +10,7 @@ final class Drafting {
           SystemPart::write,
           SurroundingsPart::write,
           EntityPart::write,
+          TableKeys::write,
           AccessPart::write,
           ApiPart::write,
           OperationPart::write,
@@ -17,7 +18,8 @@ final class Drafting {
           CodePart::write,
           Guarding::write,
           GoalPart::write,
-          ProsePart::write);
+          ProsePart::write,
+          FeaturePart::write);
 
   private Drafting() {}
 

@@ -113,7 +113,8 @@ final class EntityPart {
     var field = property.typed().field();
     var may = optional(property) || (field != null && field.optional());
     var parent = field != null && field.modifiers().contains(Modifier.PARENT) ? " parent" : "";
-    return target.name + (may ? "?" : "") + parent;
+    var unique = field != null && field.modifiers().contains(Modifier.UNIQUE) ? " unique" : "";
+    return target.name + (may ? "?" : "") + parent + unique;
   }
 
   private static @Nullable String text(Thing.Property property) {

@@ -107,6 +107,10 @@ final class EventFields {
     if (type.equals("json") && (shape.types().size() != 1 || shape.isMixed())) {
       losses.add("properties of several types", property.place());
     }
+    if (optional && !shape.nullable()) {
+      losses.add(
+          "members of payloads that may be absent (they are null instead)", property.place());
+    }
     var text = ApiTypes.optional(type, optional || shape.nullable());
     var evidence = Evidence.explicit(place(message, written, property), written);
     if (writing.at(EVENTS, event, PAYLOAD, name) == null) {

@@ -1,7 +1,11 @@
 package dev.newel.draft;
 
 import dev.newel.foreign.brief.Item;
+import dev.newel.language.Reading;
+import dev.newel.language.TimeAmount;
+import dev.newel.source.Address;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +31,8 @@ final class GoalPart {
   /// What is shorter is a number, and no sentence.
   private static final int SHORT = 25;
 
+  private static final List<String> PERCENTILES = List.of("p50", "p90", "p95", "p99");
+
   private static final Map<String, String> TIMES =
       Map.of("ms", "ms", "s", "s", "min", "m", "h", "h", "d", "d");
 
@@ -43,7 +49,11 @@ final class GoalPart {
 
   static void write(Sources sources, Writing writing) {
     var part = new GoalPart(writing);
+    var named = FeaturePart.requirements(sources, writing);
     for (var brief : sources.briefs()) {
+      if (!named.contains(brief.file())) {
+        continue;
+      }
       brief.requirements().stream()
           .filter(one -> !one.ours())
           .forEach(one -> part.stated.add(one.requirement().id()));
@@ -81,6 +91,11 @@ final class GoalPart {
       return false;
     }
     for (var scope : scopes) {
+      var other = against(scope, percentile, time);
+      if (other != null) {
+        contradict(target, scope, other, percentile + " " + time);
+        continue;
+      }
       told.putIfAbsent(scope + percentile, plain(target.scope()));
       writing.say(time, target.evidence(), "goals", scope, percentile);
       satisfies(target, "goals", scope, "satisfies");
@@ -98,9 +113,32 @@ final class GoalPart {
   /// other, two of different scopes do not.
   private boolean isSaidOfOther(Item.Target target, String time, String scope, String percentile) {
     var said = writing.at("goals", scope, percentile);
-    return said != null
-        && !said.equals(time)
-        && !plain(target.scope()).equals(told.get(scope + percentile));
+    var other = said != null && !said.equals(time) ? percentile : against(scope, percentile, time);
+    return other != null && !plain(target.scope()).equals(told.get(scope + other));
+  }
+
+  /// The percentile that is said there and cannot hold beside another: of more answers a longer
+  /// time is wanted, or of fewer a shorter one. Null where both can.
+  private @Nullable String against(String scope, String percentile, String time) {
+    for (var other : PERCENTILES) {
+      var said = writing.at("goals", scope, other);
+      var order = Integer.signum(PERCENTILES.indexOf(percentile) - PERCENTILES.indexOf(other));
+      if (said != null && order * duration(time).compareTo(duration(said.toString())) < 0) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  private void contradict(Item.Target target, String scope, String other, String found) {
+    var said = String.valueOf(writing.at("goals", scope, other));
+    writing.contradict(Address.of("goals", scope, other), said, found, target.evidence());
+  }
+
+  private static Duration duration(String time) {
+    return TimeAmount.read(time) instanceof Reading.Value<TimeAmount>(TimeAmount amount)
+        ? amount.duration()
+        : Duration.ZERO;
   }
 
   private static String plain(String scope) {

@@ -5,6 +5,7 @@ import dev.newel.foreign.Evidence;
 import dev.newel.foreign.brief.Item;
 import dev.newel.source.Address;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,10 +25,13 @@ final class OperationPart {
 
   private final Writing writing;
   private final Things things;
+  private final WrittenInputs inputs;
+  private final Set<Address> own = new HashSet<>();
   private final Set<String> roles = new LinkedHashSet<>();
 
   private OperationPart(Sources sources, Writing writing) {
     this.writing = writing;
+    inputs = new WrittenInputs(writing);
     things = Things.of(sources, new Writing());
     if (writing.at("identity", "roles") instanceof Map<?, ?> map) {
       map.keySet().forEach(role -> roles.add(String.valueOf(role)));
@@ -49,6 +53,7 @@ final class OperationPart {
     }
     names(sources, writing);
     endpoints.forEach(endpoint -> part.endpoint(endpoint, base));
+    part.inputs.tell();
     part.access(endpoints);
   }
 
@@ -212,6 +217,9 @@ final class OperationPart {
   }
 
   private void operation(Item.Endpoint endpoint, String... place) {
+    if (writing.at(place) == null) {
+      own.add(Address.of(place));
+    }
     if (!endpoint.says().isBlank()) {
       say(endpoint.says(), endpoint.evidence(), place, "doc");
     }
@@ -227,6 +235,10 @@ final class OperationPart {
       writing.say(new LinkedHashMap<String, Object>(), endpoint.evidence(), place);
     }
     writing.origin(Address.of(place), endpoint.evidence());
+    // What a description has of an operation, it has with all that is sent.
+    if (own.contains(Address.of(place))) {
+      inputs.of(endpoint, Address.of(place));
+    }
   }
 
   private void say(Object value, Evidence evidence, String[] place, String keyword) {

@@ -1,10 +1,8 @@
 package dev.newel.draft;
 
-import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.brief.Item;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// What is said in sentences: errors, constraints, assumptions, questions, risks, and the slices
 /// that get documents of their own.
 final class ProsePart {
-  private static final Pattern KEY = Pattern.compile("\\bE\\d{1,4}-F\\d{1,4}\\b");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*");
 
   private ProsePart() {}
 
   static void write(Sources sources, Writing writing) {
-    sources.items(Item.ErrorCode.class).forEach(one -> error(one, writing));
+    var losses = new Losses("errors");
+    sources.items(Item.ErrorCode.class).forEach(one -> error(one, losses, writing));
     sources
         .items(Item.Constraint.class)
         .forEach(one -> writing.add(map("is", one.text()), one.evidence(), "constraints"));
@@ -31,14 +29,16 @@ final class ProsePart {
         .forEach(one -> writing.add(map("is", one.text()), one.evidence(), "assumptions"));
     sources.items(Item.Question.class).forEach(one -> question(one, writing));
     sources.items(Item.Risk.class).forEach(one -> risk(one, writing));
-    for (var brief : sources.briefs()) {
-      feature(brief, writing);
-    }
+    losses.tell(writing);
   }
 
-  private static void error(Item.ErrorCode one, Writing writing) {
+  private static void error(Item.ErrorCode one, Losses losses, Writing writing) {
     var code = String.join("_", Names.words(one.code())).toUpperCase(Locale.ROOT);
     if (!CODE.matcher(code).matches() || one.status() == null || one.says().isBlank()) {
+      losses.add(
+          "errors without a status or a meaning",
+          "`%s`".formatted(one.code()),
+          one.evidence().place());
       return;
     }
     var text = one.says().replace("{", "(").replace("}", ")");
@@ -88,20 +88,6 @@ final class ProsePart {
     if (List.of("low", "medium", "high").contains(word)) {
       item.put(keyword, word);
     }
-  }
-
-  /// A document of requirements whose name says which feature it is about.
-  private static void feature(Brief brief, Writing writing) {
-    var key = KEY.matcher(brief.file() + " " + brief.title());
-    var wanted = brief.kind() == Brief.Kind.REQUIREMENTS && key.find();
-    if (!wanted || !(writing.at("resources") instanceof Map<?, ?> resources)) {
-      return;
-    }
-    var names = new ArrayList<Object>(resources.keySet());
-    writing.say(
-        String.valueOf(writing.at("system", "title")), null, "features", key.group(), "title");
-    writing.say(names, null, "features", key.group(), "covers");
-    writing.say(brief.file(), null, "features", key.group(), "requirements");
   }
 
   private static LinkedHashMap<String, Object> map(String keyword, String value) {

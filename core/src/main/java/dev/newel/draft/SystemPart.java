@@ -4,7 +4,9 @@ import dev.newel.foreign.Evidence;
 import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.brief.Item;
 import dev.newel.source.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -117,20 +119,24 @@ final class SystemPart {
     return kept.toString();
   }
 
+  /// Names the documents that the design is held against: of requirements and of research one,
+  /// of agreements all.
   private static void documents(Sources sources, Writing writing) {
+    var agreed = new LinkedHashMap<String, List<Object>>();
     for (var brief : sources.briefs()) {
-      var keyword =
-          switch (brief.kind()) {
-            case REQUIREMENTS, TASK -> "requirements";
-            case RESEARCH -> "research";
-            case INTERFACES -> "contracts";
-            case DATA -> "data-design";
-            case DESIGN, CONTEXT, UNKNOWN -> "";
-          };
-      if (!keyword.isEmpty()) {
-        writing.say(brief.file(), null, "system", keyword);
+      switch (brief.kind()) {
+        case REQUIREMENTS, TASK -> writing.say(brief.file(), null, "system", "requirements");
+        case RESEARCH -> writing.say(brief.file(), null, "system", "research");
+        case INTERFACES ->
+            agreed.computeIfAbsent("contracts", key -> new ArrayList<>()).add(brief.file());
+        case DATA ->
+            agreed.computeIfAbsent("data-design", key -> new ArrayList<>()).add(brief.file());
+        case DESIGN, CONTEXT, UNKNOWN -> {}
       }
     }
+    agreed.forEach(
+        (keyword, files) ->
+            writing.say(files.size() == 1 ? files.getFirst() : files, null, "system", keyword));
   }
 
   private static void existing(Item.ExistingInterface one, Writing writing) {

@@ -185,20 +185,6 @@ class DraftTest {
   }
 
   @Test
-  void what_changes_rows_is_open_to_nobody_until_somebody_says_so() {
-    var draft =
-        draft(
-            prd.brief(
-                prd.entity("Book", prd.attribute("id", "uuid key")),
-                prd.endpoint("POST", "/books", "public"),
-                prd.endpoint("DELETE", "/books/{id}", "public")));
-    assertThat(at(draft, "resources", "books", "create", "access")).isEqualTo("public");
-    assertThat(at(draft, "resources", "books", "delete", "access")).isEqualTo("user");
-    assertThat(questions(draft))
-        .contains("Who may call `books.delete`? What is written lets anybody.");
-  }
-
-  @Test
   void a_path_without_a_method_is_asked_for_and_is_no_operation() {
     var book = prd.entity("Book", prd.attribute("id", "uuid key"));
     var bare = prd.endpoint("", "/books", null);

@@ -87,6 +87,8 @@ class EventDraftTest {
     assertThat(ferry.findings())
         .extracting(Finding::message)
         .containsExactly(
+            "The draft has no place for members of payloads that may be absent (they are null instead);"
+                + " 4 are left out.",
             "The draft has no place for headers; one is left out.",
             "The draft has no place for other spellings of a property's name than `camelCase`; one is left out.",
             "The draft has no place for channels without an operation; one is left out.");
