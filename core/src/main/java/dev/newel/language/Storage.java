@@ -45,7 +45,8 @@ public record Storage(
     @Key(
             says = "How long rows are kept, by entity.",
             eg = "{ Order: 7 years }",
-            names = NameKind.TYPE)
+            names = NameKind.TYPE,
+            kept = Kept.SERVED)
         Map<String, String> retention,
     @Key(says = "Where rows go when they leave.", eg = "A cold bucket, monthly.")
         @Nullable String archive,

@@ -163,12 +163,11 @@ public final class Gaps {
       lines.addAll(ServerLog.unkept(design));
       say(!told.alerts().isEmpty(), "`observability.alerts`: nobody is alerted");
     }
-    var storage = design.prose().storage();
-    if (storage != null && !storage.retention().isEmpty()) {
-      lines.add(
-          "`storage.retention`: rows of `%s` stay until an operation removes them"
-              .formatted(String.join("`, `", storage.retention().keySet())));
-    }
+    var staying = Retention.unkept(design);
+    say(
+        !staying.isEmpty(),
+        "`storage.retention`: rows of `%s` stay until an operation removes them"
+            .formatted(String.join("`, `", staying)));
     Audit.unkept(design)
         .forEach(name -> lines.add("`security.audit.logs`: `%s` is not recorded".formatted(name)));
   }

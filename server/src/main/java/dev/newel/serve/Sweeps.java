@@ -53,6 +53,9 @@ final class Sweeps implements AutoCloseable {
     if (keep != null && Audit.isNeeded(design)) {
       sweeps.add((connection, now) -> AuditRecords.sweep(connection, before(now, keep), BATCH));
     }
+    for (var kept : Retention.of(design)) {
+      sweeps.add((connection, now) -> kept.sweep(connection, before(now, kept.keep()), BATCH));
+    }
     if (design.identity().refresh() != null) {
       sweeps.add(
           (connection, now) -> delete(connection, "newel_refresh_token", "expires", now, BATCH));

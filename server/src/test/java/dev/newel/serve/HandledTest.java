@@ -36,7 +36,7 @@ class HandledTest {
   }
 
   @Test
-  @Proves("operation handler")
+  @Proves({"operation/handler", "effects/handler"})
   void it_sees_the_request_and_its_answer_shows_the_row_after() {
     var id = SITE.order();
     var seen = new LinkedHashMap<String, Object>();

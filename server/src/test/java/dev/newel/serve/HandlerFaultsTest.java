@@ -38,7 +38,7 @@ class HandlerFaultsTest {
   }
 
   @Test
-  @Proves("operation fails")
+  @Proves("operation/fails")
   void it_refuses_with_what_fails_names_and_with_nothing_else() {
     var path = "/orders/" + SITE.order() + "/close";
     SITE.does(
