@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Everything that Newel publishes passes the gate without a waiver; all that it may say is that a
 /// question is open, and of a design of any size that a document is too long or too short for its
@@ -33,6 +34,16 @@ class PublishedDocumentsTest {
       }
     }
     return tests.stream();
+  }
+
+  /// Examples that leave most of what `workflow` asks open: short documents, and nothing else.
+  @ParameterizedTest
+  @ValueSource(strings = {"conduit", "newel"})
+  void whatIsPublishedOfAnExampleInFeaturesPasses(String example) {
+    var rendering = Rendering.inFeatures(example);
+    assertThat(rendering.publish("workflow", path -> null).documents()).isNotEmpty();
+    assertThat(told(rendering, "workflow", DocumentRule.OPEN_QUESTION, DocumentRule.OFF_BUDGET))
+        .isEmpty();
   }
 
   @ParameterizedTest(name = "seed {0}: {1} operations in {2} features")

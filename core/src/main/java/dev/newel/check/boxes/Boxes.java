@@ -138,9 +138,11 @@ public final class Boxes {
               .about(Matters.OPERATIONS),
           rule("accept-08", "A strategy of versions", "API009")
               .demands(
-                  "`versions` say `notice`", subject -> subject.design().api().notice() != null),
+                  "`versions` say `notice`", subject -> subject.design().api().notice() != null)
+              .about(Matters.OPERATIONS),
           rule("accept-09", "Logs, metrics and health")
-              .demands("`observability` has `log`, `traces` and `health`", prose(Demands::hooks)),
+              .demands("`observability` has `log`, `traces` and `health`", prose(Demands::hooks))
+              .about(Matters.OPERATIONS),
           rule("accept-10", "No secrets in what is written", "SEC001").about(Matters.SETTINGS),
           rule("accept-11", "An example of the environment")
               .demands(

@@ -119,7 +119,11 @@ final class SliceDerivation {
     only(design.events(), covers).keySet().forEach(this::event);
     only(design.workflows(), covers).keySet().forEach(this::workflow);
     only(design.jobs(), covers).values().forEach(this::job);
-    only(commands(), covers).values().stream().map(Cli.CommandText::runs).forEach(this::runs);
+    var commands = only(commands(), covers);
+    commands.values().stream().map(Cli.CommandText::runs).forEach(this::runs);
+    if (!commands.isEmpty()) {
+      errors.addAll(ProgramErrors.of(design));
+    }
     only(functions(), covers).values().forEach(function -> errors.addAll(function.raises()));
     handlers();
     return operations;

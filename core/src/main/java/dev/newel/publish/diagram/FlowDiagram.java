@@ -1,6 +1,7 @@
 package dev.newel.publish.diagram;
 
 import dev.newel.design.Design;
+import dev.newel.design.api.Answer;
 import dev.newel.design.api.Operation;
 import dev.newel.facts.KeptAnswers;
 import dev.newel.language.Dependency;
@@ -159,6 +160,11 @@ public final class FlowDiagram {
         yield steps;
       }
       case REFRESH, LOGOUT -> List.of("write session");
+      case REGISTER ->
+          operation.answer().content() instanceof Answer.Content.Tokens
+                  && design.identity().refresh() != null
+              ? List.of("write " + entity, "write session")
+              : List.of("write " + entity);
       default -> List.of("write " + entity);
     };
   }

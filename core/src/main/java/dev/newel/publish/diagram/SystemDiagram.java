@@ -6,11 +6,13 @@ import dev.newel.design.flow.Workflow;
 import dev.newel.facts.Reach;
 import dev.newel.facts.slices.Slice;
 import dev.newel.language.Dependency;
+import dev.newel.language.PipelineText;
 import dev.newel.publish.diagram.Flowchart.Shape;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The system in its layers: clients, edge, application, data and external systems.
@@ -46,7 +48,7 @@ public final class SystemDiagram {
             (name, client) ->
                 chart.node(CLIENTS, "client " + name, title(client.title(), name), Shape.ROUND));
     if (slice.clients().isEmpty()) {
-      chart.node(CLIENTS, "client", "API clients", Shape.ROUND);
+      chart.node(CLIENTS, "client", callers(), Shape.ROUND);
     }
     if (edge != null) {
       chart.node("Edge", "edge", edge.uses(), Shape.BOX);
@@ -57,6 +59,16 @@ public final class SystemDiagram {
     enter(edge != null);
     calls();
     return chart.text();
+  }
+
+  /// Who calls where the design names nobody.
+  private String callers() {
+    if (!slice.operations().isEmpty()) {
+      return "API clients";
+    }
+    return !slice.commands().isEmpty()
+        ? "People and scripts"
+        : slice.functions().isEmpty() ? "Clients" : "Programs";
   }
 
   private void application() {
@@ -92,6 +104,17 @@ public final class SystemDiagram {
     if (!slice.events().isEmpty() && prose.messaging() != null) {
       chart.node(DATA, "outbox", "Outbox", Shape.QUEUE);
     }
+    sinks().forEach(sink -> chart.node(DATA, "sink " + sink, sink, Shape.BOX));
+  }
+
+  /// What pipelines write that is no dependency: a file, a topic.
+  private List<String> sinks() {
+    return slice.pipelines().values().stream()
+        .map(PipelineText::writes)
+        .filter(Objects::nonNull)
+        .filter(sink -> slice.dependencies().keySet().stream().noneMatch(sink::equals))
+        .distinct()
+        .toList();
   }
 
   private static boolean isData(Dependency dependency) {
@@ -220,6 +243,7 @@ public final class SystemDiagram {
       caches();
     }
     chart.edge("worker", "store", "SQL");
+    sinks().forEach(sink -> chart.edge("worker", "sink " + sink, "writes"));
     chart.edge("store", "outbox", "");
     slice
         .events()

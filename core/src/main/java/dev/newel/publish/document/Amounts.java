@@ -43,6 +43,19 @@ public final class Amounts {
 
   /// `1,000 requests a minute`, and whom they are counted for.
   public static String rate(Rate rate) {
+    return "%s %s %s"
+        .formatted(count(rate.count()), rate.count() == 1 ? "request" : "requests", window(rate));
+  }
+
+  /// `1,000 a minute per user`, below a heading that says that requests are counted.
+  ///
+  /// @param otherwise whom they are counted for where the rate does not say
+  public static String limit(Rate rate, Rate.Partition otherwise) {
+    var per = rate.per() == null ? otherwise : rate.per();
+    return count(rate.count()) + " " + window(new Rate(rate.count(), rate.unit(), per));
+  }
+
+  private static String window(Rate rate) {
     var unit =
         switch (rate.unit()) {
           case SECOND -> "a second";
@@ -58,8 +71,7 @@ public final class Amounts {
           case TENANT -> " per tenant";
           case KEY -> " per key";
         };
-    return "%s %s %s%s"
-        .formatted(count(rate.count()), rate.count() == 1 ? "request" : "requests", unit, whom);
+    return unit + whom;
   }
 
   /// `5,000,000`.

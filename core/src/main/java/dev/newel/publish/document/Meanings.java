@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /// What a field of an entity is for: as the design says, or else as its type and modifiers say.
 public final class Meanings {
+  /// A verb in the third person, and no noun as `access`.
+  private static final String DOES = "[a-z]+[^su]s";
+
   private Meanings() {}
 
   /// One sentence or more.
@@ -82,10 +85,16 @@ public final class Meanings {
     var of = holder.isEmpty() ? "" : " of the " + MarkdownText.prose(words(holder));
     if (field.type() == Type.Scalar.TIMESTAMP && name.endsWith(" at")) {
       var what = name.substring(0, name.length() - 3);
-      // `deliveredAt` names what was done, `startAt` the thing itself.
+      // `deliveredAt` names what was done, `startsAt` what it does, `startAt` the thing itself.
       return what.matches("[a-z]+ed|sent|paid|made|begun|sold|built|left|seen")
           ? "When it was %s.".formatted(what)
-          : "The time of the %s.".formatted(what);
+          : what.matches(DOES)
+              ? "When it %s.".formatted(what)
+              : "The time of the %s.".formatted(what);
+    }
+    if (field.type() == Type.Scalar.DATE && name.matches("[a-z]+ on")) {
+      var what = name.substring(0, name.length() - 3);
+      return "The day on which it %s%s.".formatted(what.matches(DOES) ? "" : "is ", what);
     }
     if (field.type() == Type.Scalar.BOOLEAN && !holder.isEmpty()) {
       var has = name.startsWith("has ");

@@ -23,6 +23,13 @@ import java.util.stream.Collectors;
 
 /// What an operation answers, by status: success first, then the failures.
 final class Answers {
+  static final String REQUEST_ID = "X-Request-Id";
+
+  static final Header NAMES_REQUEST =
+      new Header(
+          "Names the request: by what the client sent in this header, or else by a new id.",
+          Schema.string().with("pattern", "^[A-Za-z0-9._-]{1,64}$"));
+
   private final Catalog catalog;
   private final Api api;
   private final Types types;
@@ -121,9 +128,11 @@ final class Answers {
     return header.name().equals("Location") ? schema.with("format", "uri-reference") : schema;
   }
 
-  /// The headers that every answer of a limited operation bears, and more by name.
+  /// The headers that every answer bears, those of a limited operation, and more by name.
   private Map<String, HeaderUse> common(Operation operation, String... more) {
     var headers = new LinkedHashMap<String, HeaderUse>();
+    catalog.headers.put(REQUEST_ID, NAMES_REQUEST);
+    headers.put(REQUEST_ID, new HeaderRef(REQUEST_ID));
     for (var name : more) {
       headers.put(
           name,

@@ -96,7 +96,7 @@ final class HealthPaths {
     }
     return new Response(
         description,
-        Map.of(),
+        Map.of(Answers.REQUEST_ID, Answers.NAMES_REQUEST),
         Map.of(
             "application/json",
             new Media(

@@ -109,7 +109,7 @@ class PicturesTest {
     assertThat(words)
         .contains("Web shop", "Content delivery network", "ordering", "PostgreSQL 17", "Outbox")
         .contains("Payment provider", "Sales analytics")
-        .hasSize(15);
+        .hasSize(16);
   }
 
   @Test

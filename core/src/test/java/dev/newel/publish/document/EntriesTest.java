@@ -60,7 +60,7 @@ class EntriesTest {
             - Auth strategy: JWT signed with ES256, valid for 15 minutes, renewed by a refresh token
             """)
         .contains(
-            "endpoints documented in [work.md](../work.md#backend-architecture)\n- Error taxonomy: ")
+            "- 4 endpoints and 1 function documented in [work.md](../work.md#backend-architecture)\n- Error taxonomy: ")
         .contains("- Status: scorecard ")
         .contains("- Next: ")
         .contains("<!-- newel entry: agent/context E01-F02 2027-01-15 ");

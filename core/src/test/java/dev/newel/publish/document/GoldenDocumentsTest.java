@@ -31,7 +31,10 @@ class GoldenDocumentsTest {
   private static void compare(String example, String profile) throws IOException {
     var folder =
         Golden.root().resolve("core/src/test/golden/documents").resolve(example + "/" + profile);
-    var documents = Rendering.of(example).publish(profile, path -> null).documents();
+    var rendering =
+        profile.equals("workflow") ? Rendering.inFeatures(example) : Rendering.of(example);
+    var documents = rendering.publish(profile, path -> null).documents();
+    assertThat(documents).as("documents of %s, %s", example, profile).isNotEmpty();
     for (var document : documents) {
       Golden.assertMatches(
           folder.resolve(name(document.output().path())), document.output().content());

@@ -16,6 +16,11 @@ import dev.newel.publish.document.sections.BuiltInSections;
 import dev.newel.read.ReadDesign;
 import dev.newel.read.profile.ProfileReader;
 import dev.newel.testing.Examples;
+import dev.newel.testing.Golden;
+import dev.newel.testing.TextTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +49,55 @@ public final class Rendering {
   /// An example of the repository: `storefront`.
   public static Rendering of(String example) {
     return EXAMPLES.computeIfAbsent(example, name -> new Rendering(Examples.read(name)));
+  }
+
+  /// The features of examples that have none, so that there is something for a profile that writes
+  /// for each feature.
+  private static final Map<String, String> FEATURES =
+      Map.of(
+          "conduit",
+          """
+
+          features:
+            E01-F01: { title: Have an account and follow others, covers: [identity, user, profiles] }
+            E01-F02: { title: Publish and discuss articles, covers: [articles, comments, tags] }
+          """,
+          "newel",
+          """
+
+          features:
+            E01-F01: { title: Write a design, covers: [init, plan, draft, decide, fmt, explain, schema, completion] }
+            E01-F02: { title: Check and publish a design, covers: [check, rules, publish, read.DesignReader.read, read.Workspace.open] }
+            E01-F03: { title: Serve a design, covers: [run, up] }
+          """);
+
+  /// An example of the repository, cut into features where it has none of its own.
+  public static Rendering inFeatures(String example) {
+    var features = FEATURES.get(example);
+    if (features == null) {
+      return of(example);
+    }
+    return EXAMPLES.computeIfAbsent(
+        example + " in features",
+        key -> {
+          var file = Golden.root().resolve("examples").resolve(example).resolve("design.yaml");
+          try {
+            return new Rendering(TextTree.of(Files.readString(file) + features).design());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /// A program that keeps nothing and calls nobody.
+  public static Rendering program() {
+    var design =
+        """
+        newel: 1
+        system: { name: sorter }
+        cli: { program: sorter, commands: { sort: { doc: Sorts files. } } }
+        """;
+    return EXAMPLES.computeIfAbsent("program", key -> of(TextTree.of(design).design()));
   }
 
   /// A design of its own.

@@ -76,13 +76,8 @@ class FailuresTest {
   @Test
   void a_bad_token_fails_where_none_is_asked_for() {
     var design =
-        Elaboration.design(
+        shop(
             """
-            newel: 1
-            system: { name: shop }
-            entities:
-              Person: { id: uuid key, email: email unique, password: password(12..) }
-              Note: { id: uuid key, text: string(1..80) }
             identity: { users: Person, login: email, tokens: { refresh: { for: 7d } }, roles: { user: } }
             api: { access: public }
             resources: { notes: { of: Note, get: {}, create: {} } }
@@ -116,16 +111,26 @@ class FailuresTest {
     assertThat(codes("", "", "identity.login")).doesNotContain("RATE_LIMIT_EXCEEDED");
   }
 
+  /// A design with people and notes.
+  ///
+  /// @param rest its other keys
+  private static Design shop(String rest) {
+    return Elaboration.design(
+        """
+        newel: 1
+        system: { name: shop }
+        entities:
+          Person: { id: uuid key, email: email unique, password: password(12..) }
+          Note: { id: uuid key, text: string(1..80) }
+        """
+            + rest);
+  }
+
   /// The codes of an operation, each once.
   private static List<String> codes(String throttle, String limits, String operation) {
     var design =
-        Elaboration.design(
+        shop(
             """
-            newel: 1
-            system: { name: shop }
-            entities:
-              Person: { id: uuid key, email: email unique, password: password(12..) }
-              Note: { id: uuid key, text: string(1..80) }
             identity:
               users: Person
               login: email

@@ -23,6 +23,7 @@ public final class ArchitectureSections {
           ComponentParts.INTERFACES,
           ComponentParts.STRUCTURE,
           ComponentParts.DEPENDENCIES,
+          Reliance.SECTION,
           ComponentParts.OPERATIONS,
           ComponentParts.PUBLISHED,
           ComponentParts.SUBSCRIBED,

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.data.Type;
+import dev.newel.design.flow.Event;
 import dev.newel.language.Dependency;
 import dev.newel.language.Grammar;
 import dev.newel.publish.document.Block;
@@ -49,10 +50,11 @@ final class Integrations {
         .forEach(name -> calls(place, name, own, rows));
     readers(place, rows);
     if (rows.isEmpty()) {
-      return place.subject().design().prose().components().isEmpty()
-          ? List.of()
-          : Unknown.absent(
-              place, "no component calls another one here, and no consumer reads events");
+      return Unknown.absent(
+          place,
+          all.isEmpty()
+              ? "the design is one component, and no consumer reads events"
+              : "no component calls another one here, and no consumer reads events");
     }
     return List.of(place.table(USUAL_INTERNAL, rows, row -> row));
   }
@@ -172,17 +174,38 @@ final class Integrations {
   }
 
   private static List<Block> external(Place place) {
-    var dependencies = List.copyOf(place.subject().slice().dependencies().entrySet());
-    if (dependencies.isEmpty()) {
+    var rows = new ArrayList<Map<String, String>>();
+    place
+        .subject()
+        .slice()
+        .dependencies()
+        .forEach((name, dependency) -> rows.add(row(place, name, dependency)));
+    subscribers(place, rows);
+    if (rows.isEmpty()) {
       return Unknown.absent(
           place,
           place.subject().slice().isWhole()
               ? "the design calls no other system"
               : "this feature calls no other system");
     }
-    return List.of(
-        place.table(
-            USUAL_EXTERNAL, dependencies, entry -> row(place, entry.getKey(), entry.getValue())));
+    return List.of(place.table(USUAL_EXTERNAL, rows, row -> row));
+  }
+
+  /// Those who are called with each event because a row of theirs asks for it.
+  private static void subscribers(Place place, List<Map<String, String>> rows) {
+    var events =
+        EventFacts.published(place).stream()
+            .filter(Event::isForSubscribers)
+            .map(event -> Names.event(event.name()))
+            .toList();
+    if (!events.isEmpty()) {
+      rows.add(
+          Phrase.row(
+              "service", "Subscribers",
+              "protocol", "HTTP, signed webhooks",
+              "purpose", "Are sent %s.".formatted(Phrase.and(events)),
+              "fallback", "What they do not take is sent again, and waits in the outbox."));
+    }
   }
 
   private static Map<String, String> row(Place place, String name, Dependency dependency) {

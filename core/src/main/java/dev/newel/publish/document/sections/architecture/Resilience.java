@@ -251,11 +251,15 @@ final class Resilience {
     if (items.isEmpty()) {
       return Unknown.absent(place, "the design calls no other system and publishes no events");
     }
-    items.add(
-        "**%s:** Nothing can be read or written%s."
-            .formatted(
-                Phrase.capital(Names.store(place)),
-                RequestFlow.isServed(place) ? "; operations answer 503 and readiness fails" : ""));
+    if (!place.subject().design().model().entities().isEmpty()) {
+      items.add(
+          "**%s:** Nothing can be read or written%s."
+              .formatted(
+                  Phrase.capital(Names.store(place)),
+                  RequestFlow.isServed(place)
+                      ? "; operations answer 503 and readiness fails"
+                      : ""));
+    }
     return List.of(
         new Block.Paragraph("What is left of the service while one of these is away:"),
         new Block.Bullets(items));

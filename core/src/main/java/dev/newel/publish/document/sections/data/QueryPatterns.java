@@ -186,7 +186,16 @@ final class QueryPatterns {
                   && design.model().entity(entity).the(Modifier.DELETED).isPresent()
               ? chosen(operation, code, ", hidden by a soft delete")
               : chosen(operation, code, ", deleted");
-      default -> chosen(operation, code, after(operation));
+      default -> {
+        var all = new ArrayList<>(chosen(operation, code, after(operation)));
+        operation
+            .effects()
+            .creates()
+            .forEach(
+                made ->
+                    all.add("inserts one row of %s".formatted(MarkdownText.code(made.entity()))));
+        yield all;
+      }
     };
   }
 
@@ -207,7 +216,7 @@ final class QueryPatterns {
       case RESTORE -> ", restored";
       case LINK -> ", linked";
       case UNLINK -> ", unlinked";
-      case ACTION -> operation.effects().moves().isEmpty() ? "" : ", moved to its next state";
+      case ACTION -> BackgroundQueries.after(operation.effects());
       default -> "";
     };
   }

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.Design;
+import dev.newel.facts.slices.ProgramErrors;
 import dev.newel.language.Cli;
 import dev.newel.language.Cli.CommandText;
 import dev.newel.language.FieldText;
@@ -245,7 +246,7 @@ final class CliCommands {
     var runs = command.runs();
     var library = design.prose().library();
     var function = library == null || runs == null ? null : library.functions().get(runs);
-    var errors = new LinkedHashSet<>(ofProgram(design));
+    var errors = new LinkedHashSet<>(ProgramErrors.of(design));
     if (function != null) {
       errors.addAll(function.raises());
     } else {
@@ -254,23 +255,6 @@ final class CliCommands {
           .flatMap(operation -> operation.failures().stream())
           .forEach(failure -> errors.add(failure.code()));
     }
-    return errors;
-  }
-
-  /// The errors with an exit code that no function and no operation raises: every command may end
-  /// with them.
-  private static Set<String> ofProgram(Design design) {
-    var errors = new LinkedHashSet<String>();
-    design.errors().values().stream()
-        .filter(error -> error.exit() != null && !error.conventional())
-        .forEach(error -> errors.add(error.name()));
-    var library = design.prose().library();
-    if (library != null) {
-      library.functions().values().forEach(function -> function.raises().forEach(errors::remove));
-    }
-    design.operations().stream()
-        .flatMap(operation -> operation.failures().stream())
-        .forEach(failure -> errors.remove(failure.code()));
     return errors;
   }
 

@@ -228,6 +228,7 @@ final class EdgeCases {
           "%s that names no row is refused with %s."
               .formatted(Phrase.or(some(references)), answer(fault)));
     }
+    cases.addAll(MadeCases.of(operation, input, fault, book));
     if (operation.kind() == Kind.UPDATE) {
       cases.add("An empty object changes nothing and answers the row as it is.");
     }
@@ -249,7 +250,10 @@ final class EdgeCases {
       var shown = some(values);
       cases.add(
           "%s %s refused with %s."
-              .formatted(Phrase.and(shown), shown.size() == 1 ? "is" : "are each", answer(fault)));
+              .formatted(
+                  Phrase.capital(Phrase.and(shown)),
+                  shown.size() == 1 ? "is" : "are each",
+                  answer(fault)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.newel.publish.document.sections.interfaces;
 
+import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
@@ -181,7 +182,7 @@ final class EndpointForm {
   private String success() {
     var answer = operation.answer();
     var text = AnswerWords.of(operation, book);
-    return answer.media() == null
+    return answer.media() == null || answer.content() instanceof Content.Rendered
         ? text + "."
         : "%s as %s, %s."
             .formatted(

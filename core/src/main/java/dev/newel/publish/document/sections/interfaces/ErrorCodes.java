@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The errors that a slice can answer: one row a code, with what it means and what the client does;
 /// or one row a status.
-final class ErrorCodes {
+public final class ErrorCodes {
   static final Section SECTION =
       Section.of("error-codes", ErrorCodes::byCode, ErrorCodes::byStatus);
 
@@ -73,6 +73,11 @@ final class ErrorCodes {
           ? String.valueOf(error.status())
           : error.exit() == null ? "no status" : "exit " + error.exit();
     }
+  }
+
+  /// How many codes a slice has.
+  public static int count(Place place) {
+    return Math.toIntExact(of(place).stream().map(Coded::wire).distinct().count());
   }
 
   /// Every code of a slice by its status, those of one status in the order of its errors.

@@ -5,6 +5,7 @@ import dev.newel.design.access.Grant;
 import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
+import dev.newel.design.api.Target;
 import dev.newel.design.flow.Effects;
 import dev.newel.expr.Expr;
 import dev.newel.publish.document.Cells;
@@ -97,7 +98,12 @@ public final class OperationWords {
       case BULK_CREATE -> "Create many " + many;
       case BULK_UPDATE -> "Update many " + many;
       case ACTION, LINK, UNLINK ->
-          Phrase.capital(name) + (one.isEmpty() ? "" : " " + a + " " + one);
+          Phrase.capital(name)
+              + (one.isEmpty()
+                  ? ""
+                  : operation.target().choice() instanceof Target.Choice.None
+                      ? " " + many
+                      : " " + a + " " + one);
       case REGISTER -> "Register";
       case LOGIN -> "Log in";
       case REFRESH -> "Renew the tokens";

@@ -45,6 +45,13 @@ final class OutOfBounds {
     if (!ends.isEmpty()) {
       values.add(code + ends);
     }
+    if (field.type()
+        instanceof Type.ListOf(Type.Text(var kind, var min, var max, var form), var many)) {
+      var items = counts(" of ", min, max, "character");
+      if (!items.isEmpty()) {
+        values.add("an item of " + code + items);
+      }
+    }
     if (field.type() instanceof Type.Reference) {
       references.add(code);
     }

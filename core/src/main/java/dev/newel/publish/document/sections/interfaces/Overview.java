@@ -279,7 +279,12 @@ final class Overview {
           "**Patterns:** names and structure follow what %s found."
               .formatted(MarkdownText.code(research)));
     }
-    lines.add("**Security:** " + security(place));
+    if (!OperationWords.overHttp(place.subject().slice().operations()).isEmpty()) {
+      lines.add("**Security:** " + security(place));
+    }
+    if (lines.isEmpty()) {
+      return Unknown.absent(place, "nothing here travels in structures or asks who calls");
+    }
     return List.of(new Block.Bullets(lines));
   }
 

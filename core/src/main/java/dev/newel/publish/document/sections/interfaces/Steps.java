@@ -184,6 +184,9 @@ final class Steps {
       var act = act(operation, design);
       clauses.addAll(act.isEmpty() ? List.of() : List.of(lower(act)));
     }
+    if (operation.kind() == Operation.Kind.REGISTER) {
+      clauses.add("issue the tokens");
+    }
     EffectWords.changes(operation.effects()).forEach(change -> clauses.add(lower(change)));
     operation.effects().emits().forEach(event -> clauses.add("publish " + code(event)));
     if (operation.effects().starts() != null) {

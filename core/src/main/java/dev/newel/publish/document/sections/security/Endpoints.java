@@ -1,8 +1,11 @@
 package dev.newel.publish.document.sections.security;
 
 import dev.newel.design.Design;
+import dev.newel.design.access.Role;
 import dev.newel.design.api.Operation;
+import dev.newel.language.Rate;
 import dev.newel.publish.document.AccessWords;
+import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
 import dev.newel.publish.document.OperationAddress;
@@ -105,11 +108,13 @@ final class Endpoints {
   private static String limit(Operation operation, Design design) {
     var limits = new ArrayList<String>();
     if (operation.limit() != null) {
-      limits.add("own: " + operation.limit());
+      limits.add("own: " + Amounts.limit(operation.limit(), Rate.Partition.USER));
     }
     for (var role : Callers.roles(design)) {
       if (role.limit() != null && Callers.right(operation, role, design) != Callers.Right.NO) {
-        limits.add("%s: %s".formatted(MarkdownText.code(role.name()), role.limit()));
+        var of = role.name().equals(Role.ANONYMOUS) ? Rate.Partition.IP : Rate.Partition.USER;
+        limits.add(
+            "%s: %s".formatted(MarkdownText.code(role.name()), Amounts.limit(role.limit(), of)));
       }
     }
     if (limits.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.newel.publish.document.sections.security;
 
+import dev.newel.design.Design;
+import dev.newel.design.access.Role;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Target;
@@ -41,6 +43,13 @@ final class SecurityCases {
     return List.of(new Block.Table(COLUMNS, cells));
   }
 
+  /// Whether somebody who has logged in has a role that may do this to no row at all.
+  private static boolean isRefused(Operation operation, Design design) {
+    return Callers.roles(design).stream()
+        .filter(role -> !role.name().equals(Role.ANONYMOUS))
+        .anyMatch(role -> Callers.right(operation, role, design) == Callers.Right.NO);
+  }
+
   private static void callers(
       Place place, List<Operation> operations, List<Map<String, String>> rows, boolean named) {
     var failing = new Rows(rows, operations, named);
@@ -50,7 +59,7 @@ final class SecurityCases {
     failing.add(
         basic ? "A wrong login or password" : "A forged, expired or foreign token",
         "INVALID_TOKEN");
-    failing.add("A role without the right", "FORBIDDEN");
+    failing.add("A role without the right", "FORBIDDEN", operation -> isRefused(operation, design));
     for (var rights : List.of(RowRights.PERSON, RowRights.STATE)) {
       failing.add(
           Phrase.capital(rights.row()),
@@ -139,10 +148,14 @@ final class SecurityCases {
   private record Rows(List<Map<String, String>> rows, List<Operation> operations, boolean named) {
     /// A case that operations answer with an error, by its name; one row a code on the wire.
     void add(String what, String code) {
+      add(what, code, operation -> true);
+    }
+
+    void add(String what, String code, Predicate<Operation> wanted) {
       var answers = new LinkedHashMap<String, List<Operation>>();
       for (var operation : operations) {
         var failure = operation.failure(code, null);
-        if (failure != null) {
+        if (failure != null && wanted.test(operation)) {
           answers
               .computeIfAbsent(
                   "`%d` %s".formatted(failure.status(), MarkdownText.code(failure.wire())),

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.tracing;
 
 import dev.newel.design.access.Identity;
+import dev.newel.facts.slices.Slice;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Cells;
@@ -10,6 +11,7 @@ import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Subject.CheckedBox;
 import dev.newel.publish.document.Subject.State;
+import dev.newel.publish.document.sections.interfaces.ErrorCodes;
 import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
@@ -27,16 +29,33 @@ final class Handover {
   private static List<Block> lines(Place place) {
     var slice = place.subject().slice();
     var lines = new ArrayList<String>();
-    lines.add("Designed API for " + designed(place));
+    lines.add("Designed %s for %s".formatted(kind(slice), designed(place)));
     lines.add("Auth strategy: " + authentication(place.subject().design().identity()));
     lines.add(
-        "%s documented in %s"
-            .formatted(
-                counted(slice.operations().size(), "endpoint"), Phrase.link("work.md", WORK)));
-    lines.add("Error taxonomy: %s defined".formatted(counted(slice.errors().size(), "code")));
+        "%s documented in %s".formatted(Phrase.and(offers(slice)), Phrase.link("work.md", WORK)));
+    lines.add("Error taxonomy: %s defined".formatted(counted(ErrorCodes.count(place), "code")));
     lines.add("Status: " + status(place.subject().boxes()));
     lines.add("Next: " + next(place));
     return List.of(new Block.Bullets(lines));
+  }
+
+  private static String kind(Slice slice) {
+    return !slice.operations().isEmpty() || slice.commands().isEmpty() ? "API" : "command line";
+  }
+
+  /// What the documents tell of one by one.
+  private static List<String> offers(Slice slice) {
+    var offers = new ArrayList<String>();
+    if (!slice.operations().isEmpty() || slice.commands().isEmpty()) {
+      offers.add(counted(slice.operations().size(), "endpoint"));
+    }
+    if (!slice.commands().isEmpty()) {
+      offers.add(counted(slice.commands().size(), "command"));
+    }
+    if (!slice.functions().isEmpty()) {
+      offers.add(counted(slice.functions().size(), "function"));
+    }
+    return offers;
   }
 
   private static String counted(int count, String what) {
@@ -92,13 +111,15 @@ final class Handover {
   private static String next(Place place) {
     var asked = Open.asked(place);
     if (asked.isEmpty()) {
-      return "schema and migrations, then the endpoints in the order of `work.md`";
+      return place.subject().slice().operations().isEmpty()
+          ? "the code, in the order of `work.md`"
+          : "schema and migrations, then the endpoints in the order of `work.md`";
     }
     var number = asked.getFirst();
     var first = place.subject().design().prose().questions().get(number);
     var owner = first.owner() == null ? "" : " by " + MarkdownText.prose(shortened(first.owner()));
     var more = asked.size() == 1 ? "" : " and %d more".formatted(asked.size() - 1);
-    return "an answer to open question %d%s%s, then schema and endpoints"
-        .formatted(number + 1, owner, more);
+    var then = place.subject().slice().operations().isEmpty() ? "the code" : "schema and endpoints";
+    return "an answer to open question %d%s%s, then %s".formatted(number + 1, owner, more, then);
   }
 }

@@ -8,6 +8,7 @@ import dev.newel.publish.document.Place;
 import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Subject.State;
 import dev.newel.publish.document.Unknown;
+import dev.newel.source.Address;
 import dev.newel.text.MarkdownText;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class Verdict {
   private Verdict() {}
 
   private static List<Block> verdict(Place place) {
-    var findings = place.subject().findings();
+    var findings = told(place);
     var errors = count(findings, Severity.ERROR);
     var warnings = count(findings, Severity.WARNING);
     var word = errors > 0 ? "FAIL" : warnings > 0 ? "PASS WITH WARNINGS" : "PASS";
@@ -60,13 +61,26 @@ final class Verdict {
         : number == 1 ? "one is" : Phrase.number(Math.toIntExact(number)) + " are";
   }
 
+  /// What is found in the design but for other features: each has a report of its own.
+  private static List<Finding> told(Place place) {
+    var key = place.subject().slice().key();
+    return place.subject().findings().stream()
+        .filter(finding -> key == null || !isOfAnother(finding.at(), key))
+        .toList();
+  }
+
+  private static boolean isOfAnother(Address at, String key) {
+    var names = at.names();
+    return names.size() > 1 && names.getFirst().equals("features") && !names.get(1).equals(key);
+  }
+
   private static int count(List<Finding> findings, Severity severity) {
     return Math.toIntExact(
         findings.stream().filter(finding -> finding.severity() == severity).count());
   }
 
   private static List<Block> findings(Place place) {
-    var findings = place.subject().findings();
+    var findings = told(place);
     return findings.isEmpty()
         ? Unknown.notApplicable("the rules found nothing to mend")
         : List.of(place.table(USUAL, findings, Verdict::row));

@@ -37,6 +37,28 @@ class ComponentsTest {
     assertThat(rows(told(STOREFRONT, "component-details", 2, null, null))).hasSize(4);
   }
 
+  /// What each does for it stands in its interfaces; here is what its absence costs.
+  @Test
+  void whatAPartCannotDoWithoutIsReachedSomehowAndMissedSomehow() {
+    assertThat(told(STOREFRONT, "component-reliance", 0, null, "ordering"))
+        .contains(
+            "- **Other parts:** [`catalog`] and [`accounts`], each by a function call.",
+            "- **[Parcel carrier]**, over REST. While it is away: Orders stay paid until it answers.",
+            "- **PostgreSQL 17**, over SQL. While it is away: what reads or writes [`Order`] is answered 503.")
+        .doesNotContain("Takes the money");
+    assertThat(told(Rendering.of("newel"), "component-reliance", 0, null, "text"))
+        .startsWith("Not applicable: `text` uses no other component");
+  }
+
+  @Test
+  void subscribersAreAmongThoseWhoAreCalled() {
+    assertThat(rows(told(Rendering.of("b2b"), "external-integrations", 0, null, null)))
+        .anySatisfy(
+            row -> assertThat(row).startsWith("| Subscribers |").contains("[`invoice.paid`]"));
+    assertThat(told(STOREFRONT, "external-integrations", 0, null, null))
+        .doesNotContain("Subscribers");
+  }
+
   @Test
   void interfacesAreProvidedOrRequired() {
     var rows = rows(told(STOREFRONT, "component-interfaces", 0, null, "accounts"));
@@ -93,7 +115,8 @@ class ComponentsTest {
     assertThat(told("b2b", "component-details"))
         .isEqualTo("Not applicable: the design is one component.")
         .isEqualTo(told("b2b", "summary-components"));
-    assertThat(told("b2b", "internal-integrations")).isEmpty();
+    assertThat(told("b2b", "internal-integrations"))
+        .isEqualTo("Not applicable: the design is one component, and no consumer reads events.");
   }
 
   @Test

@@ -160,7 +160,8 @@ class RunningTest {
             "| Errors | `error rate > 1% for 5m` | page | See the runbook on payment outages. |");
     for (var section :
         java.util.List.of("tracing", "alerting", "timeouts", "rollout", "load-balancing")) {
-      assertThat(told("newel", section)).startsWith("Not applicable: nothing here is served");
+      assertThat(told(Rendering.program(), section, 0, null, null))
+          .startsWith("Not applicable: nothing here is served");
       assertThat(told("conduit", section)).doesNotContain("nothing here is served");
     }
     assertThat(told("storefront", "health").replaceAll("\\s+", " "))

@@ -20,6 +20,7 @@ class SectionShapesTest {
           "component-interfaces",
           "component-structure",
           "component-dependencies",
+          "component-reliance",
           "component-operations",
           "component-published",
           "component-subscribed",

@@ -38,7 +38,7 @@ class DiagramSectionsTest {
   void aStoreIsDrawnWhereRowsAreKeptAndOneBoxIsNoPicture() {
     assertThat(Rendering.of("conduit").section("deployment-diagram", 0, null))
         .contains("n_instance -->|\"SQL\"| n_store");
-    assertThat(Rendering.of("newel").section("deployment-diagram", 0, null))
+    assertThat(Rendering.program().section("deployment-diagram", 0, null))
         .startsWith("Not applicable: one program runs by itself");
   }
 

@@ -55,6 +55,25 @@ class ProgramsTest {
         .contains("| 4 | `UNREADABLE`:", "| 5 | `UNSORTED`:");
   }
 
+  /// In documents for features a command is as much at home as an endpoint.
+  @Test
+  void aFeatureOfCommandsHasTheErrorsOfItsProgramAndNoEndpoints() {
+    var features =
+        """
+        features:
+          E01-F01: { title: Sort, covers: [sort] }
+          E01-F02: { title: Link, covers: [order] }
+        """;
+    var cut = Rendering.of(TextTree.of(PROGRAM + features).design());
+    assertThat(cut.section("error-codes", 0, "E01-F01"))
+        .contains("| `UNREADABLE` | exit 4 |")
+        .doesNotContain("UNSORTED");
+    assertThat(cut.section("alignment", 0, "E01-F01")).startsWith("Not applicable: ");
+    assertThat(cut.section("system-diagram", 0, "E01-F01"))
+        .contains("n_client(\"People and scripts\")", "|\"runs\"|")
+        .doesNotContain("API clients");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "design-document, 20-backend.md",
