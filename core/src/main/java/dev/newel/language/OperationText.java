@@ -67,7 +67,7 @@ public record OperationText(
             otherwise = "1 request",
             name = "counts-as")
         Count.@Nullable RequestCount countsAs,
-    @Key(says = "How long it may take.", eg = "10s", kept = Kept.PUBLISHED)
+    @Key(says = "How long it may take.", eg = "10s", kept = Kept.SERVED)
         @Nullable TimeAmount timeout,
     @Key(says = "Which rows a list is about.", eg = "author in viewer.follows")
         @Nullable Expression where,

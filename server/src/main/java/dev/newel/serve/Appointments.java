@@ -85,7 +85,9 @@ final class Appointments {
   }
 
   /// Gives the roles to those who are registered already.
-  void carryOut(Database database, RowPlans plans) {
+  ///
+  /// @param audit records which
+  void carryOut(Database database, RowPlans plans, Audit audit, Instant now) {
     if (roles.isEmpty()) {
       return;
     }
@@ -96,7 +98,7 @@ final class Appointments {
     var _ =
         database.inTransaction(
             connection -> {
-              var session = new Session(connection, catalog, plans, Bindings.at(Instant.now()));
+              var session = new Session(connection, catalog, plans, Bindings.at(now));
               var given = 0;
               for (var each : roles.entrySet()) {
                 session.bind(LOGIN, each.getKey());
@@ -114,6 +116,7 @@ final class Appointments {
                   given++;
                 }
               }
+              audit.appointed(session, connection, now);
               return given;
             });
   }

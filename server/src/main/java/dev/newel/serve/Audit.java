@@ -6,11 +6,14 @@ import dev.newel.design.api.Operation.Kind;
 import dev.newel.language.Modifier;
 import dev.newel.language.Security;
 import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.query.Session;
+import dev.newel.serve.query.Session.RoleChange;
 import dev.newel.serve.query.StoredRow;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.value.Catalog;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 /// it, and each login that was refused in one of its own.
 final class Audit {
   private final Catalog catalog;
+  /// The name under `logs` that means whatever gives somebody a role.
+  private static final String ROLE_CHANGE = "role change";
+
   private final Set<String> recorded;
+  private final boolean recordsRoles;
 
   Audit(Catalog catalog) {
     this.catalog = catalog;
     this.recorded = recorded(catalog.design());
+    this.recordsRoles = recordsRoles(catalog.design());
   }
 
   /// The ids of the operations that a design wants recorded.
@@ -45,6 +53,17 @@ final class Audit {
       }
     }
     return Set.copyOf(ids);
+  }
+
+  private static boolean recordsRoles(Design design) {
+    var audit = of(design);
+    return audit != null
+        && design.identity().roleField() != null
+        && audit.logs().stream().anyMatch(Audit::isRoleChange);
+  }
+
+  private static boolean isRoleChange(String name) {
+    return name.equalsIgnoreCase(ROLE_CHANGE) || name.equalsIgnoreCase(ROLE_CHANGE + "s");
   }
 
   private static Security.@Nullable Audit of(Design design) {
@@ -68,7 +87,7 @@ final class Audit {
 
   /// Whether anything is recorded.
   static boolean isNeeded(Design design) {
-    return !recorded(design).isEmpty();
+    return recordsRoles(design) || !recorded(design).isEmpty();
   }
 
   /// The names under `logs` that mean no operation of the design.
@@ -77,6 +96,7 @@ final class Audit {
     return audit == null
         ? List.of()
         : audit.logs().stream()
+            .filter(name -> !(isRoleChange(name) && recordsRoles(design)))
             .filter(name -> design.operations().stream().noneMatch(each -> isNamed(name, each)))
             .toList();
   }
@@ -93,6 +113,53 @@ final class Audit {
       var who = viewer == null ? null : viewer.toString();
       AuditRecords.add(
           connection, entry(exchange, who, exchange.row, answer.status(), AuditRecords.DONE));
+    }
+    for (var change : recordsRoles ? exchange.session().roleChanges() : List.<RoleChange>of()) {
+      var key = exchange.viewer.key();
+      AuditRecords.add(
+          connection,
+          new AuditRecords.Entry(
+              exchange.now,
+              ROLE_CHANGE,
+              key == null ? null : key.toString(),
+              exchange.viewer.role(),
+              exchange.request.remote(),
+              catalog.design().identity().users(),
+              change.person().toString(),
+              tenant(person(exchange.session(), change)),
+              answer.status(),
+              told(change),
+              exchange.requestId));
+    }
+  }
+
+  private StoredRow person(Session session, RoleChange change) {
+    return session.row(String.valueOf(catalog.design().identity().users()), change.person());
+  }
+
+  private static String told(RoleChange change) {
+    return change.before() == null
+        ? change.after()
+        : "%s to %s".formatted(change.before(), change.after());
+  }
+
+  /// Records the roles that whoever started the server gave.
+  void appointed(Session session, Connection connection, Instant now) throws SQLException {
+    for (var change : recordsRoles ? session.roleChanges() : List.<RoleChange>of()) {
+      AuditRecords.add(
+          connection,
+          new AuditRecords.Entry(
+              now,
+              ROLE_CHANGE,
+              null,
+              "--role",
+              "this machine",
+              catalog.design().identity().users(),
+              change.person().toString(),
+              tenant(person(session, change)),
+              200,
+              told(change),
+              "start"));
     }
   }
 

@@ -54,7 +54,8 @@ final class AuditRecords {
   ///     vain; null for the anonymous
   /// @param entity with `key` the row; null where there is none
   /// @param tenant the key of the row's tenant; null where it has none
-  /// @param outcome `DONE`, or the design's name for why it was refused
+  /// @param outcome `DONE`, or the design's name for why it was refused, or the role that
+  ///     somebody got
   /// @param request the id of the request, which the log has too
   record Entry(
       Instant at,

@@ -100,7 +100,6 @@ public final class Gaps {
     count(
         operation -> operation.cache() != null && operation.cache().keep() != null,
         "not kept in a shared cache; `Cache-Control` alone says how long an answer lasts");
-    count(operation -> operation.timeout() != null, "not ended by a time-out of its own");
     count(Operation::deprecated, "not marked as deprecated in answers");
     if (design.api().docs() != null) {
       lines.add("`api.docs`: nothing answers at `%s`".formatted(design.api().docs()));

@@ -12,6 +12,7 @@ import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.identity.Viewer;
 import dev.newel.serve.input.MediaTypes;
 import dev.newel.serve.input.QueryText;
+import dev.newel.serve.query.Deadline;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Session;
 import dev.newel.serve.query.StoredRow;
@@ -168,7 +169,9 @@ final class Pipeline {
     var asker = exchange.viewer;
     while (true) {
       try {
-        return exchange.operation().isRead() && !audit.records(exchange.operation())
+        return exchange.operation().isRead()
+                && !audit.records(exchange.operation())
+                && exchange.operation().timeout() == null
             ? database.reading(
                 connection -> Optional.ofNullable(transacted(exchange, connection, asker)))
             : database.inTransaction(
@@ -234,6 +237,10 @@ final class Pipeline {
                       ? null
                       : caller.token(viewer.in(exchange.session()), exchange.now);
                 }));
+    var timeout = exchange.operation().timeout();
+    if (timeout != null) {
+      session.until(Deadline.of(exchange.began, timeout.estimate()));
+    }
     session.bind("request", new Facts("$request", exchange.facts()));
     session.bind("setting", new Facts("$setting", settings));
     session.bind(Reads.VIEWER, row == null ? null : row.in(session));
@@ -302,17 +309,7 @@ final class Pipeline {
   /// A new row, whose place the answer names.
   private StoredRow located(Exchange exchange) {
     var row = writes.create(exchange);
-    var resource = exchange.route.resource();
-    if (resource != null && resource.lookup() != null) {
-      var place = resource.path();
-      for (var value : exchange.path.entrySet()) {
-        place = place.replace("{" + value.getKey() + "}", value.getValue());
-      }
-      var name = row.values().get(resource.lookup());
-      exchange.headers.add(
-          new HttpAnswer.Header(
-              "Location", place + "/" + encoded(String.valueOf(name == null ? row.key() : name))));
-    }
+    Locations.tell(exchange, row);
     return row;
   }
 
@@ -321,11 +318,6 @@ final class Pipeline {
     // Read while there is a transaction: the tag is made after it.
     exchange.row = StoredRow.of(exchange.session(), row.type(), row.key(), row.values());
     return reads.one(exchange, row);
-  }
-
-  private static String encoded(String segment) {
-    return java.net.URLEncoder.encode(segment, java.nio.charset.StandardCharsets.UTF_8)
-        .replace("+", "%20");
   }
 
   private HttpAnswer acted(Exchange exchange) {

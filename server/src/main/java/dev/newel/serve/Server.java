@@ -160,7 +160,7 @@ public final class Server implements HttpHandler, AutoCloseable {
     this.sweeps = new Sweeps(design, database, clock, log);
     SchemaUpdate.apply(database, design, ownTables(refresh != null), caller.indexes());
     this.rowsAdded = SeedRows.add(database, design);
-    appointments.carryOut(database, plans);
+    appointments.carryOut(database, plans, new Audit(catalog), now());
     routes(reads);
     this.gaps = Gaps.of(design, options.settings(), handlers);
     this.keys = fields -> NewKeys.make(database, catalog, fields, now());
@@ -367,6 +367,12 @@ public final class Server implements HttpHandler, AutoCloseable {
               || e.fault() instanceof DatabaseFault.SerializationFailure;
       if (away) {
         visit.known.add(new HttpAnswer.Header("Retry-After", RETRY_SECONDS));
+      }
+      var operation = visit.operation;
+      if (operation != null
+          && operation.timeout() != null
+          && e.fault() instanceof DatabaseFault.Timeout) {
+        return refused(visit, Refusal.of("TIMEOUT").at(operation));
       }
       visits.failed(visit, "The database failed the request.", e);
       return refused(visit, Refusal.of(away ? "UNAVAILABLE" : "INTERNAL_ERROR"));

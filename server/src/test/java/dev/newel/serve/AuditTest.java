@@ -3,6 +3,7 @@ package dev.newel.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.newel.serve.store.TestDatabase;
 import dev.newel.serve.testing.Api;
 import dev.newel.serve.testing.Site;
 import dev.newel.testing.Proves;
@@ -210,6 +211,64 @@ class AuditTest {
       assertThat(records(site)).isEqualTo(1);
       assertThat(site.schema().value("SELECT count(*) FROM note")).isEqualTo("1");
     }
+  }
+
+  @Test
+  void whoever_gets_a_role_is_recorded_however_that_comes() {
+    var design =
+        """
+        security: { audit: { logs: [role change] } }
+        identity:
+          users: Person
+          login: email
+          newcomers: member
+          password: { hash: bcrypt, cost: 4 }
+          tokens: { access: { for: 24h } }
+          roles: { anonymous: {}, member: {}, admin: { is: member } }
+        entities:
+          Person: { id: uuid key, email: email unique, password: password(8..), role: role write(admin) = member, nick: string? }
+          Badge: { id: uuid key, holder: Person }
+        resources:
+          people: { of: Person, update: { access: admin, accepts: [role, nick] } }
+          badges: { of: Badge, create: { access: admin, sets: { holder.role: admin } } }
+        """;
+    var boss = Map.of("boss@site.example", "admin");
+    try (var schema = TestDatabase.open(AuditTest.class)) {
+      var site = Site.open(schema, Site.design(design), Map.of(), boss);
+      var admin = registered(site, "boss@site.example");
+      var other = registered(site, "other@site.example");
+      var third = registered(site, "third@site.example");
+      var people = "/people/" + other.key();
+      admin.api().raw("PATCH", people, "{\"nick\":\"o\"}");
+      admin.api().raw("PATCH", people, "{\"role\":\"member\"}");
+      admin.api().raw("PATCH", people, "{\"role\":\"admin\"}");
+      assertThat(other.api().raw("PATCH", people, "{\"role\":\"nobody\"}").status()).isEqualTo(422);
+      assertThat(admin.api().post("/badges", Map.of("holder", third.key())).status())
+          .isEqualTo(201);
+      assertThat(roles(site))
+          .isEqualTo(
+              "%1$s admin Person %1$s 201 admin;%1$s admin Person %2$s 200 member to admin;%1$s admin Person %3$s 201 member to admin"
+                  .formatted(admin.key(), other.key(), third.key()));
+      site.stop();
+      var again = Map.of("boss@site.example", "admin", "third@site.example", "member");
+      Site.open(schema, Site.design(design), Map.of(), again).stop();
+      assertThat(roles(site))
+          .endsWith(";--role Person %s 200 admin to member".formatted(third.key()));
+      assertThat(schema.value("SELECT count(*) FROM newel_audit")).isEqualTo("4");
+    }
+  }
+
+  private static String roles(Site site) {
+    return site.schema()
+        .value(
+            "SELECT string_agg(concat_ws(' ', who, role, entity, key, status, outcome), ';' ORDER BY number) FROM newel_audit WHERE operation = 'role change'");
+  }
+
+  private static Member registered(Site site, String email) {
+    var body = Map.of("email", email, "password", "first-secret");
+    var api = site.api().as(site.api().post("/auth/register", body).text("accessToken"));
+    return new Member(
+        api, site.schema().value("SELECT id FROM person WHERE email = '" + email + "'"));
   }
 
   private static int records(Site site) {

@@ -176,6 +176,8 @@ class ListTest {
     assertThat(more.status()).isEqualTo(400);
     assertThat(more.text("error", "message")).contains(Query.VALUES_PROBLEM);
     var key = "category=00000000-0000-7000-8000-000000000001&";
-    assertThat(SHOP.api().get("/products?" + key.repeat(50)).status()).isEqualTo(200);
+    assertThat(SHOP.api().get("/products?" + key.repeat(Query.MOST_VALUES)).status())
+        .isEqualTo(200);
+    assertThat(SHOP.api().get("/products?" + key.repeat(400)).status()).isEqualTo(414);
   }
 }

@@ -10,6 +10,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -28,6 +29,10 @@ public final class HttpListener implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(10);
   /// Held for ever: a logger that nobody holds forgets its level.
   private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
+
+  /// Method, address and version, in bytes: a filter may be given a hundred times, each time with
+  /// a name and a value of some length.
+  private static final int LONGEST_ADDRESS = 16 * 1024;
 
   private final WebServer server;
 
@@ -56,6 +61,7 @@ public final class HttpListener implements AutoCloseable {
             .shutdownGracePeriod(GRACE)
             .featuresDiscoverServices(false)
             .directHandlers(refusals(refusal))
+            .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_ADDRESS).build())
             .routing(
                 routing -> routing.any((request, response) -> serve(handler, request, response)))
             .build()

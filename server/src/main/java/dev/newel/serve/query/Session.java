@@ -35,7 +35,9 @@ public final class Session {
   private final Catalog catalog;
   private final RowPlans plans;
   private final Map<String, Map<Object, Set<Condition>>> owed = new LinkedHashMap<>();
+  private final List<RoleChange> roleChanges = new ArrayList<>();
   private Bindings bindings;
+  private @Nullable Deadline deadline;
 
   public Session(Connection connection, Catalog catalog, RowPlans plans, Bindings bindings) {
     this.connection = connection;
@@ -59,6 +61,11 @@ public final class Session {
   /// Gives a name a value from now on.
   public void bind(String name, @Nullable Object value) {
     bindings = bindings.with(name, value);
+  }
+
+  /// Ends the statements of the transaction in time.
+  public void until(Deadline end) {
+    deadline = end;
   }
 
   /// What reads one row of a result.
@@ -93,6 +100,9 @@ public final class Session {
   }
 
   private PreparedStatement prepared(Sql sql, Bindings names) throws SQLException {
+    if (deadline != null) {
+      deadline.before(connection);
+    }
     // The text is made of the design and of our own words; whatever a client sent is a parameter.
     @SuppressWarnings("resource")
     var statement = connection.prepareStatement(sql.text());
@@ -189,6 +199,22 @@ public final class Session {
     if (written) {
       update(Sql.of("UPDATE %s SET %s = %s WHERE {}".formatted(table, name, name), among), names);
     }
+  }
+
+  /// A role that somebody got.
+  ///
+  /// @param person the key of the person
+  /// @param before null where there was none
+  public record RoleChange(Object person, @Nullable String before, String after) {}
+
+  /// Says that somebody got a role.
+  public void changed(RoleChange change) {
+    roleChanges.add(change);
+  }
+
+  /// The roles that people got in this transaction.
+  public List<RoleChange> roleChanges() {
+    return List.copyOf(roleChanges);
   }
 
   /// Says that rules of a row are to be judged at the end.

@@ -111,8 +111,7 @@ public final class Database implements AutoCloseable {
 
   /// As `inTransaction` for work that writes nothing.
   ///
-  /// Where a transaction would see with each statement what is committed by then (`read
-  // committed`),
+  /// Where a transaction would see with each statement what is committed by then (read committed),
   /// there is none: it would only cost its commit. Where it sees one state, there is one, and the
   /// server refuses every write in it.
   public <T> T reading(Work<T> work) {

@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class RowWriter {
   private final Catalog catalog;
   private final Rules rules;
+  private final RoleWatch roles;
 
   public RowWriter(Catalog catalog) {
     this.catalog = catalog;
     this.rules = new Rules(catalog);
+    this.roles = new RoleWatch(catalog);
   }
 
   /// What holds of rows; whoever writes has it judged at the end.
@@ -73,6 +75,7 @@ public final class RowWriter {
                     row -> Objects.requireNonNull(Jdbc.read(row, 1, catalog.keyType(entity))))
                 .getFirst());
     collections(session, entity, made, values);
+    roles.made(session, entity, made, values);
     rules.inserted(session, entity, made);
     return session.row(entity, made);
   }
@@ -107,6 +110,7 @@ public final class RowWriter {
   public void update(
       Session session, String entity, Object key, Map<String, @Nullable Object> values) {
     rules.changed(session, entity, key, values.keySet());
+    roles.changed(session, entity, key, values);
     var table = catalog.table(entity);
     var sets = new ArrayList<Sql>();
     var bindings = session.bindings();

@@ -1,0 +1,42 @@
+package dev.newel.serve.query;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/// When the statements of a transaction must have ended. One thread uses it.
+///
+/// The database ends a statement that goes on longer than what was left when it was told so; it is
+/// told again where much less is left by then.
+public final class Deadline {
+  /// `query_canceled` (PostgreSQL, appendix A), as the database itself says it.
+  private static final String TOO_LATE = "57014";
+
+  private final long ends;
+  private long told = Long.MAX_VALUE;
+
+  private Deadline(long ends) {
+    this.ends = ends;
+  }
+
+  /// @param began by `System.nanoTime()`
+  public static Deadline of(long began, Duration lasts) {
+    return new Deadline(began + lasts.toNanos());
+  }
+
+  /// Looks at the time before a statement.
+  void before(Connection connection) throws SQLException {
+    var left = (ends - System.nanoTime()) / 1_000_000;
+    if (left <= 0) {
+      throw new SQLException("the time of the operation is over", TOO_LATE);
+    }
+    if (left < told - told / 8) {
+      try (var limit =
+          connection.prepareStatement("SELECT set_config('statement_timeout', ?, true)")) {
+        limit.setString(1, Long.toString(left));
+        limit.execute();
+      }
+      told = left;
+    }
+  }
+}
