@@ -57,6 +57,7 @@ record DraftReport(
     var unread = new ArrayList<Unread>();
     var findings = new ArrayList<Finding>();
     for (var brief : sources.briefs()) {
+      findings.addAll(brief.findings());
       brief.unread().forEach(one -> unread.add(Unread.of(one.evidence(), one.section())));
     }
     for (var schema : sources.schemas()) {

@@ -105,7 +105,11 @@ final class Planning {
       text = text(draft.recordedIn(DECISIONS), sources);
     }
     FileRewrite.write(console, design, text.text());
-    report.drafted(text.findings().stream().map(this::seen).toList(), unread(sources));
+    var findings = new ArrayList<Finding>();
+    sources.briefs().forEach(brief -> findings.addAll(brief.findings()));
+    sources.schemas().forEach(schema -> findings.addAll(schema.findings()));
+    findings.addAll(text.findings());
+    report.drafted(findings.stream().map(this::seen).toList(), unread(sources));
   }
 
   /// The edits that the sources ask for, where a design is there already.

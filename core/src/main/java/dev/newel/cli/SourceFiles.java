@@ -2,6 +2,7 @@ package dev.newel.cli;
 
 import dev.newel.draft.Sources;
 import dev.newel.finding.Finding;
+import dev.newel.finding.Severity;
 import dev.newel.foreign.brief.Brief;
 import dev.newel.foreign.code.CodeBase;
 import dev.newel.foreign.http.HttpApi;
@@ -11,6 +12,7 @@ import dev.newel.read.DiskTree;
 import dev.newel.read.FileTree;
 import dev.newel.read.asyncapi.AsyncApiReader;
 import dev.newel.read.brief.BriefReader;
+import dev.newel.read.brief.DecodedText;
 import dev.newel.read.code.CodeReader;
 import dev.newel.read.openapi.OpenApiReader;
 import dev.newel.read.sql.MigrationOrder;
@@ -132,6 +134,7 @@ final class SourceFiles {
     var messages = new ArrayList<MessagingApi>();
     var code = new ArrayList<CodeBase>();
     var sql = new ArrayList<SourceText>();
+    var told = new ArrayList<Finding>();
     for (var file : files) {
       console.progress("reading " + file);
       var path = console.path(file);
@@ -152,7 +155,9 @@ final class SourceFiles {
       }
       var bytes = Files.readAllBytes(path);
       if (file.toLowerCase(Locale.ROOT).endsWith(".sql")) {
-        sql.add(new SourceText(name, text(bytes)));
+        var decoded = DecodedText.of(name, bytes);
+        sql.add(new SourceText(name, decoded.text()));
+        told.addAll(decoded.findings());
       } else if (isTree(file.toLowerCase(Locale.ROOT))) {
         if (AsyncApiReader.describes(bytes)) {
           var read = described(path, name, home, AsyncApiReader::read);
@@ -166,8 +171,15 @@ final class SourceFiles {
       }
     }
     briefs.sort(Comparator.comparing(Brief::kind));
-    var schemas = sql.isEmpty() ? List.<SqlSchema>of() : List.of(SqlReader.read(sql));
+    var schemas = sql.isEmpty() ? List.<SqlSchema>of() : List.of(told(SqlReader.read(sql), told));
     return new Sources(briefs, schemas, descriptions, messages, code);
+  }
+
+  /// The tables with what is wrong with the files themselves, first.
+  private static SqlSchema told(SqlSchema schema, List<Finding> files) {
+    var findings = new ArrayList<>(files);
+    findings.addAll(schema.findings());
+    return new SqlSchema(schema.files(), schema.tables(), schema.unread(), findings);
   }
 
   /// A description with the files that it refers to: they lie in the folder of the design, or else
@@ -185,9 +197,12 @@ final class SourceFiles {
 
   private static <T> void add(
       Console console, @Nullable T api, List<Finding> findings, List<T> all) {
-    if (api == null) {
-      findings.forEach(finding -> DraftReport.tell(console, finding));
-    } else {
+    // Those of messages are kept with what was read of them.
+    var kept = api instanceof MessagingApi;
+    findings.stream()
+        .filter(finding -> api == null || (!kept && finding.severity() == Severity.ERROR))
+        .forEach(finding -> DraftReport.tell(console, finding));
+    if (api != null) {
       all.add(api);
     }
   }

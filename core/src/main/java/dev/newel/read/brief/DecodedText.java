@@ -14,11 +14,16 @@ import java.util.List;
 
 /// The text of a document's bytes. What is no UTF-8 is read as UTF-16 where a byte order mark or
 /// empty bytes say so, else as Windows-1252, with a finding.
-record DecodedText(String text, List<Finding> findings) {
+public record DecodedText(String text, List<Finding> findings) {
+  public DecodedText {
+    findings = List.copyOf(findings);
+  }
+
   /// A longer document is a dump.
   static final int MOST_BYTES = 64 * 1024 * 1024;
 
-  static DecodedText of(String file, byte[] bytes) {
+  /// @param file as findings name it
+  public static DecodedText of(String file, byte[] bytes) {
     if (bytes.length > MOST_BYTES) {
       return new DecodedText(
           "",
