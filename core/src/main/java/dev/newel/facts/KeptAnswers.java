@@ -3,14 +3,11 @@ package dev.newel.facts;
 import dev.newel.design.Design;
 import dev.newel.design.api.Answer;
 import dev.newel.design.api.Operation;
-import dev.newel.design.data.View;
 import dev.newel.design.flow.Workflow;
 import dev.newel.language.OperationText.CacheHow;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What a write does to the answers that a cache keeps of its rows.
 ///
@@ -22,65 +19,54 @@ public record KeptAnswers(List<Operation> ended, List<Operation> renewed) {
     renewed = List.copyOf(renewed);
   }
 
-  /// What an operation does to them before it answers; empty where no answer that is kept shows
-  /// rows that it writes. Of a workflow that it starts these are the steps in its own transaction.
+  /// What an operation does to them before it answers; empty where none that is kept depends on
+  // rows
+  /// that it writes. Of a workflow that it starts these are the steps in its own transaction.
   public static KeptAnswers of(Operation operation, Design design) {
-    var entity = operation.target().entity();
-    var written = new LinkedHashSet<>(Touched.by(operation.effects(), entity, design));
-    if (entity != null && writes(operation)) {
-      written.add(entity);
-    }
-    var starts = operation.effects().starts();
-    var workflow = starts == null ? null : design.workflows().get(starts);
-    if (workflow != null) {
-      workflow.steps().stream()
-          .takeWhile(Workflow.Step::local)
-          .forEach(step -> written.addAll(Touched.by(step, workflow, design)));
-    }
-    // Who registers was in no answer yet, so that lists alone can miss that row.
-    return of(written, operation.kind() == Operation.Kind.REGISTER, design);
+    return of(Written.by(operation, design), operation.kind(), design);
   }
 
   /// What a workflow does to them, whenever it does it.
   public static KeptAnswers of(Workflow workflow, Design design) {
-    return of(Touched.by(workflow, design), false, design);
+    return of(new Written(null, Touched.by(workflow, design)), Operation.Kind.ACTION, design);
   }
 
-  private static KeptAnswers of(Set<String> written, boolean listsAlone, Design design) {
+  private static KeptAnswers of(Written written, Operation.Kind kind, Design design) {
     var ended = new ArrayList<Operation>();
     var renewed = new ArrayList<Operation>();
     for (var read : design.operations()) {
       var cache = read.cache();
-      if (cache != null
-          && cache.keep() != null
-          && (!listsAlone || read.answer().content() instanceof Answer.Content.Many)
-          && written.stream().anyMatch(entity -> shows(read, entity))) {
-        (cache.how() == CacheHow.THROUGH ? renewed : ended).add(read);
+      if (cache == null || cache.keep() == null || isMissed(kind, read)) {
+        continue;
+      }
+      if (isWrittenThrough(read) && isRenewed(written, kind, read)) {
+        renewed.add(read);
+      } else if (!Collections.disjoint(Dependence.of(read, design).entities(), written.all())) {
+        ended.add(read);
       }
     }
     return new KeptAnswers(ended, renewed);
   }
 
-  /// Whether it can change what an answer has shown.
-  private static boolean writes(Operation operation) {
-    return switch (operation.kind()) {
-      case LIST, GET, REFRESH, LOGOUT, PASSWORD -> false;
-      case LOGIN -> !operation.effects().sets().isEmpty();
-      default -> true;
-    };
+  /// Whether a write that changes its row puts the new answer in the place of the old one. Of lists
+  /// there are too many for that.
+  public static boolean isWrittenThrough(Operation read) {
+    var cache = read.cache();
+    return cache != null
+        && cache.how() == CacheHow.THROUGH
+        && read.answer().content() instanceof Answer.Content.One;
   }
 
-  private static boolean shows(Operation read, String entity) {
-    return switch (read.answer().content()) {
-      case Answer.Content.One(var view) -> shows(view, entity);
-      case Answer.Content.Many(var view) -> shows(view, entity);
-      default -> entity.equals(read.target().entity());
-    };
+  private static boolean isRenewed(Written written, Operation.Kind kind, Operation read) {
+    return written.own() != null
+        && written.own().equals(read.target().entity())
+        && kind != Operation.Kind.DELETE
+        && kind != Operation.Kind.REGISTER;
   }
 
-  private static boolean shows(@Nullable View view, String entity) {
-    return view != null
-        && (view.of().equals(entity)
-            || view.items().stream().anyMatch(item -> shows(item.opened(), entity)));
+  /// Who registers was in no answer yet, so that lists alone can miss that row.
+  private static boolean isMissed(Operation.Kind kind, Operation read) {
+    return kind == Operation.Kind.REGISTER
+        && !(read.answer().content() instanceof Answer.Content.Many);
   }
 }

@@ -47,8 +47,7 @@ public record OperationText(
             eg = "[-createdAt]")
         List<String> order,
     @Key(says = "How the list is cut.", eg = "none") ApiText.@Nullable PageText page,
-    @Key(says = "How long answers may be kept.", eg = "15m", kept = Kept.PUBLISHED)
-        @Nullable CacheText cache,
+    @Key(says = "How long answers may be kept.", eg = "15m") @Nullable CacheText cache,
     @Key(says = "Whether a create takes an idempotency key.", eg = "required", kept = Kept.SERVED)
         @Nullable Demand idempotent,
     @Key(says = "Whether a write takes `If-Match`.", eg = "required") @Nullable Demand match,
@@ -231,11 +230,11 @@ public record OperationText(
   }
 
   /// How long answers may be kept.
-  @Element(says = "How long answers may be kept.", scalar = "keep")
+  @Element(says = "How long answers may be kept.", scalar = "keep", kept = Kept.SERVED)
   public record CacheText(
       @Key(
               says =
-                  "How long the shared cache keeps an answer; a write to what it shows ends it at once.",
+                  "How long the server keeps an answer; a write to what it shows ends it at once.",
               eg = "5m",
               name = "for")
           @Nullable TimeAmount keep,

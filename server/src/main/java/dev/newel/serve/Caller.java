@@ -34,13 +34,16 @@ final class Caller {
   private final @Nullable AccessTokens tokens;
   private final @Nullable IssuedPeople issued;
   private final @Nullable ProgramKeys keys;
+  private final KeptReads kept;
 
   Caller(
       Catalog catalog,
       Database database,
       RowPlans plans,
       @Nullable AccessTokens tokens,
-      @Nullable IssuedPeople issued) {
+      @Nullable IssuedPeople issued,
+      KeptReads kept) {
+    this.kept = kept;
     this.catalog = catalog;
     this.identity = catalog.design().identity();
     this.database = database;
@@ -89,7 +92,9 @@ final class Caller {
     }
     var found = found(people, claims, now);
     if (found.isEmpty()) {
-      people.create(database, claims, now);
+      try (var _ = kept.change(Set.of(String.valueOf(identity.users())))) {
+        people.create(database, claims, now);
+      }
       found = found(people, claims, now);
     }
     return found.map(Found::viewer).orElse(null);
@@ -121,6 +126,18 @@ final class Caller {
   private <T> Optional<T> reading(Instant now, Function<Session, Optional<T>> what) {
     return database.reading(
         connection -> what.apply(new Session(connection, catalog, plans, Bindings.at(now))));
+  }
+
+  /// The same viewer as the rows say now; refuses one who no longer may.
+  Viewer again(Viewer viewer, Instant now) {
+    var person = viewer.row();
+    return person == null
+        ? viewer
+        : reading(
+                now,
+                session ->
+                    Optional.ofNullable(viewer(session, session.row(person.type(), person.key()))))
+            .orElseThrow(() -> Refusal.of("INVALID_TOKEN"));
   }
 
   /// The person with this key, as it stands in tokens; null where there is none or whose tokens no

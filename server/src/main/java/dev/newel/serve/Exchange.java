@@ -44,6 +44,10 @@ final class Exchange {
   /// What leads to the row where it is found and shown by one statement; `row` is null then.
   @Nullable Sought sought;
   final Secrets secrets = new Secrets();
+  /// Before what moment of the cache nothing of the answer was read.
+  long since;
+  /// How long ago the answer was read for somebody else, in seconds; 0 where it was not.
+  long age;
   /// What the row will hold of what the client gave, by the path of the field, with the defaults of
   /// the rest at a create; where no row is filled, the arguments by name. Expressions see under
   /// `input` what was sent and nothing else.
@@ -58,7 +62,8 @@ final class Exchange {
   ///
   /// @param where the condition that it fits
   /// @param text what the client calls it
-  record Sought(Expr where, String text) {}
+  /// @param key its key; null where it is called by something else
+  record Sought(Expr where, String text, @Nullable Object key) {}
 
   Exchange(
       HttpRequest request, String requestId, Instant now, Route route, Map<String, String> path) {

@@ -3,6 +3,7 @@ package dev.newel.serve;
 import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
 import dev.newel.language.ApiText;
+import dev.newel.language.Dependency;
 import dev.newel.language.Grammar;
 import dev.newel.language.Tenancy;
 import dev.newel.serve.handle.Handlers;
@@ -97,9 +98,7 @@ public final class Gaps {
   }
 
   private void operations() {
-    count(
-        operation -> operation.cache() != null && operation.cache().keep() != null,
-        "not kept in a shared cache; `Cache-Control` alone says how long an answer lasts");
+    shared();
     count(Operation::deprecated, "not marked as deprecated in answers");
     if (design.api().docs() != null) {
       lines.add("`api.docs`: nothing answers at `%s`".formatted(design.api().docs()));
@@ -109,6 +108,23 @@ public final class Gaps {
           "`api.versions`: of %d versions only the current one answers"
               .formatted(design.api().versions().size()));
     }
+  }
+
+  /// Answers are kept in this process, whatever cache the design names.
+  private void shared() {
+    var choice = design.prose().stack().get("cache");
+    var name =
+        choice != null
+            ? choice.uses()
+            : design.prose().dependencies().entrySet().stream()
+                .filter(entry -> entry.getValue().kind() == Dependency.Kind.CACHE)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    count(
+        operation -> name != null && operation.cache() != null && operation.cache().keep() != null,
+        "kept in the memory of each instance and not in `%s`: of what another instance writes one learns when its answers expire"
+            .formatted(name));
   }
 
   private void identity() {

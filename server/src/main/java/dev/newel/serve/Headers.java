@@ -89,9 +89,15 @@ final class Headers {
     }
     var seconds = cache.keep() == null ? 0 : cache.keep().estimate().toSeconds();
     var shared = cache.http() == HttpCache.PUBLIC && exchange.viewer.isAnonymous();
-    return List.of(
-        new Header("Cache-Control", (shared ? "public" : "private") + ", max-age=" + seconds),
-        new Header("Vary", "Authorization"));
+    var headers = new ArrayList<Header>();
+    headers.add(
+        new Header("Cache-Control", (shared ? "public" : "private") + ", max-age=" + seconds));
+    headers.add(new Header("Vary", "Authorization"));
+    if (exchange.age > 0) {
+      // Others may keep it for what is left of its time (RFC 9111, section 5.1).
+      headers.add(new Header("Age", Long.toString(exchange.age)));
+    }
+    return headers;
   }
 
   /// The answer with all its headers.

@@ -30,12 +30,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The way of a request through the checks of the language, in the order of [Check]; the first that
 /// fails answers.
 final class Pipeline {
+  private static final Logger LOG = Logger.getLogger(Pipeline.class.getName());
   private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
   private final Catalog catalog;
@@ -54,6 +57,8 @@ final class Pipeline {
   private final Idempotency idempotency;
   private final Outbox outbox;
   private final Audit audit;
+  private final KeptReads kept;
+  private final Renewal renewal;
   private final Limits limits;
   private final Tenants tenants;
   private final Map<String, @Nullable Object> settings;
@@ -75,7 +80,8 @@ final class Pipeline {
       Handled handled,
       IdentityOperations identity,
       Passwords passwords,
-      Map<String, @Nullable Object> settings) {
+      Map<String, @Nullable Object> settings,
+      KeptReads kept) {
     this.catalog = catalog;
     this.database = database;
     this.plans = plans;
@@ -93,6 +99,8 @@ final class Pipeline {
     this.outbox = new Outbox(catalog.design(), reads);
     this.audit = new Audit(catalog);
     this.rows = new Rows(catalog, preconditions, audit);
+    this.kept = kept;
+    this.renewal = new Renewal(catalog);
     this.idempotency = new Idempotency(catalog.design().api(), preconditions);
     this.settings = new LinkedHashMap<>(settings);
     steps.put(Check.TOKEN, this::authenticate);
@@ -140,10 +148,32 @@ final class Pipeline {
   HttpAnswer run(Exchange exchange) throws IOException {
     judge(exchange, false);
     try {
-      return stored(exchange).orElseThrow(() -> Refusal.of("INVALID_TOKEN"));
+      var answer = answered(exchange);
+      renewal.after(exchange).forEach(read -> renew(exchange, read));
+      return answer;
     } catch (DatabaseException e) {
       var refusal = violations.refusal(e.fault(), removes(exchange.operation()));
       throw refusal == null ? e : refusal;
+    }
+  }
+
+  private HttpAnswer answered(Exchange exchange) {
+    return kept.answer(
+        exchange, () -> stored(exchange).orElseThrow(() -> Refusal.of("INVALID_TOKEN")));
+  }
+
+  /// Reads for the cache what the client may ask for next.
+  private void renew(Exchange written, Exchange read) {
+    try {
+      read.viewer = caller.again(written.viewer, read.now);
+      role(read);
+      if (!audit.records(read.operation())) {
+        rows.parameters(read);
+        answered(read);
+      }
+    } catch (RuntimeException e) {
+      // The write is done. Whoever asks for the row is told what is wrong with that.
+      LOG.log(Level.FINE, "nothing kept of " + read.operation().id(), e);
     }
   }
 
@@ -168,21 +198,22 @@ final class Pipeline {
   private Optional<HttpAnswer> stored(Exchange exchange) {
     var asker = exchange.viewer;
     while (true) {
-      try {
+      try (var ending = kept.ending(exchange)) {
         return exchange.operation().isRead()
                 && !audit.records(exchange.operation())
                 && exchange.operation().timeout() == null
             ? database.reading(
-                connection -> Optional.ofNullable(transacted(exchange, connection, asker)))
+                connection -> Optional.ofNullable(transacted(exchange, connection, asker, ending)))
             : database.inTransaction(
-                connection -> Optional.ofNullable(transacted(exchange, connection, asker)));
+                connection -> Optional.ofNullable(transacted(exchange, connection, asker, ending)));
       } catch (Secrets.Sought sought) {
         exchange.secrets.seek(sought, passwords);
       }
     }
   }
 
-  private @Nullable HttpAnswer transacted(Exchange exchange, Connection connection, Viewer asker)
+  private @Nullable HttpAnswer transacted(
+      Exchange exchange, Connection connection, Viewer asker, KeptReads.Ending ending)
       throws SQLException {
     // A conflict runs the transaction again: it begins with nothing.
     exchange.viewer = asker;
@@ -207,11 +238,14 @@ final class Pipeline {
       identity.written(exchange, connection);
       writes.judge(exchange);
       if (answer == null) {
+        ending.begin();
         return null;
       }
       outbox.write(exchange, connection, isGone(exchange) ? gone : outbox.letters(exchange));
       audit.done(exchange, connection, answer);
-      return idempotency.remember(exchange, connection, answer);
+      var remembered = idempotency.remember(exchange, connection, answer);
+      ending.begin();
+      return remembered;
     } catch (Session.SqlTrouble e) {
       throw e.trouble();
     } catch (IOException e) {
@@ -254,11 +288,8 @@ final class Pipeline {
       return handled(exchange);
     }
     return switch (exchange.operation().kind()) {
-      case LIST -> reads.list(exchange);
-      case GET ->
-          exchange.sought == null
-              ? reads.one(exchange, exchange.row())
-              : reads.one(exchange, exchange.sought);
+      case LIST -> kept.within(exchange, () -> reads.list(exchange));
+      case GET -> kept.within(exchange, () -> shown(exchange));
       case CREATE -> created(exchange);
       case REPLACE, UPDATE, LINK, UNLINK -> changed(exchange, writes.change(exchange));
       case DELETE -> {
@@ -300,6 +331,12 @@ final class Pipeline {
     }
     exchange.row = StoredRow.of(exchange.session(), row.type(), row.key(), row.values());
     return handled.answer(exchange, row, null);
+  }
+
+  private HttpAnswer shown(Exchange exchange) {
+    return exchange.sought == null
+        ? reads.one(exchange, exchange.row())
+        : reads.one(exchange, exchange.sought);
   }
 
   private HttpAnswer created(Exchange exchange) {

@@ -97,8 +97,20 @@ final class Preconditions {
   /// Gives an answer its tag where it has none yet, and turns it into a 304 where the client has it
   /// already.
   HttpAnswer tagged(Exchange exchange, HttpAnswer answer) {
+    var whole = withTag(exchange, answer);
+    var tag = whole.header("ETag");
+    if (tag == null || !exchange.operation().isRead()) {
+      return whole;
+    }
+    var known =
+        tags(exchange.request.headers("If-None-Match")).stream()
+            .anyMatch(each -> each.equals("*") || bare(each).equals(bare(tag)));
+    return known ? HttpAnswer.of(304).with("ETag", tag) : whole;
+  }
+
+  /// The answer with its tag, where it bears one.
+  HttpAnswer withTag(Exchange exchange, HttpAnswer answer) {
     var etags = catalog.design().api().etags();
-    var read = exchange.operation().isRead();
     if (etags == Etags.NONE
         || answer.has("ETag")
         || answer.status() / 100 != 2
@@ -108,15 +120,12 @@ final class Preconditions {
       return answer;
     }
     var row = exchange.row;
-    var tag =
+    return answer.with(
+        "ETag",
         (etags == Etags.WEAK ? "W/" : "")
             + "\""
             + (row != null && asksRow(exchange) ? shown(row, answer.body()) : digest(answer.body()))
-            + "\"";
-    var known =
-        tags(exchange.request.headers("If-None-Match")).stream()
-            .anyMatch(each -> each.equals("*") || bare(each).equals(bare(tag)));
-    return read && known ? HttpAnswer.of(304).with("ETag", tag) : answer.with("ETag", tag);
+            + "\"");
   }
 
   private static String bare(String tag) {

@@ -1,6 +1,7 @@
 package dev.newel.serve;
 
 import dev.newel.design.Design;
+import dev.newel.facts.Touched;
 import dev.newel.facts.tables.SqlName;
 import dev.newel.facts.tables.Table;
 import dev.newel.facts.tables.Table.Constraint;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param keep counted from the `created` time of a row
 /// @param sql removes rows until a time, so many at most
-record Retention(TimeAmount keep, String sql) {
+/// @param written the entities of which rows change or go
+record Retention(TimeAmount keep, String sql, Set<String> written) {
+  Retention {
+    written = Set.copyOf(written);
+  }
+
   /// One for each entity whose rows go by themselves.
   static List<Retention> of(Design design) {
     var found = new ArrayList<Retention>();
@@ -35,7 +42,9 @@ record Retention(TimeAmount keep, String sql) {
             (entity, text) -> {
               var keep = keep(design, entity, text);
               if (keep != null) {
-                found.add(new Retention(keep, statement(catalog, entity)));
+                found.add(
+                    new Retention(
+                        keep, statement(catalog, entity), Touched.byDelete(entity, design)));
               }
             });
     return found;

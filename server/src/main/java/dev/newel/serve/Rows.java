@@ -1,6 +1,7 @@
 package dev.newel.serve;
 
 import dev.newel.design.api.Answer.Content;
+import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.api.Target;
 import dev.newel.design.api.Target.Choice;
@@ -100,8 +101,12 @@ final class Rows {
         var text = String.valueOf(exchange.path.get(parameter));
         var sought =
             sought(exchange, entity, lookup, parameter, text, conditions, target.includesDeleted());
-        if (showsAtOnce(exchange)) {
-          exchange.sought = new Exchange.Sought(sought, text);
+        if (showsAtOnce(exchange) && !isKeptByRow(exchange.operation(), lookup)) {
+          var key = catalog.entity(entity).keyField();
+          var named = key.name().equals(lookup) && !key.type().isRelation();
+          exchange.sought =
+              new Exchange.Sought(
+                  sought, text, named ? value(entity, lookup, parameter, text) : null);
         } else {
           exchange.row =
               found(exchange, entity, target.one(), text, sought, !exchange.operation().isRead());
@@ -130,6 +135,14 @@ final class Rows {
         && exchange.access.everything()
         && !preconditions.asksRow(exchange)
         && !audit.records(operation);
+  }
+
+  /// Whether the answer is kept until this row changes: then it has to be known which one it is.
+  private boolean isKeptByRow(Operation operation, String lookup) {
+    var cache = operation.cache();
+    return cache != null
+        && cache.keep() != null
+        && !lookup.equals(catalog.entity(String.valueOf(operation.target().entity())).key());
   }
 
   /// The condition of the row that a parameter names.

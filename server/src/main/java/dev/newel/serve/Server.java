@@ -131,7 +131,9 @@ public final class Server implements HttpHandler, AutoCloseable {
                 options.key(),
                 design.prose().system().name(),
                 identity.access().lasts().estimate());
-    var caller = new Caller(catalog, database, plans, tokens, issued);
+    var metrics = Metrics.of(design, clock, database::connections);
+    var kept = new KeptReads(catalog, metrics == null ? hit -> {} : metrics::looked);
+    var caller = new Caller(catalog, database, plans, tokens, issued, kept);
     var reads = new Reads(catalog);
     var writes = new Writes(catalog, appointments);
     var refresh = identity.refresh() == null ? null : new RefreshTokens(identity.refresh());
@@ -150,14 +152,14 @@ public final class Server implements HttpHandler, AutoCloseable {
             handled,
             people,
             passwords,
-            options.settings());
+            options.settings(),
+            kept);
     this.preconditions = new Preconditions(catalog);
     this.headers = new Headers(design, caller);
     this.health = Health.of(design, database, options.settings(), options.data());
-    var metrics = Metrics.of(design, clock, database::connections);
     this.metricsPage = new MetricsPage(design, metrics);
     this.visits = new Visits(design, log, metrics, clock);
-    this.sweeps = new Sweeps(design, database, clock, log);
+    this.sweeps = new Sweeps(design, database, clock, log, kept);
     SchemaUpdate.apply(database, design, ownTables(refresh != null), caller.indexes());
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans, new Audit(catalog), now());

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +32,9 @@ final class Sweeps implements AutoCloseable {
 
   private final Database database;
   private final Clock clock;
+  private final KeptReads answers;
   private final ServerLog log;
-  private final List<Sweep> sweeps = new ArrayList<>();
+  private final List<Planned> sweeps = new ArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("newel sweeps").factory());
@@ -44,26 +46,36 @@ final class Sweeps implements AutoCloseable {
     int run(Connection connection, Instant now) throws SQLException;
   }
 
-  Sweeps(Design design, Database database, Clock clock, ServerLog log) {
+  /// @param written the entities of which it changes rows
+  private record Planned(Set<String> written, Sweep sweep) {}
+
+  Sweeps(Design design, Database database, Clock clock, ServerLog log, KeptReads answers) {
+    this.answers = answers;
     this.database = database;
     this.clock = clock;
     this.log = log;
     var security = design.prose().security();
     var keep = security == null || security.audit() == null ? null : security.audit().keep();
     if (keep != null && Audit.isNeeded(design)) {
-      sweeps.add((connection, now) -> AuditRecords.sweep(connection, before(now, keep), BATCH));
+      ours((connection, now) -> AuditRecords.sweep(connection, before(now, keep), BATCH));
     }
     for (var kept : Retention.of(design)) {
-      sweeps.add((connection, now) -> kept.sweep(connection, before(now, kept.keep()), BATCH));
+      sweeps.add(
+          new Planned(
+              kept.written(),
+              (connection, now) -> kept.sweep(connection, before(now, kept.keep()), BATCH)));
     }
     if (design.identity().refresh() != null) {
-      sweeps.add(
-          (connection, now) -> delete(connection, "newel_refresh_token", "expires", now, BATCH));
+      ours((connection, now) -> delete(connection, "newel_refresh_token", "expires", now, BATCH));
     }
     if (design.operations().stream().anyMatch(each -> each.idempotent() != null)) {
-      sweeps.add(
-          (connection, now) -> delete(connection, "newel_idempotency", "expires", now, BATCH));
+      ours((connection, now) -> delete(connection, "newel_idempotency", "expires", now, BATCH));
     }
+  }
+
+  /// One of a table that no answer shows.
+  private void ours(Sweep sweep) {
+    sweeps.add(new Planned(Set.of(), sweep));
   }
 
   /// Sweeps from now on.
@@ -89,9 +101,11 @@ final class Sweeps implements AutoCloseable {
     var now = clock.instant();
     for (var sweep : sweeps) {
       for (var batch = 0; batch < MOST_BATCHES; batch++) {
-        int removed = database.inTransaction(connection -> sweep.run(connection, now));
-        if (removed < BATCH) {
-          break;
+        try (var _ = answers.change(sweep.written())) {
+          int removed = database.inTransaction(connection -> sweep.sweep().run(connection, now));
+          if (removed < BATCH) {
+            break;
+          }
         }
       }
     }

@@ -88,6 +88,12 @@ class MetricsTest {
       assertThat(families.get("request_rate_total"))
           .extracting(MetricFamily::getHelp)
           .isEqualTo("Requests answered. Unit: requests/min.");
+      assertThat(gauge(site, "cache_hit_rate")).isZero();
+      for (var i = 0; i < 3; i++) {
+        site.api().get("/products");
+      }
+      assertThat(gauge(site, "cache_hit_rate")).isEqualTo(75);
+      site.later(Duration.ofMinutes(6));
       assertThat(gauge(site, "cache_hit_rate")).isNaN();
     }
   }

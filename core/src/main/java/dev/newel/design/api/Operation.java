@@ -111,8 +111,9 @@ public record Operation(
   }
 
   /// The key under which an answer is cached, `products:{category}:{page}:{pageSize}` or
-  /// `product:{id}`: the parameters that choose, order and cut rows, and `{viewer}` where two who
-  /// ask the same may be answered otherwise; null where nothing is cached.
+  /// `product:{id}`: the parameters that choose, order and cut rows, `{viewer}` where two who ask
+  /// the same may be answered otherwise, and `{role}` where the role alone decides what is shown;
+  /// null where nothing is cached.
   public @Nullable String cacheKey() {
     if (cache == null || http == null) {
       return null;
@@ -131,8 +132,18 @@ public record Operation(
         parts.addAll(List.of(query.page().at(), query.page().many()));
       }
     }
-    if (dependsOnViewer() || target.choice() instanceof Target.Choice.Single) {
+    var shown =
+        switch (answer.content()) {
+          case Answer.Content.One(var view) -> view;
+          case Answer.Content.Many(var view) -> view;
+          default -> null;
+        };
+    if (dependsOnViewer()
+        || target.choice() instanceof Target.Choice.Single
+        || (shown != null && shown.asksViewer())) {
       parts.add("viewer");
+    } else if (shown != null && shown.asksRole()) {
+      parts.add("role");
     }
     var of = kind == Kind.GET && target.one() != null ? target.one() : id.split("\\.", -1)[0];
     return parts.stream().map(part -> ":{" + part + "}").collect(Collectors.joining("", of, ""));

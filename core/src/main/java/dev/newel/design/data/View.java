@@ -2,6 +2,8 @@ package dev.newel.design.data;
 
 import dev.newel.expr.Expr;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What an answer shows of an entity or a value, every item spelled out: `all` is gone.
@@ -13,6 +15,21 @@ import org.jspecify.annotations.Nullable;
 public record View(String name, String of, @Nullable String doc, boolean named, List<Item> items) {
   public View {
     items = List.copyOf(items);
+  }
+
+  /// Whether what it shows depends on who asks.
+  public boolean asksViewer() {
+    return shows(item -> item.asksViewer());
+  }
+
+  /// Whether some roles see more of it than others.
+  public boolean asksRole() {
+    return shows(item -> !item.roles().isEmpty());
+  }
+
+  private boolean shows(Predicate<Item> what) {
+    return items.stream()
+        .anyMatch(item -> what.test(item) || (item.opened() != null && item.opened().shows(what)));
   }
 
   /// One member of the JSON object.
@@ -41,6 +58,12 @@ public record View(String name, String of, @Nullable String doc, boolean named, 
     public Item {
       path = List.copyOf(path);
       roles = List.copyOf(roles);
+    }
+
+    private boolean asksViewer() {
+      var computed = field.computed();
+      return Stream.concat(value.walk(), computed == null ? Stream.empty() : computed.walk())
+          .anyMatch(part -> part instanceof Expr.Root root && root.name().equals("viewer"));
     }
   }
 }

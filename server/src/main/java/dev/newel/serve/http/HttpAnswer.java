@@ -2,6 +2,7 @@ package dev.newel.serve.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An answer, whole.
 ///
@@ -35,6 +36,16 @@ public record HttpAnswer(int status, List<Header> headers, byte[] body) {
 
   /// Whether a header is there.
   public boolean has(String name) {
-    return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
+    return header(name) != null;
+  }
+
+  /// The first value of a header; null where it is not there.
+  public @Nullable String header(String name) {
+    for (var header : headers) {
+      if (header.name().equalsIgnoreCase(name)) {
+        return header.value();
+      }
+    }
+    return null;
   }
 }

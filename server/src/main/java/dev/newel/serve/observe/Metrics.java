@@ -44,6 +44,7 @@ public final class Metrics {
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final List<Consumer<Answered>> onAnswer = new ArrayList<>();
+  private final List<Consumer<Boolean>> onLook = new ArrayList<>();
   private final List<Consumer<Duration>> onStatement = new ArrayList<>();
   private final Clock clock;
   private final Supplier<Connections> pool;
@@ -91,10 +92,6 @@ public final class Metrics {
                   lines.add(
                       "`observability.metrics`: `%s` is exported as a %s"
                           .formatted(name, measure.kind(null).name().toLowerCase(Locale.ROOT)));
-                } else if (measure == Measure.CACHE_HITS) {
-                  lines.add(
-                      "`observability.metrics`: `%s` has no value, for nothing is kept in a cache"
-                          .formatted(name));
                 }
               });
     }
@@ -133,7 +130,11 @@ public final class Metrics {
         var times = times(exported, says, unit).register(registry);
         onStatement.add(lasted -> times.observe(lasted.toNanos() / 1e9 * unit));
       }
-      case CACHE_HITS -> gauge(exported, says, () -> Double.NaN);
+      case CACHE_HITS -> {
+        var share = new Share(clock);
+        onLook.add(share::count);
+        gauge(exported, says + " Of the requests of the last five minutes.", share::percent);
+      }
       case CONNECTIONS -> gauge(exported, says, () -> pool.get().active());
     }
   }
@@ -213,6 +214,13 @@ public final class Metrics {
   /// Counts a request that was answered.
   public void answered(Answered answered) {
     onAnswer.forEach(each -> each.accept(answered));
+  }
+
+  /// Counts a request for an answer that may be kept.
+  ///
+  /// @param found whether it was
+  public void looked(boolean found) {
+    onLook.forEach(each -> each.accept(found));
   }
 
   /// Whether it wants to know of statements.

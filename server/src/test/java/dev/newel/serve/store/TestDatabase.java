@@ -60,6 +60,20 @@ public final class TestDatabase implements AutoCloseable {
     return address;
   }
 
+  /// The same schema by another way to the server, for which the port stands; whoever closes one of
+  /// the two drops the schema.
+  public TestDatabase through(int port) {
+    return new TestDatabase(
+        new DatabaseAddress(
+            "127.0.0.1",
+            port,
+            address.database(),
+            address.user(),
+            address.password(),
+            address.properties()),
+        schema);
+  }
+
   /// The same as a URL.
   public String url() {
     return "postgres://%s:%s@%s:%d/%s?currentSchema=%s"

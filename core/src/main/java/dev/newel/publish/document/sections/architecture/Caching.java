@@ -2,8 +2,9 @@ package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.api.Answer;
 import dev.newel.design.api.Operation;
-import dev.newel.design.data.View;
 import dev.newel.design.flow.Effects;
+import dev.newel.facts.Dependence;
+import dev.newel.facts.KeptAnswers;
 import dev.newel.facts.Touched;
 import dev.newel.language.Dependency;
 import dev.newel.language.OperationText.CacheHow;
@@ -17,7 +18,6 @@ import dev.newel.publish.document.Section;
 import dev.newel.publish.document.Unknown;
 import dev.newel.text.MarkdownText;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,7 +86,7 @@ final class Caching {
             "ttl", Amounts.time(keep),
             "key", key(operation),
             "pattern", through ? "write-through" : "cache-aside",
-            "invalidation", invalidation(operation, through)));
+            "invalidation", invalidation(operation)));
   }
 
   private void outside(Operation operation, CacheText cache) {
@@ -165,40 +165,26 @@ final class Caching {
     return parts.isEmpty() ? "nothing: one answer for all" : Phrase.and(parts);
   }
 
-  private String invalidation(Operation operation, boolean through) {
+  private String invalidation(Operation operation) {
     // Who registers was in no answer yet, so that lists alone can miss that row.
     var many = operation.answer().content() instanceof Answer.Content.Many;
-    var writers = writers(place, shown(operation), many);
+    var design = place.subject().design();
+    var writers = writers(place, Dependence.of(operation, design).entities(), many);
     if (writers.isEmpty()) {
       return "It expires; nothing in the design writes what it shows.";
     }
-    return through
-        ? "Renewed by %s.".formatted(Phrase.and(writers))
-        : "Ended at once by %s.".formatted(Phrase.and(writers));
-  }
-
-  /// The entities whose rows an answer shows.
-  private static Set<String> shown(Operation operation) {
-    var shown = new LinkedHashSet<String>();
-    switch (operation.answer().content()) {
-      case Answer.Content.One(var view) -> add(view, shown);
-      case Answer.Content.Many(var view) -> add(view, shown);
-      default -> {
-        if (operation.target().entity() != null) {
-          shown.add(operation.target().entity());
-        }
-      }
+    var renewing =
+        design.operations().stream()
+            .filter(each -> KeptAnswers.of(each, design).renewed().contains(operation))
+            .map(Names::operation)
+            .toList();
+    var ending = writers.stream().filter(each -> !renewing.contains(each)).toList();
+    if (renewing.isEmpty()) {
+      return "Ended at once by %s.".formatted(Phrase.and(ending));
     }
-    return shown;
-  }
-
-  private static void add(View view, Set<String> shown) {
-    shown.add(view.of());
-    for (var item : view.items()) {
-      if (item.opened() != null) {
-        add(item.opened(), shown);
-      }
-    }
+    return ending.isEmpty()
+        ? "Renewed by %s.".formatted(Phrase.and(renewing))
+        : "Renewed by %s; ended at once by %s.".formatted(Phrase.and(renewing), Phrase.and(ending));
   }
 
   /// What writes rows of these entities: operations, workflows, events and jobs.
