@@ -36,5 +36,9 @@ public record Deployment(
       @Key(says = "Memory.", eg = "512MB") @Nullable Size memory,
       @Key(says = "Processor time.", eg = "1 core") @Nullable String cpu,
       @Key(says = "Requests at once.", eg = "200") @Nullable Integer threads,
-      @Key(says = "Open connections.", eg = "1000") @Nullable Integer connections) {}
+      @Key(
+              says = "Open connections; those beyond wait until one of them ends.",
+              eg = "1000",
+              kept = Kept.SERVED)
+          @Nullable Integer connections) {}
 }

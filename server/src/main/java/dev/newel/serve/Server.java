@@ -6,10 +6,12 @@ import dev.newel.design.api.Operation.Kind;
 import dev.newel.language.ResourceText.Interface;
 import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.http.HttpBounds;
 import dev.newel.serve.http.HttpHandler;
 import dev.newel.serve.http.HttpListener;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.http.MalformedBodyException;
+import dev.newel.serve.http.SlowBodyException;
 import dev.newel.serve.identity.AccessTokens;
 import dev.newel.serve.identity.PasswordHashes;
 import dev.newel.serve.identity.Passwords;
@@ -228,9 +230,18 @@ public final class Server implements HttpHandler, AutoCloseable {
   static Server start(Design design, Database database, Options options, Passwords passwords)
       throws IOException {
     var server = new Server(design, database, options, passwords);
-    server.listener = HttpListener.start(options.host(), options.port(), server, server::unread);
+    server.listener =
+        HttpListener.start(options.host(), options.port(), bounds(design), server, server::unread);
     server.sweeps.start();
     return server;
+  }
+
+  private static HttpBounds bounds(Design design) {
+    var deployment = design.prose().deployment();
+    var capacity = deployment == null ? null : deployment.capacity();
+    return capacity == null || capacity.connections() == null
+        ? HttpBounds.USUAL
+        : HttpBounds.USUAL.withConnections(Math.max(1, capacity.connections()));
   }
 
   /// Brings the database up to date and answers without listening.
@@ -378,6 +389,8 @@ public final class Server implements HttpHandler, AutoCloseable {
       }
       visits.failed(visit, "The database failed the request.", e);
       return refused(visit, Refusal.of(away ? "UNAVAILABLE" : "INTERNAL_ERROR"));
+    } catch (SlowBodyException e) {
+      return refused(visit, Refusal.of("MALFORMED", Map.of("problem", "it took too long.")), 408);
     } catch (MalformedBodyException e) {
       return refused(
           visit,
@@ -394,6 +407,12 @@ public final class Server implements HttpHandler, AutoCloseable {
   private HttpAnswer refused(Visit visit, Refusal refusal) {
     visit.refused = refusal.code();
     return errors.of(refusal, visit.id, visit.request.path(), visit.began);
+  }
+
+  /// The same with a status that HTTP itself demands.
+  private HttpAnswer refused(Visit visit, Refusal refusal, int status) {
+    visit.refused = refusal.code();
+    return errors.of(refusal, status, visit.id, visit.request.path(), visit.began);
   }
 
   private HttpAnswer routed(Visit visit) throws IOException {

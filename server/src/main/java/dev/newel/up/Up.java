@@ -2,6 +2,7 @@ package dev.newel.up;
 
 import dev.newel.cli.Console;
 import dev.newel.cli.Survey;
+import dev.newel.serve.http.HttpBounds;
 import dev.newel.serve.http.HttpListener;
 import dev.newel.serve.run.Grounds;
 import dev.newel.serve.run.ServeOptions;
@@ -47,7 +48,11 @@ final class Up implements AutoCloseable {
       var pages = new Pages(session::view, session.news(), options.isForThisMachineAlone());
       var listener =
           HttpListener.start(
-              options.host(), options.port(), new Front(served, pages), served::unread);
+              options.host(),
+              options.port(),
+              HttpBounds.USUAL,
+              new Front(served, pages),
+              served::unread);
       closing.push(listener::close);
       closing.push(served::drain);
       // Pages that wait for news would hold the listener.

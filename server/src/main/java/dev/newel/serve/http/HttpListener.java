@@ -43,10 +43,15 @@ public final class HttpListener implements AutoCloseable {
   /// Begins to listen.
   ///
   /// @param port 0 for any that is free
+  /// @param bounds what its clients may take
   /// @param refusal what answers a request which is no HTTP, by the status for it
   /// @throws BindException where the address is taken or not of this machine
   public static HttpListener start(
-      String host, int port, HttpHandler handler, IntFunction<HttpAnswer> refusal)
+      String host,
+      int port,
+      HttpBounds bounds,
+      HttpHandler handler,
+      IntFunction<HttpAnswer> refusal)
       throws IOException {
     // Helidon reports a taken port as an error of its own among stack traces; the system's answer
     // is the clear one.
@@ -60,10 +65,12 @@ public final class HttpListener implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
             .featuresDiscoverServices(false)
+            .maxTcpConnections(bounds.connections())
             .directHandlers(refusals(refusal))
             .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_ADDRESS).build())
             .routing(
-                routing -> routing.any((request, response) -> serve(handler, request, response)))
+                routing ->
+                    routing.any((request, response) -> serve(handler, bounds, request, response)))
             .build()
             .start();
     return new HttpListener(server);
@@ -100,8 +107,9 @@ public final class HttpListener implements AutoCloseable {
         .build();
   }
 
-  private static void serve(HttpHandler handler, ServerRequest request, ServerResponse response) {
-    var incoming = new Incoming(request);
+  private static void serve(
+      HttpHandler handler, HttpBounds bounds, ServerRequest request, ServerResponse response) {
+    var incoming = new Incoming(request, new TimedBody(bounds.body()));
     var answer = handler.answer(incoming);
     response.status(Status.create(answer.status()));
     for (var header : answer.headers()) {
@@ -138,11 +146,13 @@ public final class HttpListener implements AutoCloseable {
 
   private static final class Incoming implements HttpRequest {
     private final ServerRequest request;
+    private final TimedBody timed;
     /// Whether some of the body was never read: what follows on the connection is no request.
     private boolean left;
 
-    Incoming(ServerRequest request) {
+    Incoming(ServerRequest request, TimedBody timed) {
       this.request = request;
+      this.timed = timed;
     }
 
     @Override
@@ -179,15 +189,15 @@ public final class HttpListener implements AutoCloseable {
       if (!request.content().hasEntity()) {
         return new byte[0];
       }
-      try (var stream = request.content().inputStream()) {
-        var read = stream.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
-        left = read.length > limit;
-        return read;
-      } catch (RuntimeException e) {
-        // Chunks that are none (RFC 9112, section 7.1): the client's fault, told as such.
-        left = true;
-        throw new MalformedBodyException(e);
+      left = true;
+      // Not closed where its end was not reached: that would wait for the rest.
+      var stream = request.content().inputStream();
+      var read = timed.read(stream, limit);
+      if (read.length <= limit) {
+        stream.close();
+        left = false;
       }
+      return read;
     }
   }
 }

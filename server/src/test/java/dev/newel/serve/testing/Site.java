@@ -8,6 +8,8 @@ import dev.newel.read.DesignReader;
 import dev.newel.serve.Server;
 import dev.newel.serve.StorageSettings;
 import dev.newel.serve.handle.Handlers;
+import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.SigningKey;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.store.Database;
@@ -107,6 +109,15 @@ public final class Site implements AutoCloseable {
       Map<String, String> settings,
       Map<String, String> appointed) {
     return open(schema, design, settings, appointed, Handlers.NONE);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /// The answer to a request that comes by no connection.
+  public HttpAnswer answer(HttpRequest request) {
+    return server.answer(request);
   }
 
   /// Serves the design that `yaml` says, with handlers by their names.

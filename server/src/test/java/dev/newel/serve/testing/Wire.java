@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -49,6 +51,35 @@ public final class Wire {
         return "null";
       }
     }
+  }
+
+  /// A connection that has had one answer and stays open.
+  public static Socket hold(int port) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(MILLIS);
+    ask(socket);
+    reply(socket.getInputStream());
+    return socket;
+  }
+
+  /// Whether a new connection gets an answer within so much time.
+  public static boolean isAnswered(int port, Duration most) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout((int) most.toMillis());
+      ask(socket);
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    }
+  }
+
+  private static void ask(Socket socket) throws IOException {
+    socket
+        .getOutputStream()
+        .write(
+            "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                .getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
   }
 
   /// Sends a request and reads its answer.
