@@ -33,12 +33,16 @@ public final class TestDatabase implements AutoCloseable {
 
   /// A new empty schema, named after `test`.
   public static TestDatabase open(Class<?> test) {
+    return on(Server.ADDRESS, test);
+  }
+
+  /// The same on a server that the test has started itself.
+  public static TestDatabase on(DatabaseAddress server, Class<?> test) {
     var name = test.getSimpleName().toLowerCase(Locale.ROOT);
     var schema =
         name.substring(0, Math.min(name.length(), 20))
             + "_"
             + UUID.randomUUID().toString().substring(0, 8);
-    var server = Server.ADDRESS;
     var properties = new TreeMap<>(server.properties());
     properties.put("currentSchema", schema);
     var database =
