@@ -8,6 +8,7 @@ import dev.newel.expr.ExprType;
 import dev.newel.expr.Row;
 import dev.newel.serve.Refusal.FieldProblem;
 import dev.newel.serve.query.PartRow;
+import dev.newel.serve.query.Session;
 import dev.newel.serve.query.StoredRow;
 import dev.newel.serve.query.Visibility;
 import dev.newel.serve.value.Catalog;
@@ -137,6 +138,12 @@ final class FieldRules {
             problems);
       }
     }
+  }
+
+  /// Whether a bound of a field holds of a value; one whose other side is null does.
+  static boolean isWithin(Field.Bound bound, Object value, Session session, Row row) {
+    var limit = session.value(bound.limit(), row);
+    return limit == null || holds(value, bound.operator(), limit);
   }
 
   private void field(

@@ -152,7 +152,7 @@ final class Pipeline {
       renewal.after(exchange).forEach(read -> renew(exchange, read));
       return answer;
     } catch (DatabaseException e) {
-      var refusal = violations.refusal(e.fault(), removes(exchange.operation()));
+      var refusal = violations.refusal(e.fault(), Writes.removes(exchange.operation()));
       throw refusal == null ? e : refusal;
     }
   }
@@ -182,16 +182,10 @@ final class Pipeline {
     audit.refused(exchange, refusal, status, database);
   }
 
-  private static boolean removes(Operation operation) {
-    return operation.kind() == Kind.DELETE
-        || operation.effects().deletes() != null
-        || operation.effects().purges() != null;
-  }
-
   private boolean isGone(Exchange exchange) {
     var row = exchange.row;
     return row != null
-        && removes(exchange.operation())
+        && Writes.removes(exchange.operation())
         && writes.isGone(exchange.session().row(row.type(), row.key()));
   }
 
@@ -233,7 +227,8 @@ final class Pipeline {
       }
       judge(exchange, true);
       // What is gone is told as it was.
-      var gone = removes(exchange.operation()) ? outbox.letters(exchange) : List.<Letter>of();
+      var gone =
+          Writes.removes(exchange.operation()) ? outbox.letters(exchange) : List.<Letter>of();
       var answer = carryOut(exchange, connection);
       identity.written(exchange, connection);
       writes.judge(exchange);
@@ -363,7 +358,7 @@ final class Pipeline {
       throw new NotServed("an action about no row");
     }
     // What is gone is shown as it was.
-    var before = removes(operation) ? reads.one(exchange, exchange.row()) : null;
+    var before = Writes.removes(operation) ? reads.one(exchange, exchange.row()) : null;
     var row = writes.change(exchange);
     return before != null && writes.isGone(row) ? before : changed(exchange, row);
   }

@@ -64,6 +64,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   private final Visits visits;
   private final Sweeps sweeps;
   private final int rowsAdded;
+  private final Seeding.Seeded seeded;
   private final List<String> gaps;
   private final Function<Map<String, String>, @Nullable String> keys;
   private @Nullable HttpListener listener;
@@ -79,6 +80,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   /// @param log takes the lines of the log, from many threads at once
   /// @param data where what is kept beside the database is kept
   /// @param handlers the classes that carry operations out
+  /// @param seedRows how many rows an empty table gets that are made up, 0 for none
   public record Options(
       String host,
       int port,
@@ -88,8 +90,9 @@ public final class Server implements HttpHandler, AutoCloseable {
       Map<String, String> appointed,
       Consumer<String> log,
       Path data,
-      Handlers handlers) {
-    /// A server without handlers.
+      Handlers handlers,
+      int seedRows) {
+    /// A server without handlers that makes up no rows.
     public Options(
         String host,
         int port,
@@ -99,12 +102,12 @@ public final class Server implements HttpHandler, AutoCloseable {
         Map<String, String> appointed,
         Consumer<String> log,
         Path data) {
-      this(host, port, clock, key, settings, appointed, log, data, Handlers.NONE);
+      this(host, port, clock, key, settings, appointed, log, data, Handlers.NONE, 0);
     }
 
-    /// The same with handlers.
-    public Options with(Handlers other) {
-      return new Options(host, port, clock, key, settings, appointed, log, data, other);
+    /// The same with handlers and rows that are made up.
+    public Options with(Handlers other, int rows) {
+      return new Options(host, port, clock, key, settings, appointed, log, data, other, rows);
     }
 
     public Options {
@@ -165,6 +168,7 @@ public final class Server implements HttpHandler, AutoCloseable {
     SchemaUpdate.apply(database, design, ownTables(refresh != null), caller.indexes());
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans, new Audit(catalog), now());
+    this.seeded = Seeding.add(database, design, passwords, options.seedRows());
     routes(reads);
     this.gaps = Gaps.of(design, options.settings(), handlers);
     this.keys = fields -> NewKeys.make(database, catalog, fields, now());
@@ -181,6 +185,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   private List<String> ownTables(boolean refreshes) {
     var tables = new ArrayList<String>();
     tables.add(SeedRows.TABLE);
+    tables.add(Seeding.TABLE);
     if (refreshes) {
       tables.add(RefreshTokens.TABLE);
       tables.add(RefreshTokens.INDEX);
@@ -327,6 +332,11 @@ public final class Server implements HttpHandler, AutoCloseable {
   /// What the design promises and is not kept, a line each.
   public List<String> gaps() {
     return gaps;
+  }
+
+  /// The rows that this start made up.
+  public Seeding.Seeded seeded() {
+    return seeded;
   }
 
   /// How many rows of the design this start added.

@@ -1,5 +1,6 @@
 package dev.newel.serve;
 
+import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.data.Entity;
 import dev.newel.design.data.Type;
@@ -200,6 +201,13 @@ final class Writes {
   void delete(Exchange exchange) {
     effecting.further(exchange, exchange.operation().effects(), exchange.row());
     effecting.remove(exchange, exchange.row().type(), exchange.row().key(), true);
+  }
+
+  /// Whether the operation removes a row or hides it.
+  static boolean removes(Operation operation) {
+    return operation.kind() == Kind.DELETE
+        || operation.effects().deletes() != null
+        || operation.effects().purges() != null;
   }
 
   /// Whether a row is removed or hidden.

@@ -68,6 +68,7 @@ public final class Grounds implements AutoCloseable {
     var closing = new ArrayDeque<AutoCloseable>();
     try {
       var given = options.address(console);
+      options.judgeSeed(given == null);
       if (given == null) {
         closing.push(RunLock.take(kept));
       }
@@ -126,7 +127,8 @@ public final class Grounds implements AutoCloseable {
         appointed,
         console::err,
         kept,
-        handlers(design));
+        handlers(design),
+        options.seedRows());
   }
 
   private Handlers handlers(Design design) {

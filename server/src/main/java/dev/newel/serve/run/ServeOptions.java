@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 /// Where a design is served and what it keeps its data in, for every command that serves.
 public final class ServeOptions {
   private static final int MOST_PORT = 65_535;
+  private static final int SEEDED = 20;
+  private static final int MOST_SEEDED = 10_000;
 
   @Option(
       names = "--port",
@@ -62,6 +64,25 @@ public final class ServeOptions {
       })
   private @Nullable String handlers;
 
+  @Option(
+      names = "--seed",
+      description = {
+        "Fill empty tables with plausible rows, the same each time, with a login for each role.",
+        "Refused with --database-url and for other machines, unless --seed-anyway is said."
+      })
+  private boolean seed;
+
+  @Option(
+      names = "--seed-rows",
+      paramLabel = "N",
+      description = "How many rows --seed gives each table (default: 20).")
+  private @Nullable Integer seedRows;
+
+  @Option(
+      names = "--seed-anyway",
+      description = "Seed a database that you name too, and where other machines can log in.")
+  private boolean seedAnyway;
+
   /// What serves until it is told to stop.
   @FunctionalInterface
   public interface Serving {
@@ -84,6 +105,36 @@ public final class ServeOptions {
     console.err("newel: a port is 0 to %d, not %d.".formatted(MOST_PORT, port));
     console.err("hint: Pass `--port 8080`, or `--port 0` for any that is free.");
     return true;
+  }
+
+  /// Throws `StartFailure` where tables are to be filled and should not be here.
+  ///
+  /// @param isOurs whether the database is the one that we bring
+  void judgeSeed(boolean isOurs) throws UnknownHostException {
+    if (seedRows != null && (seedRows < 1 || seedRows > MOST_SEEDED)) {
+      throw new StartFailure(
+          "`--seed-rows` is 1 to %d, not %d.".formatted(MOST_SEEDED, seedRows),
+          "Pass `--seed --seed-rows 20`.");
+    }
+    if (seedRows() == 0 || seedAnyway) {
+      return;
+    }
+    if (!isOurs) {
+      throw new StartFailure(
+          "`--seed` fills the database that `--database-url` or `DATABASE_URL` names with rows that are made up.",
+          "Leave it out, or pass `--seed-anyway` where that is meant.");
+    }
+    if (!isForThisMachineAlone()) {
+      throw new StartFailure(
+          "`--seed` makes logins with a known password, and `%s` lets other machines in."
+              .formatted(host),
+          "Leave `--host` out, or pass `--seed-anyway` where that is meant.");
+    }
+  }
+
+  /// How many rows an empty table is filled with, 0 where none is.
+  int seedRows() {
+    return seed || seedAnyway || seedRows != null ? (seedRows == null ? SEEDED : seedRows) : 0;
   }
 
   /// Where the classes of handlers are; null where the user has said nothing of them.

@@ -2,8 +2,10 @@ package dev.newel.serve.run;
 
 import dev.newel.cli.Console;
 import dev.newel.design.Design;
+import dev.newel.serve.Seeding;
 import dev.newel.serve.Server;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Tells whoever started a server what it serves.
@@ -17,6 +19,7 @@ public final class Starting {
     if (server.rowsAdded() > 0) {
       console.out("Rows of the design added: %d.".formatted(server.rowsAdded()));
     }
+    seeded(console, server.seeded());
     appointed.forEach(
         (login, role) ->
             console.out(
@@ -31,6 +34,21 @@ public final class Starting {
         secret == null
             ? "A key with `%s` is there; it was shown when it was made.".formatted(fields)
             : "The key with `%s`, shown this once: %s".formatted(fields, secret));
+  }
+
+  private static void seeded(Console console, Seeding.Seeded seeded) {
+    if (seeded.total() > 0) {
+      console.out("Seeded %d rows in %d tables.".formatted(seeded.total(), seeded.rows().size()));
+    }
+    if (seeded.password() != null) {
+      console.out(
+          "Seeded logins, with the password `%s`: %s."
+              .formatted(
+                  seeded.password(),
+                  seeded.logins().entrySet().stream()
+                      .map(each -> "`%s` (%s)".formatted(each.getValue(), each.getKey()))
+                      .collect(Collectors.joining(", "))));
+    }
   }
 
   /// Says where the design answers, and what of it does not yet.

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.newel.design.Design;
 import dev.newel.handler.Handler;
 import dev.newel.read.DesignReader;
+import dev.newel.serve.Seeding;
 import dev.newel.serve.Server;
 import dev.newel.serve.StorageSettings;
 import dev.newel.serve.handle.Handlers;
@@ -64,7 +65,8 @@ public final class Site implements AutoCloseable {
       Design design,
       Map<String, String> settings,
       Map<String, String> appointed,
-      Handlers handlers)
+      Handlers handlers,
+      int seedRows)
       throws IOException {
     this.schema = schema;
     this.database =
@@ -83,7 +85,8 @@ public final class Site implements AutoCloseable {
                 appointed,
                 this::told,
                 Path.of(System.getProperty("java.io.tmpdir")),
-                handlers));
+                handlers,
+                seedRows));
     this.api = new Api(server.port(), design.api().base());
   }
 
@@ -108,7 +111,7 @@ public final class Site implements AutoCloseable {
       Design design,
       Map<String, String> settings,
       Map<String, String> appointed) {
-    return open(schema, design, settings, appointed, Handlers.NONE);
+    return open(schema, design, settings, appointed, Handlers.NONE, 0);
   }
 
   public int port() {
@@ -127,7 +130,12 @@ public final class Site implements AutoCloseable {
 
   /// Serves a design with handlers on a schema that nobody has used.
   public static Site open(Class<?> test, Design design, Handlers handlers) {
-    return open(TestDatabase.open(test), design, Map.of(), Map.of(), handlers);
+    return open(TestDatabase.open(test), design, Map.of(), Map.of(), handlers, 0);
+  }
+
+  /// Serves a design on a schema whose empty tables are filled.
+  public static Site seeded(TestDatabase schema, Design design, int rows) {
+    return open(schema, design, Map.of(), Map.of(), Handlers.NONE, rows);
   }
 
   private static Site open(
@@ -135,9 +143,10 @@ public final class Site implements AutoCloseable {
       Design design,
       Map<String, String> settings,
       Map<String, String> appointed,
-      Handlers handlers) {
+      Handlers handlers,
+      int seedRows) {
     try {
-      return new Site(schema, design, settings, appointed, handlers);
+      return new Site(schema, design, settings, appointed, handlers, seedRows);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -206,6 +215,11 @@ public final class Site implements AutoCloseable {
   /// Makes an API key with these fields; returns its secret.
   public String key(Map<String, String> fields) {
     return Objects.requireNonNull(server.makeKey(fields), "the key is there already");
+  }
+
+  /// The rows that the start made up.
+  public Seeding.Seeded seeded() {
+    return server.seeded();
   }
 
   /// How many rows of the design the start added.
