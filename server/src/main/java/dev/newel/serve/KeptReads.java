@@ -152,6 +152,12 @@ final class KeptReads {
 
   private List<RowMark> marks(Exchange exchange) {
     var what = written.get(exchange.operation().id());
+    if (exchange.handling != null && !keys.isEmpty()) {
+      // What a handler writes nobody knows.
+      return exchange.session().catalog().design().model().entities().keySet().stream()
+          .map(RowMark::any)
+          .toList();
+    }
     if (what == null || keys.isEmpty()) {
       return List.of();
     }

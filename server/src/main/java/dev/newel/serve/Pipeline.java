@@ -50,6 +50,7 @@ final class Pipeline {
   private final Reads reads;
   private final Writes writes;
   private final Handled handled;
+  private final Doing doing;
   private final IdentityOperations identity;
   private final Passwords passwords;
   private final Violations violations;
@@ -100,6 +101,7 @@ final class Pipeline {
     this.audit = new Audit(catalog);
     this.rows = new Rows(catalog, preconditions, audit);
     this.kept = kept;
+    this.doing = new Doing(reads, writes, handled, identity, kept);
     this.renewal = new Renewal(catalog);
     this.idempotency = new Idempotency(catalog.design().api(), preconditions);
     this.settings = new LinkedHashMap<>(settings);
@@ -229,7 +231,7 @@ final class Pipeline {
       // What is gone is told as it was.
       var gone =
           Writes.removes(exchange.operation()) ? outbox.letters(exchange) : List.<Letter>of();
-      var answer = carryOut(exchange, connection);
+      var answer = doing.carryOut(exchange, connection);
       identity.written(exchange, connection);
       writes.judge(exchange);
       if (answer == null) {
@@ -275,92 +277,6 @@ final class Pipeline {
     session.bind(Reads.VIEWER, row == null ? null : row.in(session));
     tenants.bind(session, exchange.viewer);
     return session;
-  }
-
-  private @Nullable HttpAnswer carryOut(Exchange exchange, Connection connection)
-      throws SQLException {
-    if (exchange.handling != null) {
-      return handled(exchange);
-    }
-    return switch (exchange.operation().kind()) {
-      case LIST -> kept.within(exchange, () -> reads.list(exchange));
-      case GET -> kept.within(exchange, () -> shown(exchange));
-      case CREATE -> created(exchange);
-      case REPLACE, UPDATE, LINK, UNLINK -> changed(exchange, writes.change(exchange));
-      case DELETE -> {
-        var answer = reads.one(exchange, exchange.row());
-        writes.delete(exchange);
-        yield answer;
-      }
-      case ACTION -> acted(exchange);
-      case RESTORE -> changed(exchange, writes.restore(exchange));
-      case REGISTER -> identity.register(exchange, connection);
-      case LOGIN -> identity.login(exchange, connection);
-      case REFRESH -> identity.refresh(exchange, connection);
-      case LOGOUT -> identity.logout(exchange, connection);
-      case PASSWORD -> identity.password(exchange, connection);
-      case BULK_CREATE, BULK_UPDATE -> throw new NotServed("bulk");
-    };
-  }
-
-  /// What the operation does by itself and its handler after it, or before the row goes.
-  private HttpAnswer handled(Exchange exchange) throws SQLException {
-    var kind = exchange.operation().kind();
-    if (exchange.row == null && kind != Kind.CREATE) {
-      exchange.handling().carryOut(null);
-      return handled.answer(exchange, null, null);
-    }
-    if (kind == Kind.DELETE) {
-      var before = handled.before(exchange);
-      writes.delete(exchange);
-      return handled.answer(exchange, null, before);
-    }
-    if (kind == Kind.GET) {
-      exchange.handling().carryOut(exchange.row());
-      return handled.answer(exchange, exchange.row(), null);
-    }
-    var before = kind == Kind.CREATE ? null : handled.before(exchange);
-    var row = kind == Kind.CREATE ? located(exchange) : writes.change(exchange);
-    if (writes.isGone(row)) {
-      return handled.answer(exchange, null, before);
-    }
-    exchange.row = StoredRow.of(exchange.session(), row.type(), row.key(), row.values());
-    return handled.answer(exchange, row, null);
-  }
-
-  private HttpAnswer shown(Exchange exchange) {
-    return exchange.sought == null
-        ? reads.one(exchange, exchange.row())
-        : reads.one(exchange, exchange.sought);
-  }
-
-  private HttpAnswer created(Exchange exchange) {
-    return changed(exchange, located(exchange));
-  }
-
-  /// A new row, whose place the answer names.
-  private StoredRow located(Exchange exchange) {
-    var row = writes.create(exchange);
-    Locations.tell(exchange, row);
-    return row;
-  }
-
-  /// The answer that shows a row after a write; its entity tag names the new state.
-  private HttpAnswer changed(Exchange exchange, StoredRow row) {
-    // Read while there is a transaction: the tag is made after it.
-    exchange.row = StoredRow.of(exchange.session(), row.type(), row.key(), row.values());
-    return reads.one(exchange, row);
-  }
-
-  private HttpAnswer acted(Exchange exchange) {
-    var operation = exchange.operation();
-    if (exchange.row == null) {
-      throw new NotServed("an action about no row");
-    }
-    // What is gone is shown as it was.
-    var before = Writes.removes(operation) ? reads.one(exchange, exchange.row()) : null;
-    var row = writes.change(exchange);
-    return before != null && writes.isGone(row) ? before : changed(exchange, row);
   }
 
   // ---- checks before the transaction

@@ -92,24 +92,6 @@ public final class Server implements HttpHandler, AutoCloseable {
       Path data,
       Handlers handlers,
       int seedRows) {
-    /// A server without handlers that makes up no rows.
-    public Options(
-        String host,
-        int port,
-        Clock clock,
-        @Nullable SigningKey key,
-        Map<String, @Nullable Object> settings,
-        Map<String, String> appointed,
-        Consumer<String> log,
-        Path data) {
-      this(host, port, clock, key, settings, appointed, log, data, Handlers.NONE, 0);
-    }
-
-    /// The same with handlers and rows that are made up.
-    public Options with(Handlers other, int rows) {
-      return new Options(host, port, clock, key, settings, appointed, log, data, other, rows);
-    }
-
     public Options {
       settings = new LinkedHashMap<>(settings);
       appointed = Map.copyOf(appointed);

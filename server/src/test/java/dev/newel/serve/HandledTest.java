@@ -147,6 +147,7 @@ class HandledTest {
         api.send(
             "PATCH", "/orders/" + made, "{\"note\": \"mine\"}".getBytes(StandardCharsets.UTF_8));
     assertThat(changed.text("note")).as(changed.body()).isEqualTo("orders.update");
+    assertThat(api.get("/lines").body()).as("kept from now on").doesNotContain("gone");
     assertThat(api.delete("/orders/" + made).status()).isEqualTo(204);
     assertThat(api.get("/orders/" + made).status()).isEqualTo(404);
     assertThat(api.get("/lines").body()).contains("gone");

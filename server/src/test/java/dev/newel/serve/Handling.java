@@ -53,7 +53,7 @@ final class Handling implements AutoCloseable {
                 price: { handler: doIt, answers: Total }
                 report: { http: GET /orders/report, handler: doIt, answers: text/csv, accepts: { from: date, most: int 1..100, full: boolean?, of: "string(1..3)[]" } }
                 absent: { handler: nowhere }
-            lines: { of: Line, access: public, list: { page: none } }
+            lines: { of: Line, access: public, list: { page: none, cache: 5m } }
           errors:
             TOO_LATE: 409 It was due {day}.
             UNLUCKY:  409 Not this one.

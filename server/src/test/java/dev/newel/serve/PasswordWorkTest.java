@@ -81,7 +81,9 @@ class PasswordWorkTest {
                 Map.of(),
                 Map.of(),
                 line -> {},
-                java.nio.file.Path.of("")),
+                java.nio.file.Path.of(""),
+                dev.newel.serve.handle.Handlers.NONE,
+                0),
             passwords);
     api = new Api(server.port(), "/api/v1");
   }
