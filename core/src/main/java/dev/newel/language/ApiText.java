@@ -18,7 +18,8 @@ public record ApiText(
         @Nullable String base,
     @Key(
             says = "Its versions side by side.",
-            eg = "{ current: v1, support: 2 versions, notice: 6 months }")
+            eg = "{ current: v1, support: 2 versions, notice: 6 months }",
+            kept = Kept.SERVED)
         @Nullable Versions versions,
     @Key(says = "Who may, where an operation says nothing.", eg = "user", kept = Kept.SERVED)
         @Nullable Access access,
@@ -169,19 +170,25 @@ public record ApiText(
   /// Versions side by side, and how long an old one lives.
   @Element(says = "Versions side by side, and how long an old one lives.")
   public record Versions(
-      @Key(says = "The current version.", eg = "v1", otherwise = "v1") @Nullable String current,
+      @Key(says = "The current version.", eg = "v1", otherwise = "v1", kept = Kept.SERVED)
+          @Nullable String current,
       @Key(says = "How many are served at once.", eg = "2 versions", otherwise = "1 version")
           Count.@Nullable VersionCount support,
-      @Key(says = "How long before its end a version is marked deprecated.", eg = "6 months")
+      @Key(
+              says = "How long before its end a version is marked deprecated.",
+              eg = "6 months",
+              kept = Kept.SERVED)
           @Nullable TimeAmount notice,
       @Key(
               says = "A header beside `Deprecation` and `Sunset` that says so.",
-              eg = "X-API-Deprecated")
+              eg = "X-API-Deprecated",
+              kept = Kept.SERVED)
           @Nullable String header,
       @Key(says = "What counts as breaking beside the usual, in words.") @Nullable String policy,
       @Key(
               says = "Versions that are still served, by name.",
-              eg = "{ v1: { deprecated: 2026-07-01, sunset: 2027-06-30 } }")
+              eg = "{ v1: { deprecated: 2026-07-01, sunset: 2027-06-30 } }",
+              kept = Kept.SERVED)
           Map<String, VersionText> old) {
     public Versions {
       old = Maps.ordered(old);
@@ -191,9 +198,14 @@ public record ApiText(
   /// An old version, told by what differs from the current one.
   @Element(says = "An old version, told by what differs from the current one.")
   public record VersionText(
-      @Key(says = "Since when it is deprecated.", eg = "2026-07-01") @Nullable LocalDate deprecated,
-      @Key(says = "When it ends.", eg = "2027-06-30") @Nullable LocalDate sunset,
-      @Key(says = "How to move on: a path or an address.", eg = "docs/v1-to-v2.md")
+      @Key(says = "Since when it is deprecated.", eg = "2026-07-01", kept = Kept.SERVED)
+          @Nullable LocalDate deprecated,
+      @Key(says = "When it ends.", eg = "2027-06-30", kept = Kept.SERVED)
+          @Nullable LocalDate sunset,
+      @Key(
+              says = "How to move on: a path or an address.",
+              eg = "docs/v1-to-v2.md",
+              kept = Kept.SERVED)
           @Nullable String guide,
       @Key(says = "What differs, by address.", eg = "{ Project.title: { named: name } }")
           Map<String, Difference> differs) {

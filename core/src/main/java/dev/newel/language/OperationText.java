@@ -107,7 +107,7 @@ public record OperationText(
             says = "Whether clients should leave it.",
             eg = "true",
             otherwise = "false",
-            kept = Kept.PUBLISHED)
+            kept = Kept.SERVED)
         @Nullable Boolean deprecated,
     @Key(says = "A request body for documents.", eg = "{ name: Lamp }", kept = Kept.PUBLISHED)
         @Nullable Json example,

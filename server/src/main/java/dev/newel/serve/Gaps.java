@@ -99,14 +99,11 @@ public final class Gaps {
 
   private void operations() {
     shared();
-    count(Operation::deprecated, "not marked as deprecated in answers");
     if (design.api().docs() != null) {
       lines.add("`api.docs`: nothing answers at `%s`".formatted(design.api().docs()));
     }
-    if (design.api().versions().size() > 1) {
-      lines.add(
-          "`api.versions`: of %d versions only the current one answers"
-              .formatted(design.api().versions().size()));
+    for (var version : Versions.unserved(design)) {
+      lines.add("`api.versions`: what differs in `%s` is not served".formatted(version));
     }
   }
 

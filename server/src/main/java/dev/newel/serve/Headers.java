@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The headers that answers bear whatever they answer.
 final class Headers {
   private static final String EXPOSED =
-      "ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset";
+      "Deprecation, ETag, Idempotency-Replayed, Link, Location, Retry-After, Sunset, X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset";
   private static final long PREFLIGHT_SECONDS = 600;
 
   private final Design design;

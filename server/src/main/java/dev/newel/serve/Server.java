@@ -54,6 +54,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   private final Design design;
   private final Clock clock;
   private final Router<Exchange.Route> router = new Router<>();
+  private final Versions versions;
   private final ErrorAnswers errors;
   private final Pipeline pipeline;
   private final Preconditions preconditions;
@@ -101,6 +102,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   private Server(Design design, Database database, Options options, Passwords passwords) {
     this.design = design;
     this.clock = options.clock();
+    this.versions = Versions.of(design);
     var catalog = Catalog.of(design);
     var plans = new RowPlans(catalog);
     var identity = design.identity();
@@ -147,7 +149,7 @@ public final class Server implements HttpHandler, AutoCloseable {
     this.metricsPage = new MetricsPage(design, metrics);
     this.visits = new Visits(design, log, metrics, clock);
     this.sweeps = new Sweeps(design, database, clock, log, kept);
-    SchemaUpdate.apply(database, design, ownTables(refresh != null), caller.indexes());
+    SchemaUpdate.apply(database, design, OwnTables.of(design, refresh != null), caller.indexes());
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans, new Audit(catalog), now());
     this.seeded = Seeding.add(database, design, passwords, options.seedRows());
@@ -161,28 +163,6 @@ public final class Server implements HttpHandler, AutoCloseable {
     return design.identity().provider() == null
         || design.identityOperations().values().stream()
             .anyMatch(each -> each.kind() == Kind.LOGIN || each.kind() == Kind.REGISTER);
-  }
-
-  /// The statements for tables of the server itself that the design needs.
-  private List<String> ownTables(boolean refreshes) {
-    var tables = new ArrayList<String>();
-    tables.add(SeedRows.TABLE);
-    tables.add(Seeding.TABLE);
-    if (refreshes) {
-      tables.add(RefreshTokens.TABLE);
-      tables.add(RefreshTokens.INDEX);
-    }
-    if (design.operations().stream().anyMatch(each -> each.idempotent() != null)) {
-      tables.add(KeptAnswers.TABLE);
-      tables.add(KeptAnswers.INDEX);
-    }
-    if (Audit.isNeeded(design)) {
-      tables.addAll(AuditRecords.TABLE);
-    }
-    if (Outbox.isNeeded(design)) {
-      tables.add(Outbox.TABLE);
-    }
-    return tables;
   }
 
   /// What answers a request that never reached an operation. It has an id of our own, since nobody
@@ -274,7 +254,9 @@ public final class Server implements HttpHandler, AutoCloseable {
 
   /// Whether the design has something at a path, whatever the method.
   public boolean knows(String path) {
-    return health.isAt(path) || metricsPage.isAt(path) || router.match(path) != null;
+    return health.isAt(path)
+        || metricsPage.isAt(path)
+        || router.match(versions.current(path)) != null;
   }
 
   /// Where it says whether it is healthy.
@@ -410,7 +392,8 @@ public final class Server implements HttpHandler, AutoCloseable {
   private HttpAnswer routed(Visit visit) throws IOException {
     var request = visit.request;
     var known = visit.known;
-    var match = router.match(request.path());
+    var old = versions.at(request.path());
+    var match = router.match(versions.current(request.path()));
     if (match != null) {
       visit.endpoint = match.byMethod().sequencedValues().getFirst().operation().http();
     }
@@ -424,12 +407,16 @@ public final class Server implements HttpHandler, AutoCloseable {
       visit.operation = route.operation();
       visit.endpoint = route.operation().http();
     }
+    known.addAll(Versions.told(old, request.path(), visit.operation));
     var limits = new ArrayList<HttpAnswer.Header>();
     try {
       pipeline.admit(request, route == null ? null : route.operation(), visit.began, limits);
     } catch (Refusal refusal) {
       known.addAll(limits);
       throw route == null ? refusal : refusal.at(route.operation());
+    }
+    if (old != null) {
+      old.judge(visit.began);
     }
     if (match == null || route == null) {
       known.addAll(limits);
@@ -445,22 +432,32 @@ public final class Server implements HttpHandler, AutoCloseable {
             request, visit.id, visit.began, route, Router.named(http.path(), match.values()));
     exchange.headers.addAll(limits);
     visit.exchange = exchange;
+    var answer = handled(visit, exchange, old);
+    return head ? new HttpAnswer(answer.status(), answer.headers(), new byte[0]) : answer;
+  }
+
+  private HttpAnswer handled(Visit visit, Exchange exchange, Versions.@Nullable Old old)
+      throws IOException {
+    var known = visit.known;
+    var operation = exchange.operation();
     try {
-      var lacks = Served.lacks(route.operation(), handlers);
+      var lacks = Served.lacks(operation, handlers);
       if (lacks != null) {
         throw new NotServed(lacks);
       }
       var answer = preconditions.tagged(exchange, pipeline.run(exchange));
-      known.addAll(exchange.headers);
+      exchange.headers.stream()
+          .map(header -> old == null ? header : old.own(header))
+          .forEach(known::add);
       known.addAll(headers.cache(exchange));
-      return head ? new HttpAnswer(answer.status(), answer.headers(), new byte[0]) : answer;
+      return answer;
     } catch (Refusal refusal) {
       exchange.headers.stream()
           .filter(
               header -> !header.name().equals("Set-Cookie") && !header.name().equals("Location"))
           .forEach(known::add);
       pipeline.refused(exchange, refusal, errors.error(refusal.code()).status());
-      throw refusal.at(route.operation());
+      throw refusal.at(operation);
     }
   }
 

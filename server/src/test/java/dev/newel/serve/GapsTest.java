@@ -41,7 +41,7 @@ class GapsTest {
         roles: { anonymous: {}, member: {} }
         operations: { register: off }
       tenancy: { of: Company, from: subdomain, isolation: schemas, active: closed == null }
-      api: { style: gRPC, access: member, docs: /docs, versions: { current: v2, old: { v1: {} } } }
+      api: { style: gRPC, base: "/{version}", access: member, docs: /docs, versions: { current: v2, old: { v1: { differs: { notes.create: absent } } } } }
       resources:
         notes:
           of: Note
@@ -109,9 +109,8 @@ class GapsTest {
             "1 workflow is not run",
             "2 jobs are not run",
             "1 pipeline is not run",
-            "1 operation is not marked as deprecated in answers",
             "`api.docs`: nothing answers at `/docs`",
-            "`api.versions`: of 2 versions only the current one answers",
+            "`api.versions`: what differs in `v1` is not served",
             "`identity.provider`: its tokens open nothing; those of OpenID Connect do, with `users` and a `discovery` over https",
             "`identity.services`: no service is authenticated by it",
             "`identity.mfa`: no second factor is asked for",

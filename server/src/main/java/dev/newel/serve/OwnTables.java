@@ -1,0 +1,35 @@
+package dev.newel.serve;
+
+import dev.newel.design.Design;
+import dev.newel.serve.identity.RefreshTokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The tables that the server has beside those of a design.
+final class OwnTables {
+  private OwnTables() {}
+
+  /// The statements for tables of the server itself that the design needs.
+  ///
+  /// @param refreshes whether refresh tokens are issued
+  static List<String> of(Design design, boolean refreshes) {
+    var tables = new ArrayList<String>();
+    tables.add(SeedRows.TABLE);
+    tables.add(Seeding.TABLE);
+    if (refreshes) {
+      tables.add(RefreshTokens.TABLE);
+      tables.add(RefreshTokens.INDEX);
+    }
+    if (design.operations().stream().anyMatch(each -> each.idempotent() != null)) {
+      tables.add(KeptAnswers.TABLE);
+      tables.add(KeptAnswers.INDEX);
+    }
+    if (Audit.isNeeded(design)) {
+      tables.addAll(AuditRecords.TABLE);
+    }
+    if (Outbox.isNeeded(design)) {
+      tables.add(Outbox.TABLE);
+    }
+    return tables;
+  }
+}
