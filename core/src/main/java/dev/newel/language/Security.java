@@ -64,7 +64,11 @@ public record Security(
   @Element(says = "Where secrets live.")
   public record Secrets(
       @Key(says = "Where.", eg = "environment") @Nullable String store,
-      @Key(says = "How often they change.", eg = "90d") @Nullable TimeAmount rotate) {}
+      @Key(
+              says = "How often they change; the key of tokens does so by itself.",
+              eg = "90d",
+              kept = Kept.SERVED)
+          @Nullable TimeAmount rotate) {}
 
   /// Something that could go wrong on purpose.
   @Element(says = "Something that could go wrong on purpose.")

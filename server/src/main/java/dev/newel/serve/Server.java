@@ -16,7 +16,7 @@ import dev.newel.serve.identity.AccessTokens;
 import dev.newel.serve.identity.PasswordHashes;
 import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.identity.RefreshTokens;
-import dev.newel.serve.identity.SigningKey;
+import dev.newel.serve.identity.SigningKeys;
 import dev.newel.serve.observe.LogLevel;
 import dev.newel.serve.observe.Metrics;
 import dev.newel.serve.observe.ServerLog;
@@ -62,6 +62,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   private final Handlers handlers;
   private final Health health;
   private final MetricsPage metricsPage;
+  private final List<OwnPage> pages;
   private final Visits visits;
   private final Sweeps sweeps;
   private final int rowsAdded;
@@ -86,7 +87,7 @@ public final class Server implements HttpHandler, AutoCloseable {
       String host,
       int port,
       Clock clock,
-      @Nullable SigningKey key,
+      @Nullable SigningKeys key,
       Map<String, @Nullable Object> settings,
       Map<String, String> appointed,
       Consumer<String> log,
@@ -147,6 +148,7 @@ public final class Server implements HttpHandler, AutoCloseable {
     this.headers = new Headers(design, caller);
     this.health = Health.of(design, database, options.settings(), options.data());
     this.metricsPage = new MetricsPage(design, metrics);
+    this.pages = List.of(metricsPage, new KeysPage(design, tokens == null ? null : options.key()));
     this.visits = new Visits(design, log, metrics, clock);
     this.sweeps = new Sweeps(design, database, clock, log, kept);
     SchemaUpdate.apply(database, design, OwnTables.of(design, refresh != null), caller.indexes());
@@ -252,11 +254,14 @@ public final class Server implements HttpHandler, AutoCloseable {
     return listener == null ? 0 : listener.port();
   }
 
+  /// Whether the server itself tells something at a path.
+  private boolean isOurs(String path) {
+    return health.isAt(path) || pages.stream().anyMatch(page -> page.isAt(path));
+  }
+
   /// Whether the design has something at a path, whatever the method.
   public boolean knows(String path) {
-    return health.isAt(path)
-        || metricsPage.isAt(path)
-        || router.match(versions.current(path)) != null;
+    return isOurs(path) || router.match(versions.current(path)) != null;
   }
 
   /// Where it says whether it is healthy.
@@ -329,8 +334,13 @@ public final class Server implements HttpHandler, AutoCloseable {
       if (healthy != null) {
         return healthy;
       }
-      var metrics = metricsPage.answer(visit.request);
-      return metrics != null ? metrics : routed(visit);
+      for (var page : pages) {
+        var told = page.answer(visit.request);
+        if (told != null) {
+          return told;
+        }
+      }
+      return routed(visit);
     } catch (Refusal refusal) {
       var status = errors.error(refusal.code()).status();
       var exchange = visit.exchange;
@@ -397,7 +407,7 @@ public final class Server implements HttpHandler, AutoCloseable {
     if (match != null) {
       visit.endpoint = match.byMethod().sequencedValues().getFirst().operation().http();
     }
-    var isOurs = health.isAt(request.path()) || metricsPage.isAt(request.path());
+    var isOurs = isOurs(request.path());
     var head = request.method().equals("HEAD");
     if (request.method().equals("OPTIONS") && (match != null || isOurs)) {
       return headers.options(request, headers.allow(methods(match, isOurs)));

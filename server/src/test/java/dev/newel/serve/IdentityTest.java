@@ -2,6 +2,10 @@ package dev.newel.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.newel.serve.testing.Api;
 import dev.newel.serve.testing.Api.Answer;
 import dev.newel.serve.testing.Bodies;
 import dev.newel.serve.testing.Storefront;
@@ -192,5 +196,22 @@ class IdentityTest {
     var answer = SHOP.api().post("/auth/login", Map.of());
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.all("pointer", "error", "details")).containsExactly("/email", "/password");
+  }
+
+  @Test
+  void others_verify_a_token_by_the_keys_that_are_told() throws Exception {
+    var token =
+        SignedJWT.parse(
+            SHOP.api().post("/auth/register", Bodies.registration(email())).text("accessToken"));
+    var told = new Api(SHOP.api().port(), "").get("/.well-known/jwks.json");
+
+    assertThat(told.status()).isEqualTo(200);
+    assertThat(told.header("Content-Type")).isEqualTo("application/jwk-set+json");
+    assertThat(told.header("Cache-Control")).isEqualTo("public, max-age=300");
+    var key = JWKSet.parse(told.body()).getKeyByKeyId(token.getHeader().getKeyID());
+    assertThat(key.isPrivate()).isFalse();
+    assertThat(token.verify(new ECDSAVerifier(key.toECKey()))).isTrue();
+    assertThat(new Api(SHOP.api().port(), "").post("/.well-known/jwks.json", Map.of()).status())
+        .isEqualTo(405);
   }
 }

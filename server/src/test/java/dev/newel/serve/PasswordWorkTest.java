@@ -3,7 +3,7 @@ package dev.newel.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.serve.identity.Passwords;
-import dev.newel.serve.identity.SigningKey;
+import dev.newel.serve.identity.SigningKeys;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.store.DatabaseSettings;
 import dev.newel.serve.store.TestDatabase;
@@ -77,7 +77,7 @@ class PasswordWorkTest {
                 "127.0.0.1",
                 0,
                 Clock.systemUTC(),
-                SigningKey.ephemeral("ES256"),
+                SigningKeys.ephemeral("ES256"),
                 Map.of(),
                 Map.of(),
                 line -> {},

@@ -5,8 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -25,26 +23,18 @@ public final class AccessTokens {
   /// Tokens whose signature is remembered.
   private static final int KNOWN = 10_000;
 
-  private final SigningKey key;
+  private final SigningKeys keys;
   private final String issuer;
   private final Duration lasts;
-  private final JWSSigner signer;
-  private final JWSVerifier verifier;
   /// A signature stays right, and judging it costs more than all else of a request; nobody but us
   /// can fill this. The times are judged at every request.
   private final Cache<String, Genuine> known = Caffeine.newBuilder().maximumSize(KNOWN).build();
 
   /// @param issuer the name of the system: `iss` and `aud`
-  public AccessTokens(SigningKey key, String issuer, Duration lasts) {
-    this.key = key;
+  public AccessTokens(SigningKeys keys, String issuer, Duration lasts) {
+    this.keys = keys;
     this.issuer = issuer;
     this.lasts = lasts;
-    try {
-      this.signer = key.signer();
-      this.verifier = key.verifier();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /// How long a token is valid.
@@ -66,12 +56,13 @@ public final class AccessTokens {
         .notBeforeTime(Date.from(now))
         .expirationTime(Date.from(now.plus(lasts)))
         .jwtID(UUID.randomUUID().toString());
+    var key = keys.current(now);
     var token =
         new SignedJWT(
             new JWSHeader.Builder(key.algorithm()).type(JOSEObjectType.JWT).keyID(key.id()).build(),
             set.build());
     try {
-      token.sign(signer);
+      token.sign(key.signer());
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
@@ -92,15 +83,21 @@ public final class AccessTokens {
       }
       known.put(token, genuine);
     }
-    return genuine.isValidAt(now) ? genuine.person() : null;
+    // A key that was taken away ends its tokens.
+    var counts = genuine.isValidAt(now) && keys.byId(genuine.key()) != null;
+    return counts ? genuine.person() : null;
   }
 
   /// What a token says that we have signed; null where we have not.
   private @Nullable Genuine genuine(String token) {
     try {
       var parsed = SignedJWT.parse(token);
+      var header = parsed.getHeader();
+      var key = keys.byId(header.getKeyID());
       // The algorithm is ours to say, never the token's (RFC 8725, section 3.1).
-      if (!parsed.getHeader().getAlgorithm().equals(key.algorithm()) || !parsed.verify(verifier)) {
+      if (key == null
+          || !header.getAlgorithm().equals(keys.algorithm())
+          || !parsed.verify(key.verifier())) {
         return null;
       }
       var claims = parsed.getJWTClaimsSet();
@@ -114,14 +111,14 @@ public final class AccessTokens {
         return null;
       }
       return new Genuine(
-          person, begins == null ? Instant.MIN : begins.toInstant(), expires.toInstant());
+          key.id(), person, begins == null ? Instant.MIN : begins.toInstant(), expires.toInstant());
     } catch (ParseException | JOSEException e) {
       return null;
     }
   }
 
   /// What counts of a token whose signature is ours.
-  private record Genuine(String person, Instant begins, Instant expires) {
+  private record Genuine(String key, String person, Instant begins, Instant expires) {
     boolean isValidAt(Instant now) {
       return expires.isAfter(now) && !begins.isAfter(now);
     }

@@ -18,20 +18,12 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.text.ParseException;
-import java.util.Locale;
-import java.util.Set;
+import java.time.Instant;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
 
-/// The key that access tokens are signed with. It is made at the first start and kept in a file
-/// that only its owner reads.
-public final class SigningKey {
+/// A key that access tokens are signed with.
+final class SigningKey {
   private final JWSAlgorithm algorithm;
   private final JWK key;
 
@@ -40,56 +32,32 @@ public final class SigningKey {
     this.key = key;
   }
 
-  /// The key for `algorithm` (RFC 7518: ES256, RS256, HS256) kept in `directory`; made where there
-  /// is none.
-  public static SigningKey in(Path directory, String algorithm) throws IOException {
-    var file = directory.resolve("token-key-" + algorithm.toLowerCase(Locale.ROOT) + ".jwk");
-    var wanted = JWSAlgorithm.parse(algorithm);
-    if (!Files.exists(file)) {
-      Files.createDirectories(directory);
-      create(file, generate(wanted).toJSONString());
-    }
-    try {
-      return new SigningKey(wanted, JWK.parse(Files.readString(file)));
-    } catch (ParseException e) {
-      throw new IOException("`" + file + "` holds no key (RFC 7517)", e);
-    }
+  /// A key that was kept.
+  static SigningKey of(JWSAlgorithm algorithm, JWK key) {
+    return new SigningKey(algorithm, key);
   }
 
-  /// A key for one run, kept nowhere.
-  public static SigningKey ephemeral(String algorithm) {
-    var wanted = JWSAlgorithm.parse(algorithm);
-    return new SigningKey(wanted, generate(wanted));
-  }
-
-  private static void create(Path file, String text) throws IOException {
-    var posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] owner =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    try (var channel =
-        Files.newByteChannel(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
-      channel.write(
-          java.nio.ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    } catch (FileAlreadyExistsException e) {
-      // Another start of ours was faster: its key is as good.
-    }
-  }
-
-  private static JWK generate(JWSAlgorithm algorithm) {
+  /// A new key for `algorithm` (RFC 7518: ES256, RS256, HS256).
+  static SigningKey generate(JWSAlgorithm algorithm, Instant now) {
+    var made = Date.from(now);
     try {
       if (algorithm.equals(JWSAlgorithm.ES256)) {
-        return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+        return new SigningKey(
+            algorithm,
+            new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).issueTime(made).generate());
       }
       if (algorithm.equals(JWSAlgorithm.RS256)) {
-        return new RSAKeyGenerator(3072).keyIDFromThumbprint(true).generate();
+        return new SigningKey(
+            algorithm,
+            new RSAKeyGenerator(3072).keyIDFromThumbprint(true).issueTime(made).generate());
       }
       if (algorithm.equals(JWSAlgorithm.HS256)) {
-        return new OctetSequenceKeyGenerator(256).keyIDFromThumbprint(true).generate();
+        return new SigningKey(
+            algorithm,
+            new OctetSequenceKeyGenerator(256)
+                .keyIDFromThumbprint(true)
+                .issueTime(made)
+                .generate());
       }
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
@@ -104,6 +72,17 @@ public final class SigningKey {
 
   String id() {
     return key.getKeyID();
+  }
+
+  /// When it was made; null where nobody has noted that.
+  @Nullable Instant made() {
+    var made = key.getIssueTime();
+    return made == null ? null : made.toInstant();
+  }
+
+  /// The key with what is secret of it.
+  JWK jwk() {
+    return key;
   }
 
   JWSSigner signer() throws JOSEException {

@@ -7,7 +7,8 @@ import dev.newel.serve.StorageSettings;
 import dev.newel.serve.handle.HandlerFiles;
 import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.http.HttpListener;
-import dev.newel.serve.identity.SigningKey;
+import dev.newel.serve.identity.SigningKeys;
+import dev.newel.serve.identity.SigningKeys.Rotation;
 import dev.newel.serve.observe.LibraryLog;
 import dev.newel.serve.observe.ServerLog;
 import dev.newel.serve.store.Database;
@@ -18,6 +19,7 @@ import dev.newel.serve.store.embedded.EmbeddedSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -147,11 +149,12 @@ public final class Grounds implements AutoCloseable {
     return HandlerFiles.of(options.handlers(console));
   }
 
-  private @Nullable SigningKey key(Design design) {
+  private @Nullable SigningKeys key(Design design) {
+    var access = design.identity().access();
     try {
       return design.identity().users() == null
           ? null
-          : SigningKey.in(kept, design.identity().access().algorithm());
+          : SigningKeys.in(kept, access.algorithm(), Rotation.of(design), Instant.now());
     } catch (IOException e) {
       throw RunLock.unwritable(kept, e);
     }

@@ -11,7 +11,7 @@ import dev.newel.serve.StorageSettings;
 import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpRequest;
-import dev.newel.serve.identity.SigningKey;
+import dev.newel.serve.identity.SigningKeys;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.store.TestDatabase;
@@ -80,7 +80,7 @@ public final class Site implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 hands,
-                SigningKey.ephemeral(design.identity().access().algorithm()),
+                SigningKeys.ephemeral(design.identity().access().algorithm()),
                 known,
                 appointed,
                 this::told,
