@@ -20,8 +20,7 @@ public record KeptAnswers(List<Operation> ended, List<Operation> renewed) {
   }
 
   /// What an operation does to them before it answers; empty where none that is kept depends on
-  // rows
-  /// that it writes. Of a workflow that it starts these are the steps in its own transaction.
+  /// rows that it writes. Of a workflow that it starts these are the steps in its own transaction.
   public static KeptAnswers of(Operation operation, Design design) {
     return of(Written.by(operation, design), operation.kind(), design);
   }

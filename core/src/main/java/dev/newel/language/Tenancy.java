@@ -16,12 +16,12 @@ public record Tenancy(
             says = "Where a request's tenant comes from.",
             eg = "token",
             otherwise = "token",
-            kept = Kept.PUBLISHED)
+            kept = Kept.SERVED)
         @Nullable Source from,
     @Key(
             says = "The header that names it, with `from: header`.",
             eg = "X-Tenant",
-            kept = Kept.PUBLISHED)
+            kept = Kept.SERVED)
         @Nullable String header,
     @Key(says = "What keeps tenants apart in the database.", eg = "rows", otherwise = "rows")
         @Nullable Isolation isolation,

@@ -71,6 +71,9 @@ record AnswerKeys(Operation read, Dependence on, Duration lasts, boolean passing
     new TreeMap<>(exchange.query)
         .forEach(
             (name, values) -> values.forEach(value -> part(part(key.append('?'), name), value)));
+    if (exchange.tenant != null) {
+      part(key.append('t'), String.valueOf(exchange.tenant.key()));
+    }
     if (on.viewer()) {
       part(key.append('v'), String.valueOf(exchange.viewer.mark()));
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,17 @@ final class Caller {
             now,
             session -> Optional.ofNullable(known.program(session, given.getFirst().strip(), now)))
         .orElseThrow(() -> Refusal.of("INVALID_TOKEN"));
+  }
+
+  /// Looks at rows before the transaction of a request.
+  void within(Instant now, Consumer<Session> what) {
+    var _ =
+        reading(
+            now,
+            session -> {
+              what.accept(session);
+              return Optional.of(true);
+            });
   }
 
   private <T> Optional<T> reading(Instant now, Function<Session, Optional<T>> what) {
@@ -232,9 +244,10 @@ final class Caller {
     return String.join(", ", ways);
   }
 
-  /// The headers beside `Authorization` that say who asks, each after a comma.
+  /// The headers beside `Authorization` that say who asks and for which tenant, each after a comma.
   String ownHeaders() {
-    return keys == null ? "" : ", " + keys.header();
+    var tenant = Tenants.header(catalog.design().tenancy());
+    return (keys == null ? "" : ", " + keys.header()) + (tenant == null ? "" : ", " + tenant);
   }
 
   /// What lets a key be found; nothing where there are none.

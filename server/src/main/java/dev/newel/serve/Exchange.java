@@ -3,6 +3,7 @@ package dev.newel.serve;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
 import dev.newel.expr.Expr;
+import dev.newel.expr.Row;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.Viewer;
@@ -30,6 +31,10 @@ final class Exchange {
   /// The parameters of the query, decoded, each with all its values.
   Map<String, List<String>> query = Map.of();
   Viewer viewer = Viewer.ANONYMOUS;
+  /// The tenant that the request names; null where it names none, or whoever asks tells it.
+  @Nullable Row tenant;
+  /// Whether whoever asks is of another tenant than the request.
+  boolean stranger;
   Access access = new Access(false, List.of());
   byte[] body = new byte[0];
   /// The body as JSON; null where there is none, and where it says so.

@@ -146,9 +146,6 @@ public final class Gaps {
       return;
     }
     say(
-        tenancy.from() != null && tenancy.from() != Tenancy.Source.TOKEN,
-        "`tenancy.from`: the tenant comes from the token alone");
-    say(
         tenancy.isolation() != null && tenancy.isolation() != Tenancy.Isolation.ROWS,
         "`tenancy.isolation`: tenants share tables and are kept apart by rows");
     say(tenancy.active() != null, "`tenancy.active`: tenants that may not work still do");

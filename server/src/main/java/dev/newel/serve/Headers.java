@@ -92,7 +92,7 @@ final class Headers {
     var headers = new ArrayList<Header>();
     headers.add(
         new Header("Cache-Control", (shared ? "public" : "private") + ", max-age=" + seconds));
-    headers.add(new Header("Vary", "Authorization"));
+    headers.add(new Header("Vary", "Authorization" + caller.ownHeaders()));
     if (exchange.age > 0) {
       // Others may keep it for what is left of its time (RFC 9111, section 5.1).
       headers.add(new Header("Age", Long.toString(exchange.age)));

@@ -147,6 +147,7 @@ final class IdentityOperations {
     var users = Objects.requireNonNull(identity.users());
     session.bind(GIVEN, given);
     var conditions = new Visibility(catalog).present(users);
+    conditions.addAll(tenants.among(users, session));
     conditions.addFirst(
         Visibility.equal(
             catalog.along(Catalog.self(users, true), users, List.of(login)),
@@ -169,6 +170,9 @@ final class IdentityOperations {
     var viewer = caller.byKey(exchange.session(), use.person());
     if (viewer == null || viewer.row() == null) {
       tokens.endAllOf(connection, use.person());
+      return null;
+    }
+    if (tenants.isNamed() && !tenants.isOf(exchange, exchange.session(), viewer)) {
       return null;
     }
     var person =
@@ -290,7 +294,7 @@ final class IdentityOperations {
     if (viewer != null) {
       exchange.viewer = viewer;
       exchange.session().bind(Reads.VIEWER, row);
-      tenants.bind(exchange.session(), viewer);
+      tenants.bind(exchange, exchange.session());
     }
     return exchange;
   }

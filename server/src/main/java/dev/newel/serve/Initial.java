@@ -138,7 +138,7 @@ final class Initial {
       } else if (field.is(Modifier.OWNER) && viewer != null && !holds(values, field)) {
         values.put(field.name(), viewer.key());
       } else if (field.is(Modifier.TENANT) && !holds(values, field)) {
-        var tenant = tenants.of(session, exchange.viewer);
+        var tenant = tenants.of(exchange, session);
         if (tenant != null) {
           values.put(field.name(), tenant.key());
         }

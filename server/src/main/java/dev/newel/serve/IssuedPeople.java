@@ -1,5 +1,7 @@
 package dev.newel.serve;
 
+import dev.newel.design.Design;
+import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Bindings;
@@ -69,6 +71,13 @@ final class IssuedPeople {
             : provider.audience();
     return new IssuedPeople(
         catalog, provider, users, IssuedTokens.of(discovery, audience, told), appointments);
+  }
+
+  /// Whether somebody gets a token here: with an external issuer only where the design says so.
+  static boolean leavesTokens(Design design) {
+    return design.identity().provider() == null
+        || design.identityOperations().values().stream()
+            .anyMatch(each -> each.kind() == Kind.LOGIN || each.kind() == Kind.REGISTER);
   }
 
   /// Where the issuer publishes what it is; null where nobody can read or trust that.

@@ -168,6 +168,7 @@ final class Pipeline {
   private void renew(Exchange written, Exchange read) {
     try {
       read.viewer = caller.again(written.viewer, read.now);
+      read.tenant = written.tenant;
       role(read);
       if (!audit.records(read.operation())) {
         rows.parameters(read);
@@ -275,7 +276,7 @@ final class Pipeline {
     session.bind("request", new Facts("$request", exchange.facts()));
     session.bind("setting", new Facts("$setting", settings));
     session.bind(Reads.VIEWER, row == null ? null : row.in(session));
-    tenants.bind(session, exchange.viewer);
+    tenants.bind(exchange, session);
     return session;
   }
 
@@ -283,6 +284,9 @@ final class Pipeline {
 
   private void authenticate(Exchange exchange) {
     exchange.viewer = caller.viewer(exchange.request, exchange.now);
+    if (tenants.isNamed()) {
+      caller.within(exchange.now, session -> tenants.find(exchange, session));
+    }
   }
 
   private void media(Exchange exchange) throws IOException {
@@ -322,6 +326,7 @@ final class Pipeline {
     if (exchange.access.isNothing()) {
       throw Refusal.of(exchange.viewer.isAnonymous() ? "UNAUTHORIZED" : "FORBIDDEN");
     }
+    tenants.judge(exchange);
   }
 
   private void syntax(Exchange exchange) {

@@ -2,7 +2,6 @@ package dev.newel.serve;
 
 import dev.newel.design.Design;
 import dev.newel.design.api.Operation;
-import dev.newel.design.api.Operation.Kind;
 import dev.newel.language.ResourceText.Interface;
 import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.http.HttpAnswer;
@@ -115,7 +114,7 @@ public final class Server implements HttpHandler, AutoCloseable {
             appointments,
             away -> log.tell(LogLevel.ERROR, "The issuer of tokens does not answer.", away));
     var tokens =
-        options.key() == null || identity.users() == null || !issuesTokens(design)
+        options.key() == null || identity.users() == null || !IssuedPeople.leavesTokens(design)
             ? null
             : new AccessTokens(
                 options.key(),
@@ -158,13 +157,6 @@ public final class Server implements HttpHandler, AutoCloseable {
     routes(reads);
     this.gaps = Gaps.of(design, options.settings(), handlers);
     this.keys = fields -> NewKeys.make(database, catalog, fields, now());
-  }
-
-  /// Whether somebody gets a token here: with an external issuer only where the design says so.
-  private static boolean issuesTokens(Design design) {
-    return design.identity().provider() == null
-        || design.identityOperations().values().stream()
-            .anyMatch(each -> each.kind() == Kind.LOGIN || each.kind() == Kind.REGISTER);
   }
 
   /// What answers a request that never reached an operation. It has an id of our own, since nobody

@@ -115,7 +115,6 @@ class GapsTest {
             "`identity.services`: no service is authenticated by it",
             "`identity.mfa`: no second factor is asked for",
             "`identity.password.breached`: well-known passwords are accepted",
-            "`tenancy.from`: the tenant comes from the token alone",
             "`tenancy.isolation`: tenants share tables and are kept apart by rows",
             "`tenancy.active`: tenants that may not work still do",
             "`tenancy.row-security`: PostgreSQL's row-level security is not switched on",

@@ -6,6 +6,7 @@ import dev.newel.expr.Operator;
 import dev.newel.serve.value.Catalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,21 @@ public final class Visibility {
   ///
   /// @param roles the viewer's
   public List<Expr> conditions(String entity, boolean includesDeleted, Set<String> roles) {
-    var of = catalog.entity(entity);
     var conditions = includesDeleted ? new ArrayList<Expr>() : present(entity);
     var tenancy = catalog.design().tenancy();
-    if (tenancy != null
-        && of.ofTenant() instanceof Expr.Binary own
-        && tenancy.cross().stream().noneMatch(roles::contains)) {
-      conditions.add(
-          equal(own.left(), new Expr.Root(TENANT, new ExprType.RowOf(tenancy.of()), true)));
+    if (tenancy != null && tenancy.cross().stream().noneMatch(roles::contains)) {
+      ofTenant(entity).ifPresent(conditions::add);
     }
     return conditions;
+  }
+
+  /// What holds of the rows of the tenant that is bound; nothing where an entity has none.
+  public Optional<Expr> ofTenant(String entity) {
+    var tenancy = catalog.design().tenancy();
+    return tenancy != null && catalog.entity(entity).ofTenant() instanceof Expr.Binary own
+        ? Optional.of(
+            equal(own.left(), new Expr.Root(TENANT, new ExprType.RowOf(tenancy.of()), true)))
+        : Optional.empty();
   }
 
   /// The same of every tenant.
