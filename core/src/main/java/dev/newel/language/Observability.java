@@ -18,7 +18,8 @@ public record Observability(
             listed = true,
             kept = Kept.SERVED)
         Map<String, Metric> metrics,
-    @Key(says = "How traces are made.", eg = "opentelemetry") @Nullable String traces,
+    @Key(says = "How traces are made.", eg = "opentelemetry", kept = Kept.SERVED)
+        @Nullable String traces,
     @Key(says = "The health endpoints.", eg = "{ path: /health, checks: [database] }")
         @Nullable Health health,
     @Key(

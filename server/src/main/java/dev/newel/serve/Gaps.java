@@ -10,6 +10,7 @@ import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.health.Checks;
 import dev.newel.serve.observe.Metrics;
 import dev.newel.serve.observe.ServerLog;
+import dev.newel.serve.observe.Spans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,12 @@ public final class Gaps {
   private final Design design;
   private final Map<String, @Nullable Object> settings;
   private final Handlers handlers;
+  private final boolean isTraced;
   private final List<String> lines = new ArrayList<>();
 
-  private Gaps(Design design, Map<String, @Nullable Object> settings, Handlers handlers) {
+  private Gaps(
+      Design design, Map<String, @Nullable Object> settings, Handlers handlers, boolean isTraced) {
+    this.isTraced = isTraced;
     this.design = design;
     this.settings = settings;
     this.handlers = handlers;
@@ -46,7 +50,13 @@ public final class Gaps {
   /// The same where handlers may be there.
   public static List<String> of(
       Design design, Map<String, @Nullable Object> settings, Handlers handlers) {
-    var gaps = new Gaps(design, settings, handlers);
+    return of(design, settings, handlers, false);
+  }
+
+  /// The same where traces may be sent.
+  public static List<String> of(
+      Design design, Map<String, @Nullable Object> settings, Handlers handlers, boolean isTraced) {
+    var gaps = new Gaps(design, settings, handlers, isTraced);
     for (var operation : design.operations()) {
       var lacks = operation.http() == null ? null : Served.lacks(operation, handlers);
       if (lacks != null) {
@@ -168,7 +178,9 @@ public final class Gaps {
           "`observability.health.checks`: `%s` %s not checked"
               .formatted(String.join("`, `", unchecked), unchecked.size() == 1 ? "is" : "are"));
       lines.addAll(Metrics.unkept(design));
-      say(told.traces() != null, "`observability.traces`: no trace is sent");
+      say(
+          told.traces() != null && !isTraced,
+          "`observability.traces`: no trace is sent; `%s` says where to".formatted(Spans.ENDPOINT));
       lines.addAll(ServerLog.unkept(design));
       say(!told.alerts().isEmpty(), "`observability.alerts`: nobody is alerted");
     }

@@ -19,7 +19,9 @@ import dev.newel.serve.identity.SigningKeys;
 import dev.newel.serve.observe.LogLevel;
 import dev.newel.serve.observe.Metrics;
 import dev.newel.serve.observe.ServerLog;
+import dev.newel.serve.observe.Spans;
 import dev.newel.serve.observe.Trace;
+import dev.newel.serve.observe.WatchedPasswords;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.schema.SchemaUpdate;
 import dev.newel.serve.store.Database;
@@ -59,6 +61,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   private final Preconditions preconditions;
   private final Headers headers;
   private final Handlers handlers;
+  private final @Nullable Spans spans;
   private final Health health;
   private final MetricsPage metricsPage;
   private final List<OwnPage> pages;
@@ -81,6 +84,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   /// @param log takes the lines of the log, from many threads at once
   /// @param data where what is kept beside the database is kept
   /// @param handlers the classes that carry operations out
+  /// @param spans takes the traces of requests; null where they go nowhere
   /// @param seedRows how many rows an empty table gets that are made up, 0 for none
   public record Options(
       String host,
@@ -92,14 +96,16 @@ public final class Server implements HttpHandler, AutoCloseable {
       Consumer<String> log,
       Path data,
       Handlers handlers,
-      int seedRows) {
+      int seedRows,
+      @Nullable Spans spans) {
     public Options {
       settings = new LinkedHashMap<>(settings);
       appointed = Map.copyOf(appointed);
     }
   }
 
-  private Server(Design design, Database database, Options options, Passwords passwords) {
+  private Server(Design design, Database database, Options options, Passwords unwatched) {
+    var passwords = new WatchedPasswords(unwatched);
     this.design = design;
     this.clock = options.clock();
     this.versions = Versions.of(design);
@@ -129,6 +135,7 @@ public final class Server implements HttpHandler, AutoCloseable {
     var people = new IdentityOperations(catalog, caller, reads, writes, refresh);
     this.errors = new ErrorAnswers(design.api(), design.errors());
     this.handlers = options.handlers();
+    this.spans = options.spans();
     var handled = new Handled(catalog, reads, writes, handlers, passwords, options.settings());
     this.pipeline =
         new Pipeline(
@@ -148,14 +155,14 @@ public final class Server implements HttpHandler, AutoCloseable {
     this.health = Health.of(design, database, options.settings(), options.data());
     this.metricsPage = new MetricsPage(design, metrics);
     this.pages = List.of(metricsPage, new KeysPage(design, tokens == null ? null : options.key()));
-    this.visits = new Visits(design, log, metrics, clock);
+    this.visits = new Visits(design, log, metrics, options.spans(), clock);
     this.sweeps = new Sweeps(design, database, clock, log, kept);
     SchemaUpdate.apply(database, design, OwnTables.of(design, refresh != null), caller.indexes());
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans, new Audit(catalog), now());
     this.seeded = Seeding.add(database, design, passwords, options.seedRows());
     routes(reads);
-    this.gaps = Gaps.of(design, options.settings(), handlers);
+    this.gaps = Gaps.of(design, options.settings(), handlers, spans != null);
     this.keys = fields -> NewKeys.make(database, catalog, fields, now());
   }
 
@@ -307,10 +314,10 @@ public final class Server implements HttpHandler, AutoCloseable {
 
   @Override
   public HttpAnswer answer(HttpRequest request) {
-    var visit = new Visit(request, now());
+    var visit = visits.visit(request, now());
     var status = 500;
     try {
-      var answer = visits.watched(() -> unheaded(visit));
+      var answer = visits.watched(visit, () -> unheaded(visit));
       status = answer.status();
       return headers
           .complete(request.header("Origin"), visit.id, visit.known, answer)
@@ -478,6 +485,9 @@ public final class Server implements HttpHandler, AutoCloseable {
     sweeps.close();
     if (listener != null) {
       listener.close();
+    }
+    if (spans != null) {
+      spans.close();
     }
   }
 }

@@ -32,12 +32,13 @@ final class Visit {
   /// The design's name for why it was refused; null where it was not.
   @Nullable String refused;
 
-  Visit(HttpRequest request, Instant began) {
+  /// @param sampled whether a trace that begins here is recorded
+  Visit(HttpRequest request, Instant began, boolean sampled) {
     var given = request.header("X-Request-Id");
     this.request = request;
     this.id =
         given != null && REQUEST_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
-    this.trace = Trace.of(request.headers(Trace.HEADER), false);
+    this.trace = Trace.of(request.headers(Trace.HEADER), sampled);
     this.began = began;
   }
 }

@@ -2,10 +2,13 @@ package dev.newel.serve;
 
 import dev.newel.design.Design;
 import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.observe.Answered;
 import dev.newel.serve.observe.Metrics;
 import dev.newel.serve.observe.ServerLog;
+import dev.newel.serve.observe.Spans;
 import dev.newel.serve.observe.Trace;
+import dev.newel.serve.observe.WorkWatch;
 import dev.newel.serve.query.StatementWatch;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,14 +24,17 @@ final class Visits {
   private final LoggedPaths paths;
   private final ServerLog log;
   private final @Nullable Metrics metrics;
+  private final @Nullable Spans spans;
   private final Clock clock;
   private final boolean hidesUsers;
 
-  Visits(Design design, ServerLog log, @Nullable Metrics metrics, Clock clock) {
+  Visits(
+      Design design, ServerLog log, @Nullable Metrics metrics, @Nullable Spans spans, Clock clock) {
     this.design = design;
     this.paths = new LoggedPaths(design);
     this.log = log;
     this.metrics = metrics;
+    this.spans = spans;
     this.clock = clock;
     this.hidesUsers = hidesUsers();
   }
@@ -45,7 +51,7 @@ final class Visits {
   /// Tells of a request that was answered.
   void answered(Visit visit, int status, Instant now) {
     var exchange = visit.exchange;
-    tell(
+    var answered =
         new Answered(
             visit.began,
             now,
@@ -58,7 +64,11 @@ final class Visits {
             exchange == null ? null : exchange.viewer.role(),
             visit.request.remote(),
             status,
-            visit.refused));
+            visit.refused);
+    tell(answered);
+    if (spans != null) {
+      spans.answered(answered, visit.endpoint == null ? null : visit.endpoint.path());
+    }
   }
 
   private void tell(Answered answered) {
@@ -69,20 +79,46 @@ final class Visits {
   }
 
   /// Runs what answers a request, and watches its statements where somebody wants to know of them.
-  HttpAnswer watched(Supplier<HttpAnswer> answer) {
-    var told = metrics;
-    if (told == null || !told.wantsStatements()) {
+  HttpAnswer watched(Visit visit, Supplier<HttpAnswer> answer) {
+    var told = metrics != null && metrics.wantsStatements() ? metrics : null;
+    var sent = visit.trace.sampled() ? spans : null;
+    if (told == null && sent == null) {
       return answer.get();
     }
     StatementWatch watch =
         sql -> {
           var began = clock.instant();
           return () -> {
-            var lasted = Duration.between(began, clock.instant());
-            told.ran(lasted.isNegative() ? Duration.ZERO : lasted);
+            var lasted = since(began);
+            if (told != null) {
+              told.ran(lasted);
+            }
+            if (sent != null) {
+              sent.ran(visit.trace, sql, began, lasted);
+            }
           };
         };
-    return ScopedValue.where(StatementWatch.CURRENT, watch).call(answer::get);
+    var watched = ScopedValue.where(StatementWatch.CURRENT, watch);
+    if (sent == null) {
+      return watched.call(answer::get);
+    }
+    WorkWatch work =
+        what -> {
+          var began = clock.instant();
+          return () -> sent.did(visit.trace, what, began, since(began));
+        };
+    return watched.where(WorkWatch.CURRENT, work).call(answer::get);
+  }
+
+  /// Never negative: a clock may be set back meanwhile.
+  private Duration since(Instant began) {
+    var lasted = Duration.between(began, clock.instant());
+    return lasted.isNegative() ? Duration.ZERO : lasted;
+  }
+
+  /// A request that has come, in the trace that it belongs to.
+  Visit visit(HttpRequest request, Instant now) {
+    return new Visit(request, now, spans != null && spans.begins());
   }
 
   private @Nullable String user(Exchange exchange) {

@@ -52,6 +52,9 @@ final class ServedDesign implements AutoCloseable {
       if (shared == null) {
         database.close();
       }
+      if (options.spans() != null) {
+        options.spans().close();
+      }
       throw e;
     } finally {
       lock.writeLock().unlock();

@@ -121,7 +121,7 @@ class GapsTest {
             "`api.style`: gRPC is not spoken; operations answer requests of HTTP",
             "`observability.metrics`: `notes_total` is not exported",
             "`observability.metrics`: `response time` is exported as a histogram",
-            "`observability.traces`: no trace is sent",
+            "`observability.traces`: no trace is sent; `OTEL_EXPORTER_OTLP_ENDPOINT` says where to",
             "`observability.log.format`: lines are JSON, not xml",
             "`observability.log.fields`: `weather` is not logged",
             "`observability.log.level`: `loud` is no level; lines begin at `info`",

@@ -83,7 +83,8 @@ class PasswordWorkTest {
                 line -> {},
                 java.nio.file.Path.of(""),
                 dev.newel.serve.handle.Handlers.NONE,
-                0),
+                0,
+                null),
             passwords);
     api = new Api(server.port(), "/api/v1");
   }

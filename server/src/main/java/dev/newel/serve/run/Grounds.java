@@ -11,6 +11,7 @@ import dev.newel.serve.identity.SigningKeys;
 import dev.newel.serve.identity.SigningKeys.Rotation;
 import dev.newel.serve.observe.LibraryLog;
 import dev.newel.serve.observe.ServerLog;
+import dev.newel.serve.observe.Spans;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.store.DatabaseAddress;
 import dev.newel.serve.store.DatabaseSettings;
@@ -130,7 +131,8 @@ public final class Grounds implements AutoCloseable {
         console::err,
         kept,
         handlers(design),
-        options.seedRows());
+        options.seedRows(),
+        Spans.of(design, console::environment));
   }
 
   private Handlers handlers(Design design) {

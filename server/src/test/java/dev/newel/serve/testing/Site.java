@@ -13,6 +13,7 @@ import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.SigningKeys;
 import dev.newel.serve.json.JsonText;
+import dev.newel.serve.observe.Spans;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.store.TestDatabase;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// A design, served on a schema of its own and a free port.
 public final class Site implements AutoCloseable {
@@ -66,7 +68,8 @@ public final class Site implements AutoCloseable {
       Map<String, String> settings,
       Map<String, String> appointed,
       Handlers handlers,
-      int seedRows)
+      int seedRows,
+      @Nullable Spans spans)
       throws IOException {
     this.schema = schema;
     this.database =
@@ -86,7 +89,8 @@ public final class Site implements AutoCloseable {
                 this::told,
                 Path.of(System.getProperty("java.io.tmpdir")),
                 handlers,
-                seedRows));
+                seedRows,
+                spans));
     this.api = new Api(server.port(), design.api().base());
   }
 
@@ -111,7 +115,7 @@ public final class Site implements AutoCloseable {
       Design design,
       Map<String, String> settings,
       Map<String, String> appointed) {
-    return open(schema, design, settings, appointed, Handlers.NONE, 0);
+    return open(schema, design, settings, appointed, Handlers.NONE, 0, null);
   }
 
   public int port() {
@@ -130,12 +134,17 @@ public final class Site implements AutoCloseable {
 
   /// Serves a design with handlers on a schema that nobody has used.
   public static Site open(Class<?> test, Design design, Handlers handlers) {
-    return open(TestDatabase.open(test), design, Map.of(), Map.of(), handlers, 0);
+    return open(TestDatabase.open(test), design, Map.of(), Map.of(), handlers, 0, null);
   }
 
   /// Serves a design on a schema whose empty tables are filled.
   public static Site seeded(TestDatabase schema, Design design, int rows) {
-    return open(schema, design, Map.of(), Map.of(), Handlers.NONE, rows);
+    return open(schema, design, Map.of(), Map.of(), Handlers.NONE, rows, null);
+  }
+
+  /// Serves a design whose traces go somewhere.
+  public static Site traced(Class<?> test, Design design, @Nullable Spans spans) {
+    return open(TestDatabase.open(test), design, Map.of(), Map.of(), Handlers.NONE, 0, spans);
   }
 
   private static Site open(
@@ -144,9 +153,10 @@ public final class Site implements AutoCloseable {
       Map<String, String> settings,
       Map<String, String> appointed,
       Handlers handlers,
-      int seedRows) {
+      int seedRows,
+      @Nullable Spans spans) {
     try {
-      return new Site(schema, design, settings, appointed, handlers, seedRows);
+      return new Site(schema, design, settings, appointed, handlers, seedRows, spans);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
