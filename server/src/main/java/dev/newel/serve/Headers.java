@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Headers {
   private static final String EXPOSED =
       "Deprecation, ETag, Idempotency-Replayed, Link, Location, Retry-After, Sunset, X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset";
+  private static final List<Header> PROTECTING =
+      List.of(
+          new Header("X-Content-Type-Options", "nosniff"),
+          new Header("Referrer-Policy", "no-referrer"),
+          new Header("X-Frame-Options", "DENY"),
+          new Header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
   private static final long PREFLIGHT_SECONDS = 600;
 
   private final Design design;
@@ -107,10 +113,7 @@ final class Headers {
     var all = new ArrayList<>(answer.headers());
     all.addAll(known);
     all.add(new Header("X-Request-Id", id));
-    all.add(new Header("X-Content-Type-Options", "nosniff"));
-    all.add(new Header("Referrer-Policy", "no-referrer"));
-    all.add(new Header("X-Frame-Options", "DENY"));
-    all.add(new Header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
+    all.addAll(PROTECTING);
     if (all.stream().noneMatch(header -> header.name().equals("Cache-Control"))) {
       all.add(new Header("Cache-Control", "no-store"));
     }

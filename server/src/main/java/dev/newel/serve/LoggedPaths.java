@@ -51,6 +51,9 @@ final class LoggedPaths {
   }
 
   private String masked(String path, Endpoint endpoint) {
+    if (!hides) {
+      return path;
+    }
     var hidden = hidden(endpoint);
     if (hidden.isEmpty()) {
       return path;

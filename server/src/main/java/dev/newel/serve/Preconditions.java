@@ -88,6 +88,9 @@ final class Preconditions {
   }
 
   private static List<String> tags(List<String> headers) {
+    if (headers.isEmpty()) {
+      return List.of();
+    }
     return headers.stream()
         .flatMap(header -> Arrays.stream(header.split(",", -1)))
         .map(String::strip)

@@ -2,6 +2,7 @@ package dev.newel.serve.http;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -18,6 +19,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,6 +36,9 @@ public final class HttpListener implements AutoCloseable {
   /// Method, address and version, in bytes: a filter may be given a hundred times, each time with
   /// a name and a value of some length.
   private static final int LONGEST_ADDRESS = 16 * 1024;
+
+  /// No client chooses one of these: they are few.
+  private static final Map<String, HeaderName> NAMES = new ConcurrentHashMap<>();
 
   private final WebServer server;
 
@@ -67,6 +73,9 @@ public final class HttpListener implements AutoCloseable {
             .featuresDiscoverServices(false)
             .maxTcpConnections(bounds.connections())
             .directHandlers(refusals(refusal))
+            // Found twice, it would be asked whether what comes is HTTP, and nobody would answer
+            // what is not.
+            .protocolsDiscoverServices(false)
             .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_ADDRESS).build())
             .routing(
                 routing ->
@@ -92,7 +101,7 @@ public final class HttpListener implements AutoCloseable {
         (request, event, status, headers, message) -> {
           var answer = answers.apply(status.code());
           for (var header : answer.headers()) {
-            headers.add(HeaderNames.create(header.name()), header.value());
+            headers.add(name(header.name()), header.value());
           }
           return DirectHandler.TransportResponse.builder()
               .status(Status.create(answer.status()))
@@ -113,7 +122,7 @@ public final class HttpListener implements AutoCloseable {
     var answer = handler.answer(incoming);
     response.status(Status.create(answer.status()));
     for (var header : answer.headers()) {
-      response.headers().add(HeaderNames.create(header.name()), header.value());
+      response.headers().add(name(header.name()), header.value());
     }
     var last = incoming.left || asksToClose(request);
     if (last) {
@@ -123,6 +132,10 @@ public final class HttpListener implements AutoCloseable {
     if (last) {
       throw new CloseConnectionException("The answer was the last one.");
     }
+  }
+
+  private static HeaderName name(String name) {
+    return NAMES.computeIfAbsent(name, HeaderNames::create);
   }
 
   /// RFC 9112, section 9.6; Helidon leaves that to its user.
@@ -172,7 +185,7 @@ public final class HttpListener implements AutoCloseable {
 
     @Override
     public List<String> headers(String name) {
-      var header = HeaderNames.create(name);
+      var header = HttpListener.name(name);
       return request.headers().contains(header) ? request.headers().values(header) : List.of();
     }
 

@@ -88,6 +88,9 @@ public final class Template {
 
   /// The text with its placeholders filled; an absent one leaves nothing.
   public static String filled(String text, Map<String, ? extends @Nullable Object> values) {
+    if (text.indexOf('{') < 0) {
+      return text;
+    }
     return HOLE.matcher(text)
         .replaceAll(
             match -> {

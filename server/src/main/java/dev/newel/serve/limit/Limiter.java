@@ -13,7 +13,9 @@ public final class Limiter {
   /// Windows kept at once; where more callers come, those of ended windows go first, then any.
   private static final int MOST = 100_000;
 
-  private final ConcurrentHashMap<String, Window> windows = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Key, Window> windows = new ConcurrentHashMap<>();
+
+  private record Key(String caller, Rate rate) {}
 
   private record Window(Instant ends, long used) {}
 
@@ -35,7 +37,7 @@ public final class Limiter {
     var allowed = new boolean[1];
     var window =
         windows.compute(
-            caller + "\n" + rate,
+            new Key(caller, rate),
             (key, known) -> {
               var open =
                   known == null || !known.ends().isAfter(now)
@@ -55,7 +57,7 @@ public final class Limiter {
 
   private void sweep(Instant now) {
     windows.values().removeIf(window -> !window.ends().isAfter(now));
-    for (Iterator<String> keys = windows.keySet().iterator();
+    for (Iterator<Key> keys = windows.keySet().iterator();
         windows.size() > MOST && keys.hasNext(); ) {
       keys.next();
       keys.remove();

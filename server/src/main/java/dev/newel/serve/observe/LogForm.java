@@ -28,7 +28,7 @@ enum LogForm {
 
   private static Object clean(Object value) {
     return switch (value) {
-      case String text -> UNSEEN.matcher(text).replaceAll("\uFFFD");
+      case String text -> isPlain(text) ? text : UNSEEN.matcher(text).replaceAll("\uFFFD");
       case List<?> list -> list.stream().map(LogForm::clean).toList();
       case Map<?, ?> map -> {
         var members = new LinkedHashMap<String, Object>();
@@ -37,6 +37,17 @@ enum LogForm {
       }
       default -> value;
     };
+  }
+
+  /// Whether a text is of ASCII that shows, as nearly every one is.
+  private static boolean isPlain(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var letter = text.charAt(i);
+      if (letter < ' ' || letter > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String json(Object value) {

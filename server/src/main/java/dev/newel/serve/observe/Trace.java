@@ -42,19 +42,26 @@ public record Trace(String id, String span, @Nullable String parent, boolean sam
   }
 
   private static boolean isZero(String digits) {
-    return digits.chars().allMatch(digit -> digit == '0');
+    for (var i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) != '0') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String random(int bytes) {
     var id = new byte[bytes];
+    String digits;
     do {
       ThreadLocalRandom.current().nextBytes(id);
-    } while (isZero(HexFormat.of().formatHex(id)));
-    return HexFormat.of().formatHex(id);
+      digits = HexFormat.of().formatHex(id);
+    } while (isZero(digits));
+    return digits;
   }
 
   /// The header's value with the span of this request.
   public String header() {
-    return "00-%s-%s-%s".formatted(id, span, sampled ? "01" : "00");
+    return "00-" + id + "-" + span + (sampled ? "-01" : "-00");
   }
 }
