@@ -30,7 +30,7 @@ public record Tenancy(
     @Key(
             says = "What holds of a tenant that may work; checked on every request.",
             eg = "suspendedAt == null",
-            kept = Kept.PUBLISHED)
+            kept = Kept.SERVED)
         @Nullable Expression active,
     @Key(
             says = "Whether PostgreSQL's row-level security is a second net.",

@@ -35,6 +35,8 @@ final class Exchange {
   @Nullable Row tenant;
   /// Whether whoever asks is of another tenant than the request.
   boolean stranger;
+  /// Whether the tenant of the request, or of whoever asks, may not work.
+  boolean suspended;
   Access access = new Access(false, List.of());
   byte[] body = new byte[0];
   /// The body as JSON; null where there is none, and where it says so.

@@ -158,7 +158,6 @@ public final class Gaps {
     say(
         tenancy.isolation() != null && tenancy.isolation() != Tenancy.Isolation.ROWS,
         "`tenancy.isolation`: tenants share tables and are kept apart by rows");
-    say(tenancy.active() != null, "`tenancy.active`: tenants that may not work still do");
     say(
         !Boolean.FALSE.equals(tenancy.security()),
         "`tenancy.row-security`: PostgreSQL's row-level security is not switched on");

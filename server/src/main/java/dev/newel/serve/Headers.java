@@ -36,8 +36,14 @@ final class Headers {
   }
 
   /// The methods in `Allow`: those that answer, and what HTTP adds to them.
-  String allow(Set<String> methods) {
-    var all = new TreeSet<>(methods);
+  ///
+  /// @param match what is at the path of the design; null where nothing is
+  /// @param isOurs whether the server itself answers there
+  String allow(Router.@Nullable Match<?> match, boolean isOurs) {
+    var all = new TreeSet<>(match == null ? Set.<String>of() : match.byMethod().keySet());
+    if (isOurs) {
+      all.addAll(Health.METHODS);
+    }
     all.add("OPTIONS");
     if (all.contains("GET")) {
       all.add("HEAD");

@@ -284,7 +284,7 @@ final class Pipeline {
 
   private void authenticate(Exchange exchange) {
     exchange.viewer = caller.viewer(exchange.request, exchange.now);
-    if (tenants.isNamed()) {
+    if (tenants.isAsked(exchange)) {
       caller.within(exchange.now, session -> tenants.find(exchange, session));
     }
   }

@@ -38,7 +38,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -409,7 +408,7 @@ public final class Server implements HttpHandler, AutoCloseable {
     var isOurs = isOurs(request.path());
     var head = request.method().equals("HEAD");
     if (request.method().equals("OPTIONS") && (match != null || isOurs)) {
-      return headers.options(request, headers.allow(methods(match, isOurs)));
+      return headers.options(request, headers.allow(match, isOurs));
     }
     var route = match == null ? null : match.byMethod().get(head ? "GET" : request.method());
     if (route != null) {
@@ -432,7 +431,7 @@ public final class Server implements HttpHandler, AutoCloseable {
       if (match == null && !isOurs) {
         throw Refusal.of("NOT_FOUND");
       }
-      known.add(new HttpAnswer.Header("Allow", headers.allow(methods(match, isOurs))));
+      known.add(new HttpAnswer.Header("Allow", headers.allow(match, isOurs)));
       throw Refusal.of("METHOD_NOT_ALLOWED", Map.of("method", request.method()));
     }
     var http = java.util.Objects.requireNonNull(route.operation().http());
@@ -468,14 +467,6 @@ public final class Server implements HttpHandler, AutoCloseable {
       pipeline.refused(exchange, refusal, errors.error(refusal.code()).status());
       throw refusal.at(operation);
     }
-  }
-
-  private static Set<String> methods(Router.@Nullable Match<?> match, boolean isOurs) {
-    var methods = new TreeSet<>(match == null ? Set.<String>of() : match.byMethod().keySet());
-    if (isOurs) {
-      methods.addAll(Health.METHODS);
-    }
-    return methods;
   }
 
   /// Lets requests under way finish, then takes no more.

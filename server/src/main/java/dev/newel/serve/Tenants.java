@@ -43,8 +43,28 @@ final class Tenants {
     return tenancy.header() == null ? "X-Tenant" : tenancy.header();
   }
 
-  /// Finds the tenant that the request names, and whether the viewer is of another.
+  /// Whether rows tell what becomes of a request for its tenant.
+  boolean isAsked(Exchange exchange) {
+    var isJudged = catalog.design().identity().tenantActive() != null;
+    return isNamed() || (isJudged && !exchange.viewer.isAnonymous());
+  }
+
+  /// Finds the tenant that the request names, whether the viewer is of another, and whether it may
+  /// work.
   void find(Exchange exchange, Session session) {
+    if (isNamed()) {
+      named(exchange, session);
+    }
+    var active = catalog.design().identity().tenantActive();
+    var tenant = of(exchange, session);
+    exchange.suspended =
+        active != null
+            && tenant != null
+            && !session.holds(
+                active, session.row(tenant.type(), Objects.requireNonNull(tenant.key())));
+  }
+
+  private void named(Exchange exchange, Session session) {
     var known = tenancy;
     var text = known == null ? null : text(exchange.request, known);
     if (known == null || text == null) {
@@ -84,9 +104,16 @@ final class Tenants {
     return tenancy != null && tenancy.cross().stream().anyMatch(viewer.roles()::contains);
   }
 
-  /// Refuses whoever is of another tenant than the request; without one, what is not public.
+  /// Refuses whoever is of another tenant than the request; without one, what is not public; and
+  /// what is asked for a tenant that may not work.
   void judge(Exchange exchange) {
-    if (!isNamed() || crosses(exchange.viewer)) {
+    if (crosses(exchange.viewer)) {
+      return;
+    }
+    if (exchange.suspended) {
+      throw Refusal.of("FORBIDDEN");
+    }
+    if (!isNamed()) {
       return;
     }
     var isOpen =

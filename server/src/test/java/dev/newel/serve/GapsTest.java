@@ -116,7 +116,6 @@ class GapsTest {
             "`identity.mfa`: no second factor is asked for",
             "`identity.password.breached`: well-known passwords are accepted",
             "`tenancy.isolation`: tenants share tables and are kept apart by rows",
-            "`tenancy.active`: tenants that may not work still do",
             "`tenancy.row-security`: PostgreSQL's row-level security is not switched on",
             "`api.style`: gRPC is not spoken; operations answer requests of HTTP",
             "`observability.metrics`: `notes_total` is not exported",

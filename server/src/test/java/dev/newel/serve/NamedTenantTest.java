@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class NamedTenantTest {
   private static final String DESIGN =
       """
-      tenancy: { of: Company, from: %s, cross: [support], row-security: false }
+      tenancy: { of: Company, from: %s, cross: [support], active: closed == null, row-security: false }
       identity:
         users: Person
         login: email
@@ -28,7 +28,7 @@ class NamedTenantTest {
         keys: { of: ApiKey, role: service }
         roles: { anonymous: {}, member: {}, support: {}, service: {} }
       entities:
-        Company: { id: uuid key, name: string unique }
+        Company: { id: uuid key, name: string unique, closed: timestamp? }
         Person: { id: uuid key, company: Company tenant, email: email unique per company, password: password(8..), role: role = member }
         ApiKey: { id: uuid key, company: Company tenant, name: string, secret: secret(32) }
         Note: { id: uuid key, company: Company tenant, text: string(1..40) }
@@ -167,6 +167,25 @@ class NamedTenantTest {
     assertThat(of(one).with("X-API-Key", key).get(place).status()).isEqualTo(200);
     assertThat(of(other).with("X-API-Key", key).get(place).status()).isEqualTo(403);
     assertThat(SITE.api().with("X-API-Key", key).get(place).status()).isEqualTo(403);
+  }
+
+  @Test
+  void nothing_is_done_for_a_tenant_that_may_not_work() {
+    var one = company(SITE);
+    person(SITE, one, "sam@site.example", "member");
+    person(SITE, one, "sue@site.example", "support");
+    var sam = of(one).as(token(one, "sam@site.example"));
+    var sue = of(one).as(token(one, "sue@site.example"));
+    var note = sam.post("/notes", Map.of("text", "a"));
+    SITE.schema().execute("UPDATE company SET closed = now() WHERE name = '%s'".formatted(one));
+    for (var api : new Api[] {sam, of(one)}) {
+      assertThat(api.get("/notes").status()).isEqualTo(403);
+    }
+    assertThat(sam.get("/plans").status()).isEqualTo(403);
+    assertThat(login(of(one), "sam@site.example").status()).isEqualTo(403);
+    assertThat(sue.get("/notes/" + note.text("id")).status()).isEqualTo(200);
+    SITE.schema().execute("UPDATE company SET closed = NULL WHERE name = '%s'".formatted(one));
+    assertThat(sam.get("/plans").status()).isEqualTo(200);
   }
 
   @Test

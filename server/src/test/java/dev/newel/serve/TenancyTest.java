@@ -20,10 +20,10 @@ class TenancyTest {
           Storefront.fast(
               Site.design(
                   """
-                  tenancy: { of: Company, cross: [support], row-security: false }
+                  tenancy: { of: Company, cross: [support], active: closed == null, row-security: false }
                   security: { audit: { resources: [projects, tasks] } }
                   entities:
-                    Company: { id: uuid key, name: string }
+                    Company: { id: uuid key, name: string, closed: timestamp? }
                     User:
                       id: uuid key
                       company: Company tenant
@@ -121,6 +121,21 @@ class TenancyTest {
     var mine = project(ONE, "seen");
     assertThat(SUPPORT.get("/projects/" + mine).status()).isEqualTo(200);
     assertThat(SUPPORT.get("/projects").body()).contains(mine);
+  }
+
+  @Test
+  @Proves("tenancy/active")
+  void a_live_token_of_a_tenant_that_may_not_work_is_refused_at_once() {
+    var api = member("member");
+    var mine = project(api, "live");
+    var close =
+        "UPDATE company SET closed = %s WHERE id = (SELECT company_id FROM project WHERE id = '%s')";
+    SITE.schema().execute(close.formatted("now()", mine));
+    assertThat(api.get("/projects/" + mine).status()).isEqualTo(403);
+    assertThat(SUPPORT.get("/projects/" + mine).status()).isEqualTo(200);
+    assertThat(ONE.get("/projects").status()).isEqualTo(200);
+    SITE.schema().execute(close.formatted("NULL", mine));
+    assertThat(api.get("/projects/" + mine).status()).isEqualTo(200);
   }
 
   @Test

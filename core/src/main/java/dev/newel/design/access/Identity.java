@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param password the field that holds the password
 /// @param roleField the field that holds the role or roles, null where everybody has `newcomers`
 /// @param active what holds of a person who may log in and whose tokens count; null where all may
+/// @param tenantActive what holds of a tenant that may work; null where all may
 /// @param newcomers the role of somebody who registers
 /// @param roles by name, `anonymous` among them
 public record Identity(
@@ -27,6 +28,7 @@ public record Identity(
     @Nullable String password,
     @Nullable String roleField,
     @Nullable Expr active,
+    @Nullable Expr tenantActive,
     @Nullable String newcomers,
     Password hashing,
     AccessToken access,

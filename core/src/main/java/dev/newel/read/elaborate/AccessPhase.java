@@ -60,6 +60,7 @@ final class AccessPhase {
           null,
           null,
           null,
+          null,
           DEFAULT_PASSWORD,
           accessToken(null, null),
           null,
@@ -86,6 +87,7 @@ final class AccessPhase {
         users == null ? null : fieldOf(users, Type.Text.Kind.PASSWORD),
         users == null ? null : roleField(users),
         active(text, users),
+        tenantActive(),
         newcomers(text, roles),
         hashing(text.password()),
         accessToken(text.tokens(), users),
@@ -202,6 +204,14 @@ final class AccessPhase {
     return text.active() == null || users == null
         ? null
         : typing.condition(text.active(), outside.withRow(users.name()), AT.at("active"));
+  }
+
+  private @Nullable Expr tenantActive() {
+    var tenancy = context.written.tenancy();
+    return tenancy == null || tenancy.active() == null || !entities.containsKey(tenancy.of())
+        ? null
+        : typing.condition(
+            tenancy.active(), outside.withRow(tenancy.of()), Address.of("tenancy").at("active"));
   }
 
   private @Nullable String newcomers(dev.newel.language.Identity text, Map<String, Role> roles) {

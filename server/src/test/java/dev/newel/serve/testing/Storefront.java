@@ -36,6 +36,7 @@ public final class Storefront implements AutoCloseable {
             identity.password(),
             identity.roleField(),
             identity.active(),
+            identity.tenantActive(),
             identity.newcomers(),
             new Password(Hash.BCRYPT, 4, null, null),
             identity.access(),
