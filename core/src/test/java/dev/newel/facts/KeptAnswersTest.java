@@ -34,6 +34,7 @@ class KeptAnswersTest {
   void what_is_written_through_is_renewed_by_who_changes_it_and_not_by_who_comes_new() {
     assertThat(ids(of("identity.login").renewed())).containsExactly("me.get");
     assertThat(ids(of("identity.register").renewed())).isEmpty();
+    assertThat(ids(of("identity.register").ended())).isEmpty();
   }
 
   /// The stock is taken in the transaction of the order.

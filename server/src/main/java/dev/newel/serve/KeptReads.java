@@ -41,12 +41,7 @@ final class KeptReads {
         keys.put(operation.id(), of);
       }
       if (!operation.isRead()) {
-        // What a class writes nobody knows before.
-        written.put(
-            operation.id(),
-            operation.effects().handler() == null
-                ? Written.by(operation, design)
-                : new Written(null, design.model().entities().keySet()));
+        written.put(operation.id(), Written.by(operation, design));
       }
     }
   }

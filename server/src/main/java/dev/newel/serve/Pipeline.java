@@ -169,6 +169,7 @@ final class Pipeline {
     try {
       read.viewer = caller.again(written.viewer, read.now);
       read.tenant = written.tenant;
+      read.tenant = written.tenant;
       role(read);
       if (!audit.records(read.operation())) {
         rows.parameters(read);

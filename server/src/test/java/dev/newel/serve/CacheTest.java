@@ -26,7 +26,7 @@ class CacheTest {
       """
       entities:
         User: { id: int key, email: email unique, password: password(8..), role: role = member, name: string? }
-        Folder: { id: int key, name: string }
+        Folder: { id: int key, name: string, version: int revision }
         Note:
           id: int key
           folder: Folder parent
@@ -49,7 +49,7 @@ class CacheTest {
         roles: { anonymous: {}, member: {}, chief: { is: member } }
       api: { access: public, etags: strong }
       resources:
-        folders: { of: Folder, create: {}, delete: {} }
+        folders: { of: Folder, get: { cache: 60s }, create: {}, update: {}, delete: {} }
         notes:
           of: Note
           list: { answers: Line, cache: { for: 60s, http: public }, page: none, filter: [text] }
@@ -146,6 +146,15 @@ class CacheTest {
     assertThat(compared.header("ETag")).isEqualTo(tag);
     assertThat(compared.response().body()).isEmpty();
     assertThat(API.send("HEAD", "/notes/" + id, null).header("ETag")).isEqualTo(tag);
+  }
+
+  @Test
+  void the_tag_of_a_kept_answer_names_the_state_of_its_row() {
+    var path = "/folders/" + folder();
+    assertThat(API.get(path).header("ETag")).isEqualTo("\"r1\"");
+    assertThat(API.get(path).header("ETag")).isEqualTo("\"r1\"");
+    API.raw("PATCH", path, "{\"name\": \"new\"}");
+    assertThat(API.get(path).header("ETag")).isEqualTo("\"r2\"");
   }
 
   @Test
