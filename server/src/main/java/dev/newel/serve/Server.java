@@ -1,8 +1,6 @@
 package dev.newel.serve;
 
 import dev.newel.design.Design;
-import dev.newel.design.api.Operation;
-import dev.newel.language.ResourceText.Interface;
 import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpBounds;
@@ -37,7 +35,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,7 +68,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   private final List<String> gaps;
   private final Function<Map<String, String>, @Nullable String> keys;
   private @Nullable HttpListener listener;
-  private int operations;
+  private final int operations;
 
   /// What a server needs beside the design.
   ///
@@ -135,7 +132,6 @@ public final class Server implements HttpHandler, AutoCloseable {
     this.errors = new ErrorAnswers(design.api(), design.errors());
     this.handlers = options.handlers();
     this.spans = options.spans();
-    var handled = new Handled(catalog, reads, writes, handlers, passwords, options.settings());
     this.pipeline =
         new Pipeline(
             catalog,
@@ -144,7 +140,7 @@ public final class Server implements HttpHandler, AutoCloseable {
             caller,
             reads,
             writes,
-            handled,
+            new Handled(catalog, reads, writes, handlers, passwords, options.settings()),
             people,
             passwords,
             options.settings(),
@@ -160,7 +156,7 @@ public final class Server implements HttpHandler, AutoCloseable {
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans, new Audit(catalog), now());
     this.seeded = Seeding.add(database, design, passwords, options.seedRows());
-    routes(reads);
+    this.operations = Routes.add(design, handlers, reads, router);
     this.gaps = Gaps.of(design, options.settings(), handlers, spans != null);
     this.keys = fields -> NewKeys.make(database, catalog, fields, now());
   }
@@ -219,32 +215,6 @@ public final class Server implements HttpHandler, AutoCloseable {
     var server = new Server(design, database, options, passwords);
     server.sweeps.start();
     return server;
-  }
-
-  private void routes(Reads reads) {
-    design.identityOperations().values().forEach(operation -> route(operation, null, reads));
-    design
-        .resources()
-        .values()
-        .forEach(
-            resource ->
-                resource
-                    .operations()
-                    .values()
-                    .forEach(operation -> route(operation, resource, reads)));
-  }
-
-  private void route(
-      Operation operation, dev.newel.design.api.@Nullable Resource resource, Reads reads) {
-    var http = operation.http();
-    if (http != null && operation.over().contains(Interface.HTTP)) {
-      var route = new Exchange.Route(Handled.served(operation), resource);
-      if (Served.lacks(operation, handlers) == null) {
-        reads.prepare(route, Set.copyOf(design.identity().roles().keySet()));
-      }
-      router.add(http.method(), http.path(), route);
-      operations++;
-    }
   }
 
   /// The port that it listens on; 0 where it does not listen itself.

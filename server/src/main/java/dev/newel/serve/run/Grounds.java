@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,10 @@ public final class Grounds implements AutoCloseable {
   /// What was found before PostgreSQL was started, for the first who asks.
   private @Nullable Handlers found;
 
+  private final Surroundings surroundings;
+
   private Grounds(
+      Surroundings surroundings,
       @Nullable Handlers found,
       Console console,
       ServeOptions options,
@@ -47,6 +49,7 @@ public final class Grounds implements AutoCloseable {
       Map<String, String> appointed,
       DatabaseAddress address,
       Deque<AutoCloseable> closing) {
+    this.surroundings = surroundings;
     this.found = found;
     this.console = console;
     this.options = options;
@@ -68,9 +71,10 @@ public final class Grounds implements AutoCloseable {
       throws IOException {
     var kept = options.kept(console, path);
     var appointed = options.appointed();
+    var surroundings = options.surroundings(console, path);
     var closing = new ArrayDeque<AutoCloseable>();
     try {
-      var given = options.address(console);
+      var given = options.address(surroundings);
       options.judgeSeed(given == null);
       if (given == null) {
         closing.push(RunLock.take(kept));
@@ -80,12 +84,12 @@ public final class Grounds implements AutoCloseable {
       var found = design == null ? null : handlers(console, options, design);
       if (design != null) {
         // Standard output keeps to the page that tells where it serves.
-        var settings = environment(console, design);
+        var settings = surroundings.settings(design);
         closing.push(
             LibraryLog.into(new ServerLog(design, settings, Clock.systemUTC(), console::err)));
       }
       var address = given == null ? embedded(console, kept, closing) : given;
-      return new Grounds(found, console, options, kept, appointed, address, closing);
+      return new Grounds(surroundings, found, console, options, kept, appointed, address, closing);
     } catch (IOException | RuntimeException e) {
       close(closing);
       throw e;
@@ -126,13 +130,13 @@ public final class Grounds implements AutoCloseable {
         options.port(),
         Clock.systemUTC(),
         key(design),
-        environment(console, design),
+        surroundings.settings(design),
         appointed,
         console::err,
         kept,
         handlers(design),
         options.seedRows(),
-        Spans.of(design, console::environment));
+        Spans.of(design, surroundings::value));
   }
 
   private Handlers handlers(Design design) {
@@ -160,16 +164,6 @@ public final class Grounds implements AutoCloseable {
     } catch (IOException e) {
       throw RunLock.unwritable(kept, e);
     }
-  }
-
-  private static Map<String, @Nullable Object> environment(Console console, Design design) {
-    var settings = new LinkedHashMap<String, @Nullable Object>();
-    design
-        .prose()
-        .settings()
-        .keySet()
-        .forEach(name -> settings.put(name, console.environment(name)));
-    return settings;
   }
 
   @Override

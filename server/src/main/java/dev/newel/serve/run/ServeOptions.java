@@ -43,8 +43,17 @@ public final class ServeOptions {
   @Option(
       names = "--database-url",
       paramLabel = "URL",
-      description = "A PostgreSQL to use (default: $DATABASE_URL, else one of its own).")
+      description = "A PostgreSQL to use (default: DATABASE_URL, else one of its own).")
   private @Nullable String databaseUrl;
+
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      description = {
+        "Variables where the environment has none, as in .env.example (default: .env beside the design).",
+        "An option counts before the environment, that before the file, that before the design's default."
+      })
+  private @Nullable String envFile;
 
   @Option(
       names = "--role",
@@ -142,6 +151,14 @@ public final class ServeOptions {
     return handlers == null ? null : console.path(handlers);
   }
 
+  /// What the environment and the file beside the design at `path` say.
+  Surroundings surroundings(Console console, Path path) {
+    return Surroundings.of(
+        console::environment,
+        Files.isDirectory(path) ? path : path.resolveSibling(""),
+        envFile == null ? null : console.path(envFile));
+  }
+
   /// Where data and keys of the design at `path` are kept.
   Path kept(Console console, Path path) {
     return data == null
@@ -150,8 +167,8 @@ public final class ServeOptions {
   }
 
   /// The PostgreSQL that the user names; null where we bring our own.
-  @Nullable DatabaseAddress address(Console console) {
-    var url = databaseUrl == null ? console.environment("DATABASE_URL") : databaseUrl;
+  @Nullable DatabaseAddress address(Surroundings surroundings) {
+    var url = databaseUrl == null ? surroundings.value("DATABASE_URL") : databaseUrl;
     return url == null
         ? null
         : DatabaseAddress.parse(databaseUrl == null ? "DATABASE_URL" : "--database-url", url);

@@ -298,6 +298,26 @@ class RunTest {
   }
 
   @Test
+  void a_file_beside_the_design_gives_what_the_environment_has_not() throws Exception {
+    var file = Path.of(design).resolveSibling(".env");
+    Files.writeString(file, "# Ours.\nDATABASE_URL=postgres://shop:s3cr3t-w0rd@nobody.invalid/x\n");
+    try (var running = Running.start(design, "--port", "0", "--data", data)) {
+      assertRefused(running, "No PostgreSQL answers at `nobody.invalid:5432`");
+    }
+    try (var running =
+        Running.start(
+            "mysql://shop@127.0.0.1/shop", List.of(design, "--port", "0", "--data", data))) {
+      assertRefused(running, "`DATABASE_URL`");
+    }
+    Files.writeString(file, "DATABASE_URL\n");
+    try (var running = Running.start(design, "--port", "0", "--data", data)) {
+      assertRefused(running, ".env:1` is no `NAME=value`");
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Test
   void a_server_that_is_no_postgresql_is_told_in_one_line() throws Exception {
     try (var web = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
       var _ =
