@@ -295,9 +295,15 @@ final class Pipeline {
     if (media != null && !MediaTypes.accepts(exchange.request.headers("Accept"), media)) {
       throw Refusal.of("NOT_ACCEPTABLE");
     }
-    read(exchange);
     var input = exchange.operation().input();
-    if (input == null || input.in() != Input.In.BODY) {
+    var takes = input != null && input.in() == Input.In.BODY;
+    if (takes && exchange.request.header("Content-Encoding") != null) {
+      // RFC 9110, section 12.5.3. Nothing of it is read, so that it cannot grow.
+      exchange.headers.add(new HttpAnswer.Header("Accept-Encoding", "identity"));
+      throw Refusal.of("UNSUPPORTED_TYPE");
+    }
+    read(exchange);
+    if (input == null || !takes) {
       return;
     }
     var type = exchange.request.header("Content-Type");
@@ -306,9 +312,6 @@ final class Pipeline {
           new HttpAnswer.Header(
               exchange.request.method().equals("PATCH") ? "Accept-Patch" : "Accept-Post",
               input.media()));
-      throw Refusal.of("UNSUPPORTED_TYPE");
-    }
-    if (exchange.request.header("Content-Encoding") != null) {
       throw Refusal.of("UNSUPPORTED_TYPE");
     }
   }

@@ -410,8 +410,7 @@ public final class Server implements HttpHandler, AutoCloseable {
             request, visit.id, visit.began, route, Router.named(http.path(), match.values()));
     exchange.headers.addAll(limits);
     visit.exchange = exchange;
-    var answer = handled(visit, exchange, old);
-    return head ? new HttpAnswer(answer.status(), answer.headers(), new byte[0]) : answer;
+    return handled(visit, exchange, old);
   }
 
   private HttpAnswer handled(Visit visit, Exchange exchange, Versions.@Nullable Old old)

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An answer, whole.
+/// An answer, whole. That to HEAD has the body of GET, which is counted and not sent (RFC 9110,
+/// section 8.6).
 ///
 /// @param body the bytes; empty where there are none. They belong to the answer: nobody changes
 ///     them afterwards

@@ -72,6 +72,7 @@ public final class HttpListener implements AutoCloseable {
             .shutdownGracePeriod(GRACE)
             .featuresDiscoverServices(false)
             .maxTcpConnections(bounds.connections())
+            .contentEncoding(new AnyCoding())
             .directHandlers(refusals(refusal))
             // Found twice, it would be asked whether what comes is HTTP, and nobody would answer
             // what is not.
@@ -128,7 +129,13 @@ public final class HttpListener implements AutoCloseable {
     if (last) {
       response.headers().set(HeaderValues.CONNECTION_CLOSE);
     }
-    response.send(answer.body());
+    if (incoming.method().equals("HEAD")) {
+      // Helidon would send the body.
+      response.contentLength(answer.body().length);
+      response.send();
+    } else {
+      response.send(answer.body());
+    }
     if (last) {
       throw new CloseConnectionException("The answer was the last one.");
     }

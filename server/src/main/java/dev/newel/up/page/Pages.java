@@ -52,10 +52,7 @@ public final class Pages {
     if (guarded && (host == null || !LOCAL.matcher(host).matches())) {
       return text(421, "This page is for this machine alone: ask for it as localhost.");
     }
-    var answer = found(request);
-    return request.method().equals("HEAD")
-        ? new HttpAnswer(answer.status(), answer.headers(), new byte[0])
-        : answer;
+    return found(request);
   }
 
   private HttpAnswer found(HttpRequest request) {
