@@ -163,19 +163,20 @@ public final class Seeding {
   private List<SeededRow> found(Entity entity) {
     var session = session();
     var key = SqlName.quoted(catalog.key(entity.name()).name());
-    return session
-        .query(
-            new Sql(
-                "SELECT %1$s FROM %2$s ORDER BY 1 LIMIT %3$d"
-                    .formatted(key, SqlName.quoted(catalog.table(entity.name()).name()), most),
-                List.of()),
+    var sql =
+        "SELECT %1$s FROM %2$s ORDER BY 1 LIMIT %3$d"
+            .formatted(key, SqlName.quoted(catalog.table(entity.name()).name()), most);
+    var type = catalog.keyType(entity.name());
+    var rows = new ArrayList<SeededRow>();
+    for (var found :
+        session.query(
+            new Sql(sql, List.of()),
             session.bindings(),
-            row ->
-                Objects.requireNonNull(
-                    dev.newel.serve.value.Jdbc.read(row, 1, catalog.keyType(entity.name()))))
-        .stream()
-        .map(found -> new SeededRow(found, session.row(entity.name(), found).values()))
-        .toList();
+            row -> dev.newel.serve.value.Jdbc.read(row, 1, type))) {
+      var known = Objects.requireNonNull(found);
+      rows.add(new SeededRow(known, session.row(entity.name(), known).values()));
+    }
+    return rows;
   }
 
   private @Nullable SeededRow inserted(Entity entity, int number, int attempt) throws SQLException {
