@@ -90,7 +90,7 @@ class WrittenDraftTest {
         .containsExactly(
             "`goals/reads/p95` is `200ms` by prd.md:1, here it is `p99 100ms`.",
             "`goals/reads/p95` is `200ms` by prd.md:1, here it is `p50 300ms`.");
-    assertThat(at(draft, "constraints").toString()).contains("read by key answers in 1 ms");
+    assertThat(String.valueOf(at(draft, "constraints"))).contains("read by key answers in 1 ms");
   }
 
   private static Draft draft(Brief brief) {

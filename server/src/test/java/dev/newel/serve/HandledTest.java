@@ -1,5 +1,6 @@
 package dev.newel.serve;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.handler.Reply;
@@ -46,10 +47,12 @@ class HandledTest {
           seen.put("id", request.id());
           seen.put("input", request.input());
           seen.put("to", request.input("to", String.class));
-          seen.put("number", request.row().get("number"));
+          seen.put("number", requireNonNull(request.row()).get("number"));
           seen.put("roles", request.roles());
           seen.put("viewer", String.valueOf(request.viewer()));
-          request.rows().change("Order", request.row().key(), Map.of("note", "closed"));
+          request
+              .rows()
+              .change("Order", requireNonNull(request.row()).key(), Map.of("note", "closed"));
           return Reply.nothing();
         });
     var answer =
@@ -93,7 +96,9 @@ class HandledTest {
     var id = SITE.order();
     SITE.does(
         request -> {
-          request.rows().change("Order", request.row().key(), Map.of("note", "sent"));
+          request
+              .rows()
+              .change("Order", requireNonNull(request.row()).key(), Map.of("note", "sent"));
           return Reply.nothing();
         });
     api.post("/orders/" + id + "/close", Map.of("to", "me"));
@@ -108,7 +113,9 @@ class HandledTest {
     var before = SITE.site().schema().value("SELECT count(*) FROM newel_outbox");
     SITE.does(
         request -> {
-          request.rows().change("Order", request.row().key(), Map.of("note", "lost"));
+          request
+              .rows()
+              .change("Order", requireNonNull(request.row()).key(), Map.of("note", "lost"));
           throw new IllegalStateException("secret words");
         });
     var failed =
@@ -133,11 +140,13 @@ class HandledTest {
           } else {
             request
                 .rows()
-                .change("Order", request.row().key(), Map.of("note", request.operation()));
+                .change(
+                    "Order",
+                    requireNonNull(request.row()).key(),
+                    Map.of("note", request.operation()));
           }
           return Reply.nothing();
         });
-    left = null;
     var kept = api.post("/orders", Map.of("number", SITE.number()));
     left = kept.text("id");
     assertThat(kept.text("note")).isEqualTo("orders.create");
@@ -153,7 +162,7 @@ class HandledTest {
     assertThat(api.get("/lines").body()).contains("gone");
   }
 
-  private static String left;
+  private static String left = "";
 
   private static Object orderLeft() {
     return java.util.UUID.fromString(left);
@@ -166,10 +175,12 @@ class HandledTest {
         request -> {
           var rows = request.rows();
           var line = rows.create("Line", Map.of("order", request.row()));
-          rows.change("Order", request.row().key(), Map.of("pin", "1234"));
+          rows.change("Order", requireNonNull(request.row()).key(), Map.of("pin", "1234"));
           assertThat(line.get("text")).isEqualTo("none");
           assertThat(rows.find("Line", line.key())).isEqualTo(line);
-          assertThat(rows.find("Order", request.row().key()).values()).doesNotContainKey("pin");
+          assertThat(
+                  requireNonNull(rows.find("Order", requireNonNull(request.row()).key())).values())
+              .doesNotContainKey("pin");
           rows.delete("Line", line.key());
           assertThat(rows.find("Line", line.key())).isNull();
           return Reply.nothing();
@@ -195,7 +206,7 @@ class HandledTest {
   private Api.Answer changing(String id, Map<String, ?> values) {
     SITE.does(
         request -> {
-          request.rows().change("Order", request.row().key(), values);
+          request.rows().change("Order", requireNonNull(request.row()).key(), values);
           return Reply.nothing();
         });
     return api.post("/orders/" + id + "/close", Map.of("to", "me"));

@@ -1,5 +1,6 @@
 package dev.newel.serve;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.handler.Refused;
@@ -58,6 +59,7 @@ class HandlerFaultsTest {
         .contains("refused with `UNLUCKY`, which `fails` of `orders.close` does not name");
   }
 
+  @SuppressWarnings("NullAway") // One of the answers is none.
   @Test
   void what_it_makes_is_judged_by_the_types_of_the_answer() {
     var path = "/orders/" + SITE.order() + "/secret";
@@ -100,13 +102,17 @@ class HandlerFaultsTest {
     var told = new AtomicReference<Throwable>();
     SITE.does(
         request -> {
-          request.rows().change("Order", request.row().key(), Map.of("note", "early"));
+          request
+              .rows()
+              .change("Order", requireNonNull(request.row()).key(), Map.of("note", "early"));
           var until = System.nanoTime() + Duration.ofMillis(600).toNanos();
           while (System.nanoTime() < until) {
             Thread.onSpinWait();
           }
           try {
-            request.rows().change("Order", request.row().key(), Map.of("note", "late"));
+            request
+                .rows()
+                .change("Order", requireNonNull(request.row()).key(), Map.of("note", "late"));
           } catch (IllegalStateException e) {
             told.set(e);
           }
@@ -142,7 +148,9 @@ class HandlerFaultsTest {
     var id = SITE.order();
     SITE.does(
         request -> {
-          request.rows().change("Order", request.row().key(), Map.of("note", "kept?"));
+          request
+              .rows()
+              .change("Order", requireNonNull(request.row()).key(), Map.of("note", "kept?"));
           wrong(how, request);
           return Reply.nothing();
         });
@@ -193,7 +201,7 @@ class HandlerFaultsTest {
               "UPDATE \"order\" SET number = "
                   + taken
                   + " WHERE id = '"
-                  + request.row().key()
+                  + requireNonNull(request.row()).key()
                   + "'");
           return Reply.nothing();
         });

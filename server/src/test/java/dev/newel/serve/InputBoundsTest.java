@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -167,7 +168,8 @@ class InputBoundsTest {
     var names = one.place().substring(1).split("/", -1);
     var here = body;
     for (var i = 0; i < names.length - 1; i++) {
-      var copy = new LinkedHashMap<>((Map<String, @Nullable Object>) body.get(names[i]));
+      var inner = (Map<String, @Nullable Object>) Objects.requireNonNull(body.get(names[i]));
+      var copy = new LinkedHashMap<String, @Nullable Object>(inner);
       body.put(names[i], copy);
       here = copy;
     }

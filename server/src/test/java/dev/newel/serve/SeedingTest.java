@@ -1,5 +1,6 @@
 package dev.newel.serve;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.design.Design;
@@ -46,7 +47,8 @@ class SeedingTest {
       var logins = logins(design, site);
       for (var operation : design.operations()) {
         if (isPlainList(operation)) {
-          var path = operation.http().path().substring(design.api().base().length());
+          var path =
+              requireNonNull(operation.http()).path().substring(design.api().base().length());
           var answers = new TreeMap<String, Integer>();
           logins.forEach((role, api) -> answers.put(role, api.get(path).status()));
           assertThat(answers.values()).as(operation.id() + answers).doesNotContain(500);
@@ -80,7 +82,7 @@ class SeedingTest {
     if (login.isEmpty() || site.seeded().password() == null) {
       return clients;
     }
-    var path = login.get().http().path().substring(design.api().base().length());
+    var path = requireNonNull(login.get().http()).path().substring(design.api().base().length());
     site.seeded()
         .logins()
         .forEach(

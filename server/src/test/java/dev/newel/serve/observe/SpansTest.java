@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,8 +47,10 @@ class SpansTest {
   }
 
   private static Spans spans(Design design, String endpoint) {
-    return Spans.of(
-        design, Map.of(Spans.ENDPOINT, endpoint, "OTEL_EXPORTER_OTLP_HEADERS", "X-Key=a%20b")::get);
+    return Objects.requireNonNull(
+        Spans.of(
+            design,
+            Map.of(Spans.ENDPOINT, endpoint, "OTEL_EXPORTER_OTLP_HEADERS", "X-Key=a%20b")::get));
   }
 
   private static Told one(List<Told> spans, String name) {
