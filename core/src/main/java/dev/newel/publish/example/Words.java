@@ -2,6 +2,7 @@ package dev.newel.publish.example;
 
 import dev.newel.language.Json;
 import dev.newel.publish.schema.Schema;
+import dev.newel.text.PatternText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,7 +114,7 @@ final class Words {
       }
     }
     var pattern = schema.keywords().get("pattern");
-    var made = pattern == null ? null : new PatternText(String.valueOf(pattern)).sample();
+    var made = pattern == null ? null : PatternText.shortest(String.valueOf(pattern));
     return made != null && fits(schema, made) ? new Json.Text(made) : null;
   }
 

@@ -7,6 +7,7 @@ import dev.newel.language.Modifier;
 import dev.newel.serve.input.Texts;
 import dev.newel.serve.value.Catalog;
 import dev.newel.serve.value.Values;
+import dev.newel.text.PatternText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -178,7 +179,7 @@ public final class SeedValues {
   private static @Nullable String patterned(Field field, SplittableRandom random) {
     if (field.type() instanceof Type.Text type && type.pattern() != null) {
       for (var i = 0; i < TRIES; i++) {
-        var text = PatternWords.of(type.pattern(), random);
+        var text = PatternText.chosen(type.pattern(), random::nextInt);
         if (text != null && Texts.fits(field, text)) {
           return text;
         }

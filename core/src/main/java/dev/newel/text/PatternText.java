@@ -1,32 +1,39 @@
-package dev.newel.serve.seed;
+package dev.newel.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A text that a plain regular expression matches, by chance: characters, classes, groups,
-/// alternatives and repetitions. Whoever asks tests the text against the expression.
-final class PatternWords {
+/// A text that a plain regular expression matches: characters, classes, groups, alternatives and
+/// repetitions. Whoever asks tests the text against the expression.
+public final class PatternText {
   /// How often more than the fewest times something is repeated, at most.
   private static final int MORE = 3;
 
-  private static final String DIGITS = "0123456789";
+  private static final String DIGITS = "1234567890";
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
   private final String pattern;
-  private final SplittableRandom random;
+  private final IntUnaryOperator choice;
   private int at;
 
-  private PatternWords(String pattern, SplittableRandom random) {
+  private PatternText(String pattern, IntUnaryOperator choice) {
     this.pattern = pattern;
-    this.random = random;
+    this.choice = choice;
   }
 
-  /// A text; null where the expression holds what is not understood.
-  static @Nullable String of(String pattern, SplittableRandom random) {
+  /// The shortest text, of first alternatives; null where the expression holds what is not
+  /// understood.
+  public static @Nullable String shortest(String pattern) {
+    return chosen(pattern, possibilities -> 0);
+  }
+
+  /// A text in which `choice` says which of so many possibilities is taken, from 0 on; null where
+  /// the expression holds what is not understood.
+  public static @Nullable String chosen(String pattern, IntUnaryOperator choice) {
     try {
-      return new PatternWords(pattern, random).alternatives();
+      return new PatternText(pattern, choice).alternatives();
     } catch (IndexOutOfBoundsException | NumberFormatException e) {
       return null;
     }
@@ -38,7 +45,7 @@ final class PatternWords {
       at++;
       all.add(sequence());
     }
-    return all.get(random.nextInt(all.size()));
+    return all.get(choice.applyAsInt(all.size()));
   }
 
   private String sequence() {
@@ -72,7 +79,7 @@ final class PatternWords {
   }
 
   private String one(String among) {
-    return among.isEmpty() ? "" : String.valueOf(among.charAt(random.nextInt(among.length())));
+    return among.isEmpty() ? "" : String.valueOf(among.charAt(choice.applyAsInt(among.length())));
   }
 
   private String group() {
@@ -105,8 +112,8 @@ final class PatternWords {
       } else if (pattern.charAt(at) == '-' && pattern.charAt(at + 1) != ']') {
         var last = pattern.charAt(at + 1);
         at += 2;
-        for (var letter = first; letter <= last; letter++) {
-          among.append(letter);
+        for (int letter = first; letter <= last; letter++) {
+          among.append((char) letter);
         }
       } else {
         among.append(first);
@@ -131,15 +138,15 @@ final class PatternWords {
     return switch (pattern.charAt(at)) {
       case '*' -> {
         at++;
-        yield random.nextInt(MORE + 1);
+        yield choice.applyAsInt(MORE + 1);
       }
       case '+' -> {
         at++;
-        yield 1 + random.nextInt(MORE);
+        yield 1 + choice.applyAsInt(MORE);
       }
       case '?' -> {
         at++;
-        yield random.nextInt(2);
+        yield choice.applyAsInt(2);
       }
       case '{' -> counted();
       default -> 1;
@@ -155,6 +162,6 @@ final class PatternWords {
       return least;
     }
     var most = parts[1].isEmpty() ? least + MORE : Integer.parseInt(parts[1]);
-    return least + random.nextInt(Math.min(MORE, most - least) + 1);
+    return least + choice.applyAsInt(Math.min(MORE, most - least) + 1);
   }
 }
