@@ -31,14 +31,14 @@ class ReloadTest {
   }
 
   @Test
-  void a_change_is_served_and_the_rows_stay() throws IOException {
+  void a_change_is_served_and_the_rows_stay() throws Exception {
     try (var site = UpSite.of(directory, DESIGN)) {
       assertThat(create(site, "kept")).isEqualTo(201);
       site.change("design.yaml", "\"string(1..200)\"", "\"string(1..200)\", done: boolean = false");
       var note = site.client().get("/api/notes");
       assertThat(note.all("text")).containsExactly("kept");
       assertThat(note.all("done")).containsExactly("false");
-      assertThat(site.told()).contains("newel: the design changed and is served. ");
+      site.awaitTold("newel: the design changed and is served. ");
     }
   }
 
@@ -71,10 +71,10 @@ class ReloadTest {
   }
 
   @Test
-  void a_change_with_errors_is_told_and_the_design_before_goes_on() throws IOException {
+  void a_change_with_errors_is_told_and_the_design_before_goes_on() throws Exception {
     try (var site = UpSite.of(directory, DESIGN)) {
       site.change("design.yaml", "Keeps notes.", "Keeps [ notes.");
-      assertThat(site.told()).contains("has errors; the one before is served on. ");
+      site.awaitTold("has errors; the one before is served on. ");
       assertThat(site.page("")).contains("The design has errors.").contains("FAIL");
       assertThat(site.page("findings")).contains("design.yaml:2:");
       assertThat(create(site, "still")).isEqualTo(201);
