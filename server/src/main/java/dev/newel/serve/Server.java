@@ -7,8 +7,6 @@ import dev.newel.serve.http.HttpBounds;
 import dev.newel.serve.http.HttpHandler;
 import dev.newel.serve.http.HttpListener;
 import dev.newel.serve.http.HttpRequest;
-import dev.newel.serve.http.MalformedBodyException;
-import dev.newel.serve.http.SlowBodyException;
 import dev.newel.serve.identity.AccessTokens;
 import dev.newel.serve.identity.PasswordHashes;
 import dev.newel.serve.identity.Passwords;
@@ -23,15 +21,12 @@ import dev.newel.serve.observe.WatchedPasswords;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.schema.SchemaUpdate;
 import dev.newel.serve.store.Database;
-import dev.newel.serve.store.DatabaseException;
-import dev.newel.serve.store.DatabaseFault;
 import dev.newel.serve.value.Catalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,22 +40,15 @@ import org.jspecify.annotations.Nullable;
 /// It listens itself, or stands behind a listener of somebody else, who may put another design in
 /// its place.
 public final class Server implements HttpHandler, AutoCloseable {
-  /// What stops a request in the database is a matter of a moment or of somebody who mends it.
-  private static final String RETRY_SECONDS = "1";
-
   private final Design design;
   private final Clock clock;
-  private final Router<Exchange.Route> router = new Router<>();
-  private final Versions versions;
   private final ErrorAnswers errors;
-  private final Pipeline pipeline;
-  private final Preconditions preconditions;
   private final Headers headers;
-  private final Handlers handlers;
+  private final Reception reception;
+  private final Mishaps mishaps;
   private final @Nullable Spans spans;
   private final Health health;
   private final MetricsPage metricsPage;
-  private final List<OwnPage> pages;
   private final Visits visits;
   private final Sweeps sweeps;
   private final int rowsAdded;
@@ -104,7 +92,6 @@ public final class Server implements HttpHandler, AutoCloseable {
     var passwords = new WatchedPasswords(unwatched);
     this.design = design;
     this.clock = options.clock();
-    this.versions = Versions.of(design);
     var catalog = Catalog.of(design);
     var plans = new RowPlans(catalog);
     var identity = design.identity();
@@ -130,9 +117,9 @@ public final class Server implements HttpHandler, AutoCloseable {
     var refresh = identity.refresh() == null ? null : new RefreshTokens(identity.refresh());
     var people = new IdentityOperations(catalog, caller, reads, writes, refresh);
     this.errors = new ErrorAnswers(design.api(), design.errors());
-    this.handlers = options.handlers();
+    var handlers = options.handlers();
     this.spans = options.spans();
-    this.pipeline =
+    var pipeline =
         new Pipeline(
             catalog,
             database,
@@ -145,12 +132,24 @@ public final class Server implements HttpHandler, AutoCloseable {
             passwords,
             options.settings(),
             kept);
-    this.preconditions = new Preconditions(catalog);
     this.headers = new Headers(design, caller);
     this.health = Health.of(design, database, options.settings(), options.data());
     this.metricsPage = new MetricsPage(design, metrics);
-    this.pages = List.of(metricsPage, new KeysPage(design, tokens == null ? null : options.key()));
+    var keysPage = new KeysPage(design, tokens == null ? null : options.key());
+    var router = new Router<Exchange.Route>();
+    this.reception =
+        new Reception(
+            router,
+            Versions.of(design),
+            health,
+            List.of(metricsPage, keysPage),
+            headers,
+            pipeline,
+            new Preconditions(catalog),
+            errors,
+            handlers);
     this.visits = new Visits(design, log, metrics, options.spans(), clock);
+    this.mishaps = new Mishaps(errors, headers, visits);
     this.sweeps = new Sweeps(design, database, clock, log, kept);
     SchemaUpdate.apply(database, design, OwnTables.of(design, refresh != null), caller.indexes());
     this.rowsAdded = SeedRows.add(database, design);
@@ -222,14 +221,9 @@ public final class Server implements HttpHandler, AutoCloseable {
     return listener == null ? 0 : listener.port();
   }
 
-  /// Whether the server itself tells something at a path.
-  private boolean isOurs(String path) {
-    return health.isAt(path) || pages.stream().anyMatch(page -> page.isAt(path));
-  }
-
   /// Whether the design has something at a path, whatever the method.
   public boolean knows(String path) {
-    return isOurs(path) || router.match(versions.current(path)) != null;
+    return reception.knows(path);
   }
 
   /// Where it says whether it is healthy.
@@ -298,143 +292,9 @@ public final class Server implements HttpHandler, AutoCloseable {
 
   private HttpAnswer unheaded(Visit visit) {
     try {
-      var healthy = health.answer(visit.request, visit.began);
-      if (healthy != null) {
-        return healthy;
-      }
-      for (var page : pages) {
-        var told = page.answer(visit.request);
-        if (told != null) {
-          return told;
-        }
-      }
-      return routed(visit);
-    } catch (Refusal refusal) {
-      var status = errors.error(refusal.code()).status();
-      var exchange = visit.exchange;
-      var isDenied =
-          status == 403
-              && refusal.code().equals("FORBIDDEN")
-              && exchange != null
-              && !exchange.viewer.isAnonymous();
-      if (status == 401 || isDenied) {
-        visit.known.add(headers.challenge(refusal.code()));
-      } else if (refusal.code().equals("UNAVAILABLE")) {
-        visit.known.add(new HttpAnswer.Header("Retry-After", RETRY_SECONDS));
-      }
-      return refused(visit, refusal);
-    } catch (NotServed e) {
-      return refused(visit, Refusal.of("NOT_IMPLEMENTED", Map.of("lacks", e.lacks())));
-    } catch (DatabaseException e) {
-      var away =
-          e.fault() instanceof DatabaseFault.Unavailable
-              || e.fault() instanceof DatabaseFault.Timeout
-              || e.fault() instanceof DatabaseFault.SerializationFailure;
-      if (away) {
-        visit.known.add(new HttpAnswer.Header("Retry-After", RETRY_SECONDS));
-      }
-      var operation = visit.operation;
-      if (operation != null
-          && operation.timeout() != null
-          && e.fault() instanceof DatabaseFault.Timeout) {
-        return refused(visit, Refusal.of("TIMEOUT").at(operation));
-      }
-      visits.failed(visit, "The database failed the request.", e);
-      return refused(visit, Refusal.of(away ? "UNAVAILABLE" : "INTERNAL_ERROR"));
-    } catch (SlowBodyException e) {
-      return refused(visit, Refusal.of("MALFORMED", Map.of("problem", "it took too long.")), 408);
-    } catch (MalformedBodyException e) {
-      return refused(
-          visit,
-          Refusal.of("MALFORMED", Map.of("problem", "it does not come as its headers say.")));
-    } catch (HandlerFault e) {
-      visits.failed(visit, String.valueOf(e.getMessage()), e);
-      return refused(visit, Refusal.of("INTERNAL_ERROR"));
+      return reception.answer(visit);
     } catch (IOException | RuntimeException e) {
-      visits.failed(visit, "The request failed.", e);
-      return refused(visit, Refusal.of("INTERNAL_ERROR"));
-    }
-  }
-
-  private HttpAnswer refused(Visit visit, Refusal refusal) {
-    visit.refused = refusal.code();
-    return errors.of(refusal, visit.id, visit.request.path(), visit.began);
-  }
-
-  /// The same with a status that HTTP itself demands.
-  private HttpAnswer refused(Visit visit, Refusal refusal, int status) {
-    visit.refused = refusal.code();
-    return errors.of(refusal, status, visit.id, visit.request.path(), visit.began);
-  }
-
-  private HttpAnswer routed(Visit visit) throws IOException {
-    var request = visit.request;
-    var known = visit.known;
-    var old = versions.at(request.path());
-    var match = router.match(versions.current(request.path()));
-    if (match != null) {
-      visit.endpoint = match.byMethod().sequencedValues().getFirst().operation().http();
-    }
-    var isOurs = isOurs(request.path());
-    var head = request.method().equals("HEAD");
-    if (request.method().equals("OPTIONS") && (match != null || isOurs)) {
-      return headers.options(request, headers.allow(match, isOurs));
-    }
-    var route = match == null ? null : match.byMethod().get(head ? "GET" : request.method());
-    if (route != null) {
-      visit.operation = route.operation();
-      visit.endpoint = route.operation().http();
-    }
-    known.addAll(Versions.told(old, request.path(), visit.operation));
-    var limits = new ArrayList<HttpAnswer.Header>();
-    try {
-      pipeline.admit(request, route == null ? null : route.operation(), visit.began, limits);
-    } catch (Refusal refusal) {
-      known.addAll(limits);
-      throw route == null ? refusal : refusal.at(route.operation());
-    }
-    if (old != null) {
-      old.judge(visit.began);
-    }
-    if (match == null || route == null) {
-      known.addAll(limits);
-      if (match == null && !isOurs) {
-        throw Refusal.of("NOT_FOUND");
-      }
-      known.add(new HttpAnswer.Header("Allow", headers.allow(match, isOurs)));
-      throw Refusal.of("METHOD_NOT_ALLOWED", Map.of("method", request.method()));
-    }
-    var http = java.util.Objects.requireNonNull(route.operation().http());
-    var exchange =
-        new Exchange(
-            request, visit.id, visit.began, route, Router.named(http.path(), match.values()));
-    exchange.headers.addAll(limits);
-    visit.exchange = exchange;
-    return handled(visit, exchange, old);
-  }
-
-  private HttpAnswer handled(Visit visit, Exchange exchange, Versions.@Nullable Old old)
-      throws IOException {
-    var known = visit.known;
-    var operation = exchange.operation();
-    try {
-      var lacks = Served.lacks(operation, handlers);
-      if (lacks != null) {
-        throw new NotServed(lacks);
-      }
-      var answer = preconditions.tagged(exchange, pipeline.run(exchange));
-      exchange.headers.stream()
-          .map(header -> old == null ? header : old.own(header))
-          .forEach(known::add);
-      known.addAll(headers.cache(exchange));
-      return answer;
-    } catch (Refusal refusal) {
-      exchange.headers.stream()
-          .filter(
-              header -> !header.name().equals("Set-Cookie") && !header.name().equals("Location"))
-          .forEach(known::add);
-      pipeline.refused(exchange, refusal, errors.error(refusal.code()).status());
-      throw refusal.at(operation);
+      return mishaps.answer(visit, e);
     }
   }
 

@@ -1,0 +1,141 @@
+package dev.newel.serve;
+
+import dev.newel.serve.handle.Handlers;
+import dev.newel.serve.http.HttpAnswer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Leads a request to what answers it: a page of the server itself, or an operation of the design.
+final class Reception {
+  private final Router<Exchange.Route> router;
+  private final Versions versions;
+  private final Health health;
+  private final List<OwnPage> pages;
+  private final Headers headers;
+  private final Pipeline pipeline;
+  private final Preconditions preconditions;
+  private final ErrorAnswers errors;
+  private final Handlers handlers;
+
+  Reception(
+      Router<Exchange.Route> router,
+      Versions versions,
+      Health health,
+      List<OwnPage> pages,
+      Headers headers,
+      Pipeline pipeline,
+      Preconditions preconditions,
+      ErrorAnswers errors,
+      Handlers handlers) {
+    this.router = router;
+    this.versions = versions;
+    this.health = health;
+    this.pages = List.copyOf(pages);
+    this.headers = headers;
+    this.pipeline = pipeline;
+    this.preconditions = preconditions;
+    this.errors = errors;
+    this.handlers = handlers;
+  }
+
+  /// Whether something answers at a path, whatever the method.
+  boolean knows(String path) {
+    return isOurs(path) || router.match(versions.current(path)) != null;
+  }
+
+  /// Whether the server itself tells something at a path.
+  private boolean isOurs(String path) {
+    return health.isAt(path) || pages.stream().anyMatch(page -> page.isAt(path));
+  }
+
+  /// The answer to a request, without the headers of every answer; what ends it otherwise is
+  // thrown.
+  HttpAnswer answer(Visit visit) throws IOException {
+    var healthy = health.answer(visit.request, visit.began);
+    if (healthy != null) {
+      return healthy;
+    }
+    for (var page : pages) {
+      var told = page.answer(visit.request);
+      if (told != null) {
+        return told;
+      }
+    }
+    return routed(visit);
+  }
+
+  private HttpAnswer routed(Visit visit) throws IOException {
+    var request = visit.request;
+    var known = visit.known;
+    var old = versions.at(request.path());
+    var match = router.match(versions.current(request.path()));
+    if (match != null) {
+      visit.endpoint = match.byMethod().sequencedValues().getFirst().operation().http();
+    }
+    var isOurs = isOurs(request.path());
+    var head = request.method().equals("HEAD");
+    if (request.method().equals("OPTIONS") && (match != null || isOurs)) {
+      return headers.options(request, headers.allow(match, isOurs));
+    }
+    var route = match == null ? null : match.byMethod().get(head ? "GET" : request.method());
+    if (route != null) {
+      visit.operation = route.operation();
+      visit.endpoint = route.operation().http();
+    }
+    known.addAll(Versions.told(old, request.path(), visit.operation));
+    var limits = new ArrayList<HttpAnswer.Header>();
+    try {
+      pipeline.admit(request, route == null ? null : route.operation(), visit.began, limits);
+    } catch (Refusal refusal) {
+      known.addAll(limits);
+      throw route == null ? refusal : refusal.at(route.operation());
+    }
+    if (old != null) {
+      old.judge(visit.began);
+    }
+    if (match == null || route == null) {
+      known.addAll(limits);
+      if (match == null && !isOurs) {
+        throw Refusal.of("NOT_FOUND");
+      }
+      known.add(new HttpAnswer.Header("Allow", headers.allow(match, isOurs)));
+      throw Refusal.of("METHOD_NOT_ALLOWED", Map.of("method", request.method()));
+    }
+    var http = Objects.requireNonNull(route.operation().http());
+    var exchange =
+        new Exchange(
+            request, visit.id, visit.began, route, Router.named(http.path(), match.values()));
+    exchange.headers.addAll(limits);
+    visit.exchange = exchange;
+    return handled(visit, exchange, old);
+  }
+
+  private HttpAnswer handled(Visit visit, Exchange exchange, Versions.@Nullable Old old)
+      throws IOException {
+    var known = visit.known;
+    var operation = exchange.operation();
+    try {
+      var lacks = Served.lacks(operation, handlers);
+      if (lacks != null) {
+        throw new NotServed(lacks);
+      }
+      var answer = preconditions.tagged(exchange, pipeline.run(exchange));
+      exchange.headers.stream()
+          .map(header -> old == null ? header : old.own(header))
+          .forEach(known::add);
+      known.addAll(headers.cache(exchange));
+      return answer;
+    } catch (Refusal refusal) {
+      exchange.headers.stream()
+          .filter(
+              header -> !header.name().equals("Set-Cookie") && !header.name().equals("Location"))
+          .forEach(known::add);
+      pipeline.refused(exchange, refusal, errors.error(refusal.code()).status());
+      throw refusal.at(operation);
+    }
+  }
+}
