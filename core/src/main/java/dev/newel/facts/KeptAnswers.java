@@ -60,6 +60,8 @@ public record KeptAnswers(List<Operation> ended, List<Operation> renewed) {
     return written.own() != null
         && written.own().equals(read.target().entity())
         && kind != Operation.Kind.DELETE
+        && kind != Operation.Kind.BULK_CREATE
+        && kind != Operation.Kind.BULK_UPDATE
         && kind != Operation.Kind.REGISTER;
   }
 

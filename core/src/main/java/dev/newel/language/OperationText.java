@@ -51,8 +51,7 @@ public record OperationText(
     @Key(says = "Whether a create takes an idempotency key.", eg = "required", kept = Kept.SERVED)
         @Nullable Demand idempotent,
     @Key(says = "Whether a write takes `If-Match`.", eg = "required") @Nullable Demand match,
-    @Key(says = "Many rows in one request.", eg = "{ max: 100 }", kept = Kept.PUBLISHED)
-        @Nullable BulkText bulk,
+    @Key(says = "Many rows in one request.", eg = "{ max: 100 }") @Nullable BulkText bulk,
     @Key(
             says = "How a soft delete is undone: method, and path where it is not `.../restore`.",
             eg = "POST restore",
@@ -256,7 +255,7 @@ public record OperationText(
   }
 
   /// Many rows in one request.
-  @Element(says = "Many rows in one request.", scalar = "max")
+  @Element(says = "Many rows in one request.", scalar = "max", kept = Kept.SERVED)
   public record BulkText(
       @Key(says = "Rows at most.", eg = "100", required = true) Integer max,
       @Key(

@@ -45,7 +45,7 @@ final class Doing {
       case REFRESH -> identity.refresh(exchange, connection);
       case LOGOUT -> identity.logout(exchange, connection);
       case PASSWORD -> identity.password(exchange, connection);
-      case BULK_CREATE, BULK_UPDATE -> throw new NotServed("bulk");
+      case BULK_CREATE, BULK_UPDATE -> throw new IllegalStateException("many rows are no one row");
     };
   }
 

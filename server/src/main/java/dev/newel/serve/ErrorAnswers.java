@@ -47,6 +47,11 @@ final class ErrorAnswers {
       inner.put("pointer", problem.pointer());
       problems.add(inner);
     }
+    if (refusal.place() != null) {
+      var item = of(error, details(refusal), refusal.known());
+      item.put("pointer", refusal.place());
+      problems.add(item);
+    }
     return HttpAnswer.of(status, api.errorMedia(), template.error(problems, common));
   }
 

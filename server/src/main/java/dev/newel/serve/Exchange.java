@@ -24,7 +24,7 @@ final class Exchange {
   final Instant now;
   /// When it began, by `System.nanoTime()`: how long an operation takes is told by no clock that a
   /// test moves.
-  final long began = System.nanoTime();
+  final long began;
   final Route route;
   final Map<String, String> path;
   final List<HttpAnswer.Header> headers = new ArrayList<>();
@@ -50,7 +50,7 @@ final class Exchange {
   @Nullable StoredRow row;
   /// What leads to the row where it is found and shown by one statement; `row` is null then.
   @Nullable Sought sought;
-  final Secrets secrets = new Secrets();
+  final Secrets secrets;
   /// Before what moment of the cache nothing of the answer was read.
   long since;
   /// How long ago the answer was read for somebody else, in seconds; 0 where it was not.
@@ -79,6 +79,33 @@ final class Exchange {
     this.now = now;
     this.route = route;
     this.path = path;
+    this.began = System.nanoTime();
+    this.secrets = new Secrets();
+  }
+
+  private Exchange(Exchange whole, Route route, Session session) {
+    this.request = whole.request;
+    this.requestId = whole.requestId;
+    this.now = whole.now;
+    this.route = route;
+    this.path = whole.path;
+    this.began = whole.began;
+    this.secrets = whole.secrets;
+    this.viewer = whole.viewer;
+    this.tenant = whole.tenant;
+    this.stranger = whole.stranger;
+    this.suspended = whole.suspended;
+    this.access = whole.access;
+    this.session = session;
+    whole.parents.forEach(parent -> parents.add(parent.in(session)));
+  }
+
+  /// What one row of this request would be, had it come alone.
+  ///
+  /// @param alone the operation of one row
+  /// @param part what it reads and writes by, of the same transaction
+  Exchange item(Operation alone, Session part) {
+    return new Exchange(this, new Route(alone, route.resource()), part);
   }
 
   /// What expressions may ask of the request.

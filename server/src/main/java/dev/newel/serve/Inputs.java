@@ -11,6 +11,7 @@ import dev.newel.serve.query.Visibility;
 import dev.newel.serve.value.Catalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +49,27 @@ final class Inputs {
 
   /// Judges the body: fields, then bounds and references, and refuses all faults at once.
   void judge(Exchange exchange) {
+    var problems = problems(exchange);
+    var input = exchange.operation().input();
+    if (input != null && input.in() == Input.In.QUERY) {
+      problems.stream().findFirst().ifPresent(Inputs::refuse);
+    }
+    BodyReader.refuse(problems);
+  }
+
+  /// The faults of the body that show without a look at any row.
+  List<FieldProblem> unread(Exchange exchange) {
+    var input = exchange.operation().input();
+    return input == null ? List.of() : reader(exchange).read(input, exchange.json).problems();
+  }
+
+  /// All faults of the body: fields, then bounds and references. Where there are none, the exchange
+  /// holds what the row will.
+  List<FieldProblem> problems(Exchange exchange) {
     var operation = exchange.operation();
     var input = operation.input();
     if (input == null) {
-      return;
+      return List.of();
     }
     var given = reader(exchange).read(input, exchange.json);
     var problems = new ArrayList<>(given.problems());
@@ -68,16 +86,13 @@ final class Inputs {
     var session = exchange.session();
     var sent = InputRow.of(session, entity, input, given.values());
     rules.arguments(exchange, sent, input, problems);
-    if (input.in() == Input.In.QUERY) {
-      problems.stream().findFirst().ifPresent(Inputs::refuse);
-    }
-    BodyReader.refuse(problems);
     session.bind("input", sent);
     for (var member : input.members()) {
       if (member.isArgument()) {
         session.bind(member.field().name(), given.values().get(member.field().name()));
       }
     }
+    return problems;
   }
 
   private BodyReader reader(Exchange exchange) {

@@ -15,7 +15,6 @@ import dev.newel.serve.input.QueryText;
 import dev.newel.serve.query.Deadline;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Session;
-import dev.newel.serve.query.StoredRow;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.store.DatabaseException;
 import dev.newel.serve.value.Catalog;
@@ -51,6 +50,8 @@ final class Pipeline {
   private final Writes writes;
   private final Handled handled;
   private final Doing doing;
+  private final Grants grants;
+  private final Bulks bulks;
   private final IdentityOperations identity;
   private final Passwords passwords;
   private final Violations violations;
@@ -102,6 +103,11 @@ final class Pipeline {
     this.rows = new Rows(catalog, preconditions, audit);
     this.kept = kept;
     this.doing = new Doing(reads, writes, handled, identity, kept);
+    this.grants = new Grants(catalog);
+    this.bulks =
+        new Bulks(
+            catalog,
+            new Bulks.Parts(reads, writes, rows, grants, preconditions, identity, outbox, audit));
     this.renewal = new Renewal(catalog);
     this.idempotency = new Idempotency(catalog.design().api(), preconditions);
     this.settings = new LinkedHashMap<>(settings);
@@ -111,8 +117,8 @@ final class Pipeline {
     steps.put(Check.MEDIA, this::media);
     steps.put(Check.SYNTAX, this::syntax);
     steps.put(Check.ROWS, this::find);
-    steps.put(Check.GRANT, this::grant);
-    steps.put(Check.INPUT, writes::input);
+    steps.put(Check.GRANT, grants::judge);
+    steps.put(Check.INPUT, this::input);
     steps.put(Check.STATE, this::state);
     steps.put(Check.MATCH, preconditions::check);
   }
@@ -168,7 +174,6 @@ final class Pipeline {
   private void renew(Exchange written, Exchange read) {
     try {
       read.viewer = caller.again(written.viewer, read.now);
-      read.tenant = written.tenant;
       read.tenant = written.tenant;
       role(read);
       if (!audit.records(read.operation())) {
@@ -230,19 +235,11 @@ final class Pipeline {
         return before;
       }
       judge(exchange, true);
-      // What is gone is told as it was.
-      var gone =
-          Writes.removes(exchange.operation()) ? outbox.letters(exchange) : List.<Letter>of();
-      var answer = doing.carryOut(exchange, connection);
-      identity.written(exchange, connection);
-      writes.judge(exchange);
-      if (answer == null) {
-        ending.begin();
-        return null;
-      }
-      outbox.write(exchange, connection, isGone(exchange) ? gone : outbox.letters(exchange));
-      audit.done(exchange, connection, answer);
-      var remembered = idempotency.remember(exchange, connection, answer);
+      var answer =
+          isBulk(exchange)
+              ? bulks.carryOut(exchange, connection)
+              : carriedOut(exchange, connection);
+      var remembered = answer == null ? null : idempotency.remember(exchange, connection, answer);
       ending.begin();
       return remembered;
     } catch (Session.SqlTrouble e) {
@@ -250,6 +247,25 @@ final class Pipeline {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private @Nullable HttpAnswer carriedOut(Exchange exchange, Connection connection)
+      throws SQLException {
+    // What is gone is told as it was.
+    var gone = Writes.removes(exchange.operation()) ? outbox.letters(exchange) : List.<Letter>of();
+    var answer = doing.carryOut(exchange, connection);
+    identity.written(exchange, connection);
+    writes.judge(exchange);
+    if (answer != null) {
+      outbox.write(exchange, connection, isGone(exchange) ? gone : outbox.letters(exchange));
+      audit.done(exchange, connection, answer);
+    }
+    return answer;
+  }
+
+  /// Whether it is about many rows, each of which is judged for itself.
+  private static boolean isBulk(Exchange exchange) {
+    return exchange.operation().bulk() != null;
   }
 
   private Session session(Exchange exchange, Connection connection) {
@@ -365,47 +381,18 @@ final class Pipeline {
     identity.find(exchange);
   }
 
+  private void input(Exchange exchange) {
+    if (!isBulk(exchange)) {
+      writes.input(exchange);
+    }
+  }
+
   /// The state of a person who is named by credentials or a token is judged when these fit, so that
   /// nobody else learns of it.
   private void state(Exchange exchange) {
     var kind = exchange.operation().kind();
-    if (kind != Kind.LOGIN && kind != Kind.REFRESH) {
+    if (kind != Kind.LOGIN && kind != Kind.REFRESH && !isBulk(exchange)) {
       writes.state(exchange);
     }
-  }
-
-  /// Whether the caller may read the row of a write, by the resource's `get`, else its `list`.
-  private boolean sees(Exchange exchange, StoredRow row) {
-    var resource = exchange.route.resource();
-    if (resource == null) {
-      return false;
-    }
-    var get = resource.operations().get("get");
-    var reading = get == null ? resource.operations().get("list") : get;
-    if (reading == null) {
-      return false;
-    }
-    var access = Access.of(reading, exchange.viewer, catalog);
-    return access.everything()
-        || access.conditions().stream().anyMatch(when -> exchange.session().holds(when, row));
-  }
-
-  private void grant(Exchange exchange) {
-    var row = exchange.row;
-    if (exchange.access.everything() || row == null) {
-      return;
-    }
-    if (exchange.access.conditions().stream()
-        .anyMatch(when -> exchange.session().holds(when, row))) {
-      return;
-    }
-    var denied = catalog.design().api().denied();
-    var isSeen = !exchange.operation().isRead() && sees(exchange, row);
-    if ((isSeen ? denied.write() : denied.read()) == 403) {
-      throw Refusal.of("FORBIDDEN");
-    }
-    throw Refusal.notFound(
-        exchange.operation().target().one(),
-        exchange.path.values().stream().reduce((first, last) -> last).orElse(""));
   }
 }

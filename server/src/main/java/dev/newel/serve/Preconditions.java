@@ -25,23 +25,40 @@ final class Preconditions {
 
   /// Judges `If-Match` against the row that is about to change.
   void check(Exchange exchange) {
+    check(exchange, tags(exchange.request.headers("If-Match")));
+  }
+
+  /// Judges `If-Match` against the row of one item of many: there it names the state of each, in
+  /// their order, or `*`. One tag for all would fit a row that has changed, where revisions count.
+  void check(Exchange exchange, int position, int of) {
+    var given = tags(exchange.request.headers("If-Match"));
+    var own = given.size() == of ? given.subList(position, position + 1) : List.of("");
+    check(exchange, given.isEmpty() || given.equals(List.of("*")) ? given : own);
+  }
+
+  private void check(Exchange exchange, List<String> given) {
     var operation = exchange.operation();
     var row = exchange.row;
-    var demand = operation.match();
-    if (demand == null || row == null || operation.isRead() || operation.kind() == Kind.RESTORE) {
+    if (operation.match() == null
+        || row == null
+        || operation.isRead()
+        || operation.kind() == Kind.RESTORE) {
       return;
     }
-    var given = exchange.request.headers("If-Match");
-    if (given.isEmpty()) {
-      if (demand == Demand.REQUIRED) {
-        throw Refusal.of("PRECONDITION_REQUIRED");
-      }
-      return;
-    }
+    demand(exchange);
     var state = ofRow(row);
     // A weak tag never matches here (RFC 9110, section 13.1.1).
-    if (tags(given).stream().noneMatch(each -> each.equals("*") || names(each, state))) {
+    if (!given.isEmpty()
+        && given.stream().noneMatch(each -> each.equals("*") || names(each, state))) {
       throw Refusal.of("PRECONDITION_FAILED");
+    }
+  }
+
+  /// Refuses a request without `If-Match` where it has to bear one.
+  void demand(Exchange exchange) {
+    if (exchange.operation().match() == Demand.REQUIRED
+        && exchange.request.headers("If-Match").isEmpty()) {
+      throw Refusal.of("PRECONDITION_REQUIRED");
     }
   }
 
@@ -119,7 +136,8 @@ final class Preconditions {
         || answer.status() / 100 != 2
         || answer.body().length == 0
         || exchange.operation().kind() == Kind.LOGIN
-        || exchange.operation().kind() == Kind.DELETE) {
+        || exchange.operation().kind() == Kind.DELETE
+        || exchange.operation().bulk() != null) {
       return answer;
     }
     var row = exchange.row;

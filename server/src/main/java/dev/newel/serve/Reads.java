@@ -100,6 +100,7 @@ final class Reads {
     return switch (operation.answer().content()) {
       case Content.One(var view) -> view;
       case Content.Many(var view) -> view;
+      case Content.Outcomes outcomes -> outcomes.view();
       case Content.Tokens tokens -> tokens.person() == null ? null : tokens.person().view();
       default -> null;
     };
@@ -295,6 +296,14 @@ final class Reads {
     var rows = shown(exchange, view);
     var found = find(exchange, rows, view, row);
     return json -> rows.write(json, found);
+  }
+
+  /// A row that was just written, with the secrets that are shown once.
+  Template.Value made(Exchange exchange, View view, Row row) {
+    var rows = shown(exchange, view);
+    var found = find(exchange, rows, view, row);
+    var once = exchange.secrets.shownOnce();
+    return json -> rows.write(json, found, once);
   }
 
   /// The same for nobody in particular, with whom no field is shared that only some may read.

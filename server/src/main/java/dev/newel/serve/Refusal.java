@@ -20,6 +20,7 @@ public final class Refusal extends RuntimeException {
   private final transient @Nullable Failure known;
   private final transient Map<String, Object> details;
   private final transient List<FieldProblem> problems;
+  private final @Nullable String place;
 
   /// What is wrong with one field of a body or one parameter.
   ///
@@ -32,6 +33,13 @@ public final class Refusal extends RuntimeException {
     public FieldProblem {
       details = Map.copyOf(details);
     }
+
+    /// The same in a body that holds more.
+    ///
+    /// @param place where that which was judged stands in the body
+    public FieldProblem below(String place) {
+      return new FieldProblem(code, field, place + pointer, details);
+    }
   }
 
   private Refusal(
@@ -39,28 +47,30 @@ public final class Refusal extends RuntimeException {
       @Nullable String of,
       Map<String, Object> details,
       List<FieldProblem> problems,
-      @Nullable Failure known) {
+      @Nullable Failure known,
+      @Nullable String place) {
     super(code, null, false, false);
     this.code = code;
     this.of = of;
     this.known = known;
     this.details = new TreeMap<>(details);
     this.problems = List.copyOf(problems);
+    this.place = place;
   }
 
   /// @param code a name under the design's errors
   public static Refusal of(String code) {
-    return new Refusal(code, null, Map.of(), List.of(), null);
+    return new Refusal(code, null, Map.of(), List.of(), null, null);
   }
 
   /// @param details what stands for the placeholders of the error's text
   public static Refusal of(String code, Map<String, Object> details) {
-    return new Refusal(code, null, details, List.of(), null);
+    return new Refusal(code, null, details, List.of(), null, null);
   }
 
   /// @param of what the failure speaks of, as the design has it
   public static Refusal of(String code, String of, Map<String, Object> details) {
-    return new Refusal(code, of, details, List.of(), null);
+    return new Refusal(code, of, details, List.of(), null, null);
   }
 
   /// There is no such row, or the caller may not know of it.
@@ -68,12 +78,12 @@ public final class Refusal extends RuntimeException {
   /// @param one the word for the row
   public static Refusal notFound(@Nullable String one, @Nullable Object value) {
     return new Refusal(
-        "NOT_FOUND", one, Map.of("value", value == null ? "" : value), List.of(), null);
+        "NOT_FOUND", one, Map.of("value", value == null ? "" : value), List.of(), null, null);
   }
 
   /// Fields of a body that do not fit, all of them.
   public static Refusal validation(List<FieldProblem> problems) {
-    return new Refusal("VALIDATION_ERROR", null, Map.of(), problems, null);
+    return new Refusal("VALIDATION_ERROR", null, Map.of(), problems, null, null);
   }
 
   /// One parameter of the path or the query that does not fit.
@@ -87,7 +97,26 @@ public final class Refusal extends RuntimeException {
     if (operation.target().one() != null) {
       more.putIfAbsent("one", operation.target().one());
     }
-    return new Refusal(code, of, more, problems, operation.failure(code, of));
+    return new Refusal(code, of, more, problems, operation.failure(code, of), place);
+  }
+
+  /// The same of one item of a body.
+  ///
+  /// @param where the item stands in the body (RFC 6901)
+  public Refusal below(String where) {
+    return new Refusal(
+        code,
+        of,
+        details,
+        problems.stream().map(problem -> problem.below(where)).toList(),
+        known,
+        problems.isEmpty() ? where : null);
+  }
+
+  /// The item of the body that is refused, where that is not one of its fields; null where it is
+  /// the request.
+  public @Nullable String place() {
+    return place;
   }
 
   /// What the design says of it; null where that is not known.

@@ -165,6 +165,33 @@ final class Rows {
     return Objects.requireNonNull(Visibility.all(conditions));
   }
 
+  /// The row with this key among those that the operation is about, below the parents found before,
+  /// locked against other writers; null where there is none.
+  @Nullable StoredRow named(Exchange exchange, Object key) {
+    var target = exchange.operation().target();
+    var entity = String.valueOf(target.entity());
+    exchange.session().bind(NAMED, Row.ofKey(entity, key));
+    var conditions =
+        new ArrayList<>(
+            visibility.conditions(entity, target.includesDeleted(), exchange.viewer.roles()));
+    conditions.addFirst(self(entity));
+    if (!target.parents().isEmpty()) {
+      conditions.add(child(entity, target.parents().getLast()));
+    }
+    if (target.where() != null) {
+      conditions.add(target.where());
+    }
+    return exchange
+        .session()
+        .find(entity, Objects.requireNonNull(Visibility.all(conditions)), true);
+  }
+
+  /// `this` is the row that is bound.
+  private static Expr self(String entity) {
+    return Visibility.equal(
+        Catalog.self(entity, true), new Expr.Root(NAMED, new ExprType.RowOf(entity), false));
+  }
+
   private static StoredRow found(
       Exchange exchange,
       String entity,
@@ -188,9 +215,7 @@ final class Rows {
     }
     session.bind(NAMED, Row.ofKey(entity, row));
     var conditions = new ArrayList<>(visibility.conditions(entity, false, exchange.viewer.roles()));
-    conditions.addFirst(
-        Visibility.equal(
-            Catalog.self(entity, true), new Expr.Root(NAMED, new ExprType.RowOf(entity), false)));
+    conditions.addFirst(self(entity));
     var found =
         session.find(
             entity,

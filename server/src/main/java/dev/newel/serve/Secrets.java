@@ -5,7 +5,9 @@ import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.identity.SecretTexts;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What one request wants to know about passwords, and the secrets that it makes.
@@ -24,13 +26,25 @@ final class Secrets {
   /// fault of ours.
   static final class Sought extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final transient Guess guess;
-    private final boolean judged;
+    private final transient List<Question> questions;
 
-    private Sought(Guess guess, boolean judged) {
+    private Sought(List<Question> questions) {
       super("a password is to be hashed", null, false, false);
-      this.guess = guess;
-      this.judged = judged;
+      this.questions = List.copyOf(questions);
+    }
+
+    /// Both at once.
+    Sought and(@Nullable Sought other) {
+      return other == null
+          ? this
+          : new Sought(Stream.concat(other.questions.stream(), questions.stream()).toList());
+    }
+  }
+
+  /// @param judged whether the password is held against a hash; else it gets one
+  private record Question(Guess guess, boolean judged) {
+    Sought sought() {
+      return new Sought(List.of(this));
     }
   }
 
@@ -38,7 +52,7 @@ final class Secrets {
   String hash(String password) {
     var known = hashes.get(password);
     if (known == null) {
-      throw new Sought(new Guess(password, null), false);
+      throw new Question(new Guess(password, null), false).sought();
     }
     return known;
   }
@@ -48,7 +62,7 @@ final class Secrets {
     var guess = new Guess(password, hash);
     var known = guesses.get(guess);
     if (known == null) {
-      throw new Sought(guess, true);
+      throw new Question(guess, true).sought();
     }
     return known;
   }
@@ -66,13 +80,15 @@ final class Secrets {
     return Map.copyOf(made);
   }
 
-  /// Seeks an answer; the caller holds no connection.
+  /// Seeks answers; the caller holds no connection.
   void seek(Sought sought, Passwords passwords) {
-    var guess = sought.guess;
-    if (sought.judged) {
-      guesses.put(guess, passwords.fits(guess.password(), guess.hash()));
-    } else {
-      hashes.put(guess.password(), passwords.hash(guess.password()));
+    for (var question : sought.questions) {
+      var guess = question.guess();
+      if (question.judged()) {
+        guesses.computeIfAbsent(guess, each -> passwords.fits(each.password(), each.hash()));
+      } else {
+        hashes.computeIfAbsent(guess.password(), passwords::hash);
+      }
     }
   }
 }

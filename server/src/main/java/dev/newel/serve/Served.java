@@ -35,11 +35,6 @@ final class Served {
     if (effects.call() != null) {
       return "a call of a dependency";
     }
-    if (operation.bulk() != null
-        || operation.kind() == Kind.BULK_CREATE
-        || operation.kind() == Kind.BULK_UPDATE) {
-      return "bulk";
-    }
     if (operation.answer().content() instanceof Content.Values(var type)
         && (type instanceof Type.Value || isByCursor(operation))) {
       return "pages of values by cursor, or values of several parts";
@@ -62,8 +57,14 @@ final class Served {
   }
 
   private static boolean showsSecret(Operation operation) {
-    return operation.answer().content() instanceof Content.One(var view)
-        && view.items().stream().anyMatch(item -> item.field().isConfidential());
+    var view =
+        switch (operation.answer().content()) {
+          case Content.One(var shown) -> shown;
+          case Content.Many(var shown) -> shown;
+          case Content.Outcomes outcomes -> outcomes.view();
+          default -> null;
+        };
+    return view != null && view.items().stream().anyMatch(item -> item.field().isConfidential());
   }
 
   private static boolean isByCursor(Operation operation) {

@@ -7,11 +7,13 @@ import dev.newel.design.data.Type;
 import dev.newel.design.flow.Effects;
 import dev.newel.expr.Row;
 import dev.newel.language.Modifier;
+import dev.newel.serve.Refusal.FieldProblem;
 import dev.newel.serve.query.ComingRow;
 import dev.newel.serve.query.StoredRow;
 import dev.newel.serve.value.Catalog;
 import dev.newel.serve.write.RowWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,16 @@ final class Writes {
   /// Judges the body and refuses all its faults at once.
   void input(Exchange exchange) {
     inputs.judge(exchange);
+  }
+
+  /// All faults of the body; where there are none, the exchange holds what the row will.
+  List<FieldProblem> problems(Exchange exchange) {
+    return inputs.problems(exchange);
+  }
+
+  /// The faults of the body that show without a look at any row.
+  List<FieldProblem> unread(Exchange exchange) {
+    return inputs.unread(exchange);
   }
 
   /// Whether the row may be changed now: `locked`, `moves`, `when`.

@@ -103,7 +103,6 @@ class GapsTest {
   void every_kind_of_promise_that_is_not_kept_has_its_line() {
     assertThat(Gaps.of(Site.design(EVERYTHING)))
         .containsExactly(
-            "`notes.bulkCreate` needs bulk and answers 501",
             "`notes.import` needs a handler and answers 501; `--handlers DIR` or `JAR` with a class `NoteImport` gives it one",
             "1 event is written to the outbox and sent to nobody",
             "1 workflow is not run",

@@ -249,7 +249,9 @@ final class Parameters {
           new Parameter(
               "If-Match",
               "header",
-              "The entity tag of the row as it was read; the request fails where it has changed since.",
+              operation.bulk() == null
+                  ? "The entity tag of the row as it was read; the request fails where it has changed since."
+                  : "The entity tags of the rows as they were read, in the order of the rows, or `*`; a row that has changed since fails.",
               operation.match() == Demand.REQUIRED,
               false,
               null,

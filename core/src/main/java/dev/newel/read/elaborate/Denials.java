@@ -33,12 +33,13 @@ record Denials(Api api, Identity identity, Map<String, Entity> entities) {
   /// before 403.
   boolean refusesRows(Failures.Draft draft) {
     var byRow = draft.access().stream().anyMatch(grant -> !grant.isForEveryRow());
-    if (draft.kind() == Kind.CREATE) {
+    if (draft.kind() == Kind.CREATE || draft.kind() == Kind.BULK_CREATE) {
       // The row that it would make is nobody's secret, so that nothing is hidden.
       return byRow;
     }
     var aboutRow =
         !draft.target().parents().isEmpty()
+            || draft.kind() == Kind.BULK_UPDATE
             || !(draft.target().choice() instanceof Target.Choice.Many);
     return byRow && aboutRow && tellsDenial(draft.kind());
   }

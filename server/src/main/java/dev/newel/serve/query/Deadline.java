@@ -24,6 +24,11 @@ public final class Deadline {
     return new Deadline(began + lasts.toNanos());
   }
 
+  /// The same end, of which the database knows nothing.
+  Deadline anew() {
+    return new Deadline(ends);
+  }
+
   /// Looks at the time before a statement.
   void before(Connection connection) throws SQLException {
     var left = (ends - System.nanoTime()) / 1_000_000;

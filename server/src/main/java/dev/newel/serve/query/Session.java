@@ -34,7 +34,7 @@ public final class Session {
   private final Connection connection;
   private final Catalog catalog;
   private final RowPlans plans;
-  private final Map<String, Map<Object, Set<Condition>>> owed = new LinkedHashMap<>();
+  private final Map<String, Map<Object, Set<Condition>>> owed;
   private final List<RoleChange> roleChanges = new ArrayList<>();
   private Bindings bindings;
   private @Nullable Deadline deadline;
@@ -44,6 +44,25 @@ public final class Session {
     this.catalog = catalog;
     this.plans = plans;
     this.bindings = bindings;
+    this.owed = new LinkedHashMap<>();
+  }
+
+  private Session(Session whole, boolean apart) {
+    this.connection = whole.connection;
+    this.catalog = whole.catalog;
+    this.plans = whole.plans;
+    this.bindings = whole.bindings;
+    this.owed = apart ? new LinkedHashMap<>() : whole.owed;
+    // What a savepoint takes back, the time that the database was told among it, is told anew.
+    this.deadline = whole.deadline == null || !apart ? whole.deadline : whole.deadline.anew();
+  }
+
+  /// A part of the same transaction: it knows all names that this one knows now, and gives names to
+  /// itself alone.
+  ///
+  /// @param apart whether rules are owed by the part and not by the whole
+  public Session part(boolean apart) {
+    return new Session(this, apart);
   }
 
   public Catalog catalog() {

@@ -242,6 +242,9 @@ final class EdgeCases {
                   bulk.atomic()
                       ? "one row that fails undoes all"
                       : "one row that fails leaves the others"));
+      if (operation.kind() == Kind.BULK_UPDATE) {
+        cases.add("A row that an item names again is refused with %s.".formatted(answer(fault)));
+      }
     }
   }
 

@@ -277,7 +277,9 @@ final class RequestParts {
           header(
               "If-Match",
               operation.match() == Demand.REQUIRED,
-              "The entity tag of the row as it was read; a newer row is not overwritten."));
+              operation.bulk() == null
+                  ? "The entity tag of the row as it was read; a newer row is not overwritten."
+                  : "The entity tags of the rows as they were read, in their order; a newer row is not overwritten."));
     }
     if (revalidates(operation)) {
       parts.add(
