@@ -15,16 +15,19 @@ import dev.newel.serve.value.Rewrite;
 import dev.newel.serve.value.Values;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Judges the parameters of a list: the first that does not fit refuses the request with its name.
 final class Listings {
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
+
   private final Catalog catalog;
   private final List<String> roles;
 
@@ -87,8 +90,28 @@ final class Listings {
   }
 
   private static void refuseUnknown(Query query, Map<String, List<String>> given) {
-    var known = new TreeSet<String>();
-    query.filters().forEach(filter -> known.add(filter.name()));
+    if (given.isEmpty()) {
+      return;
+    }
+    var known = known(query);
+    for (var name : given.keySet()) {
+      if (!known.contains(name)) {
+        throw Refusal.parameter(
+            name,
+            known.isEmpty()
+                ? "is not known here"
+                : "is not known; known are `"
+                    + String.join("`, `", known.stream().sorted().toList())
+                    + "`");
+      }
+    }
+  }
+
+  private static Set<String> known(Query query) {
+    var known = new HashSet<String>();
+    for (var filter : query.filters()) {
+      known.add(filter.name());
+    }
     if (!query.search().isEmpty()) {
       known.add(query.searchParameter());
     }
@@ -100,17 +123,7 @@ final class Listings {
       known.add(page.at());
       known.add(page.many());
     }
-    given.keySet().stream()
-        .filter(name -> !known.contains(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw Refusal.parameter(
-                  name,
-                  known.isEmpty()
-                      ? "is not known here"
-                      : "is not known; known are `" + String.join("`, `", known) + "`");
-            });
+    return known;
   }
 
   private static @Nullable String single(String name, Map<String, List<String>> given) {
@@ -250,7 +263,7 @@ final class Listings {
       return otherwise;
     }
     var bounds = Page.problem(min, max);
-    if (!text.matches("-?\\d{1,18}")) {
+    if (!WHOLE.matcher(text).matches()) {
       throw Refusal.parameter(name, bounds);
     }
     var number = Long.parseLong(text);

@@ -145,8 +145,15 @@ final class Reads {
     }
     var rows = shown(exchange, view);
     var selection = selection(exchange, query);
-    var found = rows.rows(exchange.session(), selection);
-    return answer(exchange, listed(exchange, query.page(), rows, selection, found));
+    var page = query.page();
+    var session = exchange.session();
+    if (page == null || !Listings.hasTotal(page)) {
+      return answer(exchange, listed(exchange, page, rows, rows.rows(session, selection)));
+    }
+    var found = rows.page(session, selection);
+    var values = listed(exchange, page, rows, found.rows());
+    total(exchange, found.total(), values);
+    return answer(exchange, values);
   }
 
   /// The distinct values of a list field in the rows that the viewer may see.
@@ -204,11 +211,7 @@ final class Reads {
   }
 
   private static Map<String, @Nullable Object> listed(
-      Exchange exchange,
-      Query.@Nullable Page page,
-      ShownRows rows,
-      Selection selection,
-      List<Shown> found) {
+      Exchange exchange, Query.@Nullable Page page, ShownRows rows, List<Shown> found) {
     var size = exchange.listing.size();
     var more = page != null && found.size() > size;
     var items = more ? found.subList(0, size) : found;
@@ -223,9 +226,6 @@ final class Reads {
             });
     if (page != null) {
       pages(exchange, page, more, items, values);
-      if (Listings.hasTotal(page)) {
-        total(exchange, rows.count(exchange.session(), selection), values);
-      }
     }
     return values;
   }

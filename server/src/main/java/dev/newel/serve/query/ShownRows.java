@@ -40,6 +40,7 @@ public final class ShownRows {
   private final Precision precision;
   private final Set<String> roles;
   private final Map<Selection, Statement> lists = new ConcurrentHashMap<>();
+  private final Map<Selection, Statement> pages = new ConcurrentHashMap<>();
   private final Map<Selection, Sql> counts = new ConcurrentHashMap<>();
 
   public ShownRows(Catalog catalog, View view, Precision precision, Set<String> roles) {
@@ -61,11 +62,31 @@ public final class ShownRows {
   /// The rows that fit.
   public List<Shown> rows(Session session, Selection selection) {
     var statement = kept(lists, selection, this::compile);
-    return session.query(statement.sql(), session.bindings(), row -> read(statement, row));
+    return session.query(statement.sql(), session.bindings(), row -> read(statement, row, 1));
   }
 
-  /// How many rows fit, whatever page is asked for.
-  public long count(Session session, Selection selection) {
+  /// Rows of a page.
+  ///
+  /// @param total how many rows fit, whatever page is asked for
+  public record Page(List<Shown> rows, long total) {}
+
+  /// The rows of the page that is asked for and the number of all, of one moment: one statement
+  /// finds both. A page behind the last has no row that could bear the number; it is asked for.
+  public Page page(Session session, Selection selection) {
+    var statement = kept(pages, selection, this::compilePage);
+    var total = new long[] {-1};
+    var rows =
+        session.query(
+            statement.sql(),
+            session.bindings(),
+            row -> {
+              total[0] = row.getLong(1);
+              return read(statement, row, 2);
+            });
+    return new Page(rows, rows.isEmpty() ? count(session, selection) : total[0]);
+  }
+
+  private long count(Session session, Selection selection) {
     return session
         .query(
             kept(counts, selection, this::compileCount), session.bindings(), row -> row.getLong(1))
@@ -96,9 +117,18 @@ public final class ShownRows {
   }
 
   private Statement compile(Selection selection) {
+    return compile(selection, List.of());
+  }
+
+  private Statement compilePage(Selection selection) {
+    return compile(selection, List.of(Sql.of("({})", compileCount(selection))));
+  }
+
+  private Statement compile(Selection selection, List<Sql> first) {
     var translator = translator();
     var outs = new ViewCompiler(catalog, precision, roles).outs(view, translator);
-    var columns = new ArrayList<>(outs.stream().map(ViewCompiler.Out::sql).toList());
+    var columns = new ArrayList<>(first);
+    outs.forEach(out -> columns.add(out.sql()));
     var order = new ArrayList<Type>();
     for (var key : selection.sort()) {
       var field = catalog.field(view.of(), bare(key));
@@ -221,9 +251,9 @@ public final class ShownRows {
     return key.startsWith("-") ? key.substring(1) : key;
   }
 
-  private static Shown read(Statement statement, ResultSet row) throws SQLException {
+  private static Shown read(Statement statement, ResultSet row, int first) throws SQLException {
     var values = new ArrayList<@Nullable Object>();
-    var at = 1;
+    var at = first;
     for (var out : statement.outs()) {
       var type = out.type();
       if (type != null) {
