@@ -37,7 +37,7 @@ set "APP=%ROOT%target\newel\%MODULE%-%KEY%"
 if not exist "%APP%\newel.jar" call :build
 if not exist "%APP%\newel.jar" exit /b 70
 set "FAST=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-if "%MODULE%"=="server" set "FAST="
+if "%MODULE%"=="server" set "FAST=-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m"
 "%JDK%\bin\java.exe" %FAST% %NEWEL_JAVA_OPTS% -jar "%APP%\newel.jar" %*
 exit /b %ERRORLEVEL%
 

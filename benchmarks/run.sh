@@ -12,6 +12,8 @@ for home in "$NEWEL_JAVA_HOME" "$JAVA_HOME" /usr/lib/jvm/* "$HOME"/.sdkman/candi
 done
 [ -n "$version" ] || { echo "benchmarks: a JDK 25 or newer is needed; install one or point JAVA_HOME at it" >&2; exit 69; }
 export JAVA_HOME
+# Builds Newel, as every start of it does.
+./newel run --help >/dev/null || exit
 ./mvnw -B -q -Pbenchmarks,app -Dnewel.build=benchmarks -Dfast -pl benchmarks -am package || exit
 ./mvnw -B -q -f benchmarks/spring package || exit
 exec "$JAVA_HOME/bin/java" -cp "benchmarks/target/classes:benchmarks/target/lib/*" dev.newel.benchmarks.load.Compare \

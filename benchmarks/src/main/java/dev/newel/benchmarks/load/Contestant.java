@@ -10,16 +10,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A server that is compared: a process of its own, which listens on the loopback address.
 final class Contestant implements AutoCloseable {
-  /// What the design gives an instance: `deployment.capacity.memory`.
-  private static final String HEAP = "-Xmx512m";
-
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Recipe recipe;
@@ -30,20 +26,20 @@ final class Contestant implements AutoCloseable {
   /// How a server is begun.
   ///
   /// @param name what it is called in the report
-  /// @param arguments of `java`; `{port}` stands for the port
+  /// @param command what begins it; `{port}` stands for the port
   /// @param environment of the process; `{port}` as above
   /// @param health the path that answers 200 once it serves
-  record Recipe(
-      String name, List<String> arguments, Map<String, String> environment, String health) {
+  record Recipe(String name, List<String> command, Map<String, String> environment, String health) {
     /// Begins it and returns when it serves; what it writes goes to a file in `logs`.
     Contestant start(Path logs) throws IOException, InterruptedException {
       var port = freePort();
-      var command = new ArrayList<String>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.add(HEAP);
-      arguments.forEach(each -> command.add(each.replace("{port}", Integer.toString(port))));
       var log = logs.resolve(name + ".log");
-      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      var builder =
+          new ProcessBuilder(
+                  command.stream()
+                      .map(each -> each.replace("{port}", Integer.toString(port)))
+                      .toList())
+              .redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
       environment.forEach(
           (key, value) ->

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,13 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /// The three servers and their databases.
 final class Contestants {
+  /// What the design gives an instance: `deployment.capacity.memory`.
+  static final String HEAP = "-Xmx512m";
+
+  /// As `newel` begins its server: then only the programs differ.
+  private static final List<String> AS_NEWEL =
+      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m");
+
   private static final List<String> NAMES = List.of("newel", "handwritten", "spring");
   private static final String PREFIX = "newel_benchmark_";
 
@@ -53,7 +61,8 @@ final class Contestants {
         newel,
         new Recipe(
             "by hand",
-            List.of(
+            java(
+                AS_NEWEL,
                 "-cp",
                 programs.resolve("target/classes") + ":" + programs.resolve("target/lib/*"),
                 "dev.newel.benchmarks.handwritten.Shop"),
@@ -61,9 +70,18 @@ final class Contestants {
             "/health"),
         new Recipe(
             "Spring Boot",
-            List.of("-jar", programs.resolve("spring/target/spring.jar").toString()),
+            java(List.of(), "-jar", programs.resolve("spring/target/spring.jar").toString()),
             environment(address(addresses, "spring")),
             "/actuator/health"));
+  }
+
+  private static List<String> java(List<String> options, String... program) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(HEAP);
+    command.addAll(options);
+    command.addAll(List.of(program));
+    return command;
   }
 
   private static DatabaseAddress address(Map<String, DatabaseAddress> addresses, String name) {

@@ -3,7 +3,6 @@ package dev.newel.benchmarks.load;
 import dev.newel.benchmarks.load.Contestant.Recipe;
 import dev.newel.serve.store.DatabaseAddress;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,19 +27,9 @@ final class ServedDesign {
     this.program = program;
   }
 
-  /// A design and the program that the project in `root` builds.
-  static ServedDesign of(Path design, Path root) throws IOException {
-    return new ServedDesign(design, jar(root.resolve("server/target")));
-  }
-
-  private static Path jar(Path target) throws IOException {
-    var matcher = FileSystems.getDefault().getPathMatcher("glob:newel-server-*.jar");
-    try (var files = Files.list(target)) {
-      return files
-          .filter(file -> matcher.matches(file.getFileName()))
-          .findFirst()
-          .orElseThrow(() -> new IOException("no program in " + target));
-    }
+  /// A design and the program of the project in `root`, begun as its users begin it.
+  static ServedDesign of(Path design, Path root) {
+    return new ServedDesign(design, root.resolve("newel"));
   }
 
   /// The same in another directory, with limits that nobody meets and, where `caches` is false,
@@ -68,12 +57,9 @@ final class ServedDesign {
 
   /// The file of SQL that makes the tables.
   Path schema(Path to) throws IOException, InterruptedException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var publish =
         new ProcessBuilder(
                 List.of(
-                    java,
-                    "-jar",
                     program.toString(),
                     "publish",
                     design.toString(),
@@ -100,8 +86,8 @@ final class ServedDesign {
             .formatted(address.user(), address.password(), address.endpoint(), address.database());
     return new Recipe(
         "Newel",
-        List.of("-jar", program.toString(), "run", design.toString(), "--port", "{port}"),
-        Map.of("DATABASE_URL", url),
+        List.of(program.toString(), "run", design.toString(), "--port", "{port}"),
+        Map.of("DATABASE_URL", url, "NEWEL_JAVA_OPTS", Contestants.HEAP),
         "/health");
   }
 }
