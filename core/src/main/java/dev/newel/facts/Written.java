@@ -16,8 +16,8 @@ public record Written(@Nullable String own, Set<String> others) {
     others = Set.copyOf(others);
   }
 
-  /// What `operation` writes. Of a workflow that it starts these are the steps in its own
-  /// transaction.
+  /// What `operation` writes. Of a workflow that it starts or undoes these are the steps in the
+  /// transaction of the request that starts it.
   public static Written by(Operation operation, Design design) {
     var entity = operation.target().entity();
     var effects = operation.effects();
@@ -25,15 +25,23 @@ public record Written(@Nullable String own, Set<String> others) {
     if (entity != null && operation.kind() == Operation.Kind.DELETE) {
       others.addAll(Touched.withDeleted(entity, design));
     }
-    var starts = effects.starts();
-    var workflow = starts == null ? null : design.workflows().get(starts);
-    if (workflow != null) {
-      workflow.steps().stream()
-          .takeWhile(Workflow.Step::local)
-          .forEach(step -> others.addAll(Touched.by(step, workflow, design)));
-    }
+    others.addAll(byLocalSteps(effects.starts(), design));
+    others.addAll(byLocalSteps(operation.undoes(), design));
     var own = entity != null && (writes(operation) || Touched.changesRow(effects));
     return new Written(own ? entity : null, others);
+  }
+
+  private static Set<String> byLocalSteps(@Nullable String name, Design design) {
+    var workflow = name == null ? null : design.workflows().get(name);
+    var written = new LinkedHashSet<String>();
+    if (workflow != null) {
+      var local = workflow.steps().stream().takeWhile(Workflow.Step::local).toList();
+      local.forEach(step -> written.addAll(Touched.by(step, workflow, design)));
+      if (local.size() == workflow.steps().size()) {
+        written.addAll(Touched.by(workflow.done(), workflow.of(), design));
+      }
+    }
+    return written;
   }
 
   /// Every entity of which it writes rows.

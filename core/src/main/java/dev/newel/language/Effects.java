@@ -33,7 +33,7 @@ public record Effects(
         @Nullable Expression deletes,
     @Key(says = "The row to remove for good.", eg = "this") @Nullable Expression purges,
     @Key(says = "Events.", eg = "order.cancelled", kept = Kept.PUBLISHED) List<String> emits,
-    @Key(says = "A workflow.", eg = "placeOrder", kept = Kept.PUBLISHED) @Nullable String starts,
+    @Key(says = "A workflow.", eg = "placeOrder") @Nullable String starts,
     @Key(
             says = "An operation of a dependency, or a function of the library.",
             eg = "payments.charge",

@@ -75,10 +75,7 @@ public record OperationText(
             eg = "viewer in followers")
         @Nullable Expression links,
     @Inline Effects effects,
-    @Key(
-            says = "The workflow that it stops and takes back.",
-            eg = "placeOrder",
-            kept = Kept.PUBLISHED)
+    @Key(says = "The workflow that it stops and takes back.", eg = "placeOrder")
         @Nullable String undoes,
     @Key(says = "Errors that a handler may answer besides.", eg = "[QUOTA_EXCEEDED]")
         List<String> fails,

@@ -25,6 +25,15 @@ final class Doing {
 
   /// Does it and answers; null where nobody is to know that it was not done.
   @Nullable HttpAnswer carryOut(Exchange exchange, Connection connection) throws SQLException {
+    var answer = answer(exchange, connection);
+    if (answer != null) {
+      Locations.tellWhen(exchange, answer);
+    }
+    return answer;
+  }
+
+  private @Nullable HttpAnswer answer(Exchange exchange, Connection connection)
+      throws SQLException {
     if (exchange.handling != null) {
       return handled(exchange);
     }

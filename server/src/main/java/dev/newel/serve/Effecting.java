@@ -13,7 +13,10 @@ import dev.newel.serve.value.Catalog;
 import dev.newel.serve.write.RowWriter;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +34,15 @@ final class Effecting {
 
   /// The effects beyond the row itself. All right sides see the row as it was.
   /// Where a handler does it instead, the operation that is served has none.
-  void further(Exchange exchange, Effects effects, StoredRow before) {
+  ///
+  /// @param before a row, or a value in a list of one, which has no links
+  void further(Exchange exchange, Effects effects, Row before) {
     if (effects.handler() != null) {
       handle(exchange, before);
       return;
     }
     var session = exchange.session();
+    lock(exchange, effects, List.of(before));
     for (var set : effects.sets()) {
       if (set.path().size() > 1) {
         setFarther(exchange, before, set);
@@ -56,9 +62,39 @@ final class Effecting {
     remove(exchange, effects.purges(), before, false);
   }
 
-  private static void handle(Exchange exchange, StoredRow row) {
+  /// Locks the rows farther away that effects give other values, in one order for everybody: what
+  /// they hold is read behind the lock, so that nobody counts with what another is changing.
+  void lock(Exchange exchange, Effects effects, List<? extends Row> rows) {
+    var ends = new TreeMap<String, TreeMap<String, Object>>();
+    for (var set : effects.sets()) {
+      for (var row : set.path().size() > 1 ? rows : List.<Row>of()) {
+        var end = end(row, set.path());
+        var key = end == null ? null : end.key();
+        if (end != null && key != null) {
+          ends.computeIfAbsent(end.type(), entity -> new TreeMap<>()).put(key.toString(), key);
+        }
+      }
+    }
+    ends.forEach(
+        (entity, keys) -> exchange.session().lock(entity, List.copyOf(keys.values()), false));
+  }
+
+  /// The row that the last name of a path is a field of; null where it is a value of the row
+  /// itself, and where a reference on the way is empty.
+  private static @Nullable Row end(Row from, List<String> path) {
+    var here = from;
+    for (var name : path.subList(0, path.size() - 1)) {
+      if (here.get(name) instanceof PartRow || !(here.get(name) instanceof Row next)) {
+        return null;
+      }
+      here = next;
+    }
+    return here;
+  }
+
+  private static void handle(Exchange exchange, Row row) {
     try {
-      exchange.handling().carryOut(row);
+      exchange.handling().carryOut((StoredRow) row);
     } catch (SQLException e) {
       throw new Session.SqlTrouble(e);
     }
@@ -94,7 +130,7 @@ final class Effecting {
     writer.update(exchange.session(), row.type(), row.key(), values);
   }
 
-  private void setFarther(Exchange exchange, StoredRow before, Effects.Assignment set) {
+  private void setFarther(Exchange exchange, Row before, Effects.Assignment set) {
     Row here = before;
     var path = set.path();
     for (var name : path.subList(0, path.size() - 1)) {
@@ -102,7 +138,8 @@ final class Effecting {
         var whole = String.join(".", path);
         var single = new LinkedHashMap<String, @Nullable Object>();
         single.put(whole, Initial.plain(exchange.session().value(set.value(), before)));
-        writer.update(exchange.session(), before.type(), before.key(), single);
+        writer.update(
+            exchange.session(), before.type(), Objects.requireNonNull(before.key()), single);
         return;
       }
       if (!(here.get(name) instanceof Row next)) {
@@ -119,18 +156,19 @@ final class Effecting {
     }
   }
 
-  private void link(Exchange exchange, StoredRow row, String name, Expr expr, boolean makes) {
+  private void link(Exchange exchange, Row row, String name, Expr expr, boolean makes) {
     var other = Initial.plain(exchange.session().value(expr, row));
-    if (other != null) {
-      writer.link(exchange.session(), row.type(), name, row.key(), other, makes);
+    var key = row.key();
+    if (other != null && key != null) {
+      writer.link(exchange.session(), row.type(), name, key, other, makes);
     }
   }
 
-  private void remove(Exchange exchange, @Nullable Expr expr, StoredRow row, boolean soft) {
+  private void remove(Exchange exchange, @Nullable Expr expr, Row row, boolean soft) {
     if (expr != null
         && exchange.session().value(expr, row) instanceof Row gone
         && gone.key() != null) {
-      remove(exchange, gone.type(), java.util.Objects.requireNonNull(gone.key()), soft);
+      remove(exchange, gone.type(), Objects.requireNonNull(gone.key()), soft);
     }
   }
 

@@ -51,6 +51,8 @@ final class Exchange {
   /// What leads to the row where it is found and shown by one statement; `row` is null then.
   @Nullable Sought sought;
   final Secrets secrets;
+  /// What is told beside what the operation itself emits, in order.
+  final List<Told> told = new ArrayList<>();
   /// Before what moment of the cache nothing of the answer was read.
   long since;
   /// How long ago the answer was read for somebody else, in seconds; 0 where it was not.
@@ -71,6 +73,9 @@ final class Exchange {
   /// @param text what the client calls it
   /// @param key its key; null where it is called by something else
   record Sought(Expr where, String text, @Nullable Object key) {}
+
+  /// An event about a row, told as that is in the end.
+  record Told(String event, StoredRow row) {}
 
   Exchange(
       HttpRequest request, String requestId, Instant now, Route route, Map<String, String> path) {

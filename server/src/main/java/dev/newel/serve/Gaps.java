@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a design promises about the running system and this server does not enforce yet.
 public final class Gaps {
   private final Design design;
   private final Map<String, @Nullable Object> settings;
-  private final Handlers handlers;
+  private final Served served;
   private final boolean isTraced;
   private final List<String> lines = new ArrayList<>();
 
@@ -31,7 +32,7 @@ public final class Gaps {
     this.isTraced = isTraced;
     this.design = design;
     this.settings = settings;
-    this.handlers = handlers;
+    this.served = new Served(design, handlers);
   }
 
   /// One line for each operation that answers 501 and for each kind of promise; empty where every
@@ -58,7 +59,7 @@ public final class Gaps {
       Design design, Map<String, @Nullable Object> settings, Handlers handlers, boolean isTraced) {
     var gaps = new Gaps(design, settings, handlers, isTraced);
     for (var operation : design.operations()) {
-      var lacks = operation.http() == null ? null : Served.lacks(operation, handlers);
+      var lacks = operation.http() == null ? null : gaps.served.lacks(operation);
       if (lacks != null) {
         var handler = operation.effects().handler();
         gaps.lines.add(
@@ -102,9 +103,37 @@ public final class Gaps {
                 .formatted(operation.id(), name));
       }
     }
-    count(design.workflows().size(), "workflow is", "workflows are", "not run");
+    workflows();
     count(design.jobs().size(), "job is", "jobs are", "not run");
     count(design.prose().pipelines().size(), "pipeline is", "pipelines are", "not run");
+  }
+
+  /// Of workflows that requests begin, their steps up to the first call are carried out.
+  private void workflows() {
+    var begun =
+        design.operations().stream()
+            .filter(operation -> operation.http() != null && served.lacks(operation) == null)
+            .map(operation -> operation.effects().starts())
+            .collect(Collectors.toSet());
+    for (var workflow : design.workflows().values()) {
+      if (begun.contains(workflow.name())) {
+        var rest =
+            workflow.steps().stream()
+                .skip(Workflows.local(workflow).size())
+                .map(step -> "`" + step.name() + "`")
+                .toList();
+        say(
+            !rest.isEmpty(),
+            "`%s` is begun and recorded, and %s %s not carried out"
+                .formatted(
+                    workflow.name(), String.join(", ", rest), rest.size() == 1 ? "is" : "are"));
+      }
+    }
+    count(
+        (int) design.workflows().keySet().stream().filter(name -> !begun.contains(name)).count(),
+        "workflow is",
+        "workflows are",
+        "not begun");
   }
 
   private void operations() {
@@ -203,7 +232,7 @@ public final class Gaps {
         (int)
             design.operations().stream()
                 .filter(operation -> operation.http() != null)
-                .filter(operation -> Objects.isNull(Served.lacks(operation, handlers)))
+                .filter(operation -> Objects.isNull(served.lacks(operation)))
                 .filter(which)
                 .count(),
         "operation is",

@@ -64,9 +64,7 @@ final class Idempotency {
     }
     var tagged = preconditions.tagged(exchange, answer);
     var headers = new ArrayList<>(tagged.headers());
-    exchange.headers.stream()
-        .filter(header -> header.name().equals("Location"))
-        .forEach(headers::add);
+    exchange.headers.stream().filter(Locations::tells).forEach(headers::add);
     KeptAnswers.keep(
         connection,
         scope(exchange),

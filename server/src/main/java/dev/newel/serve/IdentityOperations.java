@@ -125,7 +125,8 @@ final class IdentityOperations {
   }
 
   private static boolean hasEffects(Exchange exchange) {
-    return !exchange.operation().effects().equals(Effects.NONE);
+    var operation = exchange.operation();
+    return !operation.effects().equals(Effects.NONE) || operation.undoes() != null;
   }
 
   private static Refusal throttled(Exchange exchange, long wait) {

@@ -5,9 +5,27 @@ import dev.newel.serve.query.StoredRow;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/// Tells where a new row is found from now on (RFC 9110, section 10.2.2).
+/// Tells where a new row is found from now on (RFC 9110, section 10.2.2), and when.
 final class Locations {
+  private static final String LATER = "Retry-After";
+
+  /// How long to wait before asking what has become of what was only accepted, in seconds.
+  private static final String SECONDS = "5";
+
   private Locations() {}
+
+  /// Whether a header is one of those that are told here.
+  static boolean tells(HttpAnswer.Header header) {
+    return header.name().equals("Location") || header.name().equals(LATER);
+  }
+
+  /// Tells when asking again makes sense, where the request was only accepted (RFC 9110, section
+  /// 15.3.3).
+  static void tellWhen(Exchange exchange, HttpAnswer answer) {
+    if (answer.status() == 202) {
+      exchange.headers.add(new HttpAnswer.Header(LATER, SECONDS));
+    }
+  }
 
   /// Nothing is told of a row that no path leads to.
   static void tell(Exchange exchange, StoredRow row) {

@@ -53,7 +53,8 @@ final class Outbox {
   /// Whether operations of the design write events.
   static boolean isNeeded(Design design) {
     return design.operations().stream()
-        .anyMatch(operation -> !operation.effects().emits().isEmpty());
+            .anyMatch(operation -> !operation.effects().emits().isEmpty())
+        || Workflows.tellsEvents(design);
   }
 
   /// Whether an event is about the row of the operation that emits it, and so is written.
@@ -69,6 +70,19 @@ final class Outbox {
       var event = events.get(name);
       if (row != null && event != null && isAbout(event, exchange.operation())) {
         letters.add(letter(exchange, event, row));
+      }
+    }
+    return letters;
+  }
+
+  /// What workflows tell of their rows as they are now.
+  private List<Letter> further(Exchange exchange) {
+    var letters = new ArrayList<Letter>();
+    for (var told : exchange.told) {
+      var event = events.get(told.event());
+      if (event != null) {
+        var now = exchange.session().row(told.row().type(), told.row().key());
+        letters.add(letter(exchange, event, now.values().isEmpty() ? told.row() : now));
       }
     }
     return letters;
@@ -95,7 +109,10 @@ final class Outbox {
     return key;
   }
 
-  void write(Exchange exchange, Connection connection, List<Letter> letters) throws SQLException {
+  /// Writes what the operation tells, and after it what workflows tell.
+  void write(Exchange exchange, Connection connection, List<Letter> told) throws SQLException {
+    var letters = new ArrayList<>(told);
+    letters.addAll(further(exchange));
     if (letters.isEmpty()) {
       return;
     }

@@ -2,6 +2,7 @@ package dev.newel.serve;
 
 import dev.newel.design.Design;
 import dev.newel.serve.identity.RefreshTokens;
+import dev.newel.serve.value.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,20 @@ final class OwnTables {
     if (Outbox.isNeeded(design)) {
       tables.add(Outbox.TABLE);
     }
+    if (Workflows.isNeeded(design)) {
+      tables.addAll(Instances.TABLE);
+    }
     return tables;
+  }
+
+  /// What the server itself wants of the tables of the design, when they are there.
+  ///
+  /// @param indexes by which tokens find their people
+  static List<String> onOthers(Catalog catalog, List<String> indexes) {
+    var statements = new ArrayList<>(indexes);
+    if (Workflows.isNeeded(catalog.design())) {
+      statements.addAll(Instances.triggers(catalog));
+    }
+    return statements;
   }
 }

@@ -224,8 +224,9 @@ final class Pipeline {
     exchange.row = null;
     exchange.sought = null;
     exchange.input = new LinkedHashMap<>();
+    exchange.told.clear();
     exchange.headers.removeIf(
-        header -> header.name().equals("Set-Cookie") || header.name().equals("Location"));
+        header -> header.name().equals("Set-Cookie") || Locations.tells(header));
     exchange.session = session(exchange, connection);
     exchange.handling = handled.call(exchange, connection);
     try {

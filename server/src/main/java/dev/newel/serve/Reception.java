@@ -1,6 +1,5 @@
 package dev.newel.serve;
 
-import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.http.HttpAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ final class Reception {
   private final Pipeline pipeline;
   private final Preconditions preconditions;
   private final ErrorAnswers errors;
-  private final Handlers handlers;
+  private final Served served;
 
   Reception(
       Router<Exchange.Route> router,
@@ -30,7 +29,7 @@ final class Reception {
       Pipeline pipeline,
       Preconditions preconditions,
       ErrorAnswers errors,
-      Handlers handlers) {
+      Served served) {
     this.router = router;
     this.versions = versions;
     this.health = health;
@@ -39,7 +38,7 @@ final class Reception {
     this.pipeline = pipeline;
     this.preconditions = preconditions;
     this.errors = errors;
-    this.handlers = handlers;
+    this.served = served;
   }
 
   /// Whether something answers at a path, whatever the method.
@@ -53,7 +52,7 @@ final class Reception {
   }
 
   /// The answer to a request, without the headers of every answer; what ends it otherwise is
-  // thrown.
+  /// thrown.
   HttpAnswer answer(Visit visit) throws IOException {
     var healthy = health.answer(visit.request, visit.began);
     if (healthy != null) {
@@ -119,7 +118,7 @@ final class Reception {
     var known = visit.known;
     var operation = exchange.operation();
     try {
-      var lacks = Served.lacks(operation, handlers);
+      var lacks = served.lacks(operation);
       if (lacks != null) {
         throw new NotServed(lacks);
       }

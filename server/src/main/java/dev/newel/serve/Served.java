@@ -1,5 +1,6 @@
 package dev.newel.serve;
 
+import dev.newel.design.Design;
 import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
@@ -8,19 +9,35 @@ import dev.newel.design.data.Type;
 import dev.newel.language.ApiText;
 import dev.newel.serve.handle.Handlers;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Says what an operation needs that this server does not have yet.
+/// Says what operations need that this server does not have yet.
 final class Served {
   private static final Set<Kind> MAY_BE_HANDLED =
       EnumSet.of(Kind.ACTION, Kind.GET, Kind.CREATE, Kind.REPLACE, Kind.UPDATE, Kind.DELETE);
 
-  private Served() {}
+  private final Map<String, String> lacking = new HashMap<>();
+
+  Served(Design design, Handlers handlers) {
+    for (var operation : design.operations()) {
+      var lacks = lacks(operation, design, handlers);
+      if (lacks != null) {
+        lacking.put(operation.id(), lacks);
+      }
+    }
+  }
+
+  /// What an operation of the design needs and is not there; null where it is served.
+  @Nullable String lacks(Operation operation) {
+    return lacking.get(operation.id());
+  }
 
   /// What an operation needs and is not there; null where it is served. Such an operation answers
   /// 501 and does nothing.
-  static @Nullable String lacks(Operation operation, Handlers handlers) {
+  static @Nullable String lacks(Operation operation, Design design, Handlers handlers) {
     var effects = operation.effects();
     var isHandled = effects.handler() != null;
     if (effects.handler() != null && handlers.named(effects.handler()) == null) {
@@ -29,8 +46,9 @@ final class Served {
     if (isHandled && !MAY_BE_HANDLED.contains(operation.kind())) {
       return "a handler beside what it does by convention";
     }
-    if (effects.starts() != null || operation.undoes() != null) {
-      return "a workflow";
+    var workflow = Workflows.lacks(operation, design);
+    if (workflow != null) {
+      return workflow;
     }
     if (effects.call() != null) {
       return "a call of a dependency";

@@ -137,6 +137,7 @@ public final class Server implements HttpHandler, AutoCloseable {
     this.metricsPage = new MetricsPage(design, metrics);
     var keysPage = new KeysPage(design, tokens == null ? null : options.key());
     var router = new Router<Exchange.Route>();
+    var served = new Served(design, handlers);
     this.reception =
         new Reception(
             router,
@@ -147,15 +148,19 @@ public final class Server implements HttpHandler, AutoCloseable {
             pipeline,
             new Preconditions(catalog),
             errors,
-            handlers);
+            served);
     this.visits = new Visits(design, log, metrics, options.spans(), clock);
     this.mishaps = new Mishaps(errors, headers, visits);
     this.sweeps = new Sweeps(design, database, clock, log, kept);
-    SchemaUpdate.apply(database, design, OwnTables.of(design, refresh != null), caller.indexes());
+    SchemaUpdate.apply(
+        database,
+        design,
+        OwnTables.of(design, refresh != null),
+        OwnTables.onOthers(catalog, caller.indexes()));
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans, new Audit(catalog), now());
     this.seeded = Seeding.add(database, design, passwords, options.seedRows());
-    this.operations = Routes.add(design, handlers, reads, router);
+    this.operations = Routes.add(design, served, reads, router);
     this.gaps = Gaps.of(design, options.settings(), handlers, spans != null);
     this.keys = fields -> NewKeys.make(database, catalog, fields, now());
   }

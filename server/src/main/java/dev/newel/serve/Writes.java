@@ -25,6 +25,7 @@ final class Writes {
   private final RowWriter writer;
   private final Inputs inputs;
   private final Effecting effecting;
+  private final Workflows workflows;
 
   Writes(Catalog catalog, Appointments appointments) {
     this.catalog = catalog;
@@ -33,6 +34,7 @@ final class Writes {
     var initial = new Initial(catalog, writer);
     this.inputs = new Inputs(catalog, initial);
     this.effecting = new Effecting(catalog, writer, initial);
+    this.workflows = new Workflows(catalog, writer, effecting);
   }
 
   /// Reads the body, or the parameters that stand for it.
@@ -131,7 +133,7 @@ final class Writes {
     if (!isTold) {
       granted(exchange, now);
     }
-    return now;
+    return workflows.after(exchange, now);
   }
 
   /// Judges at the end what holds of the rows written, and of those that look at them.
@@ -193,8 +195,9 @@ final class Writes {
                     Initial.plain(exchange.session().value(set.value(), row))));
     Slugs.renew(catalog, exchange.session(), entity, row, values);
     writer.update(exchange.session(), entity.name(), row.key(), values);
+    workflows.before(exchange, row);
     effecting.further(exchange, operation.effects(), row);
-    return exchange.session().row(entity.name(), row.key());
+    return workflows.after(exchange, exchange.session().row(entity.name(), row.key()));
   }
 
   /// What `sets` gives a new row: over what the client sent and the defaults, and before the row is
@@ -211,8 +214,11 @@ final class Writes {
 
   /// Deletes the row of the request: hides it where it has a `deleted` field.
   void delete(Exchange exchange) {
-    effecting.further(exchange, exchange.operation().effects(), exchange.row());
-    effecting.remove(exchange, exchange.row().type(), exchange.row().key(), true);
+    var row = exchange.row();
+    workflows.before(exchange, row);
+    effecting.further(exchange, exchange.operation().effects(), row);
+    effecting.remove(exchange, row.type(), row.key(), true);
+    workflows.after(exchange, row);
   }
 
   /// Whether the operation removes a row or hides it.

@@ -3,9 +3,11 @@ package dev.newel.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.serve.testing.Bodies;
+import dev.newel.serve.testing.Site;
 import dev.newel.serve.testing.Storefront;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +138,7 @@ class HttpTest {
     assertThat(SHOP.api().as(ADMIN).get("/products").header("Cache-Control"))
         .isEqualTo("private, max-age=300");
     assertThat(SHOP.api().as(ADMIN).get("/users/me").header("Cache-Control")).isEqualTo("no-store");
-    assertThat(SHOP.api().post("/auth/login", java.util.Map.of()).header("Cache-Control"))
+    assertThat(SHOP.api().post("/auth/login", Map.of()).header("Cache-Control"))
         .isEqualTo("no-store");
   }
 
@@ -173,12 +175,24 @@ class HttpTest {
 
   @Test
   void an_operation_that_is_not_served_answers_501_and_does_nothing() {
-    var answer = SHOP.api().as(ADMIN).post("/orders", java.util.Map.of());
-    assertThat(answer.status()).isEqualTo(501);
-    assertThat(answer.text("error", "code")).isEqualTo("NOT_IMPLEMENTED");
-    assertThat(answer.text("error", "message"))
-        .isEqualTo("This operation needs a workflow, which this server does not have yet.");
-    assertThat(SHOP.schema().value("SELECT count(*) FROM \"order\"")).isEqualTo("0");
+    try (var site =
+        Site.open(
+            HttpTest.class,
+            """
+            api: { access: public, errors: envelope }
+            identity: { roles: { anonymous: {} } }
+            entities: { Note: { id: uuid key, text: string(1..40) } }
+            resources: { notes: { of: Note, create: { calls: mailer.send } } }
+            dependencies: { mailer: { offers: { send: { http: POST /mails } } } }
+            """)) {
+      var answer = site.api().post("/notes", Map.of("text", "Sent"));
+      assertThat(answer.status()).isEqualTo(501);
+      assertThat(answer.text("error", "code")).isEqualTo("NOT_IMPLEMENTED");
+      assertThat(answer.text("error", "message"))
+          .isEqualTo(
+              "This operation needs a call of a dependency, which this server does not have yet.");
+      assertThat(site.schema().value("SELECT count(*) FROM note")).isEqualTo("0");
+    }
   }
 
   @Test

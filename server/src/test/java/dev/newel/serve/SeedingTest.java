@@ -46,7 +46,7 @@ class SeedingTest {
       assertThat(site.seeded().total()).isGreaterThan(ROWS);
       var logins = logins(design, site);
       for (var operation : design.operations()) {
-        if (isPlainList(operation)) {
+        if (isPlainList(operation, design)) {
           var path =
               requireNonNull(operation.http()).path().substring(design.api().base().length());
           var answers = new TreeMap<String, Integer>();
@@ -64,11 +64,11 @@ class SeedingTest {
     return '"' + dev.newel.serve.value.Catalog.of(design).table(entity).name() + '"';
   }
 
-  private static boolean isPlainList(Operation operation) {
+  private static boolean isPlainList(Operation operation, Design design) {
     return operation.kind() == Operation.Kind.LIST
         && operation.http() != null
         && operation.http().parameters().isEmpty()
-        && Served.lacks(operation, dev.newel.serve.handle.Handlers.NONE) == null;
+        && Served.lacks(operation, design, dev.newel.serve.handle.Handlers.NONE) == null;
   }
 
   /// A client for each role that somebody can log in with, and one without a token.

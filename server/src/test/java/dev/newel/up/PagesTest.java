@@ -44,7 +44,7 @@ class PagesTest {
         .contains("Lets shoppers browse")
         .contains("<strong>PASS</strong>")
         .contains("14 operations")
-        .contains("<code>orders.create</code> needs a workflow and answers 501");
+        .contains("<code>placeOrder</code> is begun and recorded");
   }
 
   @ParameterizedTest

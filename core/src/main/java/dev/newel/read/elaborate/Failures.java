@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every error that an operation can answer, in the order of checks.
@@ -383,6 +384,8 @@ final class Failures {
   }
 
   /// The codes of a workflow that a request which starts it can meet: those of its local steps.
+  ///
+  /// What a guard or a move says by itself goes before the error of its step.
   static List<String> ofWorkflow(
       Map<String, dev.newel.design.flow.Workflow> workflows, @Nullable String started) {
     var workflow = started == null ? null : workflows.get(started);
@@ -397,6 +400,11 @@ final class Failures {
       if (step.fails() != null) {
         codes.add(step.fails());
       }
+      Stream.concat(
+              step.effects().when().stream().map(Condition::code),
+              step.effects().moves().stream().map(Effects.Transition::code))
+          .filter(code -> step.fails() == null || !code.equals(EffectPhase.INVALID_STATE))
+          .forEach(codes::add);
     }
     return codes;
   }

@@ -376,6 +376,11 @@ final class FlowPhase {
           null);
       return null;
     }
-    return new Selection(name, List.of(path.split("\\.")), null);
+    var all = new Selection(name, List.of(path.split("\\.")), null);
+    if (rows.where() == null) {
+      return all;
+    }
+    var where = typing.condition(rows.where(), within(all, scope), at);
+    return where == null ? null : new Selection(name, all.path(), where);
   }
 }

@@ -1,8 +1,23 @@
 package dev.newel.serve.store;
 
+import java.sql.SQLException;
+
 /// Why a statement failed, as far as a caller may want to act on it. Read from SQLSTATE, PostgreSQL
 /// manual appendix A.
 public sealed interface DatabaseFault {
+  /// Why a statement failed.
+  static DatabaseFault of(SQLException failure) {
+    return SqlStates.fault(failure);
+  }
+
+  /// Whether rows would not fit what the tables say of them.
+  default boolean isOfData() {
+    return this instanceof UniqueViolation
+        || this instanceof ForeignKeyViolation
+        || this instanceof CheckViolation
+        || this instanceof NotNullViolation;
+  }
+
   /// A second row with the same key.
   ///
   /// @param constraint the constraint or unique index, by its name in the database
