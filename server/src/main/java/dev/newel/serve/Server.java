@@ -303,6 +303,11 @@ public final class Server implements HttpHandler, AutoCloseable {
     }
   }
 
+  /// From now on it says that it is not ready, and serves on.
+  public void drain() {
+    health.drain();
+  }
+
   /// Lets requests under way finish, then takes no more.
   @Override
   public void close() {

@@ -114,7 +114,15 @@ final class ServedDesign implements AutoCloseable {
     }
   }
 
-  /// From now on it says that it is not ready.
+  /// From now on it says that it is not ready, and serves on.
+  void unready() {
+    var now = current;
+    if (now != null) {
+      now.server().drain();
+    }
+  }
+
+  /// Ends what it does beside requests.
   void drain() {
     var now = current;
     if (now != null) {

@@ -2,6 +2,7 @@ package dev.newel.up;
 
 import dev.newel.cli.Console;
 import dev.newel.cli.Survey;
+import dev.newel.serve.Server;
 import dev.newel.serve.handle.HandlerFiles;
 import dev.newel.serve.store.DatabaseException;
 import dev.newel.serve.store.StartFailure;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ final class Session {
   private final ReentrantLock publishing = new ReentrantLock();
   private volatile HandlerFiles handlers;
   private volatile View view;
+  /// What is still to be done with the first server; null where it is done.
+  private @Nullable Consumer<Server> first;
 
   private Session(
       Console console, String name, @Nullable String to, ServedDesign served, View view) {
@@ -87,7 +91,34 @@ final class Session {
     view = next;
     news.tell(next.number());
     tell(next);
+    greet(next);
     publish(next);
+  }
+
+  /// Does something with the first server, now or when a design is served at last.
+  ///
+  /// Throws `StartFailure` where that is now and fails.
+  synchronized void onceServed(Consumer<Server> what) {
+    var server = view.server();
+    if (server == null) {
+      first = what;
+    } else {
+      what.accept(server);
+    }
+  }
+
+  private synchronized void greet(View now) {
+    var server = now.server();
+    var what = first;
+    if (server != null && what != null) {
+      first = null;
+      try {
+        what.accept(server);
+      } catch (StartFailure e) {
+        console.err("newel: " + e.getMessage());
+        console.err("hint: " + e.hint());
+      }
+    }
   }
 
   private View next(View before, Survey survey) {

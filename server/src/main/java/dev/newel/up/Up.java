@@ -2,8 +2,10 @@ package dev.newel.up;
 
 import dev.newel.cli.Console;
 import dev.newel.cli.Survey;
+import dev.newel.serve.Server;
 import dev.newel.serve.http.HttpBounds;
 import dev.newel.serve.http.HttpListener;
+import dev.newel.serve.run.Ending;
 import dev.newel.serve.run.Grounds;
 import dev.newel.serve.run.ServeOptions;
 import dev.newel.up.page.Pages;
@@ -11,6 +13,7 @@ import dev.newel.up.page.View;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A design that is up: served, shown and watched.
@@ -57,6 +60,7 @@ final class Up implements AutoCloseable {
       closing.push(served::drain);
       // Pages that wait for news would hold the listener.
       closing.push(session.news()::end);
+      closing.push(() -> end(console, options, served));
       var watch = DesignWatch.start(session::directories, session::look);
       closing.push(watch::close);
       return new Up(session, listener, closing);
@@ -64,6 +68,12 @@ final class Up implements AutoCloseable {
       close(closing);
       throw e;
     }
+  }
+
+  private static void end(Console console, ServeOptions options, ServedDesign served)
+      throws IOException {
+    served.unready();
+    Ending.delayed(console, options.shutdownDelay());
   }
 
   /// The port that it listens on.
@@ -74,6 +84,11 @@ final class Up implements AutoCloseable {
   /// What is to be seen now.
   View view() {
     return session.view();
+  }
+
+  /// Does something with the first server, now or when a design is served at last.
+  void onceServed(Consumer<Server> what) {
+    session.onceServed(what);
   }
 
   /// Changes are no longer taken up, and requests under way finish.

@@ -5,8 +5,10 @@ import dev.newel.cli.Console;
 import dev.newel.cli.DesignArgument;
 import dev.newel.cli.Exit;
 import dev.newel.cli.Stop;
+import dev.newel.serve.Server;
 import dev.newel.serve.run.ServeOptions;
 import dev.newel.serve.run.Starting;
+import dev.newel.serve.store.StartFailure;
 import dev.newel.up.page.View;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +37,17 @@ final class UpCommand implements Command {
 
   @Override
   public Exit run(Console console) throws IOException {
-    if (to != null && to.isBlank()) {
-      console.err("newel: `--to` names no directory.");
-      console.err("hint: name one, `--to docs/api`, or leave --to out.");
-      return Exit.USAGE;
-    }
-    if (options.isPortWrong(console) || design.isMissing(console)) {
+    if (design.isMissing(console)) {
       return Exit.USAGE;
     }
     return options.attempt(
         console,
         () -> {
+          options.settle(console, console.path(design.name()));
+          if (to != null && to.isBlank()) {
+            throw new StartFailure(
+                "`--to` names no directory.", "name one, `--to docs/api`, or leave --to out.");
+          }
           serve(console);
           console.err("newel: stopped.");
           return Exit.OK;
@@ -55,9 +57,13 @@ final class UpCommand implements Command {
   private void serve(Console console) throws IOException {
     try (var up = Up.start(console, options, design.name(), to)) {
       tell(console, up.view(), options.place(up.port()));
+      up.onceServed(server -> keys(console, server));
       Stop.await();
-      console.err("newel: stopping; requests under way are finished first.");
     }
+  }
+
+  private void keys(Console console, Server server) {
+    Starting.keys(console, server, options.keys());
   }
 
   private void tell(Console console, View view, String place) throws IOException {

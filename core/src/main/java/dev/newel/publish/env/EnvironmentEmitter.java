@@ -1,6 +1,7 @@
 package dev.newel.publish.env;
 
 import dev.newel.design.Design;
+import dev.newel.facts.RunVariables;
 import dev.newel.finding.Finding;
 import dev.newel.language.Setting;
 import dev.newel.publish.ContractId;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A setting bears its default, else its example. A secret bears a placeholder, whatever the design
 /// says. What need not be set and has no value stands as a comment, because an empty variable is
-/// not an absent one.
+/// not an absent one. What the server itself reads follows.
 public final class EnvironmentEmitter implements Emitter {
   /// What stands for every secret.
   public static final String PLACEHOLDER = "change-me";
@@ -39,7 +40,8 @@ public final class EnvironmentEmitter implements Emitter {
   public Emission emit(Design design) {
     var findings = new ArrayList<Finding>();
     var entries = entries(design.prose().settings(), findings);
-    if (entries.isEmpty()) {
+    var ours = ofServer(design);
+    if (entries.isEmpty() && ours.isEmpty()) {
       return new Emission(List.of(), findings);
     }
     var head =
@@ -49,7 +51,25 @@ public final class EnvironmentEmitter implements Emitter {
         """
             .formatted(design.prose().system().name(), PLACEHOLDER);
     return new Emission(
-        List.of(new Output(".env.example", head + String.join("", entries))), findings);
+        List.of(new Output(".env.example", head + String.join("", entries) + ours)), findings);
+  }
+
+  /// What the server reads beside the settings, all of it comments, since none need be set; empty
+  /// where nothing of the design is served.
+  private static String ofServer(Design design) {
+    if (design.operations().stream().allMatch(operation -> operation.http() == null)) {
+      return "";
+    }
+    var text =
+        new StringBuilder(
+            "\n# How `newel run` and `newel up` serve it. An option of the command line counts first.\n");
+    for (var variable : RunVariables.ALL) {
+      if (!design.prose().settings().containsKey(variable.name())) {
+        text.append(
+            "\n# %s\n# %s=%s\n".formatted(variable.says(), variable.name(), variable.initial()));
+      }
+    }
+    return text.toString();
   }
 
   /// The entry of each setting, an empty line before each.

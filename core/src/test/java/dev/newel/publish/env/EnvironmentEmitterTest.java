@@ -83,6 +83,27 @@ class EnvironmentEmitterTest {
   }
 
   @Test
+  void whatTheServerReadsFollowsWhereThereIsOne() {
+    var text = text("{ A: { default: 1 }, NEWEL_PORT: { type: int, default: 9000 } }");
+    assertThat(text).doesNotContain("NEWEL_HOST");
+    var served =
+        Objects.requireNonNull(
+            Designs.files(
+                    new EnvironmentEmitter(),
+                    Designs.of(
+                        """
+                        entities: { Note: { id: uuid key } }
+                        resources: { notes: { of: Note, list: public } }
+                        settings: { NEWEL_PORT: { type: int, default: 9000 } }
+                        """))
+                .get(".env.example"));
+    assertThat(read(served)).containsExactly(Map.entry("NEWEL_PORT", "9000"));
+    assertThat(served)
+        .doesNotContain("# NEWEL_PORT")
+        .contains("# NEWEL_HOST=127.0.0.1\n", "# DATABASE_URL=\n", "# NEWEL_SEED_ROWS=20\n");
+  }
+
+  @Test
   void aSecretNeverShowsAValue() {
     var text =
         text(
@@ -213,7 +234,10 @@ class EnvironmentEmitterTest {
   }
 
   @Test
-  void noSettingsGiveNoFile() {
-    assertThat(Designs.files(new EnvironmentEmitter(), Designs.example("conduit"))).isEmpty();
+  void noSettingsAndNothingServedGiveNoFile() {
+    assertThat(
+            Designs.files(
+                new EnvironmentEmitter(), Designs.of("entities: { Note: { id: uuid key } }")))
+        .isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import dev.newel.serve.store.StartFailure;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,9 +39,14 @@ record EnvFile(Path file, Map<String, Value> values) {
     } catch (MalformedInputException e) {
       throw new StartFailure(
           "`%s` is no text in UTF-8.".formatted(file), "Write lines such as `NAME=value`.", e);
+    } catch (NoSuchFileException e) {
+      throw new StartFailure(
+          "There is no file `%s`.".formatted(file),
+          "Name one that is there with `--env-file`; without it `.env` beside the design is read, if there is one.",
+          e);
     } catch (IOException e) {
       throw new StartFailure(
-          "`%s` cannot be read: %s.".formatted(file, e.getMessage()),
+          "`%s` cannot be read: %s.".formatted(file, RunLock.reason(e)),
           "Make it readable, or name another with `--env-file`.",
           e);
     }

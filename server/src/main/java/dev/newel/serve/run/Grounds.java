@@ -69,12 +69,15 @@ public final class Grounds implements AutoCloseable {
   public static Grounds take(
       Console console, ServeOptions options, Path path, @Nullable Design design)
       throws IOException {
+    if (design != null) {
+      options.settle(design);
+    }
     var kept = options.kept(console, path);
     var appointed = options.appointed();
     var surroundings = options.surroundings(console, path);
     var closing = new ArrayDeque<AutoCloseable>();
     try {
-      var given = options.address(surroundings);
+      var given = options.address(surroundings, design);
       options.judgeSeed(given == null);
       if (given == null) {
         closing.push(RunLock.take(kept));

@@ -51,7 +51,8 @@ record RunLock(FileChannel channel) implements AutoCloseable {
         e);
   }
 
-  private static String reason(IOException e) {
+  /// What the system says of a file, in a few words.
+  static String reason(IOException e) {
     return switch (e) {
       case java.nio.file.AccessDeniedException denied -> "access is denied";
       case java.nio.file.FileAlreadyExistsException exists ->

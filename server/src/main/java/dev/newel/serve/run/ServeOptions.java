@@ -2,6 +2,9 @@ package dev.newel.serve.run;
 
 import dev.newel.cli.Console;
 import dev.newel.cli.Exit;
+import dev.newel.design.Design;
+import dev.newel.language.Reading;
+import dev.newel.language.TimeAmount;
 import dev.newel.serve.store.DatabaseAddress;
 import dev.newel.serve.store.StartFailure;
 import java.io.IOException;
@@ -10,17 +13,35 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Where a design is served and what it keeps its data in, for every command that serves.
 public final class ServeOptions {
   private static final int MOST_PORT = 65_535;
   private static final int SEEDED = 20;
   private static final int MOST_SEEDED = 10_000;
+
+  /// What other machines balance over learns of the end by asking, every few seconds.
+  private static final Duration DELAY_FOR_OTHERS = Duration.ofSeconds(5);
+
+  /// With the ten seconds for requests under way it is well below the minute after which nobody
+  /// waits for the end any more.
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+
+  /// The options that a design may give a default; the others are for whoever runs it to say.
+  private static final List<String> OF_DESIGN = List.of("port", "shutdown-delay");
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  private @Nullable OptionVariables variables;
 
   @Option(
       names = "--port",
@@ -51,9 +72,19 @@ public final class ServeOptions {
       paramLabel = "FILE",
       description = {
         "Variables where the environment has none, as in .env.example (default: .env beside the design).",
-        "An option counts before the environment, that before the file, that before the design's default."
+        "An option counts before the environment, that before the file, that before the design's default.",
+        "Each option has a variable: NEWEL_PORT for --port; DATABASE_URL for --database-url."
       })
   private @Nullable String envFile;
+
+  @Option(
+      names = "--shutdown-delay",
+      paramLabel = "TIME",
+      description = {
+        "How long it serves on after SIGTERM while it says that it is not ready, at most 30s, so that",
+        "others send no more here (default: 5s where other machines reach it, else 0s)."
+      })
+  private @Nullable String shutdownDelay;
 
   @Option(
       names = "--role",
@@ -63,6 +94,15 @@ public final class ServeOptions {
         "Only where the server listens for this machine alone; may be given several times."
       })
   private List<String> roles = List.of();
+
+  @Option(
+      names = "--key",
+      paramLabel = "FIELD=VALUE,...",
+      description = {
+        "Make an API key with these fields, such as name=billing, and print it once.",
+        "Nothing is made where a key with these fields is there; may be given several times."
+      })
+  private List<String> keys = List.of();
 
   @Option(
       names = "--handlers",
@@ -99,21 +139,90 @@ public final class ServeOptions {
   }
 
   public String host() {
-    return host;
+    // As it stands in an address of the web.
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
   }
 
   public int port() {
     return port;
   }
 
-  /// Whether the port is none; then the user is told so.
-  public boolean isPortWrong(Console console) {
-    if (port >= 0 && port <= MOST_PORT) {
-      return false;
+  /// Gives what the command line leaves out: from the environment, else from the file beside the
+  /// design at `path` or the one that is named. Throws `StartFailure` where a value does not fit.
+  public void settle(Console console, Path path) {
+    var all = variables();
+    if (all != null) {
+      all.take(surroundings(console, path));
     }
-    console.err("newel: a port is 0 to %d, not %d.".formatted(MOST_PORT, port));
-    console.err("hint: Pass `--port 8080`, or `--port 0` for any that is free.");
-    return true;
+    judge();
+  }
+
+  /// Gives what nobody said from the defaults of a design.
+  void settle(Design design) {
+    var all = variables();
+    if (all != null) {
+      all.take(OF_DESIGN, name -> initial(design, name));
+    }
+    judge();
+  }
+
+  private @Nullable OptionVariables variables() {
+    if (variables == null && command != null) {
+      variables = new OptionVariables(command);
+    }
+    return variables;
+  }
+
+  private static @Nullable String initial(Design design, String name) {
+    var setting = design.prose().settings().get(name);
+    return setting == null ? null : setting.initial();
+  }
+
+  private String blame(String option) {
+    return variables == null ? "" : variables.blame(option);
+  }
+
+  private void judge() {
+    if (port < 0 || port > MOST_PORT) {
+      throw new StartFailure(
+          "%sa port is 0 to %d, not %d.".formatted(blame("port"), MOST_PORT, port),
+          "Pass `--port 8080`, or `--port 0` for any that is free.");
+    }
+    if (host().isBlank()) {
+      throw new StartFailure(
+          blame("host") + "`--host` names no address.",
+          "Pass `--host 127.0.0.1`, or leave it out.");
+    }
+    if (data != null && data.isBlank()) {
+      throw new StartFailure(
+          blame("data") + "`--data` names no directory.", "Name one, or leave it out.");
+    }
+    if (shutdownDelay != null) {
+      delay(shutdownDelay);
+    }
+    keys.forEach(this::fields);
+  }
+
+  private Duration delay(String text) {
+    var delay =
+        TimeAmount.read(text) instanceof Reading.Value<TimeAmount>(var amount)
+                && amount.period().isZero()
+            ? amount.duration()
+            : null;
+    if (delay == null || delay.compareTo(LONGEST_DELAY) > 0) {
+      throw new StartFailure(
+          "%s`--shutdown-delay` is 0s to %ds."
+              .formatted(blame("shutdown-delay"), LONGEST_DELAY.toSeconds()),
+          "Write such as `5s` or `500ms`.");
+    }
+    return delay;
+  }
+
+  /// How long it serves on, not ready, when it is told to stop.
+  public Duration shutdownDelay() throws UnknownHostException {
+    return shutdownDelay == null
+        ? isForThisMachineAlone() ? Duration.ZERO : DELAY_FOR_OTHERS
+        : delay(shutdownDelay);
   }
 
   /// Throws `StartFailure` where tables are to be filled and should not be here.
@@ -122,7 +231,8 @@ public final class ServeOptions {
   void judgeSeed(boolean isOurs) throws UnknownHostException {
     if (seedRows != null && (seedRows < 1 || seedRows > MOST_SEEDED)) {
       throw new StartFailure(
-          "`--seed-rows` is 1 to %d, not %d.".formatted(MOST_SEEDED, seedRows),
+          "%s`--seed-rows` is 1 to %d, not %d."
+              .formatted(blame("seed-rows"), MOST_SEEDED, seedRows),
           "Pass `--seed --seed-rows 20`.");
     }
     if (seedRows() == 0 || seedAnyway) {
@@ -130,13 +240,14 @@ public final class ServeOptions {
     }
     if (!isOurs) {
       throw new StartFailure(
-          "`--seed` fills the database that `--database-url` or `DATABASE_URL` names with rows that are made up.",
+          blame("seed")
+              + "`--seed` fills the database that `--database-url` or `DATABASE_URL` names with rows that are made up.",
           "Leave it out, or pass `--seed-anyway` where that is meant.");
     }
     if (!isForThisMachineAlone()) {
       throw new StartFailure(
-          "`--seed` makes logins with a known password, and `%s` lets other machines in."
-              .formatted(host),
+          "%s`--seed` makes logins with a known password, and `%s` lets other machines in."
+              .formatted(blame("seed"), host),
           "Leave `--host` out, or pass `--seed-anyway` where that is meant.");
     }
   }
@@ -167,8 +278,11 @@ public final class ServeOptions {
   }
 
   /// The PostgreSQL that the user names; null where we bring our own.
-  @Nullable DatabaseAddress address(Surroundings surroundings) {
-    var url = databaseUrl == null ? surroundings.value("DATABASE_URL") : databaseUrl;
+  ///
+  /// @param design whose default counts where nobody says anything; null where it has errors
+  @Nullable DatabaseAddress address(Surroundings surroundings, @Nullable Design design) {
+    var given = databaseUrl == null ? surroundings.value("DATABASE_URL") : databaseUrl;
+    var url = given == null && design != null ? initial(design, "DATABASE_URL") : given;
     return url == null
         ? null
         : DatabaseAddress.parse(databaseUrl == null ? "DATABASE_URL" : "--database-url", url);
@@ -181,28 +295,52 @@ public final class ServeOptions {
       var equals = text.indexOf('=');
       if (equals < 1 || equals == text.length() - 1) {
         throw new StartFailure(
-            "`--role` is a role and a login with `=` between them, not `%s`.".formatted(text),
+            "%s`--role` is a role and a login with `=` between them, not `%s`."
+                .formatted(blame("role"), text),
             "Pass `--role admin=me@shop.example`.");
       }
       appointed.put(text.substring(equals + 1), text.substring(0, equals));
     }
     if (!appointed.isEmpty() && !isForThisMachineAlone()) {
       throw new StartFailure(
-          "`--role` works only where the server listens for this machine alone, not on `%s`: whoever registers first would get the role."
-              .formatted(host),
+          "%s`--role` works only where the server listens for this machine alone, not on `%s`: whoever registers first would get the role."
+              .formatted(blame("role"), host),
           "Leave `--host` out for as long as it takes to register.");
     }
     return appointed;
   }
 
+  /// The fields of the API keys to make, with the text that says them.
+  public Map<String, Map<String, String>> keys() {
+    var all = new LinkedHashMap<String, Map<String, String>>();
+    keys.forEach(text -> all.put(text, fields(text)));
+    return all;
+  }
+
+  private Map<String, String> fields(String text) {
+    var fields = new LinkedHashMap<String, String>();
+    for (var each : text.split(",", -1)) {
+      var equals = each.indexOf('=');
+      if (equals < 1) {
+        throw new StartFailure(
+            "%s`--key` is fields with `=` before their values, not `%s`."
+                .formatted(blame("key"), text),
+            "Pass `--key name=billing`.");
+      }
+      fields.put(each.substring(0, equals).strip(), each.substring(equals + 1).strip());
+    }
+    return fields;
+  }
+
   /// Whether nobody else can reach the server.
   public boolean isForThisMachineAlone() throws UnknownHostException {
-    return InetAddress.getByName(host).isLoopbackAddress();
+    return InetAddress.getByName(host()).isLoopbackAddress();
   }
 
   /// The address with that port, as a browser takes it.
   public String place(int shownPort) {
-    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + shownPort;
+    var name = host();
+    return (name.indexOf(':') >= 0 ? "[" + name + "]" : name) + ":" + shownPort;
   }
 
   /// Serves; what keeps it from starting is told in one line with its remedy.
@@ -220,7 +358,7 @@ public final class ServeOptions {
           "hint: Stop what listens there, or pass another `--port`; `--port 0` takes a free one.");
       return Exit.USAGE;
     } catch (UnknownHostException e) {
-      console.err("newel: `%s` is no address of this machine.".formatted(host));
+      console.err("newel: %s`%s` is no address of this machine.".formatted(blame("host"), host()));
       console.err(
           "hint: Pass `--host 127.0.0.1` for this machine alone, `--host 0.0.0.0` for every network.");
       return Exit.USAGE;

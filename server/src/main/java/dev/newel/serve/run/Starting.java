@@ -6,7 +6,6 @@ import dev.newel.serve.Seeding;
 import dev.newel.serve.Server;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Tells whoever started a server what it serves.
 public final class Starting {
@@ -26,14 +25,18 @@ public final class Starting {
                 "`%s` has the role `%s`, or gets it by registering.".formatted(login, role)));
   }
 
-  /// Says the secret of a key that was made: the only time.
+  /// Makes API keys and says the secret of each: the only time.
   ///
-  /// @param secret null where a key with these fields was there
-  public static void key(Console console, String fields, @Nullable String secret) {
-    console.out(
-        secret == null
-            ? "A key with `%s` is there; it was shown when it was made.".formatted(fields)
-            : "The key with `%s`, shown this once: %s".formatted(fields, secret));
+  /// @param keys fields by the text that says them
+  public static void keys(Console console, Server server, Map<String, Map<String, String>> keys) {
+    keys.forEach(
+        (text, fields) -> {
+          var secret = server.makeKey(fields);
+          console.out(
+              secret == null
+                  ? "A key with `%s` is there; it was shown when it was made.".formatted(text)
+                  : "The key with `%s`, shown this once: %s".formatted(text, secret));
+        });
   }
 
   private static void seeded(Console console, Seeding.Seeded seeded) {

@@ -20,10 +20,13 @@ final class Surroundings {
 
   private final Function<String, @Nullable String> environment;
   private final @Nullable EnvFile file;
+  private final boolean named;
 
-  private Surroundings(Function<String, @Nullable String> environment, @Nullable EnvFile file) {
+  private Surroundings(
+      Function<String, @Nullable String> environment, @Nullable EnvFile file, boolean named) {
     this.environment = environment;
     this.file = file;
+    this.named = named;
   }
 
   /// Throws `StartFailure` where a file is named that cannot be read, or a line of it is none.
@@ -34,24 +37,36 @@ final class Surroundings {
       Function<String, @Nullable String> environment, Path beside, @Nullable Path named) {
     var file = named == null ? beside.resolve(FILE) : named;
     return new Surroundings(
-        environment, named == null && !Files.exists(file) ? null : EnvFile.read(file));
+        environment,
+        named == null && !Files.exists(file) ? null : EnvFile.read(file),
+        named != null);
   }
 
-  /// The value of a name; null where nobody gives it one. An empty variable is none.
+  /// The value of a name; null where nobody gives it one. A variable that is empty or of spaces is
+  /// none.
   @Nullable String value(String name) {
-    var given = environment.apply(name);
-    if (given != null && !given.isEmpty()) {
-      return given;
+    if (isInEnvironment(name)) {
+      return environment.apply(name);
     }
     var line = file == null ? null : file.values().get(name);
-    return line == null || line.text().isEmpty() ? null : line.text();
+    return line == null || line.text().isBlank() ? null : line.text();
+  }
+
+  /// Whether the value of a name comes with the design: from a file beside it that the user did not
+  /// name.
+  boolean isOfDesign(String name) {
+    return !named && !isInEnvironment(name) && value(name) != null;
+  }
+
+  private boolean isInEnvironment(String name) {
+    var given = environment.apply(name);
+    return given != null && !given.isBlank();
   }
 
   /// Where the value of a name stands, for messages.
   String place(String name) {
-    var given = environment.apply(name);
     var line = file == null ? null : file.values().get(name);
-    return (given != null && !given.isEmpty()) || file == null || line == null
+    return isInEnvironment(name) || file == null || line == null
         ? "`%s` in the environment".formatted(name)
         : "`%s` in `%s:%d`".formatted(name, file.file(), line.line());
   }

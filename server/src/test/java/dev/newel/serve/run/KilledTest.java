@@ -7,6 +7,7 @@ import dev.newel.serve.testing.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -131,6 +132,27 @@ class KilledTest {
       assertThat(running.end()).isZero();
       assertThat(isReady(api)).isFalse();
       assertThat(schema.value("SELECT text FROM note")).isEqualTo("under-way");
+    }
+  }
+
+  /// So that whoever balances over several learns of it before anybody is turned away.
+  @Test
+  void before_the_end_it_is_not_ready_and_serves_on_for_a_while() throws Exception {
+    var patient = new ArrayList<>(arguments);
+    patient.addAll(List.of("--shutdown-delay", "8s"));
+    try (var schema = TestDatabase.open(KilledTest.class);
+        var running = Running.start(schema.url(), patient)) {
+      var api = running.api();
+      assertThat(api.get("//health/ready").status()).isEqualTo(200);
+      running.terminate();
+      running.awaitLine("newel: no longer ready; stopping in 8s");
+      assertThat(api.get("//health/ready").status()).isEqualTo(503);
+      assertThat(api.get("//health/live").status()).isEqualTo(200);
+      assertThat(post(api, "late").status()).isEqualTo(201);
+      assertThat(api.get("/notes").all("text")).containsExactly("late");
+      assertThat(running.end()).isZero();
+      assertThat(running.told())
+          .endsWith("newel: stopping; requests under way are finished first.", "newel: stopped.");
     }
   }
 

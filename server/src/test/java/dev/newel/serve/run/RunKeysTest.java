@@ -79,7 +79,6 @@ class RunKeysTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "bank                  | `--key` is fields with `=` before their values, not `bank`.",
         "title=bank            | `ApiKey` has no field `title` to be given.",
         "secret=mine           | `ApiKey` has no field `secret` to be given.",
         "name=bank             | The database refuses the key of `--key`: a field is missing, or its value is taken.",
@@ -93,5 +92,17 @@ class RunKeysTest {
       assertThat(running.told()).anyMatch(line -> line.startsWith("hint: "));
     }
     assertThat(schema.value("SELECT count(*) FROM api_key")).isEqualTo("0");
+  }
+
+  @Test
+  void what_is_no_field_is_told_before_anything_is_started() throws Exception {
+    try (var running = start("bank")) {
+      assertThat(running.end()).isEqualTo(2);
+      assertThat(running.told())
+          .containsExactly(
+              "newel: `--key` is fields with `=` before their values, not `bank`.",
+              "hint: Pass `--key name=billing`.");
+    }
+    assertThat(schema.value("SELECT to_regclass('api_key')")).isNull();
   }
 }

@@ -130,7 +130,10 @@ class SurroundingsTest {
     assertThatThrownBy(
             () -> Surroundings.of(name -> null, directory, directory.resolve("prod.env")))
         .isInstanceOf(StartFailure.class)
-        .hasMessageContaining("prod.env` cannot be read");
+        .hasMessage("There is no file `%s`.", directory.resolve("prod.env"));
+    assertThatThrownBy(() -> Surroundings.of(name -> null, directory, directory))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage("`%s` cannot be read: Is a directory.", directory);
     assertThat(Surroundings.of(name -> null, directory, null).value("A")).isNull();
   }
 }
