@@ -365,6 +365,7 @@ final class Pipeline {
           listings.listing(
               String.valueOf(operation.target().entity()),
               query,
+              reads.order(operation, exchange.viewer.roles()),
               exchange.query,
               exchange.viewer.roles());
       return;

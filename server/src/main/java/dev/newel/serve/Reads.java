@@ -4,6 +4,7 @@ import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
 import dev.newel.design.api.Target.Choice;
+import dev.newel.design.data.Type;
 import dev.newel.design.data.View;
 import dev.newel.expr.Expr;
 import dev.newel.expr.ExprType;
@@ -38,6 +39,7 @@ final class Reads {
   private final Visibility visibility;
   private final Map<Shows, ShownRows> shown = new ConcurrentHashMap<>();
   private final Map<View, ShownRows> toNobody = new ConcurrentHashMap<>();
+  private final Map<Shows, ListedValues> values = new ConcurrentHashMap<>();
   private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
   private record Shows(String operation, Set<String> roles) {}
@@ -66,6 +68,9 @@ final class Reads {
       if (guard.expr().asksEntity()) {
         Session.asked(catalog, guard.expr());
       }
+    }
+    if (operation.target().choice() instanceof Choice.Values(var field)) {
+      listed(operation, field, roles);
     }
     var view = viewOf(operation);
     if (view != null && catalog.design().model().entities().containsKey(view.of())) {
@@ -156,16 +161,41 @@ final class Reads {
     return answer(exchange, values);
   }
 
+  /// What reads the distinct values of a list field for these roles.
+  private ListedValues listed(Operation operation, String field, Set<String> roles) {
+    return values.computeIfAbsent(
+        new Shows(operation.id(), roles),
+        key ->
+            new ListedValues(
+                catalog,
+                String.valueOf(operation.target().entity()),
+                field,
+                catalog.design().api().precision(),
+                roles));
+  }
+
+  /// The types of what the values of a list are ordered by; empty for a list of rows.
+  List<Type> order(Operation operation, Set<String> roles) {
+    return operation.target().choice() instanceof Choice.Values(var field)
+        ? listed(operation, field, roles).order()
+        : List.of();
+  }
+
   /// The distinct values of a list field in the rows that the viewer may see.
   private HttpAnswer values(Exchange exchange, Query query, String field) {
-    var entity = String.valueOf(exchange.operation().target().entity());
     var where = selection(exchange, query).where();
-    var listed = new ListedValues(catalog, entity, field);
+    var listed = listed(exchange.operation(), field, exchange.viewer.roles());
     var page = query.page();
     var found =
-        listed.read(exchange.session(), where, query.sort().getFirst().descending(), page != null);
+        listed.read(
+            exchange.session(),
+            where,
+            query.sort().getFirst().descending(),
+            exchange.listing.after() != null,
+            page != null);
     var size = exchange.listing.size();
     var more = page != null && found.size() > size;
+    var items = more ? found.subList(0, size) : found;
     var precision = catalog.design().api().precision();
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put(
@@ -173,13 +203,20 @@ final class Reads {
         (Template.Value)
             json -> {
               json.writeStartArray();
-              (more ? found.subList(0, size) : found)
-                  .forEach(value -> Values.write(json, value, precision));
+              for (var item : items) {
+                if (item.values().getFirst() instanceof JsonText.Raw(var text)) {
+                  json.writeRawValue(text);
+                } else {
+                  Values.write(json, item.values().getFirst(), precision);
+                }
+              }
               json.writeEndArray();
             });
     if (page != null) {
-      pages(exchange, page, more, List.of(), values);
-      total(exchange, listed.count(exchange.session(), where), values);
+      pages(exchange, page, more, items, values);
+      if (Listings.hasTotal(page)) {
+        total(exchange, listed.count(exchange.session(), where), values);
+      }
     }
     return answer(exchange, values);
   }

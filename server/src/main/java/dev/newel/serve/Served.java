@@ -5,8 +5,6 @@ import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.api.Target.Choice;
-import dev.newel.design.data.Type;
-import dev.newel.language.ApiText;
 import dev.newel.serve.handle.Handlers;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -53,10 +51,6 @@ final class Served {
     if (effects.call() != null) {
       return "a call of a dependency";
     }
-    if (operation.answer().content() instanceof Content.Values(var type)
-        && (type instanceof Type.Value || isByCursor(operation))) {
-      return "pages of values by cursor, or values of several parts";
-    }
     if (operation.answer().content() instanceof Content.Rendered && !isHandled) {
       return "an answer of other than rows";
     }
@@ -83,12 +77,5 @@ final class Served {
           default -> null;
         };
     return view != null && view.items().stream().anyMatch(item -> item.field().isConfidential());
-  }
-
-  private static boolean isByCursor(Operation operation) {
-    var query = operation.query();
-    return query != null
-        && query.page() != null
-        && query.page().style() == ApiText.PageStyle.CURSOR;
   }
 }

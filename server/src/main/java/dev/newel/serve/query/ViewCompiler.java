@@ -292,6 +292,11 @@ final class ViewCompiler {
         outer);
   }
 
+  /// A value of several parts in the table of its list, as a view shows it.
+  Sql struct(View view, dev.newel.facts.tables.Table table, String alias) {
+    return struct(view.of(), view, table, "", alias);
+  }
+
   /// A value in a list, or inside one: its parts are columns of the list's table.
   ///
   /// @param place the path from the item to the value, with its `.`
