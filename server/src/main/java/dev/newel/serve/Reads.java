@@ -9,6 +9,7 @@ import dev.newel.design.data.View;
 import dev.newel.expr.Expr;
 import dev.newel.expr.ExprType;
 import dev.newel.expr.Row;
+import dev.newel.serve.file.FileAddresses;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.json.Template;
@@ -36,6 +37,7 @@ final class Reads {
   static final String VIEWER = "viewer";
 
   private final Catalog catalog;
+  private final FileAddresses files;
   private final Visibility visibility;
   private final Map<Shows, ShownRows> shown = new ConcurrentHashMap<>();
   private final Map<View, ShownRows> toNobody = new ConcurrentHashMap<>();
@@ -44,8 +46,10 @@ final class Reads {
 
   private record Shows(String operation, Set<String> roles) {}
 
-  Reads(Catalog catalog) {
+  /// @param files the addresses of files
+  Reads(Catalog catalog, FileAddresses files) {
     this.catalog = catalog;
+    this.files = files;
     this.visibility = new Visibility(catalog);
   }
 
@@ -247,18 +251,19 @@ final class Reads {
     return new Selection(where, searched, listing.sort(), after != null, query.page() != null);
   }
 
-  private static Map<String, @Nullable Object> listed(
+  private Map<String, @Nullable Object> listed(
       Exchange exchange, Query.@Nullable Page page, ShownRows rows, List<Shown> found) {
     var size = exchange.listing.size();
     var more = page != null && found.size() > size;
     var items = more ? found.subList(0, size) : found;
+    var addresses = files.at(exchange.now);
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put(
         "items",
         (Template.Value)
             json -> {
               json.writeStartArray();
-              items.forEach(row -> rows.write(json, row));
+              items.forEach(row -> rows.write(json, row, addresses));
               json.writeEndArray();
             });
     if (page != null) {
@@ -320,11 +325,11 @@ final class Reads {
     return answer(exchange, item(exchange, rows, found.getFirst()));
   }
 
-  private static Map<String, @Nullable Object> item(
-      Exchange exchange, ShownRows rows, Shown found) {
+  private Map<String, @Nullable Object> item(Exchange exchange, ShownRows rows, Shown found) {
     var once = exchange.secrets.shownOnce();
     var values = new LinkedHashMap<String, @Nullable Object>();
-    values.put("item", (Template.Value) json -> rows.write(json, found, once));
+    var addresses = files.at(exchange.now);
+    values.put("item", (Template.Value) json -> rows.write(json, found, once, addresses));
     return values;
   }
 
@@ -332,7 +337,7 @@ final class Reads {
   Template.Value shown(Exchange exchange, View view, Row row) {
     var rows = shown(exchange, view);
     var found = find(exchange, rows, view, row);
-    return json -> rows.write(json, found);
+    return json -> rows.write(json, found, files.at(exchange.now));
   }
 
   /// A row that was just written, with the secrets that are shown once.
@@ -340,7 +345,7 @@ final class Reads {
     var rows = shown(exchange, view);
     var found = find(exchange, rows, view, row);
     var once = exchange.secrets.shownOnce();
-    return json -> rows.write(json, found, once);
+    return json -> rows.write(json, found, once, files.at(exchange.now));
   }
 
   /// The same for nobody in particular, with whom no field is shared that only some may read.
@@ -353,7 +358,7 @@ final class Reads {
     session.bind(VIEWER, null);
     try {
       var found = find(exchange, rows, view, row);
-      return json -> rows.write(json, found);
+      return json -> rows.write(json, found, files.at(exchange.now));
     } finally {
       session.bind(VIEWER, viewer == null ? null : viewer.in(session));
     }

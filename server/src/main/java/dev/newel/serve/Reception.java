@@ -14,6 +14,7 @@ final class Reception {
   private final Versions versions;
   private final Health health;
   private final List<OwnPage> pages;
+  private final FilesPage files;
   private final Headers headers;
   private final Pipeline pipeline;
   private final Preconditions preconditions;
@@ -25,6 +26,7 @@ final class Reception {
       Versions versions,
       Health health,
       List<OwnPage> pages,
+      FilesPage files,
       Headers headers,
       Pipeline pipeline,
       Preconditions preconditions,
@@ -34,6 +36,7 @@ final class Reception {
     this.versions = versions;
     this.health = health;
     this.pages = List.copyOf(pages);
+    this.files = files;
     this.headers = headers;
     this.pipeline = pipeline;
     this.preconditions = preconditions;
@@ -98,6 +101,10 @@ final class Reception {
     }
     if (match == null || route == null) {
       known.addAll(limits);
+      var file = match == null ? files.answer(request, visit.began) : null;
+      if (file != null) {
+        return file;
+      }
       if (match == null && !isOurs) {
         throw Refusal.of("NOT_FOUND");
       }

@@ -54,10 +54,6 @@ final class Served {
     if (operation.answer().content() instanceof Content.Rendered && !isHandled) {
       return "an answer of other than rows";
     }
-    var input = operation.input();
-    if (input != null && input.media().startsWith("multipart/")) {
-      return "input by files";
-    }
     if (operation.idempotent() != null && showsSecret(operation)) {
       return "a secret that is shown once and never kept, in an answer that is kept";
     }
