@@ -54,6 +54,8 @@ final class Exchange {
   /// What leads to the row where it is found and shown by one statement; `row` is null then.
   @Nullable Sought sought;
   final Secrets secrets;
+  /// The rows that effects have made beside the row of the operation, in order.
+  final List<StoredRow> made = new ArrayList<>();
   /// What is told beside what the operation itself emits, in order.
   final List<Told> told = new ArrayList<>();
   /// Before what moment of the cache nothing of the answer was read.

@@ -237,6 +237,7 @@ final class Pipeline {
     exchange.row = null;
     exchange.sought = null;
     exchange.input = new LinkedHashMap<>();
+    exchange.made.clear();
     exchange.told.clear();
     exchange.headers.removeIf(
         header -> header.name().equals("Set-Cookie") || Locations.tells(header));

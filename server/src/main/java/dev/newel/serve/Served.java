@@ -4,7 +4,6 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
-import dev.newel.design.api.Target.Choice;
 import dev.newel.serve.handle.Handlers;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -54,24 +53,6 @@ final class Served {
     if (operation.answer().content() instanceof Content.Rendered && !isHandled) {
       return "an answer of other than rows";
     }
-    if (operation.idempotent() != null && showsSecret(operation)) {
-      return "a secret that is shown once and never kept, in an answer that is kept";
-    }
-    return operation.kind() == Kind.ACTION
-            && !isHandled
-            && operation.target().choice() instanceof Choice.None
-        ? "an action about no row"
-        : null;
-  }
-
-  private static boolean showsSecret(Operation operation) {
-    var view =
-        switch (operation.answer().content()) {
-          case Content.One(var shown) -> shown;
-          case Content.Many(var shown) -> shown;
-          case Content.Outcomes outcomes -> outcomes.view();
-          default -> null;
-        };
-    return view != null && view.items().stream().anyMatch(item -> item.field().isConfidential());
+    return !isHandled && Rowless.is(operation) ? Rowless.lacks(operation) : null;
   }
 }
