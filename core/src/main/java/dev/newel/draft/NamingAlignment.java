@@ -171,6 +171,8 @@ final class NamingAlignment {
         .flatMap(entity -> entity.fields().values().stream())
         .flatMap(
             field ->
-                field.type() instanceof Type.Enumeration(var words) ? words.stream() : Stream.of());
+                field.type() instanceof Type.Enumeration(var words, var told)
+                    ? words.stream()
+                    : Stream.of());
   }
 }

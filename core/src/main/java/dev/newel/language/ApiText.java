@@ -94,11 +94,7 @@ public record ApiText(
         List<String> cors,
     @Key(says = "The requirements that the conventions meet.", eg = "[NFR-003]")
         List<String> satisfies,
-    @Key(
-            says = "The greatest request body, its files not counted.",
-            eg = "1MB",
-            otherwise = "1MB",
-            kept = Kept.SERVED)
+    @Key(says = "The greatest request body.", eg = "1MB", otherwise = "1MB", kept = Kept.SERVED)
         @Nullable Size body,
     @Key(says = "The path of the interactive documentation.", eg = "/docs") @Nullable String docs,
     @Key(
@@ -211,7 +207,10 @@ public record ApiText(
               eg = "docs/v1-to-v2.md",
               kept = Kept.SERVED)
           @Nullable String guide,
-      @Key(says = "What differs, by address.", eg = "{ Project.title: { named: name } }")
+      @Key(
+              says = "What differs, by `Entity.field` or `resource.operation`.",
+              eg = "{ Project.title: { named: name } }",
+              kept = Kept.SERVED)
           Map<String, Difference> differs) {
     public VersionText {
       differs = Maps.ordered(differs);
@@ -219,7 +218,10 @@ public record ApiText(
   }
 
   /// One thing that an old version says otherwise.
-  @Element(says = "One thing that an old version says otherwise.", scalar = "is")
+  @Element(
+      says = "One thing that an old version says otherwise.",
+      scalar = "is",
+      kept = Kept.SERVED)
   public record Difference(
       @Key(says = "`absent` where it does not exist there.", eg = "absent") @Nullable String is,
       @Key(says = "Its name there.", eg = "name") @Nullable String named,

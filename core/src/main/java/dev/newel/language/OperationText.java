@@ -100,11 +100,11 @@ public record OperationText(
     @Key(says = "Whether each call is recorded.", eg = "true", kept = Kept.SERVED)
         @Nullable Boolean audit,
     @Key(
-            says = "Whether clients should leave it.",
-            eg = "true",
-            otherwise = "false",
+            says = "Since when clients should leave it.",
+            eg = "{ since: 2026-07-01, sunset: 2027-06-30, use: orders.submit }",
+            otherwise = "they need not",
             kept = Kept.SERVED)
-        @Nullable Boolean deprecated,
+        @Nullable DeprecationText deprecated,
     @Key(says = "A request body for documents.", eg = "{ name: Lamp }", kept = Kept.PUBLISHED)
         @Nullable Json example,
     @Key(

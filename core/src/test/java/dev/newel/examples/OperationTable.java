@@ -318,7 +318,7 @@ final class OperationTable {
               + (pattern == null ? "" : " ~ /" + pattern + "/");
       case Type.Decimal(var precision, var scale) -> "decimal(" + precision + "," + scale + ")";
       case Type.File(var max, var media) -> "file(" + max + ") " + media;
-      case Type.Enumeration(var words) -> String.join(" | ", words);
+      case Type.Enumeration(var words, var told) -> String.join(" | ", words);
       case Type.Sequence ignored -> "sequence";
       case Type.Value(var name) -> name;
       case Type.MapOf(var of) -> "map<" + type(of) + ">";

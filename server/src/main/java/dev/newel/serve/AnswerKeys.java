@@ -64,9 +64,11 @@ record AnswerKeys(Operation read, Dependence on, Duration lasts, boolean passing
     return exchange.access.everything() || read.kind() == Kind.LIST;
   }
 
-  /// The operation, the arguments as they were sent, and what of the viewer the answer depends on.
+  /// The operation and where it answers, which tells versions apart, the arguments as they were
+  /// sent, and what of the viewer the answer depends on.
   String key(Exchange exchange) {
     var key = new StringBuilder(read.id());
+    part(key, read.http() == null ? "" : read.http().path());
     new TreeMap<>(exchange.path).forEach((name, value) -> part(part(key, name), value));
     new TreeMap<>(exchange.query)
         .forEach(

@@ -98,7 +98,7 @@ public final class Gaps {
       for (var name : operation.effects().emits()) {
         var event = design.events().get(name);
         say(
-            event != null && !Outbox.isAbout(event, Handled.served(operation)),
+            event != null && !Outbox.isAbout(event, operation),
             "`%s` emits `%s`, which is about another row and is not written"
                 .formatted(operation.id(), name));
       }
@@ -142,7 +142,8 @@ public final class Gaps {
       lines.add("`api.docs`: nothing answers at `%s`".formatted(design.api().docs()));
     }
     for (var version : Versions.unserved(design)) {
-      lines.add("`api.versions`: what differs in `%s` is not served".formatted(version));
+      lines.add(
+          "`api.versions`: `%s` is not served, since no path tells it apart".formatted(version));
     }
   }
 

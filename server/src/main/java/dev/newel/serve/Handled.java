@@ -2,6 +2,8 @@ package dev.newel.serve;
 
 import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
+import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
 import dev.newel.design.data.View;
 import dev.newel.design.flow.Effects;
 import dev.newel.expr.Expr;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Operations that Java classes carry out, and their answers.
 final class Handled {
+  private final Catalog current;
   private final Catalog catalog;
   private final Reads reads;
   private final Writes writes;
@@ -33,13 +36,17 @@ final class Handled {
   private final Map<String, @Nullable Object> settings;
   private final HandlerThreads threads = new HandlerThreads();
 
+  /// @param current the data as the classes know them
+  /// @param catalog the data as clients know them
   Handled(
+      Catalog current,
       Catalog catalog,
       Reads reads,
       Writes writes,
       Handlers handlers,
       Passwords passwords,
       Map<String, @Nullable Object> settings) {
+    this.current = current;
     this.catalog = catalog;
     this.reads = reads;
     this.writes = writes;
@@ -82,7 +89,7 @@ final class Handled {
             connection,
             handler,
             threads,
-            new HandlerRows(catalog, exchange, writes.effecting(), passwords::hash),
+            new HandlerRows(current, exchange, writes.effecting(), passwords::hash),
             settings);
   }
 
@@ -151,7 +158,7 @@ final class Handled {
     var known =
         view.items().stream()
             .filter(item -> isMade(view, item))
-            .map(View.Item::wire)
+            .map(item -> name(view, item))
             .collect(Collectors.toSet());
     var members = new LinkedHashMap<String, @Nullable Object>();
     try {
@@ -162,13 +169,11 @@ final class Handled {
               name -> {
                 throw new IllegalArgumentException("`%s` is not known here".formatted(name));
               });
-      var values = new GivenValues(catalog);
+      var values = new GivenValues(current);
       for (var item : view.items()) {
         members.put(
             item.wire(),
-            isMade(view, item)
-                ? values.answer(item.field(), item.wire(), given.get(item.wire()))
-                : fields.get(item.wire()));
+            isMade(view, item) ? value(view, item, values, given) : fields.get(item.wire()));
       }
     } catch (IllegalArgumentException e) {
       throw new HandlerFault(
@@ -178,6 +183,29 @@ final class Handled {
     }
     return reads.answer(
         exchange, Map.of("item", (Template.Value) json -> JsonText.write(json, members)));
+  }
+
+  /// The field as the handler knows it: a value has fields of its own, anything else stands for
+  /// itself.
+  private Field known(View view, View.Item item) {
+    var field = current.fields(view.of()).get(item.path().getFirst());
+    return current.design().model().values().containsKey(view.of()) && field != null
+        ? field
+        : item.field();
+  }
+
+  private String name(View view, View.Item item) {
+    var field = known(view, item);
+    return field == item.field() ? item.wire() : field.wire();
+  }
+
+  private @Nullable Object value(
+      View view, View.Item item, GivenValues values, Map<String, @Nullable Object> given) {
+    var name = name(view, item);
+    var value = values.answer(known(view, item), name, given.get(name));
+    return value instanceof String word && item.field().type() instanceof Type.Enumeration words
+        ? words.shown(word)
+        : value;
   }
 
   /// Whether the handler gives it: it stands for itself and for no field.

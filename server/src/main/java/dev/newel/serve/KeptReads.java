@@ -22,15 +22,28 @@ import org.jspecify.annotations.Nullable;
 /// and where a row decides who may see it, after that row has been read and judged. What was
 /// refused is not kept.
 final class KeptReads {
-  private final AnswerCache cache = new AnswerCache(AnswerCache.Bounds.usual());
+  private final AnswerCache cache;
   private final Preconditions preconditions;
   private final Audit audit;
   private final Consumer<Boolean> hits;
   private final Map<String, AnswerKeys> keys = new HashMap<>();
   private final Map<String, Written> written = new HashMap<>();
+  private final boolean isUsed;
 
   /// @param hits hears of each request for an answer that may be kept whether it was
   KeptReads(Catalog catalog, Consumer<Boolean> hits) {
+    this(catalog, hits, new AnswerCache(AnswerCache.Bounds.usual()), false);
+  }
+
+  /// The same for an old version of the interface: a write there ends what is kept here, and the
+  /// other way round.
+  KeptReads ofOld(Catalog old) {
+    return new KeptReads(old, hits, cache, isUsed);
+  }
+
+  /// @param isUsed whether another version keeps answers
+  private KeptReads(Catalog catalog, Consumer<Boolean> hits, AnswerCache cache, boolean isUsed) {
+    this.cache = cache;
     this.preconditions = new Preconditions(catalog);
     this.audit = new Audit(catalog);
     this.hits = hits;
@@ -44,6 +57,7 @@ final class KeptReads {
         written.put(operation.id(), Written.by(operation, design));
       }
     }
+    this.isUsed = isUsed || !keys.isEmpty();
   }
 
   private @Nullable AnswerKeys keys(Exchange exchange) {
@@ -147,13 +161,13 @@ final class KeptReads {
 
   private List<RowMark> marks(Exchange exchange) {
     var what = written.get(exchange.operation().id());
-    if (exchange.handling != null && !keys.isEmpty()) {
+    if (exchange.handling != null && isUsed) {
       // What a handler writes nobody knows.
       return exchange.session().catalog().design().model().entities().keySet().stream()
           .map(RowMark::any)
           .toList();
     }
-    if (what == null || keys.isEmpty()) {
+    if (what == null || !isUsed) {
       return List.of();
     }
     var marks = new ArrayList<RowMark>();

@@ -1,9 +1,8 @@
 package dev.newel.serve;
 
 import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.input.Percent;
 import dev.newel.serve.query.StoredRow;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /// Tells where a new row is found from now on (RFC 9110, section 10.2.2), and when.
 final class Locations {
@@ -35,15 +34,12 @@ final class Locations {
     }
     var place = resource.path();
     for (var value : exchange.path.entrySet()) {
-      place = place.replace("{" + value.getKey() + "}", value.getValue());
+      place = place.replace("{" + value.getKey() + "}", Percent.inPath(value.getValue()));
     }
     var name = row.values().get(resource.lookup());
     exchange.headers.add(
         new HttpAnswer.Header(
-            "Location", place + "/" + encoded(String.valueOf(name == null ? row.key() : name))));
-  }
-
-  private static String encoded(String segment) {
-    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+            "Location",
+            place + "/" + Percent.inPath(String.valueOf(name == null ? row.key() : name))));
   }
 }

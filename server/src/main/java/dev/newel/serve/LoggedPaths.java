@@ -33,6 +33,7 @@ final class LoggedPaths {
             .toList();
     this.hides = endpoints.stream().anyMatch(endpoint -> !hidden(endpoint).isEmpty());
     endpoints.forEach(endpoint -> words.addAll(List.of(endpoint.path().split("/", -1))));
+    design.api().versions().forEach(version -> words.add(version.name()));
   }
 
   /// @param path as sent

@@ -6,47 +6,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Leads a request to what answers it: a page of the server itself, or an operation of the design.
 final class Reception {
-  private final Router<Exchange.Route> router;
-  private final Versions versions;
+  private final Edition current;
+  private final List<Edition> olds;
   private final Health health;
   private final List<OwnPage> pages;
-  private final FilesPage files;
   private final Headers headers;
-  private final Pipeline pipeline;
-  private final Preconditions preconditions;
   private final ErrorAnswers errors;
   private final Served served;
 
   Reception(
-      Router<Exchange.Route> router,
-      Versions versions,
+      Edition current,
+      List<Edition> olds,
       Health health,
       List<OwnPage> pages,
-      FilesPage files,
       Headers headers,
-      Pipeline pipeline,
-      Preconditions preconditions,
       ErrorAnswers errors,
       Served served) {
-    this.router = router;
-    this.versions = versions;
+    this.current = current;
+    this.olds = List.copyOf(olds);
     this.health = health;
     this.pages = List.copyOf(pages);
-    this.files = files;
     this.headers = headers;
-    this.pipeline = pipeline;
-    this.preconditions = preconditions;
     this.errors = errors;
     this.served = served;
   }
 
   /// Whether something answers at a path, whatever the method.
   boolean knows(String path) {
-    return isOurs(path) || router.match(versions.current(path)) != null;
+    return isOurs(path) || edition(path).router().match(path) != null;
+  }
+
+  /// The version of the interface that a path is of.
+  private Edition edition(String path) {
+    for (var edition : olds) {
+      var old = edition.old();
+      if (old != null && old.isAt(path)) {
+        return edition;
+      }
+    }
+    return current;
   }
 
   /// Whether the server itself tells something at a path.
@@ -73,8 +74,9 @@ final class Reception {
   private HttpAnswer routed(Visit visit) throws IOException {
     var request = visit.request;
     var known = visit.known;
-    var old = versions.at(request.path());
-    var match = router.match(versions.current(request.path()));
+    var edition = edition(request.path());
+    var old = edition.old();
+    var match = edition.router().match(request.path());
     if (match != null) {
       visit.endpoint = match.byMethod().sequencedValues().getFirst().operation().http();
     }
@@ -88,23 +90,26 @@ final class Reception {
       visit.operation = route.operation();
       visit.endpoint = route.operation().http();
     }
-    known.addAll(Versions.told(old, request.path(), visit.operation));
+    known.addAll(
+        Versions.told(
+            old,
+            request.path(),
+            visit.operation,
+            match == null || visit.operation == null
+                ? null
+                : edition.instead(visit.operation, match.values())));
     var limits = new ArrayList<HttpAnswer.Header>();
     try {
-      pipeline.admit(request, route == null ? null : route.operation(), visit.began, limits);
+      edition
+          .pipeline()
+          .admit(request, route == null ? null : route.operation(), visit.began, limits);
     } catch (Refusal refusal) {
       known.addAll(limits);
       throw route == null ? refusal : refusal.at(route.operation());
     }
-    if (old != null) {
-      old.judge(visit.began);
-    }
+    Versions.judge(old, visit.operation, visit.began);
     if (match == null || route == null) {
       known.addAll(limits);
-      var file = match == null ? files.answer(request, visit.began) : null;
-      if (file != null) {
-        return file;
-      }
       if (match == null && !isOurs) {
         throw Refusal.of("NOT_FOUND");
       }
@@ -117,11 +122,10 @@ final class Reception {
             request, visit.id, visit.began, route, Router.named(http.path(), match.values()));
     exchange.headers.addAll(limits);
     visit.exchange = exchange;
-    return handled(visit, exchange, old);
+    return handled(visit, exchange, edition);
   }
 
-  private HttpAnswer handled(Visit visit, Exchange exchange, Versions.@Nullable Old old)
-      throws IOException {
+  private HttpAnswer handled(Visit visit, Exchange exchange, Edition edition) throws IOException {
     var known = visit.known;
     var operation = exchange.operation();
     try {
@@ -129,10 +133,8 @@ final class Reception {
       if (lacks != null) {
         throw new NotServed(lacks);
       }
-      var answer = preconditions.tagged(exchange, pipeline.run(exchange));
-      exchange.headers.stream()
-          .map(header -> old == null ? header : old.own(header))
-          .forEach(known::add);
+      var answer = edition.preconditions().tagged(exchange, edition.pipeline().run(exchange));
+      known.addAll(exchange.headers);
       known.addAll(headers.cache(exchange));
       return answer;
     } catch (Refusal refusal) {
@@ -140,7 +142,7 @@ final class Reception {
           .filter(
               header -> !header.name().equals("Set-Cookie") && !header.name().equals("Location"))
           .forEach(known::add);
-      pipeline.refused(exchange, refusal, errors.error(refusal.code()).status());
+      edition.pipeline().refused(exchange, refusal, errors.error(refusal.code()).status());
       throw refusal.at(operation);
     }
   }

@@ -1,9 +1,6 @@
 package dev.newel.serve;
 
 import dev.newel.design.Design;
-import dev.newel.serve.file.FileAddresses;
-import dev.newel.serve.file.FormReader;
-import dev.newel.serve.file.StoredFiles;
 import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpBounds;
@@ -105,97 +102,51 @@ public final class Server implements HttpHandler, AutoCloseable {
             catalog,
             appointments,
             away -> log.tell(LogLevel.ERROR, "The issuer of tokens does not answer.", away));
-    var tokens = tokens(design, options.key());
+    var tokens =
+        options.key() == null || identity.users() == null || !IssuedPeople.leavesTokens(design)
+            ? null
+            : new AccessTokens(
+                options.key(),
+                design.prose().system().name(),
+                identity.access().lasts().estimate());
     var metrics = Metrics.of(design, clock, database::connections);
     var kept = new KeptReads(catalog, metrics == null ? hit -> {} : metrics::looked);
     var caller = new Caller(catalog, database, plans, tokens, issued, kept);
-    var addresses = FileAddresses.of(design);
-    var files = new FilesPage(addresses, database, StoredFiles.areNeeded(design));
-    var reads = new Reads(catalog, addresses);
-    var writes = new Writes(catalog, appointments);
     var refresh = identity.refresh() == null ? null : new RefreshTokens(identity.refresh());
-    var people = new IdentityOperations(catalog, caller, reads, writes, refresh);
     this.errors = new ErrorAnswers(design.api(), design.errors());
     var handlers = options.handlers();
     this.spans = options.spans();
-    var pipeline =
-        new Pipeline(
-            catalog,
-            database,
-            plans,
-            caller,
-            reads,
-            writes,
-            new Handled(catalog, reads, writes, handlers, passwords, options.settings()),
-            people,
-            passwords,
-            options.settings(),
-            kept,
-            new FormBodies(new FormReader(catalog, options.data().resolve("uploads"))));
+    var shared =
+        Edition.Shared.of(
+            catalog, database, caller, appointments, refresh, passwords, kept, options);
+    var edition = Edition.of(null, design, shared);
     this.headers = new Headers(design, caller);
     this.health = Health.of(design, database, options.settings(), options.data());
     this.metricsPage = new MetricsPage(design, metrics);
     var keysPage = new KeysPage(design, tokens == null ? null : options.key());
-    var router = new Router<Exchange.Route>();
-    var served = new Served(design, handlers);
-    this.reception = reception(router, keysPage, files, pipeline, catalog, served);
+    this.reception =
+        new Reception(
+            edition,
+            Edition.olds(design, shared),
+            health,
+            List.of(metricsPage, keysPage),
+            headers,
+            errors,
+            shared.served());
     this.visits = new Visits(design, log, metrics, options.spans(), clock);
     this.mishaps = new Mishaps(errors, headers, visits);
     this.sweeps = new Sweeps(design, database, clock, log, kept);
-    tables(database, catalog, refresh != null, caller, addresses);
-    this.rowsAdded = SeedRows.add(database, design);
-    appointments.carryOut(database, plans, new Audit(catalog), now());
-    this.seeded = Seeding.add(database, design, passwords, options.seedRows());
-    this.operations = Routes.add(design, served, reads, router);
-    this.gaps = Gaps.of(design, options.settings(), handlers, spans != null);
-    this.keys = fields -> NewKeys.make(database, catalog, fields, now());
-  }
-
-  /// Null where nobody logs in here.
-  private static @Nullable AccessTokens tokens(Design design, @Nullable SigningKeys key) {
-    var identity = design.identity();
-    return key == null || identity.users() == null || !IssuedPeople.leavesTokens(design)
-        ? null
-        : new AccessTokens(
-            key, design.prose().system().name(), identity.access().lasts().estimate());
-  }
-
-  private Reception reception(
-      Router<Exchange.Route> router,
-      KeysPage keysPage,
-      FilesPage files,
-      Pipeline pipeline,
-      Catalog catalog,
-      Served served) {
-    return new Reception(
-        router,
-        Versions.of(design),
-        health,
-        List.of(metricsPage, keysPage, files),
-        files,
-        headers,
-        pipeline,
-        new Preconditions(catalog),
-        errors,
-        served);
-  }
-
-  /// Brings the database to the design, and gets of it what signs addresses of files.
-  private static void tables(
-      Database database,
-      Catalog catalog,
-      boolean refreshes,
-      Caller caller,
-      FileAddresses addresses) {
-    var design = catalog.design();
     SchemaUpdate.apply(
         database,
         design,
-        OwnTables.of(design, refreshes),
+        OwnTables.of(design, refresh != null),
         OwnTables.onOthers(catalog, caller.indexes()));
-    if (StoredFiles.areNeeded(design)) {
-      addresses.signWith(database.inTransaction(StoredFiles::secret));
-    }
+    this.rowsAdded = SeedRows.add(database, design);
+    appointments.carryOut(database, plans, new Audit(catalog), now());
+    this.seeded = Seeding.add(database, design, passwords, options.seedRows());
+    this.operations = edition.operations();
+    this.gaps = Gaps.of(design, options.settings(), handlers, spans != null);
+    this.keys = fields -> NewKeys.make(database, catalog, fields, now());
   }
 
   /// What answers a request that never reached an operation. It has an id of our own, since nobody

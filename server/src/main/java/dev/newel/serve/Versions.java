@@ -2,79 +2,106 @@ package dev.newel.serve;
 
 import dev.newel.design.Design;
 import dev.newel.design.api.Api;
+import dev.newel.design.api.Deprecation;
+import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
+import dev.newel.facts.versions.OldVersion;
 import dev.newel.language.ApiText.VersionText;
-import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpAnswer.Header;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Old versions of the interface: they answer as the current one below a path of their own, say in
+/// Old versions of the interface: they answer below a path of their own in their own words, say in
 /// each answer that they are deprecated (RFC 9745) and when they end (RFC 8594), and then are gone.
 final class Versions {
-  /// `deprecated: true` says of an operation that it is, and not since when.
-  private static final Header DEPRECATED = new Header("Deprecation", "@0");
-
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
-  private final List<Old> olds;
+  private Versions() {}
 
-  private Versions(List<Old> olds) {
-    this.olds = List.copyOf(olds);
-  }
-
-  static Versions of(Design design) {
+  /// The old versions that a path tells apart.
+  static List<Old> of(Design design) {
     var api = design.api();
-    return new Versions(
-        api.versions().stream().skip(1).flatMap(version -> Old.of(api, version).stream()).toList());
+    return api.versions().stream()
+        .skip(1)
+        .flatMap(version -> Stream.ofNullable(Old.of(api, version)))
+        .toList();
   }
 
-  /// The names of old versions that do not answer: those that differ from the current one, and
-  /// those that no path tells apart.
+  /// The names of old versions that do not answer: no path tells them apart.
   static List<String> unserved(Design design) {
     var api = design.api();
     return api.versions().stream()
         .skip(1)
-        .filter(version -> Old.of(api, version).stream().allMatch(Old::differs))
+        .filter(version -> Old.of(api, version) == null)
         .map(Api.Version::name)
         .toList();
   }
 
-  /// The old version that a path is of; null where it is none's.
-  @Nullable Old at(String path) {
-    return olds.stream()
-        .filter(old -> path.equals(old.base()) || path.startsWith(old.base() + "/"))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /// The same path in the current version.
-  String current(String path) {
-    var old = at(path);
-    return old == null ? path : old.current(path);
-  }
-
-  /// What each answer says: of the version, else of the operation.
+  /// What each answer says of the end of the operation, else of the version.
   ///
   /// @param old null in the current version
   /// @param operation null where none is asked for
-  static List<Header> told(@Nullable Old old, String path, @Nullable Operation operation) {
-    var headers = old == null ? new ArrayList<Header>() : old.headers(path);
-    if (operation != null
-        && operation.deprecated()
-        && headers.stream().noneMatch(header -> header.name().equals(DEPRECATED.name()))) {
-      headers.add(DEPRECATED);
+  /// @param instead the place of the operation to use instead; null where none is known
+  static List<Header> told(
+      @Nullable Old old, String path, @Nullable Operation operation, @Nullable String instead) {
+    var headers = new ArrayList<Header>();
+    var deprecated =
+        operation != null ? operation.deprecated() : old == null ? null : old.deprecated();
+    if (deprecated != null) {
+      headers.addAll(ends(deprecated));
+    }
+    if (old != null) {
+      headers.addAll(old.headers(path));
+    }
+    if (instead != null) {
+      headers.add(new Header("Link", "<%s>; rel=\"alternate\"".formatted(instead)));
     }
     return headers;
+  }
+
+  /// `Deprecation` is a time (RFC 9745, section 2.1): where nobody says which, it is not told.
+  private static List<Header> ends(Deprecation deprecated) {
+    var headers = new ArrayList<Header>();
+    var since = deprecated.since();
+    if (since != null) {
+      headers.add(new Header("Deprecation", "@" + begin(since).getEpochSecond()));
+    }
+    var sunset = deprecated.sunset();
+    if (sunset != null) {
+      headers.add(new Header("Sunset", HTTP_DATE.format(begin(sunset).atOffset(ZoneOffset.UTC))));
+    }
+    return headers;
+  }
+
+  private static Instant begin(LocalDate day) {
+    return day.atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  /// Refuses what comes after its end: that of the version, or of the operation.
+  ///
+  /// @param operation null where none is asked for
+  static void judge(@Nullable Old old, @Nullable Operation operation, Instant now) {
+    if (old != null && isOver(old.deprecated(), now)) {
+      throw Refusal.of("GONE", Map.of("what", OldVersion.ended(old.version().name())));
+    }
+    if (operation != null && isOver(operation.deprecated(), now)) {
+      throw Refusal.of("GONE", Map.of("what", Failure.ENDED));
+    }
+  }
+
+  private static boolean isOver(@Nullable Deprecation deprecated, Instant now) {
+    var sunset = deprecated == null ? null : deprecated.sunset();
+    return sunset != null && !now.isBefore(begin(sunset));
   }
 
   /// An old version.
@@ -84,41 +111,38 @@ final class Versions {
   /// @param since when it is deprecated; null where that is not told
   /// @param more a header of the design's own that says so; null where there is none
   record Old(
-      String name,
+      Api.Version version,
       String base,
       String successor,
       VersionText text,
       @Nullable LocalDate since,
       @Nullable String more) {
-    static List<Old> of(Api api, Api.Version version) {
+    static @Nullable Old of(Api api, Api.Version version) {
       var text = version.text();
-      var current = api.versions().getFirst().name();
-      var segments = api.base().split("/", -1);
-      var at = Arrays.asList(segments).lastIndexOf(current);
-      if (text == null || at < 0) {
-        return List.of();
-      }
-      segments[at] = version.name();
-      return List.of(
-          new Old(
-              version.name(),
-              String.join("/", segments),
+      var base = OldVersion.base(api, version);
+      return text == null || base == null
+          ? null
+          : new Old(
+              version,
+              base,
               api.base(),
               text,
-              since(api, text),
-              api.deprecationHeader()));
+              OldVersion.since(api, text),
+              api.deprecationHeader());
     }
 
-    private static @Nullable LocalDate since(Api api, VersionText text) {
-      var sunset = text.sunset();
-      var notice = api.notice();
-      return text.deprecated() != null || sunset == null || notice == null
-          ? text.deprecated()
-          : sunset.minusDays(notice.estimate().toDays());
+    /// The design as clients of this version know it.
+    Design design(Design current) {
+      return Objects.requireNonNull(OldVersion.of(current, version));
     }
 
-    boolean differs() {
-      return !text.differs().isEmpty();
+    /// Whether a path is of this version.
+    boolean isAt(String path) {
+      return path.equals(base) || path.startsWith(base + "/");
+    }
+
+    private Deprecation deprecated() {
+      return new Deprecation(since, text.sunset(), null);
     }
 
     private String current(String path) {
@@ -127,13 +151,6 @@ final class Versions {
 
     private ArrayList<Header> headers(String path) {
       var headers = new ArrayList<Header>();
-      if (since != null) {
-        headers.add(new Header("Deprecation", "@" + begin(since).getEpochSecond()));
-      }
-      var sunset = text.sunset();
-      if (sunset != null) {
-        headers.add(new Header("Sunset", HTTP_DATE.format(begin(sunset).atOffset(ZoneOffset.UTC))));
-      }
       if (more != null) {
         headers.add(new Header(more, "true"));
       }
@@ -142,28 +159,6 @@ final class Versions {
       }
       headers.add(new Header("Link", "<%s>; rel=\"successor-version\"".formatted(current(path))));
       return headers;
-    }
-
-    private static Instant begin(LocalDate day) {
-      return day.atStartOfDay().toInstant(ZoneOffset.UTC);
-    }
-
-    /// Refuses what comes after its end, and what it says otherwise than the current version.
-    void judge(Instant now) {
-      var sunset = text.sunset();
-      if (sunset != null && !now.isBefore(begin(sunset))) {
-        throw Refusal.of("GONE", Map.of("version", name));
-      }
-      if (differs()) {
-        throw new NotServed("what differs in the version " + name);
-      }
-    }
-
-    /// A header as this version tells it: places are below its own path.
-    Header own(HttpAnswer.Header header) {
-      return header.name().equals("Location") && header.value().startsWith(successor + "/")
-          ? new Header("Location", base + header.value().substring(successor.length()))
-          : header;
     }
   }
 }

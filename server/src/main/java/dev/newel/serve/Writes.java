@@ -3,6 +3,7 @@ package dev.newel.serve;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.data.Entity;
+import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.design.flow.Effects;
 import dev.newel.expr.Row;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out what changes something, in the transaction of the request.
@@ -87,17 +89,25 @@ final class Writes {
     for (var move : effects.moves()) {
       var now = String.valueOf(row.values().get(move.field()));
       if (!move.from().contains(now)) {
+        var field = catalog.field(row.type(), move.field());
         throw Refusal.of(
             move.code(),
             Map.of(
                 "field",
-                catalog.field(row.type(), move.field()).wire(),
+                field.wire(),
                 "from",
-                now,
+                shown(field, List.of(now)),
                 "expected",
-                String.join(" or ", move.from())));
+                shown(field, move.from())));
       }
     }
+  }
+
+  /// States as clients know them.
+  private static String shown(Field field, List<String> states) {
+    return field.type() instanceof Type.Enumeration words
+        ? states.stream().map(words::shown).distinct().collect(Collectors.joining(" or "))
+        : String.join(" or ", states);
   }
 
   private static void guards(Exchange exchange, Effects effects, Row row) {

@@ -41,7 +41,7 @@ class GapsTest {
         roles: { anonymous: {}, member: {} }
         operations: { register: off }
       tenancy: { of: Company, from: subdomain, isolation: schemas, active: closed == null }
-      api: { style: gRPC, base: "/{version}", access: member, docs: /docs, versions: { current: v2, old: { v1: { differs: { notes.create: absent } } } } }
+      api: { style: gRPC, base: /api, access: member, docs: /docs, versions: { current: v2, old: { v1: { differs: { notes.create: absent } } } } }
       resources:
         notes:
           of: Note
@@ -107,7 +107,7 @@ class GapsTest {
             "2 jobs are not run",
             "1 pipeline is not run",
             "`api.docs`: nothing answers at `/docs`",
-            "`api.versions`: what differs in `v1` is not served",
+            "`api.versions`: `v1` is not served, since no path tells it apart",
             "`identity.provider`: its tokens open nothing; those of OpenID Connect do, with `users` and a `discovery` over https",
             "`identity.services`: no service is authenticated by it",
             "`identity.mfa`: no second factor is asked for",

@@ -3,6 +3,7 @@ package dev.newel.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newel.serve.testing.Api;
+import dev.newel.serve.testing.Contract;
 import dev.newel.serve.testing.Site;
 import dev.newel.testing.Proves;
 import java.time.Duration;
@@ -33,17 +34,21 @@ class VersionsTest {
               old:
                 v2: { deprecated: 2026-07-01, sunset: %s, guide: /docs/v2-to-v3 }
                 v1: { sunset: %s }
-                v0: { sunset: 2020-02-03, differs: { Note.text: absent } }
-                beta: { differs: { Note.text: absent } }
+                v0: { sunset: 2020-02-03 }
+                beta: { guide: /docs/beta }
           resources:
             notes:
               of: Note
-              list: { access: public, deprecated: true }
-              get: public
+              list: { access: public, deprecated: { since: 2026-07-01, sunset: %s, use: notes.all } }
+              get: { access: public, deprecated: true }
               create: public
               delete: { access: public, when: "text != 'kept'" }
+              actions:
+                all: { like: list, http: GET /all, access: public }
+                mark: { access: public, deprecated: { since: 2026-07-01, use: notes.point }, sets: { text: "'marked'" } }
+                point: { access: public, http: POST point, sets: { text: "'pointed'" } }
           """
-              .formatted(ENDS, ENDS));
+              .formatted(ENDS, ENDS, ENDS.plusDays(30)));
 
   @AfterAll
   static void close() {
@@ -114,7 +119,7 @@ class VersionsTest {
   @Proves("versions/notice")
   void a_version_is_deprecated_as_long_before_its_end_as_is_promised() {
     var since = ENDS.minusDays(30).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
-    assertThat(at("v1").get("/notes").header("Deprecation")).isEqualTo("@" + since);
+    assertThat(at("v1").get("/unknown").header("Deprecation")).isEqualTo("@" + since);
   }
 
   @Test
@@ -150,22 +155,66 @@ class VersionsTest {
   }
 
   @Test
-  void what_differs_in_a_version_is_not_served() {
-    assertThat(at("beta").get("/notes").status()).isEqualTo(501);
+  void what_has_no_date_tells_none() {
+    var beta = at("beta").get("/none");
+    assertThat(beta.header("Deprecation")).isEmpty();
+    assertThat(beta.header("Sunset")).isEmpty();
+    assertThat(beta.header("Link")).isEqualTo("</docs/beta>; rel=\"deprecation\"");
+    assertThat(beta.header("X-Old")).isEqualTo("true");
     assertThat(at("v0").get("/notes").status()).isEqualTo(410);
+    var made = at("v3").post("/notes", Map.of("text", "a"));
+    assertThat(made.header("Deprecation")).isEmpty();
+    var undated = at("v3").get("/notes/" + made.text("id"));
+    assertThat(undated.status()).isEqualTo(200);
+    assertThat(undated.header("Deprecation")).isEmpty();
   }
 
   @Test
-  @Proves("operation/deprecated")
-  void a_deprecated_operation_says_so() {
-    assertThat(at("v3").get("/notes").header("Deprecation")).isEqualTo("@0");
-    assertThat(at("v3").get("/notes?none=1").header("Deprecation")).isEqualTo("@0");
-    assertThat(at("v3").post("/notes", Map.of("text", "a")).header("Deprecation")).isEmpty();
+  @Proves({"operation/deprecated", "deprecation/since", "deprecation/sunset", "deprecation/use"})
+  void a_deprecated_operation_says_so_and_is_gone_at_its_end() {
+    for (var path : new String[] {"/notes", "/notes?none=1"}) {
+      var told = at("v3").get(path);
+      assertThat(told.header("Deprecation")).isEqualTo("@1782864000");
+      assertThat(told.header("Sunset")).contains(" " + ENDS.plusDays(30).getYear() + " ");
+      assertThat(told.header("Link")).isEqualTo("</api/v3/all>; rel=\"alternate\"");
+    }
     assertThat(
             at("v2")
                 .with("Origin", "https://shop.example")
                 .get("/notes")
                 .header("Access-Control-Expose-Headers"))
         .contains("Deprecation", "Link", "Sunset");
+    var made = "/notes/" + at("v3").post("/notes", Map.of("text", "a")).text("id");
+    assertThat(at("v3").post(made + "/mark", Map.of()).header("Link"))
+        .isEqualTo("</api/v3%s/point>; rel=\"alternate\"".formatted(made));
+    assertThat(at("v2").post(made + "/mark", Map.of()).response().headers().allValues("Link"))
+        .contains("</api/v2%s/point>; rel=\"alternate\"".formatted(made));
+  }
+
+  @Test
+  void an_operation_is_gone_when_its_time_is_over() {
+    var yaml =
+        """
+        entities: { Note: { id: uuid key, text: string(1..40) } }
+        resources:
+          notes:
+            of: Note
+            list: public
+            create: { access: public, deprecated: { since: 2026-07-01, sunset: %s } }
+        """
+            .formatted(ENDS);
+    try (var site = Site.open(VersionsTest.class, yaml)) {
+      var contract = Contract.of(Site.design(yaml));
+      var until = ENDS.atStartOfDay().toInstant(ZoneOffset.UTC);
+      site.later(Duration.between(Instant.now(), until).minusMinutes(1));
+      assertThat(site.api().post("/notes", Map.of("text", "a")).status()).isEqualTo(201);
+      site.later(Duration.ofMinutes(2));
+      var gone = site.api().post("/notes", Map.of("text", "a"));
+      assertThat(gone.status()).isEqualTo(410);
+      assertThat(contract.faults("POST /notes", gone)).isEmpty();
+      assertThat(gone.body()).contains("This operation has ended.");
+      assertThat(site.api().get("/notes").status()).isEqualTo(200);
+      assertThat(site.schema().value("SELECT count(*) FROM note")).isEqualTo("1");
+    }
   }
 }

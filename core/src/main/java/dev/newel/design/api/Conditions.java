@@ -15,7 +15,7 @@ public final class Conditions {
               "{ENTITY}_NOT_FOUND",
               404,
               "{Entity} with {lookup} {value} does not exist."),
-          of("GONE", 410, "The version {version} has ended."),
+          of("GONE", 410, "{what} has ended."),
           of("METHOD_NOT_ALLOWED", 405, "{method} is not allowed here."),
           of("UNAUTHORIZED", 401, "Authentication is required."),
           of("INVALID_TOKEN", 401, "The token is not valid or has expired."),

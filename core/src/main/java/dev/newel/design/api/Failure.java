@@ -32,6 +32,9 @@ public record Failure(
   /// Why an operation fails although nothing is wrong with the request or the server.
   public static final String AWAY = "the database or a dependency does not answer";
 
+  /// What has ended where an operation has.
+  public static final String ENDED = "This operation";
+
   /// How a reason ends where a row that is there may look absent.
   public static final String HIDDEN = ", or the caller may not know it";
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failures every error that it can answer, in the order of checks
 /// @param limit a limit of its own, beside that of the role
 /// @param countsAs how many requests it counts as
+/// @param deprecated null where clients may stay
 /// @param openapi what is merged into the operation of the published document; null for nothing
 public record Operation(
     String id,
@@ -54,7 +55,7 @@ public record Operation(
     List<String> rules,
     boolean sensitive,
     boolean audited,
-    boolean deprecated,
+    @Nullable Deprecation deprecated,
     @Nullable Json example,
     @Nullable Json openapi) {
   public Operation {

@@ -101,6 +101,27 @@ public record Query(
       int max,
       int first,
       ApiText.Over over) {
+    /// How a list is cut in a style where nobody says more.
+    ///
+    /// @param size null where that is not said either
+    public static Page conventional(ApiText.PageStyle style, @Nullable Integer size) {
+      var params =
+          switch (style) {
+            case OFFSET -> List.of("offset", "limit");
+            case CURSOR -> List.of("cursor", "limit");
+            case PAGE, NONE -> List.of("page", "size");
+          };
+      var rows = size == null ? 20 : size;
+      return new Page(
+          style,
+          params.getFirst(),
+          params.getLast(),
+          rows,
+          Math.max(100, rows),
+          1,
+          ApiText.Over.REJECT);
+    }
+
     /// The greatest size that a client may ask for; a larger one is refused, or cut where it is
     /// clamped.
     public long most() {

@@ -2,9 +2,12 @@ package dev.newel.design.data;
 
 import dev.newel.expr.Expr;
 import dev.newel.expr.ExprType;
+import dev.newel.language.Maps;
 import dev.newel.language.Range;
 import dev.newel.language.Size;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The type of a field, parameter or body. Closed: every `switch` over it is checked by the
@@ -64,9 +67,36 @@ public sealed interface Type {
   }
 
   /// One of the words, in the order written.
-  record Enumeration(List<String> words) implements Type {
+  ///
+  /// @param told what clients of an old version read and write instead of a word, by word; empty in
+  ///     the current version
+  record Enumeration(List<String> words, Map<String, String> told) implements Type {
     public Enumeration {
       words = List.copyOf(words);
+      told = Maps.ordered(told);
+    }
+
+    public Enumeration(List<String> words) {
+      this(words, Map.of());
+    }
+
+    /// The words as clients know them.
+    public List<String> shown() {
+      return words.stream().map(this::shown).distinct().toList();
+    }
+
+    /// A word as clients know it.
+    public String shown(String word) {
+      return told.getOrDefault(word, word);
+    }
+
+    /// The words that clients know by this one, none where it is unknown. Who writes it means the
+    /// first: the word itself, where that is not told otherwise.
+    public List<String> meant(String shown) {
+      return words.stream()
+          .filter(word -> shown(word).equals(shown))
+          .sorted(Comparator.comparing(word -> !word.equals(shown)))
+          .toList();
     }
   }
 
@@ -127,7 +157,7 @@ public sealed interface Type {
       case Text text -> ExprType.Scalar.TEXT;
       case Decimal decimal -> ExprType.Scalar.DECIMAL;
       case File file -> ExprType.Scalar.FILE;
-      case Enumeration(var words) -> new ExprType.EnumOf(words);
+      case Enumeration(var words, var told) -> new ExprType.EnumOf(words);
       case Sequence sequence -> ExprType.Scalar.INT;
       case Value(var name) -> new ExprType.StructOf(name);
       case MapOf(var of) -> new ExprType.MapOf(of.expr());

@@ -59,7 +59,7 @@ final class Checks {
                   SqlName.join(table, column, "length"), length(quoted, min, max), field.name()));
         }
       }
-      case Type.Enumeration(var words) ->
+      case Type.Enumeration(var words, var told) ->
           checks.add(
               new Check(
                   SqlName.join(table, column, "check"),

@@ -30,7 +30,7 @@ public final class StateDiagram {
                 .filter(move -> move.entity().equals(entity))
                 .filter(move -> move.transition().field().equals(field.name()))
                 .toList();
-        if (field.type() instanceof Type.Enumeration(var words) && !own.isEmpty()) {
+        if (field.type() instanceof Type.Enumeration(var words, var told) && !own.isEmpty()) {
           pictures.put(entity + "." + field.name(), draw(field, words, own));
         }
       }

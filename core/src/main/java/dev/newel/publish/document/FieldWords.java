@@ -117,7 +117,8 @@ public final class FieldWords {
   private static List<String> limits(Type type) {
     return switch (type) {
       case Type.Text text -> text(text);
-      case Type.Enumeration(var words) -> List.of("one of " + Phrase.or(Phrase.codes(words)));
+      case Type.Enumeration(var words, var told) ->
+          List.of("one of " + Phrase.or(Phrase.codes(words)));
       case Type.ListOf(var of, var size) -> {
         var clauses = new ArrayList<String>();
         if (size != null) {

@@ -86,12 +86,42 @@ final class Answers {
       headers.put(
           "Set-Cookie", new Header("Empties the cookie of the refresh token.", Schema.string()));
     }
-    if (operation.deprecated()) {
-      headers.put(
-          "Deprecation", new Header("The operation is deprecated (RFC 9745).", Schema.string()));
-    }
+    headers.putAll(deprecated(operation));
     headers.putAll(common(operation));
     return new Response(describe(answer), headers, media(operation));
+  }
+
+  /// What says that clients should leave the operation; `Deprecation` is a time, which has to be
+  /// known.
+  private Map<String, HeaderUse> deprecated(Operation operation) {
+    var deprecated = operation.deprecated();
+    var headers = new LinkedHashMap<String, HeaderUse>();
+    if (deprecated == null) {
+      return headers;
+    }
+    if (deprecated.since() != null) {
+      headers.put(
+          "Deprecation",
+          new Header(
+              "Since when it is deprecated, %s, in seconds from 1970 on (RFC 9745)."
+                  .formatted(deprecated.since()),
+              Schema.string()));
+    }
+    if (deprecated.sunset() != null) {
+      headers.put(
+          "Sunset",
+          new Header(
+              "When it ends, %s (RFC 8594).".formatted(deprecated.sunset()), Schema.string()));
+    }
+    var version = catalog.old();
+    if (version != null || deprecated.use() != null) {
+      headers.put("Link", new Header("What comes instead.", Schema.string()));
+    }
+    var more = catalog.design.api().deprecationHeader();
+    if (version != null && more != null) {
+      headers.put(more, new Header("Says that the version is old.", Schema.words(List.of("true"))));
+    }
+    return headers;
   }
 
   private static String describe(Answer answer) {
@@ -223,7 +253,7 @@ final class Answers {
           case Content.Outcomes outcomes -> outcomes(outcomes);
           case Content.Many(var view) -> many(operation, Schema.array(schemas.view(view)));
           case Content.Values(var type) ->
-              many(operation, Schema.array(types.of(type, "Value", null, schemas.shown())));
+              many(operation, Schema.array(types.of(type, "Value", null, Types.SHOWN)));
           case Content.Tokens tokens -> tokens(tokens);
           case Content.Rendered rendered ->
               media.startsWith("text/") ? Schema.string() : Schema.ANY;

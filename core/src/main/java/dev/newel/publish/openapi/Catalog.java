@@ -2,6 +2,7 @@ package dev.newel.publish.openapi;
 
 import dev.newel.design.Design;
 import dev.newel.design.access.Role;
+import dev.newel.design.api.Api;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.finding.Finding;
@@ -42,6 +43,12 @@ final class Catalog {
     this.design = design;
     this.id = id;
     this.target = target;
+  }
+
+  /// The old version of the interface that the document tells of; null for the current one.
+  Api.@Nullable Version old() {
+    var version = design.api().versions().getFirst();
+    return version.text() == null ? null : version;
   }
 
   /// What the document is one of: `OpenAPI`.

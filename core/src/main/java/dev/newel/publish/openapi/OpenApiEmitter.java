@@ -4,7 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Api;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
-import dev.newel.facts.BodySize;
+import dev.newel.facts.versions.OldVersion;
 import dev.newel.language.ApiText;
 import dev.newel.language.Grammar;
 import dev.newel.language.Json;
@@ -20,7 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP interface of a design as an OpenAPI 3.1 document: `openapi.yaml` or `openapi.json`.
+/// The HTTP interface of a design as an OpenAPI 3.1 document: `openapi.yaml` or `openapi.json`, and
+/// one for each old version: `openapi-v1.yaml`.
 ///
 /// What OpenAPI has no word for stands in descriptions and in members that begin with `x-newel-`;
 /// what is lost is a finding `PUB001`.
@@ -50,14 +51,25 @@ public final class OpenApiEmitter implements Emitter {
         && design.events().values().stream().allMatch(event -> event.http() == null)) {
       return new Emission(List.of(), List.of());
     }
+    var outputs = new ArrayList<Output>();
+    outputs.add(output("openapi", catalog));
+    for (var version : design.api().versions()) {
+      var old = OldVersion.of(design, version);
+      if (old != null) {
+        // What is lost of it is lost of the current version too, and told there.
+        outputs.add(output("openapi-" + version.name(), new Catalog(old)));
+      }
+    }
+    return new Emission(outputs, catalog.findings());
+  }
+
+  private Output output(String name, Catalog catalog) {
     var document = document(catalog);
-    var tree = Merging.of(Tree.of(document), document, design);
-    var output =
-        switch (format) {
-          case YAML -> new Output("openapi.yaml", YamlText.of(tree));
-          case JSON -> new Output("openapi.json", JsonText.of(tree));
-        };
-    return new Emission(List.of(output), catalog.findings());
+    var tree = Merging.of(Tree.of(document), document, catalog.design);
+    return switch (format) {
+      case YAML -> new Output(name + ".yaml", YamlText.of(tree));
+      case JSON -> new Output(name + ".json", JsonText.of(tree));
+    };
   }
 
   /// The document before it is printed; what it cannot tell is left out.
@@ -80,9 +92,14 @@ public final class OpenApiEmitter implements Emitter {
           .values()
           .forEach(operation -> put(catalog, operations, operation, resource, paths, used));
     }
-    var webhooks = events(catalog, operations.events(), paths, used);
+    // Events and health are of no version.
+    var isOld = catalog.old() != null;
+    var webhooks =
+        isOld
+            ? Map.<String, Map<String, OpenApi.Operation>>of()
+            : events(catalog, operations.events(), paths, used);
     var told = design.prose().observability();
-    if (told != null && told.health() != null) {
+    if (!isOld && told != null && told.health() != null) {
       HealthPaths.of(told.health()).forEach(paths::putIfAbsent);
       used.add("health");
     }
@@ -191,7 +208,7 @@ public final class OpenApiEmitter implements Emitter {
           "The interface is %s; here each operation is described as a request of HTTP."
               .formatted(Grammar.word(api.style())));
     }
-    text.add("Requests have at most %s.".formatted(BodySize.of(design)));
+    text.add("Requests have at most %s.".formatted(api.body()));
     var tenants = Tenants.of(design);
     if (tenants != null) {
       text.add(tenants.told());
@@ -316,10 +333,10 @@ public final class OpenApiEmitter implements Emitter {
 
   private static void oldVersions(Catalog catalog) {
     for (var version : catalog.design.api().versions()) {
-      if (version.text() != null) {
+      if (version.text() != null && OldVersion.base(catalog.design.api(), version) == null) {
         catalog.dropped(
             Address.of("api", "versions", "old", version.name()),
-            "The OpenAPI document tells the current version; `%s` is named in it, and its operations are not."
+            "No path tells `%s` apart from the current version, so that no OpenAPI document tells of it."
                 .formatted(version.name()));
       }
     }

@@ -1,5 +1,6 @@
 package dev.newel.publish.openapi;
 
+import dev.newel.design.api.Deprecation;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
@@ -64,7 +65,7 @@ final class Operations {
         operation.id(),
         summary,
         description(operation, said && (doc.equals(first) || doc.equals(first + ".")) ? "" : doc),
-        operation.deprecated(),
+        operation.deprecated() != null,
         null,
         security.of(operation),
         parameters.of(operation),
@@ -130,6 +131,9 @@ final class Operations {
       parts.add("Only where `%s`.".formatted(condition.expr().text()));
     }
     parts.addAll(conditions(operation));
+    if (operation.deprecated() != null) {
+      parts.add(deprecated(operation.deprecated()));
+    }
     if (operation.limit() != null) {
       parts.add("At most %s.".formatted(operation.limit()));
     }
@@ -144,6 +148,20 @@ final class Operations {
                   operation.bulk().atomic() ? "all or none" : "each for itself"));
     }
     return parts.isEmpty() ? null : String.join("\n\n", parts);
+  }
+
+  private static String deprecated(Deprecation deprecated) {
+    var text = new StringBuilder("Deprecated");
+    if (deprecated.since() != null) {
+      text.append(" since ").append(deprecated.since());
+    }
+    if (deprecated.sunset() != null) {
+      text.append(", and gone from %s on".formatted(deprecated.sunset()));
+    }
+    if (deprecated.use() != null) {
+      text.append("; use `%s` instead".formatted(deprecated.use()));
+    }
+    return text.append(".").toString();
   }
 
   /// What the entity, or the way in which people are known, asks of the operation.

@@ -76,8 +76,7 @@ final class Schemas {
     return Types.noted(item.nullable() ? schema.nullable() : schema, field, true, item.roles());
   }
 
-  /// How values are shown in answers: by the view that is called after them.
-  Types.Values shown() {
+  private Types.Values shown() {
     return new Types.Values() {
       @Override
       public Schema of(String value) {

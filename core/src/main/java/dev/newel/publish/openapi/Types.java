@@ -106,8 +106,8 @@ final class Types {
       case Type.Text text -> text(text, place);
       case Type.Decimal(var precision, var scale) -> decimal(precision, scale);
       case Type.File(var max, var media) -> file(media, max.toString(), values);
-      case Type.Enumeration(var words) ->
-          owner == null ? Schema.words(words) : enumeration(place, words);
+      case Type.Enumeration words ->
+          owner == null ? Schema.words(words.shown()) : enumeration(place, words.shown());
       case Type.Sequence sequence -> Schema.integer().with("format", "int64").with("minimum", 1);
       case Type.Value(var name) -> values.of(name);
       case Type.MapOf(var of) ->
@@ -216,10 +216,8 @@ final class Types {
   private static Schema file(List<String> media, String max, Values values) {
     if (values.shown()) {
       return Schema.string()
-          .with("format", "uri-reference")
-          .with(
-              "description",
-              "A signed address of the file, as a reference from that of the request; it counts for at least 15 minutes.");
+          .with("format", "uri")
+          .with("description", "A signed address of the file.");
     }
     return Schema.string()
         .with("contentMediaType", media.size() == 1 ? media.getFirst() : "application/octet-stream")
@@ -339,7 +337,10 @@ final class Types {
 
   /// The value that a field has where the client gives none, where it is a literal; null otherwise.
   static @Nullable Json initial(Field field) {
-    return field.initial() == null ? null : json(field.initial());
+    var json = field.initial() == null ? null : json(field.initial());
+    return json instanceof Json.Text(var word) && field.type() instanceof Type.Enumeration words
+        ? new Json.Text(words.shown(word))
+        : json;
   }
 
   private static @Nullable Json json(Expr expr) {

@@ -77,7 +77,7 @@ record WrongParameter(String name, String problem) {
       case Type.Scalar.TIMESTAMP -> "must be a time such as `2026-01-31T12:30:00Z`";
       case Type.Scalar.DURATION -> "must be a duration such as `PT15M`";
       case Type.Scalar.ROLE -> oneOf(List.copyOf(design.identity().roles().keySet()));
-      case Type.Enumeration(var words) -> oneOf(words);
+      case Type.Enumeration words -> oneOf(words.shown());
       default -> "must be a text without NUL characters";
     };
   }

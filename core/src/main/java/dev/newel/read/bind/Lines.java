@@ -13,6 +13,7 @@ import dev.newel.language.Reading;
 import dev.newel.language.Rows;
 import dev.newel.language.Schedule;
 import dev.newel.language.Share;
+import dev.newel.language.Since;
 import dev.newel.language.Size;
 import dev.newel.language.TimeAmount;
 import dev.newel.language.TypeText;
@@ -38,6 +39,7 @@ final class Lines {
           Map.entry(Rate.class, Rate::read),
           Map.entry(Rows.class, Rows::read),
           Map.entry(Schedule.class, Schedule::read),
+          Map.entry(Since.class, Since::read),
           Map.entry(Share.class, Share::read),
           Map.entry(Size.class, Size::read),
           Map.entry(TimeAmount.class, TimeAmount::read),

@@ -303,43 +303,34 @@ final class ApiPhase {
     }
     var same =
         texts.stream().filter(given -> given.style() == null || given.style() == style).toList();
+    var size = same.stream().map(PageText::size).filter(Objects::nonNull).findFirst().orElse(null);
+    var usual = Page.conventional(style, size);
+    var conventional = List.of(usual.at(), usual.many());
     var params =
         same.stream()
             .map(PageText::params)
             .filter(list -> !list.isEmpty())
             .findFirst()
-            .orElse(conventional(style));
+            .orElse(conventional);
     if (params.size() != 2) {
       context.error(
           LinkId.MISPLACED,
           at.at("page").at("params"),
           "A page has two parameters, and here are %d.".formatted(params.size()),
           "Write `[page, size]`.");
-      params = conventional(style);
+      params = conventional;
     }
-    var size = same.stream().map(PageText::size).filter(Objects::nonNull).findFirst().orElse(20);
     var max =
+        same.stream().map(PageText::max).filter(Objects::nonNull).findFirst().orElse(usual.max());
+    var first =
         same.stream()
-            .map(PageText::max)
+            .map(PageText::first)
             .filter(Objects::nonNull)
             .findFirst()
-            .orElse(Math.max(100, size));
-    var first = same.stream().map(PageText::first).filter(Objects::nonNull).findFirst().orElse(1);
+            .orElse(usual.first());
     var over =
-        same.stream()
-            .map(PageText::over)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(ApiText.Over.REJECT);
-    return new Page(style, params.get(0), params.get(1), size, max, first, over);
-  }
-
-  private static List<String> conventional(PageStyle style) {
-    return switch (style) {
-      case OFFSET -> List.of("offset", "limit");
-      case CURSOR -> List.of("cursor", "limit");
-      case PAGE, NONE -> List.of("page", "size");
-    };
+        same.stream().map(PageText::over).filter(Objects::nonNull).findFirst().orElse(usual.over());
+    return new Page(style, params.get(0), params.get(1), usual.size(), max, first, over);
   }
 
   /// How a client says an order.

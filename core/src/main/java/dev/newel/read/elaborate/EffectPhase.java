@@ -167,7 +167,7 @@ final class EffectPhase {
   }
 
   private boolean fits(Field field, Move move, Address at) {
-    if (!(field.type() instanceof Type.Enumeration(var words))) {
+    if (!(field.type() instanceof Type.Enumeration(var words, var told))) {
       context.error(
           LinkId.BAD_MOVE,
           at,

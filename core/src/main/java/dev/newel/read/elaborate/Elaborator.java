@@ -137,8 +137,13 @@ public final class Elaborator {
             workflows,
             jobs);
     endpoints.check(design.operations());
-    new LinkPhase(context, design.operations()).run();
+    links(design);
     return new Elaborated(design, context.conventions(), context.findings());
+  }
+
+  private void links(Design design) {
+    new OldVersions(context, design).check();
+    new LinkPhase(context, design.operations()).run();
   }
 
   private @Nullable String users() {

@@ -98,6 +98,15 @@ final class Failures {
   }
 
   private void callers(Draft draft, FailureList failures) {
+    var deprecated = draft.text().deprecated();
+    if (deprecated != null && deprecated.sunset() != null) {
+      failures.add(
+          Check.ROUTE,
+          "GONE",
+          "it has ended on %s".formatted(deprecated.sunset()),
+          null,
+          words("what", Failure.ENDED));
+    }
     var open = draft.access().stream().anyMatch(grant -> grant instanceof Grant.Anybody);
     var limit = draft.text().limit();
     if (identity.countsAddresses(limit)) {
@@ -136,22 +145,15 @@ final class Failures {
     if (draft.input() == null || draft.input().in() != Input.In.BODY) {
       return;
     }
-    var most = draft.input().most(api.body());
     failures.add(
         Check.SIZE,
         "TOO_BIG",
-        "the body is larger than %s%s"
-            .formatted(api.body(), most > api.body().bytes() ? " beside its files" : ""),
+        "the body is larger than %s".formatted(api.body()),
         null,
-        words("max", Long.toString(most)));
+        words("max", Long.toString(api.body().bytes())));
     failures.add(
         Check.MEDIA, "UNSUPPORTED_TYPE", "the body is not `%s`".formatted(draft.input().media()));
-    failures.add(
-        Check.SYNTAX,
-        "MALFORMED",
-        draft.input().hasFiles()
-            ? "the body is no well-formed form"
-            : "the body is no well-formed JSON");
+    failures.add(Check.SYNTAX, "MALFORMED", "the body is no well-formed JSON");
     failures.add(Check.INPUT, "VALIDATION_ERROR", "a field of the body is missing or does not fit");
   }
 

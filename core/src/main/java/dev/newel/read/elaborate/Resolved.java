@@ -2,6 +2,7 @@ package dev.newel.read.elaborate;
 
 import dev.newel.design.access.Grant;
 import dev.newel.design.api.Answer;
+import dev.newel.design.api.Deprecation;
 import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Input;
@@ -62,9 +63,17 @@ record Resolved(
         text.rules(),
         Boolean.TRUE.equals(text.sensitive()),
         Boolean.TRUE.equals(text.audit()),
-        Boolean.TRUE.equals(text.deprecated()),
+        deprecated(text),
         text.example(),
         text.openapi());
+  }
+
+  private static @Nullable Deprecation deprecated(OperationText text) {
+    var given = text.deprecated();
+    return given == null
+        ? null
+        : new Deprecation(
+            given.since() == null ? null : given.since().day(), given.sunset(), given.use());
   }
 
   private Operation.@Nullable Bulk bulk(OperationText text) {

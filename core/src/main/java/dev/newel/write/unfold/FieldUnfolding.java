@@ -74,7 +74,7 @@ final class FieldUnfolding {
           new TypeText("decimal", List.of(), null, (long) precision, scale, null, null, null);
       case Type.File(Size max, var media) ->
           new TypeText("file", List.of(), null, null, null, max, null, null);
-      case Type.Enumeration(var words) ->
+      case Type.Enumeration(var words, var told) ->
           new TypeText("enum", words, null, null, null, null, null, null);
       case Type.Sequence sequence -> word("sequence");
       case Type.Value(var name) -> word(name);

@@ -14,10 +14,12 @@ import dev.newel.expr.Operator;
 import dev.newel.language.Access;
 import dev.newel.language.ApiText;
 import dev.newel.language.Count;
+import dev.newel.language.DeprecationText;
 import dev.newel.language.Expression;
 import dev.newel.language.Http;
 import dev.newel.language.OperationText;
 import dev.newel.language.Reading;
+import dev.newel.language.Since;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +92,16 @@ final class OperationUnfolding {
         first.rules(),
         first.sensitive(),
         first.audited(),
-        first.deprecated(),
+        deprecated(first),
         first.example(),
         first.openapi());
+  }
+
+  private static @Nullable DeprecationText deprecated(Operation operation) {
+    var given = operation.deprecated();
+    return given == null
+        ? null
+        : new DeprecationText(new Since(given.since()), given.sunset(), given.use());
   }
 
   /// The standard method whose conventions an action of this kind follows; null for one of its own.

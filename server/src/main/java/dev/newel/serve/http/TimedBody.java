@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +15,6 @@ import java.util.concurrent.TimeoutException;
 /// Helidon's sockets know no time-out, and to interrupt a read ends the connection before anybody
 /// is told why. So another thread reads, and is left behind until the connection ends.
 final class TimedBody {
-  /// A client that sends fewer bytes in a second has no more time than for so many.
-  private static final long SLOWEST = 128 * 1024;
-
   private final Duration most;
 
   TimedBody(Duration most) {
@@ -32,19 +28,7 @@ final class TimedBody {
   ///     may close it
   byte[] read(InputStream stream, long limit) throws IOException {
     var wanted = (int) Math.min(limit + 1, Integer.MAX_VALUE - 8);
-    return read(() -> new EndingStream(stream).readNBytes(wanted), most);
-  }
-
-  /// What `reading` makes of a body of at most `limit` bytes; so many may take longer.
-  ///
-  /// @throws SlowBodyException where they take too long; `reading` goes on then until the
-  ///     connection ends
-  <T> T read(Callable<T> reading, long limit) throws IOException {
-    return read(reading, most.plusSeconds(limit / SLOWEST));
-  }
-
-  private static <T> T read(Callable<T> what, Duration most) throws IOException {
-    var reading = new FutureTask<T>(what);
+    var reading = new FutureTask<byte[]>(() -> stream.readNBytes(wanted));
     Thread.ofVirtual().name("body").start(reading);
     try {
       return reading.get(most.toNanos(), TimeUnit.NANOSECONDS);
@@ -57,7 +41,7 @@ final class TimedBody {
       if (e.getCause() instanceof IOException failed) {
         throw failed;
       }
-      throw new IllegalStateException(e.getCause());
+      throw new MalformedBodyException(e.getCause());
     }
   }
 }

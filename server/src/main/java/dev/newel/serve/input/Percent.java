@@ -1,6 +1,7 @@
 package dev.newel.serve.input;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,11 @@ public final class Percent {
   /// @throws IllegalArgumentException where it is not well encoded or no UTF-8
   public static String ofPath(String text) {
     return ofQuery(text.replace("+", "%2B"));
+  }
+
+  /// A text as a segment of a path.
+  public static String inPath(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /// The text of a name or value in a query, where `+` is a space.

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -272,18 +271,14 @@ public final class ShownRows {
   }
 
   /// Writes a row as a JSON object.
-  ///
-  /// @param addresses makes the address of a file of its key
-  public void write(JsonGenerator json, Shown shown, UnaryOperator<String> addresses) {
-    write(json, shown, Map.of(), addresses);
+  public void write(JsonGenerator json, Shown shown) {
+    write(json, shown, Map.of());
   }
 
   /// Writes a row as a JSON object.
   ///
   /// @param once secrets that may be shown, by what is kept of them; of any other nothing is shown
-  /// @param addresses makes the address of a file of its key
-  public void write(
-      JsonGenerator json, Shown shown, Map<String, String> once, UnaryOperator<String> addresses) {
+  public void write(JsonGenerator json, Shown shown, Map<String, String> once) {
     json.writeStartObject();
     var at = 0;
     for (var item : view.items()) {
@@ -293,9 +288,7 @@ public final class ShownRows {
       json.writeName(item.wire());
       var value = shown.values().get(at++);
       if (value instanceof JsonText.Raw(var text)) {
-        json.writeRawValue(FileMarks.addressed(text, addresses));
-      } else if (item.field().type() instanceof Type.File && value instanceof String key) {
-        json.writeString(addresses.apply(key));
+        json.writeRawValue(text);
       } else {
         var told =
             value != null && item.field().isConfidential() ? once.get(value.toString()) : value;

@@ -90,7 +90,7 @@ public final class SeedValues {
       case Type.Scalar scalar -> scalar(field, scalar, random, low, high);
       case Type.Sequence sequence -> null;
       case Type.Decimal(var precision, var scale) -> decimal(scale, precision, random, low, high);
-      case Type.Enumeration(var words) ->
+      case Type.Enumeration(var words, var told) ->
           attempt == 0 && !field.is(Modifier.UNIQUE)
               ? words.get((number + offset(place)) % words.size())
               : words.get(random.nextInt(words.size()));

@@ -126,7 +126,7 @@ public final class Values {
         case Type.Scalar.TIMESTAMP -> instant(text);
         case Type.Scalar.DURATION -> Duration.parse(text);
         case Type.Scalar.ROLE -> oneOf(text, roles);
-        case Type.Enumeration(var words) -> oneOf(text, words);
+        case Type.Enumeration words -> word(text, words);
         default -> text;
       };
     } catch (DateTimeException e) {
@@ -146,6 +146,12 @@ public final class Values {
       throw new Unfit("a time of the years 1 to 9999");
     }
     return instant;
+  }
+
+  /// The word that a client means, who may know it by another.
+  private static String word(String text, Type.Enumeration words) throws Unfit {
+    var meant = words.meant(text);
+    return meant.isEmpty() ? oneOf(text, words.shown()) : meant.getFirst();
   }
 
   private static String oneOf(String text, List<String> words) throws Unfit {

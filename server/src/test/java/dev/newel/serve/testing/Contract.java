@@ -10,6 +10,7 @@ import dev.newel.publish.openapi.OpenApiEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,9 +34,17 @@ public final class Contract {
   }
 
   public static Contract of(Design design) {
-    var text =
-        Designs.files(new OpenApiEmitter(OpenApiEmitter.Format.JSON), design).values().iterator();
-    return new Contract(JSON.readTree(text.next()));
+    return of(design, "openapi.json");
+  }
+
+  /// What is published of an old version.
+  public static Contract of(String version, Design design) {
+    return of(design, "openapi-%s.json".formatted(version));
+  }
+
+  private static Contract of(Design design, String file) {
+    var text = Designs.files(new OpenApiEmitter(OpenApiEmitter.Format.JSON), design).get(file);
+    return new Contract(JSON.readTree(Objects.requireNonNull(text)));
   }
 
   /// Closes every object that does not say what else it may hold.

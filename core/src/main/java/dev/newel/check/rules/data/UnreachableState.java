@@ -28,7 +28,7 @@ public final class UnreachableState implements Rule {
     var changes = new Changes(subject);
     for (var entity : subject.design().model().entities().values()) {
       for (var field : entity.fields().values()) {
-        if (field.type() instanceof Type.Enumeration(var words)
+        if (field.type() instanceof Type.Enumeration(var words, var told)
             && changes.areMovesAlone(entity.name(), field.name())) {
           var reached = changes.reached(entity.name(), field, words);
           for (var word : words) {

@@ -3,7 +3,6 @@ package dev.newel.publish.document.sections.architecture;
 import dev.newel.design.api.Api;
 import dev.newel.design.api.Check;
 import dev.newel.design.api.Operation;
-import dev.newel.facts.BodySize;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -138,7 +137,7 @@ final class RequestFlow {
         Check.SIZE,
         "Size",
         "a request of more than %s is refused (413)."
-            .formatted(BodySize.of(place.subject().design())));
+            .formatted(place.subject().design().api().body()));
     stage(
         Check.MEDIA,
         "Media types",

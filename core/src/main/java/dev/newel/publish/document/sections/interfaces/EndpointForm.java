@@ -1,10 +1,10 @@
 package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.api.Answer.Content;
+import dev.newel.design.api.Deprecation;
 import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
-import dev.newel.facts.BodySize;
 import dev.newel.language.Json;
 import dev.newel.profile.DocumentSpec.Forbidden;
 import dev.newel.publish.document.AccessWords;
@@ -96,14 +96,34 @@ final class EndpointForm {
   private void basics() {
     var lines = new ArrayList<String>();
     var purpose = OperationWords.purpose(operation, book.design());
-    if (operation.deprecated()) {
-      purpose += " Deprecated: new clients do not use it.";
+    if (operation.deprecated() != null) {
+      purpose += " " + deprecated(operation.deprecated());
     }
     lines.add("**Purpose:** " + purpose + satisfied());
     lines.add("**Method and Path:** " + OperationWords.route(operation));
     lines.add("**Authentication:** " + authentication());
     lines.add("**Authorization:** " + Phrase.capital(AccessWords.authorization(operation)) + ".");
     blocks.add(new Block.Bullets(lines));
+  }
+
+  private String deprecated(Deprecation deprecated) {
+    var text = new StringBuilder("Deprecated");
+    if (deprecated.since() != null) {
+      text.append(" since ").append(deprecated.since());
+    }
+    if (deprecated.sunset() != null) {
+      text.append(", gone from %s on".formatted(deprecated.sunset()));
+    }
+    text.append(": new clients ");
+    var instead =
+        book.design().operations().stream()
+            .filter(other -> other.id().equals(deprecated.use()))
+            .findFirst();
+    return text.append(
+            instead
+                .map(other -> "use %s.".formatted(OperationWords.name(other)))
+                .orElse("do not use it."))
+        .toString();
   }
 
   private String satisfied() {
@@ -174,7 +194,7 @@ final class EndpointForm {
             body,
             MarkdownText.code(input.media()),
             AnswerWords.envelope(input.envelope()),
-            BodySize.of(operation, book.design()),
+            book.design().api().body(),
             operation.ignoresUnknown()
                 ? "fields that are not known are ignored"
                 : "fields that are not known are refused");

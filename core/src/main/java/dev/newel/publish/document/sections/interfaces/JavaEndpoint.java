@@ -82,7 +82,8 @@ final class JavaEndpoint {
           };
       case Type.Decimal decimal -> "java.math.BigDecimal::new";
       case Type.Sequence sequence -> "Long::valueOf";
-      case Type.Enumeration(var words) -> "value -> oneOf(value, %s)".formatted(list(words));
+      case Type.Enumeration(var words, var told) ->
+          "value -> oneOf(value, %s)".formatted(list(words));
       default -> "value -> value";
     };
   }

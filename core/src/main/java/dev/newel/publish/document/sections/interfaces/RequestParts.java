@@ -164,7 +164,7 @@ final class RequestParts {
     var limits =
         field != null && field.type().equals(filter.type())
             ? limits(field)
-            : filter.type() instanceof Type.Enumeration(var words)
+            : filter.type() instanceof Type.Enumeration(var words, var told)
                 ? "one of " + Phrase.or(Phrase.codes(words))
                 : NONE;
     return new Part(filter.name(), "query", type(filter.type()), false, NONE, limits, meaning);

@@ -241,7 +241,7 @@ final class Framing {
             clauses.add("holds a list of %s (%s)".formatted(MarkdownText.code(value), name));
         case Type.Value(var value) ->
             clauses.add("holds one %s (%s)".formatted(MarkdownText.code(value), name));
-        case Type.Enumeration(var words) when words.size() <= MOST_STATES ->
+        case Type.Enumeration(var words, var told) when words.size() <= MOST_STATES ->
             clauses.add("is %s by its %s".formatted(Phrase.or(Phrase.codes(words)), name));
         default -> {}
       }

@@ -66,7 +66,7 @@ final class Terms {
   }
 
   private void states(String entity, Field field) {
-    if (field.type() instanceof Type.Enumeration(var words)
+    if (field.type() instanceof Type.Enumeration(var words, var told)
         && StateDiagram.of(place.subject().design(), List.of(entity))
             .containsKey(entity + "." + field.name())) {
       var initial = field.initial() == null ? words.getFirst() : field.initial().text();
