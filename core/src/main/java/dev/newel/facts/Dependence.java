@@ -41,6 +41,7 @@ public record Dependence(
     switch (read.answer().content()) {
       case Content.One(var view) -> search.view(view);
       case Content.Many(var view) -> search.view(view);
+      case Content.Values(Type.Value(var value)) -> search.view(design.model().views().get(value));
       default -> {}
     }
     if (read.kind() == Kind.LIST) {

@@ -94,7 +94,11 @@ public record ApiText(
         List<String> cors,
     @Key(says = "The requirements that the conventions meet.", eg = "[NFR-003]")
         List<String> satisfies,
-    @Key(says = "The greatest request body.", eg = "1MB", otherwise = "1MB", kept = Kept.SERVED)
+    @Key(
+            says = "The greatest request body, its files not counted.",
+            eg = "1MB",
+            otherwise = "1MB",
+            kept = Kept.SERVED)
         @Nullable Size body,
     @Key(says = "The path of the interactive documentation.", eg = "/docs") @Nullable String docs,
     @Key(

@@ -84,14 +84,10 @@ final class Bulks {
 
   private HttpAnswer together(Exchange exchange, Connection connection, List<Item> items)
       throws SQLException {
-    if (items.stream().anyMatch(item -> !item.faults().isEmpty())) {
-      // No row can be looked for: what can be told without one is told at once.
-      throw Refusal.validation(problems(items, this::unread));
-    }
     lock(items);
     for (var check : Check.values()) {
       if (check == Check.INPUT) {
-        var problems = problems(items, item -> writes.problems(item.exchange()));
+        var problems = problems(items, this::problems);
         if (!problems.isEmpty()) {
           throw Refusal.validation(problems);
         }
@@ -140,8 +136,12 @@ final class Bulks {
     return problems;
   }
 
-  /// What is wrong with the fields of an item, whatever rows there are.
-  private List<FieldProblem> unread(Item item) {
+  /// What is wrong with the fields of an item; of one whose row nobody can find, what shows without
+  /// it.
+  private List<FieldProblem> problems(Item item) {
+    if (item.faults().isEmpty()) {
+      return writes.problems(item.exchange());
+    }
     var problems = new ArrayList<>(item.faults());
     if (item.exchange().json instanceof Map) {
       problems.addAll(writes.unread(item.exchange()));
@@ -235,7 +235,7 @@ final class Bulks {
 
   private Outcome succeeded(Item item, int of, Connection connection) throws SQLException {
     if (!item.faults().isEmpty()) {
-      throw Refusal.validation(unread(item));
+      throw Refusal.validation(problems(item));
     }
     var exchange = item.exchange();
     if (item.key() != null && exchange.row != null) {

@@ -14,6 +14,7 @@ final class Doing {
   private final Handled handled;
   private final IdentityOperations identity;
   private final KeptReads kept;
+  private final Rowless rowless;
 
   Doing(Reads reads, Writes writes, Handled handled, IdentityOperations identity, KeptReads kept) {
     this.reads = reads;
@@ -21,6 +22,7 @@ final class Doing {
     this.handled = handled;
     this.identity = identity;
     this.kept = kept;
+    this.rowless = new Rowless(reads, writes);
   }
 
   /// Does it and answers; null where nobody is to know that it was not done.
@@ -110,7 +112,7 @@ final class Doing {
   private HttpAnswer acted(Exchange exchange) {
     var operation = exchange.operation();
     if (exchange.row == null) {
-      throw new NotServed("an action about no row");
+      return rowless.carryOut(exchange);
     }
     // What is gone is shown as it was.
     var before = Writes.removes(operation) ? reads.one(exchange, exchange.row()) : null;

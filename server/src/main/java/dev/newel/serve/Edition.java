@@ -3,6 +3,8 @@ package dev.newel.serve;
 import dev.newel.design.Design;
 import dev.newel.design.api.Endpoint;
 import dev.newel.design.api.Operation;
+import dev.newel.serve.file.FileAddresses;
+import dev.newel.serve.file.FormReader;
 import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.identity.RefreshTokens;
@@ -10,6 +12,7 @@ import dev.newel.serve.input.Percent;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.value.Catalog;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,7 @@ record Edition(
   /// What the versions share.
   ///
   /// @param current the data as the current version knows it
+  /// @param uploads where files wait while they come
   record Shared(
       Catalog current,
       Database database,
@@ -61,6 +65,8 @@ record Edition(
       Passwords passwords,
       Map<String, @Nullable Object> settings,
       KeptReads kept,
+      FileAddresses addresses,
+      Path uploads,
       Limits limits,
       Outbox outbox) {
     static Shared of(
@@ -71,6 +77,7 @@ record Edition(
         @Nullable RefreshTokens refresh,
         Passwords passwords,
         KeptReads kept,
+        FileAddresses addresses,
         Server.Options options) {
       var design = current.design();
       return new Shared(
@@ -84,8 +91,10 @@ record Edition(
           passwords,
           options.settings(),
           kept,
+          addresses,
+          options.data().resolve("uploads"),
           new Limits(design),
-          new Outbox(design, new Reads(current)));
+          new Outbox(design, new Reads(current, addresses)));
     }
   }
 
@@ -99,7 +108,7 @@ record Edition(
     var current = shared.current();
     var catalog = old == null ? current : Catalog.of(design);
     var kept = old == null ? shared.kept() : shared.kept().ofOld(catalog);
-    var reads = new Reads(catalog);
+    var reads = new Reads(catalog, shared.addresses());
     var writes = new Writes(catalog, shared.appointments());
     var router = new Router<Exchange.Route>();
     var pipeline =
@@ -123,7 +132,8 @@ record Edition(
             shared.settings(),
             kept,
             shared.limits(),
-            shared.outbox());
+            shared.outbox(),
+            new FormBodies(new FormReader(catalog, shared.uploads())));
     var operations = Routes.add(design, shared.served(), reads, router);
     var endpoints = new HashMap<String, Endpoint>();
     for (var operation : design.operations()) {

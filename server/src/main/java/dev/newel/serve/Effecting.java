@@ -56,7 +56,7 @@ final class Effecting {
       creation
           .fields()
           .forEach((name, expr) -> values.put(name, Initial.plain(session.value(expr, before))));
-      create(exchange, entity, values, exchange.secrets::hash);
+      exchange.made.add(create(exchange, entity, values, exchange.secrets::hash));
     }
     remove(exchange, effects.deletes(), before, true);
     remove(exchange, effects.purges(), before, false);

@@ -4,6 +4,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
 import dev.newel.expr.Expr;
 import dev.newel.expr.Row;
+import dev.newel.serve.file.Form;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.Viewer;
@@ -39,6 +40,8 @@ final class Exchange {
   boolean suspended;
   Access access = new Access(false, List.of());
   byte[] body = new byte[0];
+  /// The form with files that came in the place of JSON; null where none did.
+  @Nullable Form form;
   /// The body as JSON; null where there is none, and where it says so.
   @Nullable Object json;
   Listing listing = Listing.NONE;
@@ -51,6 +54,8 @@ final class Exchange {
   /// What leads to the row where it is found and shown by one statement; `row` is null then.
   @Nullable Sought sought;
   final Secrets secrets;
+  /// The rows that effects have made beside the row of the operation, in order.
+  final List<StoredRow> made = new ArrayList<>();
   /// What is told beside what the operation itself emits, in order.
   final List<Told> told = new ArrayList<>();
   /// Before what moment of the cache nothing of the answer was read.

@@ -98,7 +98,7 @@ public final class Gaps {
       for (var name : operation.effects().emits()) {
         var event = design.events().get(name);
         say(
-            event != null && !Outbox.isAbout(event, operation),
+            event != null && !Outbox.isAbout(event, Handled.served(operation)),
             "`%s` emits `%s`, which is about another row and is not written"
                 .formatted(operation.id(), name));
       }

@@ -131,6 +131,6 @@ final class Headers {
         all.add(new Header("Access-Control-Expose-Headers", EXPOSED));
       }
     }
-    return new HttpAnswer(answer.status(), all, answer.body());
+    return answer.with(all);
   }
 }

@@ -3,6 +3,7 @@ package dev.newel.serve;
 import dev.newel.design.api.Api;
 import dev.newel.language.OperationText.Demand;
 import dev.newel.serve.http.HttpAnswer;
+import dev.newel.serve.identity.AnswerSeal;
 import dev.newel.serve.identity.Digests;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A key belongs to who asks and to the operation. What is kept is written in the transaction of
 /// the effect, so that there is neither without the other. A refused request has had no effect and
-/// is not kept: sent again, it is judged anew.
+/// is not kept: sent again, it is judged anew. The database has neither the key nor the answer in
+/// clear, so that a secret which is shown once is in it as little as without a key.
 final class Idempotency {
   /// Told with an answer that was given before.
   static final String REPLAYED = "Idempotency-Replayed";
@@ -41,17 +43,21 @@ final class Idempotency {
       return null;
     }
     var scope = scope(exchange);
-    if (!KeptAnswers.lock(connection, scope, key)) {
+    var seal = AnswerSeal.of(scope, key);
+    if (!KeptAnswers.lock(connection, seal.name())) {
       throw Refusal.of("IN_PROGRESS");
     }
-    var kept = KeptAnswers.find(connection, scope, key, exchange.now);
+    var kept = KeptAnswers.find(connection, scope, seal.name(), exchange.now);
     if (kept == null) {
       return null;
     }
     if (!MessageDigest.isEqual(kept.request(), request(exchange))) {
       throw Refusal.of("KEY_REUSED");
     }
-    return kept.answer().with(REPLAYED, "true");
+    var sealed = kept.answer();
+    return new HttpAnswer(
+            sealed.status(), sealed.headers(), seal.open(sealed.body(), kept.request()))
+        .with(REPLAYED, "true");
   }
 
   /// Keeps the answer where the request bears a key, with the entity tag that it has now: the row
@@ -65,12 +71,15 @@ final class Idempotency {
     var tagged = preconditions.tagged(exchange, answer);
     var headers = new ArrayList<>(tagged.headers());
     exchange.headers.stream().filter(Locations::tells).forEach(headers::add);
+    var scope = scope(exchange);
+    var seal = AnswerSeal.of(scope, key);
+    var request = request(exchange);
     KeptAnswers.keep(
         connection,
-        scope(exchange),
-        key,
+        scope,
+        seal.name(),
         new KeptAnswers.Kept(
-            request(exchange), new HttpAnswer(tagged.status(), headers, tagged.body())),
+            request, new HttpAnswer(tagged.status(), headers, seal.seal(tagged.body(), request))),
         exchange.now,
         exchange.now.plus(api.idempotencyKept().estimate()));
     return tagged;

@@ -40,6 +40,10 @@ final class Inputs {
           .ifPresent(Inputs::refuse);
       return;
     }
+    if (exchange.form != null) {
+      exchange.json = exchange.form.members();
+      return;
+    }
     try {
       exchange.json = JsonText.parse(exchange.body);
     } catch (JsonText.Malformed e) {

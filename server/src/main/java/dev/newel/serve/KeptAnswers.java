@@ -35,15 +35,16 @@ final class KeptAnswers {
   /// An answer that was given.
   ///
   /// @param request the digest of what was asked
+  /// @param answer its body enciphered
   record Kept(byte[] request, HttpAnswer answer) {}
 
   private KeptAnswers() {}
 
   /// Keeps others with the same key out until the transaction ends; false where one is in already.
-  static boolean lock(Connection connection, String scope, String key) throws SQLException {
+  static boolean lock(Connection connection, String key) throws SQLException {
     try (var lock =
         connection.prepareStatement("SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
-      lock.setString(1, scope + "\n" + key);
+      lock.setString(1, key);
       try (var row = lock.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }

@@ -38,39 +38,44 @@ final class Listings {
 
   /// What a request asks of a list.
   ///
+  /// @param values the types of what values are ordered by; empty for a list of rows
   /// @param given the parameters of its query
   /// @param viewerRoles who asks: not everybody may sort by each field
   Listing listing(
-      String entity, Query query, Map<String, List<String>> given, Set<String> viewerRoles) {
+      String entity,
+      Query query,
+      List<Type> values,
+      Map<String, List<String>> given,
+      Set<String> viewerRoles) {
     refuseUnknown(query, given);
-    var values = new LinkedHashMap<String, @Nullable Object>();
+    var bound = new LinkedHashMap<String, @Nullable Object>();
     var where = new ArrayList<Expr>();
     for (var filter : query.filters()) {
       var texts = given.get(filter.name());
       if (texts != null) {
-        where.add(condition(filter, texts, values));
+        where.add(condition(filter, texts, bound));
       }
     }
     var sort = sort(entity, query, given, viewerRoles);
     var page = query.page();
     if (page == null) {
-      return new Listing(where, values, search(query, given), sort, 0, 0, 0, null);
+      return new Listing(where, bound, search(query, given), sort, 0, 0, 0, null);
     }
     var size = size(page, given);
     return switch (page.style()) {
       case CURSOR ->
           new Listing(
               where,
-              values,
+              bound,
               search(query, given),
               sort,
               0,
               size,
               0,
-              cursor(entity, page, sort, given));
+              cursor(page, sort, values.isEmpty() ? types(entity, sort) : values, given));
       case OFFSET -> {
         var offset = whole(page.at(), single(page.at(), given), 0, 0, Long.MAX_VALUE / 2);
-        yield new Listing(where, values, search(query, given), sort, 0, size, offset, null);
+        yield new Listing(where, bound, search(query, given), sort, 0, size, offset, null);
       }
       default -> {
         var number =
@@ -78,7 +83,7 @@ final class Listings {
                 page.at(), single(page.at(), given), page.first(), page.first(), Integer.MAX_VALUE);
         yield new Listing(
             where,
-            values,
+            bound,
             search(query, given),
             sort,
             number,
@@ -282,8 +287,15 @@ final class Listings {
     return number;
   }
 
+  private List<Type> types(String entity, List<String> sort) {
+    return sort.stream()
+        .map(key -> catalog.field(entity, key.startsWith("-") ? key.substring(1) : key).type())
+        .toList();
+  }
+
+  /// @param types of what the list is ordered by
   private @Nullable List<@Nullable Object> cursor(
-      String entity, Page page, List<String> sort, Map<String, List<String>> given) {
+      Page page, List<String> sort, List<Type> types, Map<String, List<String>> given) {
     var text = single(page.at(), given);
     if (text == null) {
       return null;
@@ -291,11 +303,11 @@ final class Listings {
     try {
       var read = JsonText.parse(Base64.getUrlDecoder().decode(text));
       if (read instanceof List<?> parts
-          && parts.size() == sort.size() + 1
+          && parts.size() == types.size() + 1
           && String.join(",", sort).equals(parts.getFirst())) {
         var values = new ArrayList<@Nullable Object>();
-        for (var i = 0; i < sort.size(); i++) {
-          values.add(cursorValue(entity, sort.get(i), parts.get(i + 1)));
+        for (var i = 0; i < types.size(); i++) {
+          values.add(cursorValue(types.get(i), parts.get(i + 1)));
         }
         return values;
       }
@@ -305,12 +317,10 @@ final class Listings {
     throw Refusal.parameter(page.at(), "must be a cursor of this list in this order");
   }
 
-  private @Nullable Object cursorValue(String entity, String key, @Nullable Object part)
-      throws Values.Unfit {
+  private @Nullable Object cursorValue(Type known, @Nullable Object part) throws Values.Unfit {
     if (part == null) {
       return null;
     }
-    var known = catalog.field(entity, key.startsWith("-") ? key.substring(1) : key).type();
     // A cursor holds what is kept, whatever clients know it by.
     var type =
         known instanceof Type.Enumeration(var words, var told)

@@ -1,10 +1,12 @@
 package dev.newel.serve;
 
+import dev.newel.serve.file.SpoolException;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.MalformedBodyException;
 import dev.newel.serve.http.SlowBodyException;
 import dev.newel.serve.store.DatabaseException;
 import dev.newel.serve.store.DatabaseFault;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /// What a request is answered with that ends otherwise than its operation does.
@@ -32,6 +34,9 @@ final class Mishaps {
       case SlowBodyException slow -> refused(visit, malformed("it took too long."), 408);
       case MalformedBodyException broken ->
           refused(visit, malformed("it does not come as its headers say."));
+      case SpoolException full -> unavailable(visit, full);
+      case UncheckedIOException read when read.getCause() instanceof SpoolException lost ->
+          unavailable(visit, lost);
       case HandlerFault fault -> failed(visit, String.valueOf(fault.getMessage()), fault);
       default -> failed(visit, "The request failed.", thrown);
     };
@@ -39,6 +44,13 @@ final class Mishaps {
 
   private static Refusal malformed(String problem) {
     return Refusal.of("MALFORMED", Map.of("problem", problem));
+  }
+
+  /// The disk is a matter of somebody who mends it.
+  private HttpAnswer unavailable(Visit visit, SpoolException full) {
+    visit.known.add(new HttpAnswer.Header("Retry-After", RETRY_SECONDS));
+    visits.failed(visit, "A file that came could not be kept until it was stored.", full);
+    return refused(visit, Refusal.of("UNAVAILABLE"));
   }
 
   private HttpAnswer failed(Visit visit, String what, Exception thrown) {

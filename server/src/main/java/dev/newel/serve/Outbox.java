@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the events of an operation in its transaction, so that there is neither without the
 /// other.
@@ -57,18 +59,47 @@ final class Outbox {
         || Workflows.tellsEvents(design);
   }
 
-  /// Whether an event is about the row of the operation that emits it, and so is written.
+  /// Whether it is known which row an event is about, so that it is written: that of the operation,
+  /// else the one that the operation makes, else one that its path names.
   static boolean isAbout(Event event, Operation operation) {
-    return event.source() == null && event.payload().of().equals(operation.target().entity());
+    var of = event.payload().of();
+    return event.source() == null
+        && (isOwn(event, operation)
+            || (operation.effects().creates().stream()
+                        .filter(made -> made.entity().equals(of))
+                        .count()
+                    == 1
+                && !Writes.removes(operation))
+            || operation.target().parents().stream().anyMatch(each -> each.entity().equals(of)));
   }
 
-  /// What the operation tells of its row as it is now; nothing where it has none.
+  private static boolean isOwn(Event event, Operation operation) {
+    return !Rowless.is(operation) && event.payload().of().equals(operation.target().entity());
+  }
+
+  private static @Nullable StoredRow subject(Exchange exchange, Event event) {
+    var operation = exchange.operation();
+    if (!isAbout(event, operation)) {
+      return null;
+    }
+    if (isOwn(event, operation)) {
+      return exchange.row;
+    }
+    return Stream.of(exchange.made, exchange.parents)
+        .flatMap(List::stream)
+        .filter(row -> row.type().equals(event.payload().of()))
+        .findFirst()
+        .map(row -> exchange.session().row(row.type(), row.key()))
+        .orElse(null);
+  }
+
+  /// What the operation tells of its rows as they are now; nothing where it has none.
   List<Letter> letters(Exchange exchange) {
-    var row = exchange.row;
     var letters = new ArrayList<Letter>();
     for (var name : exchange.operation().effects().emits()) {
       var event = events.get(name);
-      if (row != null && event != null && isAbout(event, exchange.operation())) {
+      var row = event == null ? null : subject(exchange, event);
+      if (event != null && row != null) {
         letters.add(letter(exchange, event, row));
       }
     }

@@ -1,6 +1,7 @@
 package dev.newel.serve;
 
 import dev.newel.design.Design;
+import dev.newel.serve.file.StoredFiles;
 import dev.newel.serve.identity.RefreshTokens;
 import dev.newel.serve.value.Catalog;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class OwnTables {
     if (Audit.isNeeded(design)) {
       tables.addAll(AuditRecords.TABLE);
     }
+    tables.addAll(StoredFiles.tables(design));
     if (Outbox.isNeeded(design)) {
       tables.add(Outbox.TABLE);
     }
@@ -42,6 +44,7 @@ final class OwnTables {
   /// @param indexes by which tokens find their people
   static List<String> onOthers(Catalog catalog, List<String> indexes) {
     var statements = new ArrayList<>(indexes);
+    statements.addAll(StoredFiles.triggers(catalog));
     if (Workflows.isNeeded(catalog.design())) {
       statements.addAll(Instances.triggers(catalog));
     }

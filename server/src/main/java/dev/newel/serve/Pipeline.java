@@ -6,6 +6,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.expr.Bindings;
 import dev.newel.serve.Outbox.Letter;
+import dev.newel.serve.file.FormReader;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.Passwords;
@@ -63,6 +64,7 @@ final class Pipeline {
   private final Renewal renewal;
   private final Limits limits;
   private final Tenants tenants;
+  private final FormBodies forms;
   private final Map<String, @Nullable Object> settings;
 
   @FunctionalInterface
@@ -85,7 +87,9 @@ final class Pipeline {
       Map<String, @Nullable Object> settings,
       KeptReads kept,
       Limits limits,
-      Outbox outbox) {
+      Outbox outbox,
+      FormBodies forms) {
+    this.forms = forms;
     this.catalog = catalog;
     this.database = database;
     this.plans = plans;
@@ -135,11 +139,18 @@ final class Pipeline {
       Instant now,
       List<HttpAnswer.Header> headers) {
     var length = request.header("Content-Length");
-    var max = catalog.design().api().body().bytes();
+    var max = most(operation);
     if (length != null && LENGTH.matcher(length).matches() && Long.parseLong(length) > max) {
       throw tooBig(max);
     }
     limits.ofAddress(request, operation, caller.claims(request), now, headers);
+  }
+
+  /// How many bytes a body may have.
+  private long most(@Nullable Operation operation) {
+    var input = operation == null ? null : operation.input();
+    var body = catalog.design().api().body();
+    return input == null ? body.bytes() : input.most(body);
   }
 
   private static Refusal tooBig(long max) {
@@ -156,14 +167,16 @@ final class Pipeline {
 
   /// The answer to a request; refusals are thrown.
   HttpAnswer run(Exchange exchange) throws IOException {
-    judge(exchange, false);
     try {
+      judge(exchange, false);
       var answer = answered(exchange);
       renewal.after(exchange).forEach(read -> renew(exchange, read));
       return answer;
     } catch (DatabaseException e) {
       var refusal = violations.refusal(e.fault(), Writes.removes(exchange.operation()));
       throw refusal == null ? e : refusal;
+    } finally {
+      FormBodies.forget(exchange);
     }
   }
 
@@ -226,6 +239,7 @@ final class Pipeline {
     exchange.row = null;
     exchange.sought = null;
     exchange.input = new LinkedHashMap<>();
+    exchange.made.clear();
     exchange.told.clear();
     exchange.headers.removeIf(
         header -> header.name().equals("Set-Cookie") || Locations.tells(header));
@@ -321,6 +335,10 @@ final class Pipeline {
       exchange.headers.add(new HttpAnswer.Header("Accept-Encoding", "identity"));
       throw Refusal.of("UNSUPPORTED_TYPE");
     }
+    if (input != null && takes && FormReader.isForm(input)) {
+      forms.take(exchange, input);
+      return;
+    }
     read(exchange);
     if (input == null || !takes) {
       return;
@@ -367,6 +385,7 @@ final class Pipeline {
           listings.listing(
               String.valueOf(operation.target().entity()),
               query,
+              reads.order(operation, exchange.viewer.roles()),
               exchange.query,
               exchange.viewer.roles());
       return;

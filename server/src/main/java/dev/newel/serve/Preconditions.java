@@ -1,6 +1,10 @@
 package dev.newel.serve;
 
+import dev.newel.design.api.Answer.Content;
+import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
+import dev.newel.design.data.Type;
+import dev.newel.design.data.View;
 import dev.newel.language.ApiText.Etags;
 import dev.newel.language.Modifier;
 import dev.newel.language.OperationText.Demand;
@@ -85,9 +89,27 @@ final class Preconditions {
 
   /// The tag of an answer about a row. It names the state of the row; where that is no revision, it
   /// names the shown bytes as well, because these may change while the row does not.
-  private String shown(StoredRow row, byte[] body) {
+  ///
+  /// The address of a file is such a byte: it changes with time.
+  private String shown(Operation operation, StoredRow row, byte[] body) {
     var revision = catalog.entity(row.type()).the(Modifier.REVISION);
-    return revision.isPresent() ? ofRow(row) : ofRow(row) + "." + digest(body);
+    return revision.isPresent() && !showsFile(operation)
+        ? ofRow(row)
+        : ofRow(row) + "." + digest(body);
+  }
+
+  private static boolean showsFile(Operation operation) {
+    return operation.answer().content() instanceof Content.One(var view) && showsFile(view);
+  }
+
+  private static boolean showsFile(View view) {
+    return view.items().stream()
+        .anyMatch(
+            item -> {
+              var opened = item.opened();
+              return item.field().type() instanceof Type.File
+                  || (opened != null && showsFile(opened));
+            });
   }
 
   /// The tag of a row: its revision, else a digest of all that is stored in it.
@@ -145,7 +167,9 @@ final class Preconditions {
         "ETag",
         (etags == Etags.WEAK ? "W/" : "")
             + "\""
-            + (row != null && asksRow(exchange) ? shown(row, answer.body()) : digest(answer.body()))
+            + (row != null && asksRow(exchange)
+                ? shown(exchange.operation(), row, answer.body())
+                : digest(answer.body()))
             + "\"");
   }
 

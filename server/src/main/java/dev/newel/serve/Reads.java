@@ -4,10 +4,12 @@ import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
 import dev.newel.design.api.Target.Choice;
+import dev.newel.design.data.Type;
 import dev.newel.design.data.View;
 import dev.newel.expr.Expr;
 import dev.newel.expr.ExprType;
 import dev.newel.expr.Row;
+import dev.newel.serve.file.FileAddresses;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.json.Template;
@@ -35,15 +37,19 @@ final class Reads {
   static final String VIEWER = "viewer";
 
   private final Catalog catalog;
+  private final FileAddresses files;
   private final Visibility visibility;
   private final Map<Shows, ShownRows> shown = new ConcurrentHashMap<>();
   private final Map<View, ShownRows> toNobody = new ConcurrentHashMap<>();
+  private final Map<Shows, ListedValues> values = new ConcurrentHashMap<>();
   private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
   private record Shows(String operation, Set<String> roles) {}
 
-  Reads(Catalog catalog) {
+  /// @param files the addresses of files
+  Reads(Catalog catalog, FileAddresses files) {
     this.catalog = catalog;
+    this.files = files;
     this.visibility = new Visibility(catalog);
   }
 
@@ -66,6 +72,9 @@ final class Reads {
       if (guard.expr().asksEntity()) {
         Session.asked(catalog, guard.expr());
       }
+    }
+    if (operation.target().choice() instanceof Choice.Values(var field)) {
+      listed(operation, field, roles);
     }
     var view = viewOf(operation);
     if (view != null && catalog.design().model().entities().containsKey(view.of())) {
@@ -156,16 +165,41 @@ final class Reads {
     return answer(exchange, values);
   }
 
+  /// What reads the distinct values of a list field for these roles.
+  private ListedValues listed(Operation operation, String field, Set<String> roles) {
+    return values.computeIfAbsent(
+        new Shows(operation.id(), roles),
+        key ->
+            new ListedValues(
+                catalog,
+                String.valueOf(operation.target().entity()),
+                field,
+                catalog.design().api().precision(),
+                roles));
+  }
+
+  /// The types of what the values of a list are ordered by; empty for a list of rows.
+  List<Type> order(Operation operation, Set<String> roles) {
+    return operation.target().choice() instanceof Choice.Values(var field)
+        ? listed(operation, field, roles).order()
+        : List.of();
+  }
+
   /// The distinct values of a list field in the rows that the viewer may see.
   private HttpAnswer values(Exchange exchange, Query query, String field) {
-    var entity = String.valueOf(exchange.operation().target().entity());
     var where = selection(exchange, query).where();
-    var listed = new ListedValues(catalog, entity, field);
+    var listed = listed(exchange.operation(), field, exchange.viewer.roles());
     var page = query.page();
     var found =
-        listed.read(exchange.session(), where, query.sort().getFirst().descending(), page != null);
+        listed.read(
+            exchange.session(),
+            where,
+            query.sort().getFirst().descending(),
+            exchange.listing.after() != null,
+            page != null);
     var size = exchange.listing.size();
     var more = page != null && found.size() > size;
+    var items = more ? found.subList(0, size) : found;
     var precision = catalog.design().api().precision();
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put(
@@ -173,13 +207,20 @@ final class Reads {
         (Template.Value)
             json -> {
               json.writeStartArray();
-              (more ? found.subList(0, size) : found)
-                  .forEach(value -> Values.write(json, value, precision));
+              for (var item : items) {
+                if (item.values().getFirst() instanceof JsonText.Raw(var text)) {
+                  json.writeRawValue(text);
+                } else {
+                  Values.write(json, item.values().getFirst(), precision);
+                }
+              }
               json.writeEndArray();
             });
     if (page != null) {
-      pages(exchange, page, more, List.of(), values);
-      total(exchange, listed.count(exchange.session(), where), values);
+      pages(exchange, page, more, items, values);
+      if (Listings.hasTotal(page)) {
+        total(exchange, listed.count(exchange.session(), where), values);
+      }
     }
     return answer(exchange, values);
   }
@@ -210,18 +251,19 @@ final class Reads {
     return new Selection(where, searched, listing.sort(), after != null, query.page() != null);
   }
 
-  private static Map<String, @Nullable Object> listed(
+  private Map<String, @Nullable Object> listed(
       Exchange exchange, Query.@Nullable Page page, ShownRows rows, List<Shown> found) {
     var size = exchange.listing.size();
     var more = page != null && found.size() > size;
     var items = more ? found.subList(0, size) : found;
+    var addresses = files.at(exchange.now);
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put(
         "items",
         (Template.Value)
             json -> {
               json.writeStartArray();
-              items.forEach(row -> rows.write(json, row));
+              items.forEach(row -> rows.write(json, row, addresses));
               json.writeEndArray();
             });
     if (page != null) {
@@ -283,11 +325,11 @@ final class Reads {
     return answer(exchange, item(exchange, rows, found.getFirst()));
   }
 
-  private static Map<String, @Nullable Object> item(
-      Exchange exchange, ShownRows rows, Shown found) {
+  private Map<String, @Nullable Object> item(Exchange exchange, ShownRows rows, Shown found) {
     var once = exchange.secrets.shownOnce();
     var values = new LinkedHashMap<String, @Nullable Object>();
-    values.put("item", (Template.Value) json -> rows.write(json, found, once));
+    var addresses = files.at(exchange.now);
+    values.put("item", (Template.Value) json -> rows.write(json, found, once, addresses));
     return values;
   }
 
@@ -295,7 +337,7 @@ final class Reads {
   Template.Value shown(Exchange exchange, View view, Row row) {
     var rows = shown(exchange, view);
     var found = find(exchange, rows, view, row);
-    return json -> rows.write(json, found);
+    return json -> rows.write(json, found, files.at(exchange.now));
   }
 
   /// A row that was just written, with the secrets that are shown once.
@@ -303,7 +345,7 @@ final class Reads {
     var rows = shown(exchange, view);
     var found = find(exchange, rows, view, row);
     var once = exchange.secrets.shownOnce();
-    return json -> rows.write(json, found, once);
+    return json -> rows.write(json, found, once, files.at(exchange.now));
   }
 
   /// The same for nobody in particular, with whom no field is shared that only some may read.
@@ -316,7 +358,7 @@ final class Reads {
     session.bind(VIEWER, null);
     try {
       var found = find(exchange, rows, view, row);
-      return json -> rows.write(json, found);
+      return json -> rows.write(json, found, files.at(exchange.now));
     } finally {
       session.bind(VIEWER, viewer == null ? null : viewer.in(session));
     }

@@ -13,6 +13,7 @@ final class Reception {
   private final List<Edition> olds;
   private final Health health;
   private final List<OwnPage> pages;
+  private final FilesPage files;
   private final Headers headers;
   private final ErrorAnswers errors;
   private final Served served;
@@ -22,6 +23,7 @@ final class Reception {
       List<Edition> olds,
       Health health,
       List<OwnPage> pages,
+      FilesPage files,
       Headers headers,
       ErrorAnswers errors,
       Served served) {
@@ -29,6 +31,7 @@ final class Reception {
     this.olds = List.copyOf(olds);
     this.health = health;
     this.pages = List.copyOf(pages);
+    this.files = files;
     this.headers = headers;
     this.errors = errors;
     this.served = served;
@@ -110,6 +113,10 @@ final class Reception {
     Versions.judge(old, visit.operation, visit.began);
     if (match == null || route == null) {
       known.addAll(limits);
+      var file = match == null ? files.answer(request, visit.began) : null;
+      if (file != null) {
+        return file;
+      }
       if (match == null && !isOurs) {
         throw Refusal.of("NOT_FOUND");
       }

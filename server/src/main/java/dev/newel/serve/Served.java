@@ -4,9 +4,6 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
-import dev.newel.design.api.Target.Choice;
-import dev.newel.design.data.Type;
-import dev.newel.language.ApiText;
 import dev.newel.serve.handle.Handlers;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -53,42 +50,9 @@ final class Served {
     if (effects.call() != null) {
       return "a call of a dependency";
     }
-    if (operation.answer().content() instanceof Content.Values(var type)
-        && (type instanceof Type.Value || isByCursor(operation))) {
-      return "pages of values by cursor, or values of several parts";
-    }
     if (operation.answer().content() instanceof Content.Rendered && !isHandled) {
       return "an answer of other than rows";
     }
-    var input = operation.input();
-    if (input != null && input.media().startsWith("multipart/")) {
-      return "input by files";
-    }
-    if (operation.idempotent() != null && showsSecret(operation)) {
-      return "a secret that is shown once and never kept, in an answer that is kept";
-    }
-    return operation.kind() == Kind.ACTION
-            && !isHandled
-            && operation.target().choice() instanceof Choice.None
-        ? "an action about no row"
-        : null;
-  }
-
-  private static boolean showsSecret(Operation operation) {
-    var view =
-        switch (operation.answer().content()) {
-          case Content.One(var shown) -> shown;
-          case Content.Many(var shown) -> shown;
-          case Content.Outcomes outcomes -> outcomes.view();
-          default -> null;
-        };
-    return view != null && view.items().stream().anyMatch(item -> item.field().isConfidential());
-  }
-
-  private static boolean isByCursor(Operation operation) {
-    var query = operation.query();
-    return query != null
-        && query.page() != null
-        && query.page().style() == ApiText.PageStyle.CURSOR;
+    return !isHandled && Rowless.is(operation) ? Rowless.lacks(operation) : null;
   }
 }

@@ -1,6 +1,8 @@
 package dev.newel.serve;
 
 import dev.newel.design.Design;
+import dev.newel.serve.file.FileAddresses;
+import dev.newel.serve.file.StoredFiles;
 import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpBounds;
@@ -102,23 +104,19 @@ public final class Server implements HttpHandler, AutoCloseable {
             catalog,
             appointments,
             away -> log.tell(LogLevel.ERROR, "The issuer of tokens does not answer.", away));
-    var tokens =
-        options.key() == null || identity.users() == null || !IssuedPeople.leavesTokens(design)
-            ? null
-            : new AccessTokens(
-                options.key(),
-                design.prose().system().name(),
-                identity.access().lasts().estimate());
+    var tokens = tokens(design, options.key());
     var metrics = Metrics.of(design, clock, database::connections);
     var kept = new KeptReads(catalog, metrics == null ? hit -> {} : metrics::looked);
     var caller = new Caller(catalog, database, plans, tokens, issued, kept);
+    var addresses = FileAddresses.of(design);
+    var files = new FilesPage(addresses, database, StoredFiles.areNeeded(design));
     var refresh = identity.refresh() == null ? null : new RefreshTokens(identity.refresh());
     this.errors = new ErrorAnswers(design.api(), design.errors());
     var handlers = options.handlers();
     this.spans = options.spans();
     var shared =
         Edition.Shared.of(
-            catalog, database, caller, appointments, refresh, passwords, kept, options);
+            catalog, database, caller, appointments, refresh, passwords, kept, addresses, options);
     var edition = Edition.of(null, design, shared);
     this.headers = new Headers(design, caller);
     this.health = Health.of(design, database, options.settings(), options.data());
@@ -129,24 +127,48 @@ public final class Server implements HttpHandler, AutoCloseable {
             edition,
             Edition.olds(design, shared),
             health,
-            List.of(metricsPage, keysPage),
+            List.of(metricsPage, keysPage, files),
+            files,
             headers,
             errors,
             shared.served());
     this.visits = new Visits(design, log, metrics, options.spans(), clock);
     this.mishaps = new Mishaps(errors, headers, visits);
     this.sweeps = new Sweeps(design, database, clock, log, kept);
-    SchemaUpdate.apply(
-        database,
-        design,
-        OwnTables.of(design, refresh != null),
-        OwnTables.onOthers(catalog, caller.indexes()));
+    tables(database, catalog, refresh != null, caller, addresses);
     this.rowsAdded = SeedRows.add(database, design);
     appointments.carryOut(database, plans, new Audit(catalog), now());
     this.seeded = Seeding.add(database, design, passwords, options.seedRows());
     this.operations = edition.operations();
     this.gaps = Gaps.of(design, options.settings(), handlers, spans != null);
     this.keys = fields -> NewKeys.make(database, catalog, fields, now());
+  }
+
+  /// Null where nobody logs in here.
+  private static @Nullable AccessTokens tokens(Design design, @Nullable SigningKeys key) {
+    var identity = design.identity();
+    return key == null || identity.users() == null || !IssuedPeople.leavesTokens(design)
+        ? null
+        : new AccessTokens(
+            key, design.prose().system().name(), identity.access().lasts().estimate());
+  }
+
+  /// Brings the database to the design, and gets of it what signs addresses of files.
+  private static void tables(
+      Database database,
+      Catalog catalog,
+      boolean refreshes,
+      Caller caller,
+      FileAddresses addresses) {
+    var design = catalog.design();
+    SchemaUpdate.apply(
+        database,
+        design,
+        OwnTables.of(design, refreshes),
+        OwnTables.onOthers(catalog, caller.indexes()));
+    if (StoredFiles.areNeeded(design)) {
+      addresses.signWith(database.inTransaction(StoredFiles::secret));
+    }
   }
 
   /// What answers a request that never reached an operation. It has an id of our own, since nobody

@@ -139,6 +139,9 @@ final class Workflows {
     if (operation.kind() == Kind.LIST || operation.kind() == Kind.GET) {
       return "a workflow beside a read";
     }
+    if (Rowless.is(operation)) {
+      return "a workflow about no row";
+    }
     for (var name : new String[] {starts, undoes}) {
       var workflow = name == null ? null : design.workflows().get(name);
       if (workflow != null && !workflow.of().equals(about(operation, design))) {
@@ -152,7 +155,9 @@ final class Workflows {
     var begun = starts == null ? null : design.workflows().get(starts);
     return begun != null
             && Writes.removes(operation)
-            && design.model().entities().get(begun.of()).the(Modifier.DELETED).isEmpty()
+            && Objects.requireNonNull(design.model().entities().get(begun.of()))
+                .the(Modifier.DELETED)
+                .isEmpty()
         ? "a workflow about a row that is gone"
         : null;
   }
@@ -192,7 +197,7 @@ final class Workflows {
             .allMatch(
                 set ->
                     set.path().size() > 1
-                        && design.model().fields(value).get(set.path().getFirst()).type()
+                        && design.model().field(value, set.path().getFirst()).type()
                             instanceof Type.Reference);
   }
 }

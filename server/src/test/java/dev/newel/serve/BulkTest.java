@@ -231,10 +231,10 @@ class BulkTest {
         API.raw(
             "PATCH",
             "/things/many",
-            "[{\"count\": -1}, {\"id\": \"x\"}, {\"id\": null}, {\"id\": \"%s\", \"name\": 1}]"
+            "[{\"count\": -1}, {\"id\": \"x\"}, {\"id\": null}, {\"id\": \"%s\", \"name\": 1, \"count\": -1}]"
                 .formatted(id));
     assertThat(rows.status()).isEqualTo(422);
-    assertThat(pointers(rows)).containsExactly("/0/id", "/1/id", "/2/id", "/3/name");
+    assertThat(pointers(rows)).containsExactly("/0/id", "/1/id", "/2/id", "/3/name", "/3/count");
   }
 
   @Test

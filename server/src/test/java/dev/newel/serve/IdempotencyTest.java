@@ -2,6 +2,7 @@ package dev.newel.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newel.serve.identity.AnswerSeal;
 import dev.newel.serve.json.JsonText;
 import dev.newel.serve.testing.Api;
 import dev.newel.serve.testing.Api.Answer;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Proves({"operation/idempotent", "api/idempotency", "idempotency/keep", "idempotency/header"})
 class IdempotencyTest {
   private static final String KEY = "Request-Key";
+  private static final String SCOPE = "notes.create ip 127.0.0.1";
 
   private static final Site SITE =
       Site.open(
@@ -38,6 +40,7 @@ class IdempotencyTest {
             Board: { id: uuid key, name: string(1..80) }
             Task: { id: uuid key, title: string(1..80), board: Board parent }
             Note: { id: uuid key, text: string(1..80), revision: int revision }
+            Hook: { id: uuid key, name: string(1..40), key: secret(32) }
           resources:
             boards: { of: Board, create: member, delete: member }
             tasks:
@@ -45,6 +48,7 @@ class IdempotencyTest {
               in: boards
               create: { access: member, idempotent: required }
               list: member
+            hooks: { of: Hook, create: { access: public, idempotent: optional, answers: [id, name, key] } }
             notes:
               of: Note
               create: { access: public, idempotent: optional }
@@ -181,17 +185,53 @@ class IdempotencyTest {
     SITE.later(Duration.ofHours(3));
     note(key(), "sweeps");
     assertThat(
-            SITE.schema().value("SELECT count(*) FROM newel_idempotency WHERE key = '" + key + "'"))
+            SITE.schema()
+                .value(
+                    "SELECT count(*) FROM newel_idempotency WHERE key = '%s'"
+                        .formatted(AnswerSeal.of(SCOPE, key).name())))
         .isEqualTo("0");
+  }
+
+  @Test
+  void a_secret_that_is_shown_once_is_shown_again_to_who_has_the_key_and_kept_nowhere() {
+    var key = key();
+    var keyed = SITE.api().with(KEY, key);
+    var first = keyed.post("/hooks", Map.of("name", "Bell"));
+    var secret = first.text("key");
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(secret).hasSizeGreaterThan(20);
+    var again = keyed.post("/hooks", Map.of("name", "Bell"));
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.text("key")).isEqualTo(secret);
+    assertThat(again.header("Cache-Control")).contains("no-store");
+    var all =
+        SITE.schema()
+            .value(
+                "SELECT string_agg(each::text || encode(body, 'escape'), ' ') FROM newel_idempotency AS each");
+    assertThat(all).doesNotContain(secret, key, "Bell");
+    assertThat(SITE.schema().value("SELECT string_agg(hook::text, ' ') FROM hook"))
+        .doesNotContain(secret);
+  }
+
+  @Test
+  void an_answer_that_somebody_changed_is_not_given() {
+    var key = key();
+    note(key, "sealed");
+    SITE.schema()
+        .execute(
+            "UPDATE newel_idempotency SET body = set_byte(body, 20, get_byte(body, 20) # 1) WHERE key = '%s'"
+                .formatted(AnswerSeal.of(SCOPE, key).name()));
+    assertThat(note(key, "sealed").status()).isEqualTo(500);
+    assertThat(notes("sealed")).isEqualTo(1);
   }
 
   @Test
   void while_the_first_is_handled_the_second_is_told_so() throws Exception {
     var key = key();
-    var scope = "notes.create ip 127.0.0.1\n" + key;
+    var name = AnswerSeal.of(SCOPE, key).name();
     try (var first = SITE.schema().connect();
         var lock = first.prepareStatement("SELECT pg_advisory_lock(hashtextextended(?, 0))")) {
-      lock.setString(1, scope);
+      lock.setString(1, name);
       lock.execute();
       var second = note(key, "waited for");
       assertThat(second.status()).isEqualTo(409);

@@ -6,6 +6,7 @@ import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.testing.Api;
 import dev.newel.serve.testing.Site;
 import dev.newel.testing.Proves;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,7 @@ class WorkflowsTest {
             parcels:
               of: Parcel
               get: {}
-              create: { starts: store, status: 202, idempotent: optional }
+              create: { starts: store, status: 202, idempotent: optional, bulk: { max: 3 } }
               delete: { undoes: store }
               actions:
                 again: { starts: store }
@@ -268,6 +269,25 @@ class WorkflowsTest {
     assertThat(API.delete("/parcels/" + id).status()).isEqualTo(204);
     assertThat(free(shelf)).isEqualTo("2");
     assertThat(records(id)).isEqualTo("store undone 2");
+  }
+
+  @Test
+  void each_of_many_rows_begins_its_own() {
+    var shelf = shelf();
+    var one = Map.of("shelf", shelf, "label", "one");
+    var many = API.post("/parcels/bulk", List.of(one, one));
+    assertThat(many.status()).as(many.body()).isEqualTo(202);
+    assertThat(free(shelf)).isEqualTo("0");
+    for (var i = 0; i < 2; i++) {
+      assertThat(many.text(i, "state")).isEqualTo("stored");
+      assertThat(records(many.text(i, "id"))).isEqualTo("store begun 2");
+      assertThat(events(many.text(i, "id"))).contains("\"stamps\":1");
+    }
+    var other = shelf();
+    var free = Map.of("shelf", other, "label", "two");
+    var full = API.post("/parcels/bulk", List.of(free, one));
+    assertThat(full.text("code")).isEqualTo("FULL");
+    assertThat(free(other)).isEqualTo("2");
   }
 
   @Test

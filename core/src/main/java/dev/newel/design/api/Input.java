@@ -1,7 +1,9 @@
 package dev.newel.design.api;
 
 import dev.newel.design.data.Field;
+import dev.newel.design.data.Type;
 import dev.newel.language.Json;
+import dev.newel.language.Size;
 import java.util.List;
 
 /// What a request gives: a body, or parameters where the method has no body.
@@ -17,6 +19,23 @@ import java.util.List;
 public record Input(String name, In in, List<Member> members, Json envelope, String media) {
   public Input {
     members = List.copyOf(members);
+  }
+
+  /// Whether a member is a file, so that the input is a form.
+  public boolean hasFiles() {
+    return members.stream().anyMatch(member -> member.field().type() instanceof Type.File);
+  }
+
+  /// How many bytes a request with this input may have: those of `body`, and beside them those that
+  /// each of its files may have.
+  public long most(Size body) {
+    var most = body.bytes();
+    for (var member : members) {
+      if (member.field().type() instanceof Type.File(var max, var media)) {
+        most += max.bytes();
+      }
+    }
+    return most;
   }
 
   /// Where the members travel.

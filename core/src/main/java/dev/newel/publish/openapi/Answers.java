@@ -253,7 +253,7 @@ final class Answers {
           case Content.Outcomes outcomes -> outcomes(outcomes);
           case Content.Many(var view) -> many(operation, Schema.array(schemas.view(view)));
           case Content.Values(var type) ->
-              many(operation, Schema.array(types.of(type, "Value", null, Types.SHOWN)));
+              many(operation, Schema.array(types.of(type, "Value", null, schemas.shown())));
           case Content.Tokens tokens -> tokens(tokens);
           case Content.Rendered rendered ->
               media.startsWith("text/") ? Schema.string() : Schema.ANY;

@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Api;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Resource;
+import dev.newel.facts.BodySize;
 import dev.newel.facts.versions.OldVersion;
 import dev.newel.language.ApiText;
 import dev.newel.language.Grammar;
@@ -208,7 +209,7 @@ public final class OpenApiEmitter implements Emitter {
           "The interface is %s; here each operation is described as a request of HTTP."
               .formatted(Grammar.word(api.style())));
     }
-    text.add("Requests have at most %s.".formatted(api.body()));
+    text.add("Requests have at most %s.".formatted(BodySize.of(design)));
     var tenants = Tenants.of(design);
     if (tenants != null) {
       text.add(tenants.told());

@@ -76,7 +76,8 @@ final class Schemas {
     return Types.noted(item.nullable() ? schema.nullable() : schema, field, true, item.roles());
   }
 
-  private Types.Values shown() {
+  /// How values are shown in answers: by the view that is called after them.
+  Types.Values shown() {
     return new Types.Values() {
       @Override
       public Schema of(String value) {

@@ -216,8 +216,10 @@ final class Types {
   private static Schema file(List<String> media, String max, Values values) {
     if (values.shown()) {
       return Schema.string()
-          .with("format", "uri")
-          .with("description", "A signed address of the file.");
+          .with("format", "uri-reference")
+          .with(
+              "description",
+              "A signed address of the file, as a reference from that of the request; it counts for at least 15 minutes.");
     }
     return Schema.string()
         .with("contentMediaType", media.size() == 1 ? media.getFirst() : "application/octet-stream")

@@ -145,15 +145,22 @@ final class Failures {
     if (draft.input() == null || draft.input().in() != Input.In.BODY) {
       return;
     }
+    var most = draft.input().most(api.body());
     failures.add(
         Check.SIZE,
         "TOO_BIG",
-        "the body is larger than %s".formatted(api.body()),
+        "the body is larger than %s%s"
+            .formatted(api.body(), most > api.body().bytes() ? " beside its files" : ""),
         null,
-        words("max", Long.toString(api.body().bytes())));
+        words("max", Long.toString(most)));
     failures.add(
         Check.MEDIA, "UNSUPPORTED_TYPE", "the body is not `%s`".formatted(draft.input().media()));
-    failures.add(Check.SYNTAX, "MALFORMED", "the body is no well-formed JSON");
+    failures.add(
+        Check.SYNTAX,
+        "MALFORMED",
+        draft.input().hasFiles()
+            ? "the body is no well-formed form"
+            : "the body is no well-formed JSON");
     failures.add(Check.INPUT, "VALIDATION_ERROR", "a field of the body is missing or does not fit");
   }
 

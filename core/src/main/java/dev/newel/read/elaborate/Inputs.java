@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What requests give: by convention all that a client may write, or what `accepts` lists.
 final class Inputs {
+  /// The parts of a form stand by themselves: nothing could stand around a file.
+  private static final Json ITEM = new Json.Text("{item}");
+
   private static final Json ITEMS = new Json.Text("{items}");
 
   private final Context context;
@@ -333,6 +336,6 @@ final class Inputs {
         file
             ? "multipart/form-data"
             : patches ? "application/merge-patch+json" : "application/json";
-    return new Input(chosen, in, members, envelope, media);
+    return new Input(chosen, in, members, file ? ITEM : envelope, media);
   }
 }

@@ -13,6 +13,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -129,15 +130,31 @@ public final class HttpListener implements AutoCloseable {
     if (last) {
       response.headers().set(HeaderValues.CONNECTION_CLOSE);
     }
+    var flow = answer.flow();
     if (incoming.method().equals("HEAD")) {
       // Helidon would send the body.
-      response.contentLength(answer.body().length);
+      response.contentLength(flow == null ? answer.body().length : flow.length());
       response.send();
-    } else {
+    } else if (flow == null) {
       response.send(answer.body());
+    } else {
+      flow(flow, response);
     }
     if (last) {
       throw new CloseConnectionException("The answer was the last one.");
+    }
+  }
+
+  /// Sends a body while it is made. Where that fails, the connection ends before its length is
+  /// reached, so that nobody takes what came for all of it.
+  private static void flow(HttpAnswer.Flow flow, ServerResponse response) {
+    response.contentLength(flow.length());
+    try {
+      var out = response.outputStream();
+      flow.write(out);
+      out.close();
+    } catch (IOException | RuntimeException e) {
+      throw new CloseConnectionException("A body could not be sent to its end.", e);
     }
   }
 
@@ -218,6 +235,21 @@ public final class HttpListener implements AutoCloseable {
         left = false;
       }
       return read;
+    }
+
+    @Override
+    public <T> T body(long most, BodyReading<T> reading) throws IOException {
+      if (!request.content().hasEntity()) {
+        return reading.read(InputStream.nullInputStream());
+      }
+      left = true;
+      var stream = new EndingStream(request.content().inputStream());
+      var made = timed.read(() -> reading.read(stream), most);
+      if (stream.hasEnded()) {
+        stream.close();
+        left = false;
+      }
+      return made;
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.newel.serve.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,19 @@ public interface HttpRequest {
 
   /// The body, cut after `limit` + 1 bytes, so that a longer one shows.
   byte[] body(long limit) throws IOException;
+
+  /// Hands the body over while it comes: what `reading` leaves of it is never read.
+  ///
+  /// @param most how many bytes it may have at most; so much longer may it take to come
+  default <T> T body(long most, BodyReading<T> reading) throws IOException {
+    return reading.read(new ByteArrayInputStream(body(most)));
+  }
+
+  /// Reads a body while it comes.
+  @FunctionalInterface
+  interface BodyReading<T> {
+    T read(InputStream body) throws IOException;
+  }
 
   /// The first value of a header; null where it is not there.
   default @Nullable String header(String name) {

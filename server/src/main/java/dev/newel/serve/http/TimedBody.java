@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,9 @@ import java.util.concurrent.TimeoutException;
 /// Helidon's sockets know no time-out, and to interrupt a read ends the connection before anybody
 /// is told why. So another thread reads, and is left behind until the connection ends.
 final class TimedBody {
+  /// A client that sends fewer bytes in a second has no more time than for so many.
+  private static final long SLOWEST = 128 * 1024;
+
   private final Duration most;
 
   TimedBody(Duration most) {
@@ -28,7 +32,19 @@ final class TimedBody {
   ///     may close it
   byte[] read(InputStream stream, long limit) throws IOException {
     var wanted = (int) Math.min(limit + 1, Integer.MAX_VALUE - 8);
-    var reading = new FutureTask<byte[]>(() -> stream.readNBytes(wanted));
+    return read(() -> new EndingStream(stream).readNBytes(wanted), most);
+  }
+
+  /// What `reading` makes of a body of at most `limit` bytes; so many may take longer.
+  ///
+  /// @throws SlowBodyException where they take too long; `reading` goes on then until the
+  ///     connection ends
+  <T> T read(Callable<T> reading, long limit) throws IOException {
+    return read(reading, most.plusSeconds(limit / SLOWEST));
+  }
+
+  private static <T> T read(Callable<T> what, Duration most) throws IOException {
+    var reading = new FutureTask<T>(what);
     Thread.ofVirtual().name("body").start(reading);
     try {
       return reading.get(most.toNanos(), TimeUnit.NANOSECONDS);
@@ -41,7 +57,7 @@ final class TimedBody {
       if (e.getCause() instanceof IOException failed) {
         throw failed;
       }
-      throw new MalformedBodyException(e.getCause());
+      throw new IllegalStateException(e.getCause());
     }
   }
 }

@@ -5,6 +5,9 @@ import dev.newel.design.data.Type;
 import dev.newel.language.Modifier;
 import dev.newel.language.Range;
 import dev.newel.serve.Refusal.FieldProblem;
+import dev.newel.serve.file.FileValue;
+import dev.newel.serve.file.StoredFiles;
+import dev.newel.serve.file.Upload;
 import dev.newel.serve.value.Catalog;
 import dev.newel.serve.value.Values;
 import java.math.BigDecimal;
@@ -158,7 +161,7 @@ final class FieldReader {
         parts(value, wire, "", object, true, pointer, parts);
         yield parts;
       }
-      case Type.File file -> unfit(wire, pointer, "cannot be sent as JSON");
+      case Type.File(var max, var media) -> file(media, wire, json, pointer);
       default -> string(type, wire, json, pointer);
     };
   }
@@ -276,6 +279,22 @@ final class FieldReader {
           }
         });
     return made;
+  }
+
+  private @Nullable Object file(List<String> allowed, String wire, Object json, String pointer) {
+    if (!(json instanceof Upload upload)) {
+      return unfit(wire, pointer, "must be a file, which is a part of a form");
+    }
+    var media = upload.media(allowed);
+    if (media == null) {
+      return unfit(
+          wire,
+          pointer,
+          upload.size() == 0
+              ? "must not be empty"
+              : "must be of the type `" + String.join("` or `", allowed) + "`");
+    }
+    return new FileValue(StoredFiles.newKey(), upload.name(), media, upload.size(), upload);
   }
 
   private @Nullable Object unfit(String wire, String pointer, String problem) {

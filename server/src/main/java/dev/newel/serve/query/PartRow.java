@@ -3,6 +3,7 @@ package dev.newel.serve.query;
 import dev.newel.design.data.Field;
 import dev.newel.design.data.Type;
 import dev.newel.expr.Row;
+import dev.newel.serve.file.FileValue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public record PartRow(
     return switch (field.type()) {
       case Type.Reference(var entity) -> value == null ? null : session.row(entity, value);
       case Type.Value(var inner) -> part(field, inner);
+      case Type.File file -> FileValue.in(values, prefix + name);
       default -> value;
     };
   }

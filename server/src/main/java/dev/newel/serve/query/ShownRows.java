@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -271,14 +272,18 @@ public final class ShownRows {
   }
 
   /// Writes a row as a JSON object.
-  public void write(JsonGenerator json, Shown shown) {
-    write(json, shown, Map.of());
+  ///
+  /// @param addresses makes the address of a file of its key
+  public void write(JsonGenerator json, Shown shown, UnaryOperator<String> addresses) {
+    write(json, shown, Map.of(), addresses);
   }
 
   /// Writes a row as a JSON object.
   ///
   /// @param once secrets that may be shown, by what is kept of them; of any other nothing is shown
-  public void write(JsonGenerator json, Shown shown, Map<String, String> once) {
+  /// @param addresses makes the address of a file of its key
+  public void write(
+      JsonGenerator json, Shown shown, Map<String, String> once, UnaryOperator<String> addresses) {
     json.writeStartObject();
     var at = 0;
     for (var item : view.items()) {
@@ -288,7 +293,9 @@ public final class ShownRows {
       json.writeName(item.wire());
       var value = shown.values().get(at++);
       if (value instanceof JsonText.Raw(var text)) {
-        json.writeRawValue(text);
+        json.writeRawValue(FileMarks.addressed(text, addresses));
+      } else if (item.field().type() instanceof Type.File && value instanceof String key) {
+        json.writeString(addresses.apply(key));
       } else {
         var told =
             value != null && item.field().isConfidential() ? once.get(value.toString()) : value;

@@ -9,6 +9,7 @@ import dev.newel.expr.Sql;
 import dev.newel.expr.SqlNames;
 import dev.newel.expr.SqlTranslator;
 import dev.newel.facts.tables.SqlName;
+import dev.newel.serve.file.FileValue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ public final class StoredRow implements Row {
       case Type.Link link -> related(name);
       case Type.LinkInverse link -> related(name);
       case Type.Derived derived -> derived(derived);
+      case Type.File file -> FileValue.in(values(), name);
       default -> values().get(name);
     };
   }

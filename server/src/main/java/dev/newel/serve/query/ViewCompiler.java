@@ -82,7 +82,7 @@ final class ViewCompiler {
   }
 
   private static boolean isJson(Type type) {
-    return type == Type.Scalar.JSON || type instanceof Type.MapOf || type instanceof Type.File;
+    return type == Type.Scalar.JSON || type instanceof Type.MapOf;
   }
 
   /// The item as one JSON value.
@@ -101,7 +101,7 @@ final class ViewCompiler {
     if (opened != null) {
       return opened(catalog.along(base, holder, item.path()), item.field(), opened, translator);
     }
-    if (item.field().type() instanceof Type.File || item.field().isConfidential()) {
+    if (item.field().isConfidential()) {
       return new Sql("NULL::json", List.of());
     }
     return scalar(
@@ -140,6 +140,7 @@ final class ViewCompiler {
   private Sql scalar(Type type, Sql value) {
     return switch (type) {
       case Type.Scalar.TIMESTAMP -> Sql.of("to_char({}, '" + pattern() + "')", value);
+      case Type.File file -> Sql.of("('" + FileMarks.MARK + "' || {})", value);
       case Type.Scalar.DURATION -> Sql.of("('PT' || extract(epoch FROM {})::text || 'S')", value);
       default -> Sql.of("{}", ToldWords.of(type, value));
     };
@@ -290,6 +291,11 @@ final class ViewCompiler {
                 SqlName.quoted(Purpose.OfList.POSITION)),
         element,
         outer);
+  }
+
+  /// A value of several parts in the table of its list, as a view shows it.
+  Sql struct(View view, dev.newel.facts.tables.Table table, String alias) {
+    return struct(view.of(), view, table, "", alias);
   }
 
   /// A value in a list, or inside one: its parts are columns of the list's table.

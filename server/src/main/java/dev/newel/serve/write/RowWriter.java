@@ -12,6 +12,7 @@ import dev.newel.facts.tables.Table;
 import dev.newel.facts.tables.Table.Purpose;
 import dev.newel.facts.tables.Tables;
 import dev.newel.language.Modifier;
+import dev.newel.serve.file.StoredFiles;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Session;
 import dev.newel.serve.query.StoredRow;
@@ -42,8 +43,9 @@ public final class RowWriter {
     return rules;
   }
 
-  /// Inserts a row; what `values` does not hold is null, or made by the database.
-  public StoredRow insert(Session session, String entity, Map<String, @Nullable Object> values) {
+  /// Inserts a row; what `given` does not hold is null, or made by the database.
+  public StoredRow insert(Session session, String entity, Map<String, @Nullable Object> given) {
+    var values = StoredFiles.kept(session, entity, given);
     var table = catalog.table(entity);
     var names = new ArrayList<String>();
     var parts = new ArrayList<Sql>();
@@ -105,11 +107,12 @@ public final class RowWriter {
     return Session.placeholder(root, ExprType.Scalar.JSON, column.type());
   }
 
-  /// Changes the fields of a row that `values` holds, and the times and counters that change with
+  /// Changes the fields of a row that `given` holds, and the times and counters that change with
   /// every write.
   public void update(
-      Session session, String entity, Object key, Map<String, @Nullable Object> values) {
-    rules.changed(session, entity, key, values.keySet());
+      Session session, String entity, Object key, Map<String, @Nullable Object> given) {
+    var values = StoredFiles.kept(session, entity, given);
+    rules.changed(session, entity, key, given.keySet());
     roles.changed(session, entity, key, values);
     var table = catalog.table(entity);
     var sets = new ArrayList<Sql>();
@@ -150,7 +153,7 @@ public final class RowWriter {
           bindings.with(RowPlans.KEY, Row.ofKey(entity, key)));
     }
     collections(session, entity, key, values);
-    rules.changed(session, entity, key, values.keySet());
+    rules.changed(session, entity, key, given.keySet());
     var deleted = catalog.entity(entity).the(Modifier.DELETED);
     if (deleted.isPresent() && values.get(deleted.get().name()) != null) {
       rules.hidden(session, entity, key);

@@ -1,6 +1,7 @@
 package dev.newel.publish.document.sections.architecture;
 
 import dev.newel.design.data.Type;
+import dev.newel.facts.BodySize;
 import dev.newel.facts.tables.Table;
 import dev.newel.language.Dependency;
 import dev.newel.publish.document.Amounts;
@@ -139,7 +140,7 @@ final class Performance {
               }
             });
     if (RequestFlow.isServed(place)) {
-      row(rows, "Body of a request", design.api().body(), "each request; 413 beyond it");
+      row(rows, "Body of a request", BodySize.of(design), "each request; 413 beyond it");
       sizes(place, rows);
     }
     return rows.isEmpty()

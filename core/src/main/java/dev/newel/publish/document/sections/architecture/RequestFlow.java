@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.architecture;
 import dev.newel.design.api.Api;
 import dev.newel.design.api.Check;
 import dev.newel.design.api.Operation;
+import dev.newel.facts.BodySize;
 import dev.newel.publish.document.Block;
 import dev.newel.publish.document.Phrase;
 import dev.newel.publish.document.Place;
@@ -137,7 +138,7 @@ final class RequestFlow {
         Check.SIZE,
         "Size",
         "a request of more than %s is refused (413)."
-            .formatted(place.subject().design().api().body()));
+            .formatted(BodySize.of(place.subject().design())));
     stage(
         Check.MEDIA,
         "Media types",

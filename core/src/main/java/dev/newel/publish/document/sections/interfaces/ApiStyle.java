@@ -2,6 +2,7 @@ package dev.newel.publish.document.sections.interfaces;
 
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Target;
+import dev.newel.facts.BodySize;
 import dev.newel.language.ApiText;
 import dev.newel.language.Grammar;
 import dev.newel.publish.document.Amounts;
@@ -52,7 +53,7 @@ final class ApiStyle {
     lines.add(
         "**Unknown fields** in a body are %s."
             .formatted(api.unknown() == ApiText.Unknown.REJECT ? "refused" : "ignored"));
-    lines.add("**Bodies** have at most %s.".formatted(api.body()));
+    lines.add("**Bodies** have at most %s.".formatted(BodySize.of(place.subject().design())));
     lines.add(
         "**Request ids:** every answer names its request in `X-Request-Id`, by what the client"
             + " sent in it (up to 64 letters, digits, `.`, `_` and `-`) or else by a new one.");

@@ -5,6 +5,7 @@ import dev.newel.design.api.Deprecation;
 import dev.newel.design.api.ErrorCode;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
+import dev.newel.facts.BodySize;
 import dev.newel.language.Json;
 import dev.newel.profile.DocumentSpec.Forbidden;
 import dev.newel.publish.document.AccessWords;
@@ -194,7 +195,7 @@ final class EndpointForm {
             body,
             MarkdownText.code(input.media()),
             AnswerWords.envelope(input.envelope()),
-            book.design().api().body(),
+            BodySize.of(operation, book.design()),
             operation.ignoresUnknown()
                 ? "fields that are not known are ignored"
                 : "fields that are not known are refused");

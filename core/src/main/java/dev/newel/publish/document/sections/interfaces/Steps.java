@@ -4,6 +4,7 @@ import dev.newel.design.Design;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Target;
+import dev.newel.facts.BodySize;
 import dev.newel.facts.KeptAnswers;
 import dev.newel.language.Rate;
 import dev.newel.publish.document.AccessWords;
@@ -50,7 +51,9 @@ final class Steps {
   }
 
   private void caller() {
-    check("Refuse a body of more than %s".formatted(book.design().api().body()), "TOO_BIG");
+    check(
+        "Refuse a body of more than %s".formatted(BodySize.of(operation, book.design())),
+        "TOO_BIG");
     if (operation.failure(BAD, null) == null) {
       check("Count the request against the limits that the caller is under", LIMITED);
     } else {

@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.security;
 import dev.newel.design.Design;
 import dev.newel.design.access.Role;
 import dev.newel.design.api.Operation;
+import dev.newel.facts.BodySize;
 import dev.newel.language.Rate;
 import dev.newel.publish.document.AccessWords;
 import dev.newel.publish.document.Amounts;
@@ -130,7 +131,7 @@ final class Endpoints {
   private static List<String> rules(Place place) {
     var design = place.subject().design();
     var lines = new ArrayList<String>();
-    lines.add("**Bodies:** at most %s; more is answered 413.".formatted(design.api().body()));
+    lines.add("**Bodies:** at most %s; more is answered 413.".formatted(BodySize.of(design)));
     lines.add(
         design.api().cors().isEmpty()
             ? "**Other origins (CORS):** none may call from a browser."

@@ -4,6 +4,7 @@ import dev.newel.design.api.Api;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Query;
 import dev.newel.design.data.Type;
+import dev.newel.facts.BodySize;
 import dev.newel.language.ApiText;
 import dev.newel.language.Modifier;
 import dev.newel.publish.document.Block;
@@ -42,7 +43,7 @@ final class Inputs {
       lines.add("**Unknown members:** %s.".formatted(unknown(api.unknown(), bodies)));
       lines.add(
           "**Size and type:** a body has at most %s (413) and the media type of its operation (415)."
-              .formatted(api.body()));
+              .formatted(BodySize.of(place.subject().design())));
     }
     pages(operations, lines);
     if (whole) {

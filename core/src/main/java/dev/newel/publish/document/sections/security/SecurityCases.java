@@ -5,6 +5,7 @@ import dev.newel.design.access.Role;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Target;
+import dev.newel.facts.BodySize;
 import dev.newel.language.ApiText;
 import dev.newel.publish.document.Amounts;
 import dev.newel.publish.document.Block;
@@ -85,13 +86,14 @@ final class SecurityCases {
       Place place, List<Operation> operations, List<Map<String, String>> rows, boolean named) {
     var failing = new Rows(rows, operations, named);
     var api = place.subject().design().api();
+    var most = BodySize.of(place.subject().design());
     if (named) {
-      failing.add("A body of more than " + api.body(), "TOO_BIG");
+      failing.add("A body of more than " + most, "TOO_BIG");
       failing.add("A body of another media type", "UNSUPPORTED_TYPE");
       failing.add("A body that is not well-formed", "MALFORMED");
     } else {
       failing.add(
-          "A body that is not well-formed, of another media type, or of more than " + api.body(),
+          "A body that is not well-formed, of another media type, or of more than " + most,
           SecurityCases::hasBody,
           "`400`, `415` or `413`");
     }

@@ -3,6 +3,7 @@ package dev.newel.publish.document.sections.security;
 import dev.newel.design.access.Role;
 import dev.newel.design.api.Operation;
 import dev.newel.design.data.Field;
+import dev.newel.facts.BodySize;
 import dev.newel.language.ApiText;
 import dev.newel.language.Modifier;
 import dev.newel.language.Security.Threat;
@@ -248,7 +249,7 @@ final class Threats {
             ANYBODY,
             "Many or large requests",
             limited(place)
-                + "bodies up to %s%s.".formatted(design.api().body(), bounded(operations))));
+                + "bodies up to %s%s.".formatted(BodySize.of(design), bounded(operations))));
   }
 
   /// Which lists hold back how much they show.
