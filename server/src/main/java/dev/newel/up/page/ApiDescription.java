@@ -52,7 +52,14 @@ record ApiDescription(Map<String, List<Call>> groups) {
   /// What a request carries.
   ///
   /// @param example empty where none is given
-  record Body(String media, String example, boolean required) {}
+  /// @param parts those of a form; none where it is no form
+  record Body(String media, String example, boolean required, List<Part> parts) {}
+
+  /// A part of a form.
+  ///
+  /// @param isFile whether it is a file, and no text
+  /// @param types the media types that a file may have; empty where any will do
+  record Part(String name, boolean required, boolean isFile, String types, String description) {}
 
   /// Reads a description that is well formed, as ours are.
   static ApiDescription of(String text) {
@@ -140,7 +147,29 @@ record ApiDescription(Map<String, List<Call>> groups) {
     return new Body(
         media,
         example.isMissingNode() ? "" : JSON.writeValueAsString(example),
-        resolved(root, written).path("required").asBoolean(false));
+        resolved(root, written).path("required").asBoolean(false),
+        media.startsWith("multipart/") ? parts(root, entry) : List.of());
+  }
+
+  private static List<Part> parts(JsonNode root, JsonNode form) {
+    var schema = resolved(root, form.path("schema"));
+    var required = new ArrayList<String>();
+    schema.path("required").forEach(name -> required.add(name.asString()));
+    var parts = new ArrayList<Part>();
+    schema
+        .path("properties")
+        .forEachEntry(
+            (name, written) -> {
+              var part = resolved(root, written);
+              parts.add(
+                  new Part(
+                      name,
+                      required.contains(name),
+                      part.has("contentMediaType"),
+                      form.path("encoding").path(name).path("contentType").asString(""),
+                      part.path("description").asString("")));
+            });
+    return parts;
   }
 
   private static JsonNode first(JsonNode examples) {

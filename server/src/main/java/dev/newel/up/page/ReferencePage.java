@@ -3,6 +3,7 @@ package dev.newel.up.page;
 import dev.newel.up.page.ApiDescription.Body;
 import dev.newel.up.page.ApiDescription.Call;
 import dev.newel.up.page.ApiDescription.Parameter;
+import dev.newel.up.page.ApiDescription.Part;
 import java.io.IOException;
 
 /// Every operation with a form that calls it.
@@ -151,8 +152,10 @@ final class ReferencePage {
         parameter(html, call, parameter);
       }
     }
-    if (body != null) {
+    if (body != null && body.parts().isEmpty()) {
       body(html, call, body);
+    } else if (body != null) {
+      body.parts().forEach(part -> part(html, call, part));
     }
     html.open("p")
         .element("button", "Send")
@@ -206,6 +209,33 @@ final class ReferencePage {
     }
     html.open("span", "class", "hint", "id", hint).marked(parameter.description()).close("span");
     html.close("p");
+  }
+
+  /// A part of a form: a chooser of a file, or a field for a text.
+  private static void part(Html html, Call call, Part part) {
+    var id = call.id() + "-part-" + part.name();
+    html.open("p").open("label", "for", id).element("code", part.name());
+    html.text(part.required() ? " in the form, required" : " in the form").close("label");
+    html.open(
+        "input",
+        "id",
+        id,
+        "name",
+        part.name(),
+        "data-part",
+        part.isFile() ? "file" : "text",
+        "type",
+        part.isFile() ? "file" : "text",
+        part.isFile() && !part.types().isEmpty() ? "accept" : "data-any",
+        part.types(),
+        "aria-describedby",
+        id + "-hint",
+        part.required() ? "required" : "data-optional",
+        "");
+    html.open("span", "class", "hint", "id", id + "-hint")
+        .marked(part.description())
+        .close("span")
+        .close("p");
   }
 
   private static void body(Html html, Call call, Body body) {

@@ -15,13 +15,28 @@ export function requestOf(form) {
       headers.set(field.name, value);
     }
   }
+  const parts = form.querySelectorAll("[data-part]");
   const text = form.querySelector("textarea[data-media]");
-  const body = text && text.value.trim() !== "" ? text.value : undefined;
-  if (body !== undefined) {
+  const written = text && text.value.trim() !== "" ? text.value : undefined;
+  if (written !== undefined) {
     headers.set("Content-Type", text.dataset.media);
   }
+  const body = parts.length > 0 ? formOf(parts) : written;
   const asked = query.toString();
   return { method: form.dataset.method, path: asked ? path + "?" + asked : path, headers, body };
+}
+
+/** The form of what was written and chosen; the browser says where its parts end. */
+function formOf(parts) {
+  const body = new FormData();
+  for (const part of parts) {
+    if (part.files) {
+      [...part.files].forEach((file) => body.append(part.name, file));
+    } else if (part.value !== "") {
+      body.append(part.name, part.value);
+    }
+  }
+  return body;
 }
 
 /** Sends it; gives status, headers and text of the answer. */
@@ -46,7 +61,12 @@ export function curl({ method, path, headers, body }, scheme) {
         : "-H " + quoted(name + ": " + value),
     );
   }
-  if (body !== undefined) {
+  if (body instanceof FormData) {
+    for (const [name, value] of body) {
+      const isFile = value instanceof File;
+      words.push((isFile ? "-F " : "--form-string ") + quoted(name + "=" + (isFile ? "@" + value.name : value)));
+    }
+  } else if (body !== undefined) {
     words.push("--data-binary " + quoted(body));
   }
   return words.join(" \\\n  ");
