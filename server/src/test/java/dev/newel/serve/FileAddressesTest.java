@@ -8,18 +8,28 @@ import dev.newel.serve.testing.Site;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// Addresses of files are signed and end, and give out a file whole or in part.
 class FileAddressesTest {
   private static final int KB = 1024;
-  private static final Site SITE =
-      Site.open(
-          FileAddressesTest.class,
-          """
-          api: { base: /api, access: public, etags: strong }
+  private static final String DESIGN =
+      """
+          api: { base: /api, access: public, etags: strong, denied: 404 }
+          identity:
+            users: Person
+            login: email
+            tokens: { access: { for: 15m } }
+            roles: { member: {}, keeper: {} }
           entities:
+            Person: { id: uuid key, email: email unique, password: password(8..72) }
+            Paper:
+              id: uuid key
+              author: Person owner
+              file: file media image/png
+              secret: file? media image/png read(keeper)
             Note:
               id: uuid key
               title: string(1..20)
@@ -31,7 +41,9 @@ class FileAddressesTest {
               get: { access: public, cache: { for: 1h, http: private } }
               create:
               update: { match: optional }
-          """);
+            papers: { of: Paper, list: owner, get: owner, create: { access: member, accepts: [file] } }
+          """;
+  private static final Site SITE = Site.open(FileAddressesTest.class, DESIGN);
   private static final Api FORM = SITE.api().with("Content-Type", Parts.TYPE);
 
   @AfterAll
@@ -79,6 +91,50 @@ class FileAddressesTest {
     assertThat(fetched(address).status()).isEqualTo(200);
     SITE.later(Duration.ofMinutes(62));
     assertThat(fetched(address).status()).isEqualTo(404);
+  }
+
+  @Test
+  void all_servers_of_one_database_give_out_what_one_has_told() {
+    var address = made(pictured("Shared")).text("scan");
+    var other = Site.open(SITE.schema(), Site.design(DESIGN), Map.of());
+    try {
+      var file = other.api().get("/" + address);
+      assertThat(file.status()).isEqualTo(200);
+      assertThat(file.response().body()).isEqualTo(Parts.PNG);
+    } finally {
+      other.stop();
+    }
+  }
+
+  @Test
+  void an_address_is_told_to_those_who_may_read_the_row() {
+    var mine = person("mine");
+    var made =
+        mine.with("Content-Type", Parts.TYPE)
+            .send(
+                "POST",
+                "/papers",
+                new Parts().file("file", "a.png", "image/png", Parts.PNG).body());
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    var path = "/papers/" + made.text("id");
+    assertThat(mine.get(path).text("file")).isEqualTo(made.text("file"));
+    for (var other : List.of(person("other"), SITE.api())) {
+      assertThat(other.get(path).body()).doesNotContain("signature");
+      assertThat(other.get("/papers").body()).doesNotContain("signature");
+    }
+    // Whoever has the address needs nothing else.
+    assertThat(fetched(made.text("file")).response().body()).isEqualTo(Parts.PNG);
+    // A field that only some read has no address for the others.
+    assertThat(made.body()).doesNotContain("secret");
+  }
+
+  private static Api person(String name) {
+    var answer =
+        SITE.api()
+            .post(
+                "/auth/register",
+                Map.of("email", name + "@site.example", "password", "first-secret"));
+    return SITE.api().as(answer.text("accessToken"));
   }
 
   @Test

@@ -207,7 +207,7 @@ class FilesTest {
         ((List<?>) Objects.requireNonNull(copies.json()))
             .stream()
                 .map(each -> (Map<?, ?>) each)
-                .filter(each -> each.get("title").equals("Original"))
+                .filter(each -> "Original".equals(each.get("title")))
                 .findFirst()
                 .orElseThrow();
     assertThat(fetched(String.valueOf(copy.get("scan"))).response().body()).isEqualTo(Parts.PNG);
