@@ -19,7 +19,9 @@ import dev.newel.check.rules.api.SharedPrivateAnswer;
 import dev.newel.check.rules.api.SharedViewerAnswer;
 import dev.newel.check.rules.api.SingularCollection;
 import dev.newel.check.rules.api.StaleCache;
+import dev.newel.check.rules.api.UndatedDeprecation;
 import dev.newel.check.rules.api.UnlimitedSensitiveFlow;
+import dev.newel.check.rules.api.UnmeetableMatch;
 import dev.newel.check.rules.api.UnpagedList;
 import dev.newel.check.rules.api.UnservedStyle;
 import dev.newel.check.rules.api.UnsignedCallback;
@@ -94,6 +96,8 @@ public final class BuiltInRules {
           new ChangingRead(),
           new UnusualMethod(),
           new UnservedStyle(),
+          new UnmeetableMatch(),
+          new UndatedDeprecation(),
           new UnkeptPersonalData(),
           new UnusedEntity(),
           new UnreachableState(),

@@ -34,6 +34,8 @@ final class Exchange {
   Viewer viewer = Viewer.ANONYMOUS;
   /// The tenant that the request names; null where it names none, or whoever asks tells it.
   @Nullable Row tenant;
+  /// The tenant whose limit the request counts against; null where it counts against none's.
+  @Nullable Row counted;
   /// Whether whoever asks is of another tenant than the request.
   boolean stranger;
   /// Whether the tenant of the request, or of whoever asks, may not work.

@@ -46,20 +46,47 @@ final class Limits {
   }
 
   /// Counts a request by who asks.
-  void ofCaller(Exchange exchange) {
-    var whom = exchange.viewer.mark();
-    if (whom == null) {
-      return;
-    }
+  ///
+  /// @param claimed whether it said who asks, rightly or not, and so was not counted before
+  void ofCaller(Exchange exchange, boolean claimed) {
     var operation = exchange.operation();
-    var role = design.identity().roles().get(exchange.viewer.role());
-    if (role != null && role.limit() != null) {
-      take(whom, role.limit(), operation.countsAs(), exchange.now, exchange.headers);
+    var viewer = exchange.viewer;
+    var role = design.identity().roles().get(viewer.role());
+    if (role != null && role.limit() != null && (claimed || !viewer.isAnonymous())) {
+      count(exchange, whom(exchange, role.limit(), role.name()), role.limit());
     }
     var own = operation.limit();
     if (own != null && own.per() != Rate.Partition.IP) {
-      take(whom + " " + operation.id(), own, operation.countsAs(), exchange.now, exchange.headers);
+      count(exchange, whom(exchange, own, "") + " " + operation.id(), own);
     }
+  }
+
+  /// Whether it has to be known which tenant whoever asks is of.
+  boolean countsTenants(Exchange exchange) {
+    var role = design.identity().roles().get(exchange.viewer.role());
+    return !exchange.viewer.isAnonymous()
+        && (isOfTenant(exchange.operation().limit()) || (role != null && isOfTenant(role.limit())));
+  }
+
+  private static boolean isOfTenant(@Nullable Rate rate) {
+    return rate != null && rate.per() == Rate.Partition.TENANT;
+  }
+
+  /// Whom a limit counts. Whoever is of no tenant, or crosses all, is counted alone, and a stranger
+  /// by the address: nobody uses up what is somebody else's.
+  private static String whom(Exchange exchange, Rate rate, String role) {
+    var mark = exchange.viewer.mark();
+    var tenant = exchange.counted;
+    if (rate.per() == Rate.Partition.TENANT && tenant != null) {
+      return "tenant " + tenant.key() + " " + role;
+    }
+    return mark == null || rate.per() == Rate.Partition.IP
+        ? "ip " + exchange.request.remote()
+        : mark;
+  }
+
+  private void count(Exchange exchange, String whom, Rate rate) {
+    take(whom, rate, exchange.operation().countsAs(), exchange.now, exchange.headers);
   }
 
   private void take(

@@ -118,7 +118,8 @@ final class Pipeline {
     this.idempotency = new Idempotency(catalog.design().api(), preconditions);
     this.settings = new LinkedHashMap<>(settings);
     steps.put(Check.TOKEN, this::authenticate);
-    steps.put(Check.CALLER_LIMIT, limits::ofCaller);
+    steps.put(
+        Check.CALLER_LIMIT, exchange -> limits.ofCaller(exchange, caller.claims(exchange.request)));
     steps.put(Check.ROLE, this::role);
     steps.put(Check.MEDIA, this::media);
     steps.put(Check.SYNTAX, this::syntax);
@@ -318,8 +319,17 @@ final class Pipeline {
 
   private void authenticate(Exchange exchange) {
     exchange.viewer = caller.viewer(exchange.request, exchange.now);
-    if (tenants.isAsked(exchange)) {
-      caller.within(exchange.now, session -> tenants.find(exchange, session));
+    var asked = tenants.isAsked(exchange);
+    var counted = limits.countsTenants(exchange);
+    if (asked || counted) {
+      caller.within(
+          exchange.now,
+          session -> {
+            if (asked) {
+              tenants.find(exchange, session);
+            }
+            exchange.counted = counted ? tenants.held(session, exchange.viewer) : null;
+          });
     }
   }
 

@@ -133,6 +133,11 @@ final class Tenants {
     return isNamed() ? exchange.tenant : of(session, exchange.viewer);
   }
 
+  /// The tenant that a viewer is of and does not leave; null where there is none.
+  @Nullable Row held(Session session, Viewer viewer) {
+    return crosses(viewer) ? null : of(session, viewer);
+  }
+
   /// The tenant of a person, or whom a program works for; null where there is none.
   private @Nullable Row of(Session session, Viewer viewer) {
     var program = viewer.program();
