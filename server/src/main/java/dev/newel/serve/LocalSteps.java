@@ -198,11 +198,14 @@ final class LocalSteps {
   }
 
   /// What the text of an error may name: fields of the row or value that a step fails at. What is
-  /// personal or secret is not told.
+  /// personal or secret, or for some alone to read, is not told.
   private Map<String, Object> words(Row here) {
     var words = new LinkedHashMap<String, Object>();
     for (var field : catalog.fields(here.type()).values()) {
-      if (field.isStored() && !field.isConfidential() && !field.is(Modifier.PERSONAL)) {
+      if (field.isStored()
+          && !field.isConfidential()
+          && !field.is(Modifier.PERSONAL)
+          && field.read().isEmpty()) {
         var value = Initial.plain(here.get(field.name()));
         if (value != null && !(value instanceof List) && !(value instanceof PartRow)) {
           words.put(field.name(), value);

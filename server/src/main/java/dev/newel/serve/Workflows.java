@@ -5,6 +5,7 @@ import dev.newel.design.api.Operation;
 import dev.newel.design.api.Operation.Kind;
 import dev.newel.design.data.Type;
 import dev.newel.design.flow.Effects;
+import dev.newel.design.flow.Selection;
 import dev.newel.design.flow.Workflow;
 import dev.newel.design.flow.Workflow.Step;
 import dev.newel.language.Modifier;
@@ -148,8 +149,10 @@ final class Workflows {
         return "a workflow about another row";
       }
       if (workflow != null
-          && !local(workflow).stream().allMatch(step -> isServed(step, workflow, design))) {
-        return "a workflow whose steps change values in a list, remove its row or begin another";
+          && !(local(workflow).stream().allMatch(step -> isServed(step, workflow, design))
+              && isServed(workflow.done(), null, workflow, design))) {
+        return "a workflow whose steps "
+            + "change values in a list or rows of every tenant, remove its row or begin another";
       }
     }
     var begun = starts == null ? null : design.workflows().get(starts);
@@ -170,22 +173,23 @@ final class Workflows {
   }
 
   private static boolean isServed(Step step, Workflow workflow, Design design) {
-    var each = step.each();
+    return isServed(step.effects(), step.each(), workflow, design)
+        && isServed(step.undo(), step.each(), workflow, design);
+  }
+
+  private static boolean isServed(
+      Effects effects, @Nullable Selection each, Workflow workflow, Design design) {
     var of = each == null ? workflow.of() : each.entity();
-    return List.of(step.effects(), step.undo()).stream()
-        .allMatch(
-            effects ->
-                effects.starts() == null
-                    && (each != null || (effects.deletes() == null && effects.purges() == null))
-                    && effects.emits().stream()
-                        .allMatch(
-                            event ->
-                                of.equals(
-                                    Objects.requireNonNull(design.events().get(event))
-                                        .payload()
-                                        .of()))
-                    && (design.model().entities().containsKey(of)
-                        || isFarther(effects, of, design)));
+    var entity = design.model().entities().get(of);
+    return effects.starts() == null
+        && (each != null || (effects.deletes() == null && effects.purges() == null))
+        && effects.emits().stream()
+            .allMatch(
+                event ->
+                    of.equals(Objects.requireNonNull(design.events().get(event)).payload().of()))
+        // All rows of an entity are those of every tenant.
+        && !(each != null && each.path().isEmpty() && entity != null && entity.ofTenant() != null)
+        && (entity != null || isFarther(effects, of, design));
   }
 
   /// Whether effects on a value in a list change rows that it leads to, and not itself.
