@@ -75,9 +75,10 @@ final class Bulks {
   HttpAnswer carryOut(Exchange exchange, Connection connection) throws SQLException {
     var items = lists.of(exchange);
     var bulk = Objects.requireNonNull(exchange.operation().bulk());
-    return bulk.atomic()
-        ? together(exchange, connection, items)
-        : apart(exchange, connection, items);
+    var answer =
+        bulk.atomic() ? together(exchange, connection, items) : apart(exchange, connection, items);
+    Locations.tellWhen(exchange, answer);
+    return answer;
   }
 
   // ---- all or none

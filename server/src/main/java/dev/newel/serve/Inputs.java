@@ -34,7 +34,8 @@ final class Inputs {
       return;
     }
     if (input.in() == Input.In.QUERY) {
-      exchange.json = QueryBody.of(catalog, input, exchange.query);
+      exchange.json =
+          QueryBody.of(catalog, input, exchange.query, exchange.operation().query() == null);
       reader(exchange).read(input, exchange.json).problems().stream()
           .findFirst()
           .ifPresent(Inputs::refuse);

@@ -21,9 +21,14 @@ final class Locations {
   /// Tells when asking again makes sense, where the request was only accepted (RFC 9110, section
   /// 15.3.3).
   static void tellWhen(Exchange exchange, HttpAnswer answer) {
-    if (answer.status() == 202) {
+    if (answer.status() == 202 && isPromised(exchange)) {
       exchange.headers.add(new HttpAnswer.Header(LATER, SECONDS));
     }
+  }
+
+  private static boolean isPromised(Exchange exchange) {
+    return exchange.operation().answer().headers().stream()
+        .anyMatch(header -> header.name().equals(LATER));
   }
 
   /// Nothing is told of a row that no path leads to.

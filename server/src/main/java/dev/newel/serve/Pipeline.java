@@ -396,7 +396,7 @@ final class Pipeline {
               String.valueOf(operation.target().entity()),
               query,
               reads.order(operation, exchange.viewer.roles()),
-              exchange.query,
+              ofList(operation.input(), exchange.query),
               exchange.viewer.roles());
       return;
     }
@@ -404,6 +404,17 @@ final class Pipeline {
         && !(operation.input() != null && operation.input().in() == Input.In.QUERY)) {
       throw Refusal.parameter(exchange.query.keySet().iterator().next(), "is not known here");
     }
+  }
+
+  /// The parameters of a query without those that stand for a body.
+  private static Map<String, List<String>> ofList(
+      @Nullable Input input, Map<String, List<String>> query) {
+    if (input == null) {
+      return query;
+    }
+    var rest = new LinkedHashMap<>(query);
+    input.members().forEach(member -> rest.remove(member.wire()));
+    return rest;
   }
 
   // ---- checks in the transaction

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -154,7 +155,7 @@ class BulkApartTest {
 
   /// What a path of members leads to in one item.
   private static Object in(Answer answer, int item, String... path) {
-    Object here = ((List<?>) answer.at()).get(item);
+    Object here = ((List<?>) Objects.requireNonNull(answer.at())).get(item);
     for (var name : path) {
       here = here instanceof List<?> list ? list.getFirst() : here;
       here = here instanceof Map<?, ?> map && map.get(name) != null ? map.get(name) : "";

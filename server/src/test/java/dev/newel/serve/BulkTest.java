@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class BulkTest {
             locked:  boolean readonly = false
             version: int revision
           locked: locked
+        Parcel: { id: uuid key, weight: int = 0 }
         Person: { id: uuid key, email: email unique, password: password(8..) }
       events:
         thing.made: { payload: [name] }
@@ -70,6 +72,8 @@ class BulkTest {
           of: Thing
           update: { accepts: [name], match: required, bulk: { max: 4 } }
         people: { of: Person, create: { bulk: { max: 10 } } }
+        parcels: { of: Parcel, list: {}, create: { starts: store, status: 202, bulk: 3 } }
+      workflows: { store: { of: Parcel, steps: [ { step: weigh, sets: { weight: weight + 1 }, when: weight < 5 else FULL } ] } }
       errors: { FULL: 409 The shelf is full., BUSY: 409 It is counted. }
       """;
   private static final Site SITE = Site.open(BulkTest.class, DESIGN);
@@ -86,16 +90,16 @@ class BulkTest {
     return UUID.randomUUID().toString().substring(0, 18);
   }
 
-  private static Map<String, Object> thing(String name, Object... more) {
-    var thing = new HashMap<String, Object>(Map.of("name", name));
+  private static Map<String, @Nullable Object> thing(String name, @Nullable Object... more) {
+    var thing = new HashMap<String, @Nullable Object>(Map.of("name", name));
     for (var i = 0; i < more.length; i += 2) {
       thing.put(String.valueOf(more[i]), more[i + 1]);
     }
     return thing;
   }
 
-  private static Map<String, Object> change(String id, Object... more) {
-    var change = new HashMap<String, Object>(Map.of("id", id));
+  private static Map<String, @Nullable Object> change(String id, @Nullable Object... more) {
+    var change = new HashMap<String, @Nullable Object>(Map.of("id", id));
     for (var i = 0; i < more.length; i += 2) {
       change.put(String.valueOf(more[i]), more[i + 1]);
     }
@@ -302,7 +306,7 @@ class BulkTest {
     var ids = two.all("id", "things");
     // One goes and another comes: in between there is one too many.
     var another = made(name());
-    var none = new HashMap<String, Object>(change(ids.getFirst()));
+    var none = new HashMap<String, @Nullable Object>(change(ids.getFirst()));
     none.put("shelf", null);
     assertThat(update(API, List.of(change(another, "shelf", shelf), none)).status()).isEqualTo(202);
   }
@@ -353,6 +357,24 @@ class BulkTest {
     assertThat(answer.body()).doesNotContain("secret-");
     var last = people.getLast();
     assertThat(API.post("/auth/login", last).status()).isEqualTo(200);
+  }
+
+  @Test
+  void each_row_begins_its_workflow() {
+    var answer = API.post("/parcels/bulk", List.of(Map.of(), Map.of("weight", 3)));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    assertThat(CONTRACT.faults("POST /parcels/bulk", answer)).isEmpty();
+    assertThat(answer.header("Retry-After")).isEqualTo("5");
+    assertThat(answer.all("weight", "parcels")).containsExactly("1", "4");
+    assertThat(
+            value(
+                "SELECT string_agg(subject, ' ' ORDER BY number) FROM newel_workflow WHERE request = '%s'"
+                    .formatted(answer.header("X-Request-Id"))))
+        .isEqualTo(String.join(" ", answer.all("id", "parcels")));
+    var refused = API.post("/parcels/bulk", List.of(Map.of(), Map.of("weight", 5)));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(pointers(refused)).containsExactly("/1");
+    assertThat(value("SELECT count(*) FROM parcel")).isEqualTo("2");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,8 @@ class ListedValuesTest {
         strap: { of: Thing.parts, list: { order: [-value] } }
         paged: { of: Thing.parts, list: { page: { style: page, params: [page, size], size: 2, max: 50 } } }
         whole: { of: Thing.parts, list: { page: none } }
+        asked: { of: Thing, list: { accepts: { why: "string(2..9)", most: int? }, filter: [name], when: input.why != 'no' else UNASKED, page: { size: 1 } } }
+      errors: { UNASKED: 403 Nobody asks that. }
       """;
   private static final Site SITE = Site.open(ListedValuesTest.class, DESIGN);
   private static final Contract CONTRACT = Contract.of(Site.design(DESIGN));
@@ -133,13 +136,17 @@ class ListedValuesTest {
     return answer;
   }
 
+  private static List<?> items(Answer answer) {
+    return (List<?>) Objects.requireNonNull(answer.at("items"));
+  }
+
   /// The items of all pages, each page asked for by the cursor of the one before.
   private static List<Object> walked(Api api, String path, int limit) {
     var items = new ArrayList<Object>();
     var query = "?limit=" + limit;
     for (var page = 0; page < 20; page++) {
       var answer = asked(api, path, query);
-      var found = (List<?>) answer.at("items");
+      var found = items(answer);
       assertThat(found).hasSizeLessThanOrEqualTo(limit);
       items.addAll(found);
       if (answer.at("next") == null) {
@@ -202,9 +209,23 @@ class ListedValuesTest {
     var after = asked(API, "/words", "?limit=50&cursor=" + first.text("next"));
     var expected = new ArrayList<>(rest.subList(1, rest.size()));
     expected.add("zoo");
-    assertThat(((List<?>) after.at("items")).stream().filter(item -> !item.equals("!")).toList())
+    assertThat(items(after).stream().filter(item -> !item.equals("!")).toList())
         .isEqualTo(expected);
     API.delete("/things/" + made);
+  }
+
+  /// A list may be asked with parameters of its own beside those that choose its rows.
+  @Test
+  void arguments_stand_beside_what_chooses_rows() {
+    var first = asked(API, "/asked", "?why=yes&name=b&limit=1");
+    assertThat(items(first)).hasSize(1);
+    var next = asked(API, "/asked", "?why=yes&most=3&name=b&limit=1&cursor=" + first.text("next"));
+    assertThat(next.all("name", "items")).containsExactly("b");
+    assertThat(next.at("items")).isNotEqualTo(first.at("items"));
+    assertThat(API.get("/asked?why=no").status()).isEqualTo(403);
+    for (var query : List.of("", "?why=x", "?why=yes&most=x", "?why=yes&why=yes", "?why=yes&x=1")) {
+      assertThat(API.get("/asked" + query).status()).as(query).isEqualTo(400);
+    }
   }
 
   @ParameterizedTest

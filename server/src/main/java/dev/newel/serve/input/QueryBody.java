@@ -18,9 +18,11 @@ public final class QueryBody {
   private QueryBody() {}
 
   /// Refuses a parameter that stands twice and is no list.
+  ///
+  /// @param alone whether the query says nothing else, so that what is no member is not known
   public static Map<String, @Nullable Object> of(
-      Catalog catalog, Input input, Map<String, List<String>> query) {
-    var body = new LinkedHashMap<String, @Nullable Object>(query);
+      Catalog catalog, Input input, Map<String, List<String>> query, boolean alone) {
+    var body = new LinkedHashMap<String, @Nullable Object>(alone ? query : Map.of());
     for (var member : input.members()) {
       var texts = query.get(member.wire());
       if (texts == null) {
