@@ -6,6 +6,7 @@ import dev.newel.serve.json.JsonText;
 import dev.newel.serve.testing.Api;
 import dev.newel.serve.testing.Api.Answer;
 import dev.newel.serve.testing.Site;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -201,9 +202,12 @@ class BulkRacesTest {
       other.setAutoCommit(false);
       try (var statement = other.createStatement()) {
         statement.execute("SELECT 1 FROM tag WHERE id = '%s' FOR UPDATE".formatted(second));
+        var began = System.nanoTime();
         var answer = patch("hasty", List.of(change(first, 9), change("x", 9), change(second, 9)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(503);
         assertThat(answer.body()).contains("TIMEOUT");
+        // Without a time of its own a statement has five seconds.
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
         other.rollback();
       }
     }
