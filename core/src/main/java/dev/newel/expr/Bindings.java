@@ -27,8 +27,13 @@ public record Bindings(
 
   /// The same with one more name.
   public Bindings with(String name, @Nullable Object value) {
+    return with(Collections.singletonMap(name, value));
+  }
+
+  /// The same with more names.
+  public Bindings with(Map<String, ? extends @Nullable Object> more) {
     var all = new LinkedHashMap<String, @Nullable Object>(roots);
-    all.put(name, value);
+    all.putAll(more);
     return new Bindings(now, all, accessToken);
   }
 }

@@ -65,7 +65,7 @@ final class Pipeline {
   private final Limits limits;
   private final Tenants tenants;
   private final FormBodies forms;
-  private final Map<String, @Nullable Object> settings;
+  private final Facts settings;
 
   @FunctionalInterface
   private interface Step {
@@ -116,7 +116,7 @@ final class Pipeline {
             new Bulks.Parts(reads, writes, rows, grants, preconditions, identity, outbox, audit));
     this.renewal = new Renewal(catalog);
     this.idempotency = new Idempotency(catalog.design().api(), preconditions);
-    this.settings = new LinkedHashMap<>(settings);
+    this.settings = new Facts("$setting", settings);
     steps.put(Check.TOKEN, this::authenticate);
     steps.put(
         Check.CALLER_LIMIT, exchange -> limits.ofCaller(exchange, caller.claims(exchange.request)));
@@ -297,7 +297,7 @@ final class Pipeline {
             plans,
             new Bindings(
                 exchange.now,
-                Map.of(),
+                Map.of("request", new Facts("$request", exchange.facts()), "setting", settings),
                 () -> {
                   var viewer = exchange.viewer.row();
                   return viewer == null
@@ -308,8 +308,6 @@ final class Pipeline {
     if (timeout != null) {
       session.until(Deadline.of(exchange.began, timeout.estimate()));
     }
-    session.bind("request", new Facts("$request", exchange.facts()));
-    session.bind("setting", new Facts("$setting", settings));
     session.bind(Reads.VIEWER, row == null ? null : row.in(session));
     tenants.bind(exchange, session);
     return session;

@@ -43,6 +43,7 @@ final class Reads {
   private final Map<View, ShownRows> toNobody = new ConcurrentHashMap<>();
   private final Map<Shows, ListedValues> values = new ConcurrentHashMap<>();
   private final Map<String, Template> templates = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> offersDeleted = new ConcurrentHashMap<>();
 
   private record Shows(String operation, Set<String> roles) {}
 
@@ -120,7 +121,21 @@ final class Reads {
     var entity = exchange.operation().target().entity();
     var deleted = entity == null ? null : catalog.entity(entity).present();
     return deleted instanceof Expr.IsNull(var field)
+        && offersDeleted(exchange.operation(), field)
         && listing.where().stream().flatMap(Expr::walk).anyMatch(field::equals);
+  }
+
+  /// Whether any filter asks that; known once, since most lists have none.
+  private boolean offersDeleted(Operation operation, Expr field) {
+    return offersDeleted.computeIfAbsent(
+        operation.id(),
+        id -> {
+          var query = operation.query();
+          return query != null
+              && query.filters().stream()
+                  .flatMap(filter -> filter.where().walk())
+                  .anyMatch(field::equals);
+        });
   }
 
   private ArrayList<Expr> conditions(Operation operation, Set<String> roles, boolean deletedToo) {
@@ -236,17 +251,18 @@ final class Reads {
     if (any != null) {
       where.add(any);
     }
-    listing.values().forEach(session::bind);
-    session.bind(ShownRows.SEARCH, listing.search());
+    var names = new LinkedHashMap<String, @Nullable Object>(listing.values());
+    names.put(ShownRows.SEARCH, listing.search());
     var after = listing.after();
     if (after != null) {
       for (var i = 0; i < after.size(); i++) {
-        session.bind(ShownRows.AFTER + i, after.get(i));
+        names.put(ShownRows.AFTER + i, after.get(i));
       }
     }
     // One row more than asked for tells whether another page follows.
-    session.bind(ShownRows.SIZE, (long) listing.size() + 1);
-    session.bind(ShownRows.OFFSET, listing.offset());
+    names.put(ShownRows.SIZE, (long) listing.size() + 1);
+    names.put(ShownRows.OFFSET, listing.offset());
+    session.bind(names);
     var searched = listing.search() == null ? List.<Expr>of() : searched(query);
     return new Selection(where, searched, listing.sort(), after != null, query.page() != null);
   }

@@ -32,7 +32,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +175,7 @@ public final class Server implements HttpHandler, AutoCloseable {
   public HttpAnswer unread(int status) {
     var problem =
         status == 414 ? "its address is longer than this server reads." : "it is no HTTP request.";
-    var id = UUID.randomUUID().toString();
+    var id = RequestIds.next();
     var refusal = Refusal.of("MALFORMED", Map.of("problem", problem));
     var now = now();
     var trace = visits.unread(id, status, refusal.code(), now);

@@ -8,7 +8,6 @@ import dev.newel.serve.observe.Trace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,7 @@ final class Visit {
   Visit(HttpRequest request, Instant began, boolean sampled) {
     var given = request.header("X-Request-Id");
     this.request = request;
-    this.id =
-        given != null && REQUEST_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    this.id = given != null && REQUEST_ID.matcher(given).matches() ? given : RequestIds.next();
     this.trace = Trace.of(request.headers(Trace.HEADER), sampled);
     this.began = began;
   }

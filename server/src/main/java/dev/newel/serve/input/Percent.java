@@ -14,7 +14,7 @@ public final class Percent {
   ///
   /// @throws IllegalArgumentException where it is not well encoded or no UTF-8
   public static String ofPath(String text) {
-    return ofQuery(text.replace("+", "%2B"));
+    return isPlain(text) ? text : decoded(text.replace("+", "%2B"));
   }
 
   /// A text as a segment of a path.
@@ -26,6 +26,20 @@ public final class Percent {
   ///
   /// @throws IllegalArgumentException where it is not well encoded or no UTF-8
   public static String ofQuery(String text) {
+    return isPlain(text) && text.indexOf('+') < 0 ? text : decoded(text);
+  }
+
+  /// Whether a text of ASCII stands for itself, as most do.
+  private static boolean isPlain(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '%' || text.charAt(i) > 0x7E) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String decoded(String text) {
     // Octets first: a decoder for UTF-8 would put U+FFFD where there is none.
     var octets = URLDecoder.decode(text, StandardCharsets.ISO_8859_1);
     if (octets.chars().anyMatch(octet -> octet > 0xFF)) {

@@ -82,6 +82,11 @@ public final class Session {
     bindings = bindings.with(name, value);
   }
 
+  /// Gives names values from now on.
+  public void bind(Map<String, ? extends @Nullable Object> values) {
+    bindings = bindings.with(values);
+  }
+
   /// Ends the statements of the transaction in time.
   public void until(Deadline end) {
     deadline = end;
