@@ -100,7 +100,12 @@ public record ApiText(
             otherwise = "1MB",
             kept = Kept.SERVED)
         @Nullable Size body,
-    @Key(says = "The path of the interactive documentation.", eg = "/docs") @Nullable String docs,
+    @Key(
+            says =
+                "The path of a page that shows the interface; `openapi.json` and `openapi.yaml` stand below it.",
+            eg = "/docs",
+            kept = Kept.SERVED)
+        @Nullable String docs,
     @Key(
             says =
                 "The method and status of every `list`, `get`, `create`, `replace`, `update`, `delete` and `action` here.",

@@ -9,6 +9,7 @@ import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.identity.RefreshTokens;
 import dev.newel.serve.input.Percent;
+import dev.newel.serve.limit.Counted;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.store.Database;
 import dev.newel.serve.value.Catalog;
@@ -68,6 +69,7 @@ record Edition(
       FileAddresses addresses,
       Path uploads,
       Limits limits,
+      Counted counted,
       Outbox outbox) {
     static Shared of(
         Catalog current,
@@ -93,7 +95,8 @@ record Edition(
           kept,
           addresses,
           options.data().resolve("uploads"),
-          new Limits(design),
+          new Limits(design, options.counted().requests()),
+          options.counted(),
           new Outbox(design, new Reads(current, addresses)));
     }
   }
@@ -127,7 +130,8 @@ record Edition(
                 shared.handlers(),
                 shared.passwords(),
                 shared.settings()),
-            new IdentityOperations(catalog, shared.caller(), reads, writes, shared.refresh()),
+            new IdentityOperations(
+                catalog, shared.caller(), reads, writes, shared.refresh(), shared.counted()),
             shared.passwords(),
             shared.settings(),
             kept,

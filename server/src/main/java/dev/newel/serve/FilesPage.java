@@ -43,7 +43,7 @@ final class FilesPage implements OwnPage {
   }
 
   @Override
-  public HttpAnswer content() {
+  public HttpAnswer content(String path) {
     throw new IllegalStateException("what is told is the matter of an address");
   }
 

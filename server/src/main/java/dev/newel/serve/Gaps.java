@@ -138,9 +138,6 @@ public final class Gaps {
 
   private void operations() {
     shared();
-    if (design.api().docs() != null) {
-      lines.add("`api.docs`: nothing answers at `%s`".formatted(design.api().docs()));
-    }
     for (var version : Versions.unserved(design)) {
       lines.add(
           "`api.versions`: `%s` is not served, since no path tells it apart".formatted(version));

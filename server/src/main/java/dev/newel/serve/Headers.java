@@ -119,7 +119,10 @@ final class Headers {
     var all = new ArrayList<>(answer.headers());
     all.addAll(known);
     all.add(new Header("X-Request-Id", id));
-    all.addAll(PROTECTING);
+    // A page of ours says for itself what it may load.
+    PROTECTING.stream()
+        .filter(each -> all.stream().noneMatch(header -> header.name().equals(each.name())))
+        .forEach(all::add);
     if (all.stream().noneMatch(header -> header.name().equals("Cache-Control"))) {
       all.add(new Header("Cache-Control", "no-store"));
     }

@@ -10,6 +10,7 @@ import dev.newel.expr.Row;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.identity.RefreshTokens;
 import dev.newel.serve.json.JsonText;
+import dev.newel.serve.limit.Counted;
 import dev.newel.serve.limit.Failures;
 import dev.newel.serve.query.RowPlans;
 import dev.newel.serve.query.Session;
@@ -40,7 +41,12 @@ final class IdentityOperations {
   private final @Nullable Failures failures;
 
   IdentityOperations(
-      Catalog catalog, Caller caller, Reads reads, Writes writes, @Nullable RefreshTokens refresh) {
+      Catalog catalog,
+      Caller caller,
+      Reads reads,
+      Writes writes,
+      @Nullable RefreshTokens refresh,
+      Counted counted) {
     this.catalog = catalog;
     this.identity = catalog.design().identity();
     this.caller = caller;
@@ -50,7 +56,7 @@ final class IdentityOperations {
     this.refresh = refresh;
     var throttle = identity.throttle();
     this.failures =
-        throttle == null ? null : new Failures(throttle.failures(), throttle.per().estimate());
+        throttle == null ? null : counted.failures(throttle.failures(), throttle.per().estimate());
   }
 
   /// Finds the row of whoever asks where the operation is about that row.

@@ -29,7 +29,7 @@ final class KeysPage implements OwnPage {
   }
 
   @Override
-  public HttpAnswer content() {
+  public HttpAnswer content(String path) {
     var set = keys == null ? null : keys.publicSet();
     // Not for long: who meets a key that it does not know asks again.
     return HttpAnswer.of(200, MEDIA, String.valueOf(set).getBytes(StandardCharsets.UTF_8))

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// Holds requests to the limits of the design, and tells in headers what is left of them.
 final class Limits {
   private final Design design;
-  private final Limiter limiter = new Limiter();
+  private final Limiter limiter;
 
-  Limits(Design design) {
+  Limits(Design design, Limiter limiter) {
     this.design = design;
+    this.limiter = limiter;
   }
 
   /// Counts a request by the address that it comes from.

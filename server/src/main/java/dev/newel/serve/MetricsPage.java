@@ -26,7 +26,7 @@ final class MetricsPage implements OwnPage {
   }
 
   @Override
-  public HttpAnswer content() {
+  public HttpAnswer content(String path) {
     return HttpAnswer.of(200, Metrics.MEDIA, Objects.requireNonNull(metrics).text());
   }
 }

@@ -9,14 +9,14 @@ interface OwnPage {
   /// Whether it answers at a path.
   boolean isAt(String path);
 
-  /// What is told now.
-  HttpAnswer content();
+  /// What is told now at one of its paths.
+  HttpAnswer content(String path);
 
   /// The answer where this page is asked for, else null.
   default @Nullable HttpAnswer answer(HttpRequest request) {
     var method = request.method();
     return isAt(request.path()) && (method.equals("GET") || method.equals("HEAD"))
-        ? content()
+        ? content(request.path())
         : null;
   }
 }

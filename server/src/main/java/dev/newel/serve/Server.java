@@ -14,6 +14,7 @@ import dev.newel.serve.identity.PasswordHashes;
 import dev.newel.serve.identity.Passwords;
 import dev.newel.serve.identity.RefreshTokens;
 import dev.newel.serve.identity.SigningKeys;
+import dev.newel.serve.limit.Counted;
 import dev.newel.serve.observe.LogLevel;
 import dev.newel.serve.observe.Metrics;
 import dev.newel.serve.observe.ServerLog;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Serves a design over HTTP on a database.
@@ -71,6 +73,8 @@ public final class Server implements HttpHandler, AutoCloseable {
   /// @param handlers the classes that carry operations out
   /// @param spans takes the traces of requests; null where they go nowhere
   /// @param seedRows how many rows an empty table gets that are made up, 0 for none
+  /// @param counted what was counted of callers before, and goes on being counted
+  /// @param pages what answers beside the operations, by path
   public record Options(
       String host,
       int port,
@@ -82,10 +86,13 @@ public final class Server implements HttpHandler, AutoCloseable {
       Path data,
       Handlers handlers,
       int seedRows,
-      @Nullable Spans spans) {
+      @Nullable Spans spans,
+      Counted counted,
+      Map<String, Supplier<HttpAnswer>> pages) {
     public Options {
       settings = new LinkedHashMap<>(settings);
       appointed = Map.copyOf(appointed);
+      pages = Map.copyOf(pages);
     }
   }
 
@@ -98,11 +105,7 @@ public final class Server implements HttpHandler, AutoCloseable {
     var identity = design.identity();
     var log = new ServerLog(design, options.settings(), clock, options.log());
     var appointments = Appointments.of(catalog, options.appointed());
-    var issued =
-        IssuedPeople.of(
-            catalog,
-            appointments,
-            away -> log.tell(LogLevel.ERROR, "The issuer of tokens does not answer.", away));
+    var issued = IssuedPeople.of(catalog, appointments, away -> unanswered(log, away));
     var tokens = tokens(design, options.key());
     var metrics = Metrics.of(design, clock, database::connections);
     var kept = new KeptReads(catalog, metrics == null ? hit -> {} : metrics::looked);
@@ -126,7 +129,7 @@ public final class Server implements HttpHandler, AutoCloseable {
             edition,
             Edition.olds(design, shared),
             health,
-            List.of(metricsPage, keysPage, files),
+            List.of(metricsPage, keysPage, files, new GivenPages(design, options.pages())),
             files,
             headers,
             errors,
@@ -141,6 +144,10 @@ public final class Server implements HttpHandler, AutoCloseable {
     this.operations = edition.operations();
     this.gaps = Gaps.of(design, options.settings(), handlers, spans != null);
     this.keys = fields -> NewKeys.make(database, catalog, fields, now());
+  }
+
+  private static void unanswered(ServerLog log, Throwable away) {
+    log.tell(LogLevel.ERROR, "The issuer of tokens does not answer.", away);
   }
 
   /// Null where nobody logs in here.

@@ -8,6 +8,7 @@ import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.identity.PasswordHashes;
 import dev.newel.serve.run.Grounds;
+import dev.newel.serve.run.VariablesFile;
 import dev.newel.serve.store.Database;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,18 @@ final class ServedDesign implements AutoCloseable {
     return grounds.handlerFiles();
   }
 
+  /// The file that variables come from, as it is now.
+  VariablesFile variables() {
+    return grounds.variables();
+  }
+
   /// Brings the database up to date and serves the design from now on. Where that fails, what was
   /// served goes on.
   ///
   /// Throws `StartFailure` where the database does not fit or is away.
   Server put(Design design) {
     var before = current;
+    grounds.reread();
     var passwords = passwords(design, before);
     var options = grounds.options(design);
     // A connection keeps plans of statements, and plans know the tables.

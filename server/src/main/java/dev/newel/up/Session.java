@@ -4,6 +4,7 @@ import dev.newel.cli.Console;
 import dev.newel.cli.Survey;
 import dev.newel.serve.Server;
 import dev.newel.serve.handle.HandlerFiles;
+import dev.newel.serve.run.VariablesFile;
 import dev.newel.serve.store.DatabaseException;
 import dev.newel.serve.store.StartFailure;
 import dev.newel.up.page.News;
@@ -31,6 +32,7 @@ final class Session {
   private final News news = new News();
   private final ReentrantLock publishing = new ReentrantLock();
   private volatile HandlerFiles handlers;
+  private volatile VariablesFile variables;
   private volatile View view;
   /// What is still to be done with the first server; null where it is done.
   private @Nullable Consumer<Server> first;
@@ -42,6 +44,7 @@ final class Session {
     this.to = to;
     this.served = served;
     this.handlers = served.handlerFiles();
+    this.variables = served.variables();
     this.view = view;
   }
 
@@ -73,6 +76,7 @@ final class Session {
   Set<Path> directories() {
     var directories = new TreeSet<>(view.survey().directories());
     directories.addAll(handlers.directories());
+    directories.add(variables.directory());
     return directories;
   }
 
@@ -82,8 +86,10 @@ final class Session {
     var before = view;
     var survey = Survey.of(console, name, to);
     var now = served.handlerFiles();
-    var isSame = now.equals(handlers);
+    var said = served.variables();
+    var isSame = now.equals(handlers) && said.equals(variables);
     handlers = now;
+    variables = said;
     if (isSame && before.refusal() == null && survey.isLike(before.survey())) {
       return;
     }

@@ -106,7 +106,6 @@ class GapsTest {
             "1 workflow is not begun",
             "2 jobs are not run",
             "1 pipeline is not run",
-            "`api.docs`: nothing answers at `/docs`",
             "`api.versions`: `v1` is not served, since no path tells it apart",
             "`identity.provider`: its tokens open nothing; those of OpenID Connect do, with `users` and a `discovery` over https",
             "`identity.services`: no service is authenticated by it",

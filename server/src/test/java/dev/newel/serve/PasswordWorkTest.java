@@ -84,7 +84,9 @@ class PasswordWorkTest {
                 java.nio.file.Path.of(""),
                 dev.newel.serve.handle.Handlers.NONE,
                 0,
-                null),
+                null,
+                new dev.newel.serve.limit.Counted(),
+                Map.of()),
             passwords);
     api = new Api(server.port(), "/api/v1");
   }

@@ -65,7 +65,7 @@ class BrowserTest {
   }
 
   private static void show(String name) {
-    chromium.open(site.address() + "/.newel/" + name);
+    chromium.open(site.address() + (name.startsWith("/") ? name : "/.newel/" + name));
     if (name.startsWith("documents/")) {
       chromium.await("document.body.dataset.drawn !== undefined");
     } else if (name.equals("health")) {
@@ -87,6 +87,8 @@ class BrowserTest {
     "reference, dark",
     "health, light",
     "health, dark",
+    "/docs, light",
+    "/docs, dark",
   })
   void every_page_can_be_used_by_everybody(String name, String scheme) {
     for (var width : List.of(DESK, PHONE)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.newel.serve.testing.Api.Answer;
 import dev.newel.serve.testing.Wire;
 import dev.newel.testing.Golden;
+import dev.newel.testing.Proves;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.TreeSet;
@@ -99,6 +100,38 @@ class PagesTest {
     }
     assertThat(links).hasSizeGreaterThan(30);
     assertThat(links).allSatisfy(link -> assertThat(get(link).status()).as(link).isEqualTo(200));
+  }
+
+  @Test
+  void the_reference_tells_the_fields_of_bodies_and_answers() {
+    assertThat(site.page("reference"))
+        .contains(
+            "<summary>Fields of the body</summary>", "<summary>Fields of the answer</summary>")
+        .contains("<code>profile.firstName</code> string, required");
+  }
+
+  /// The design says `docs: /docs`; everybody may read what is there.
+  @Test
+  @Proves("api/docs")
+  void the_path_of_the_docs_shows_the_interface_and_its_description() {
+    var page = get("/docs");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(page.header("Content-Security-Policy"))
+        .startsWith("default-src 'none'; style-src 'self';")
+        .contains("frame-ancestors 'none'");
+    assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(page.body()).contains("products.create").doesNotContain("<script", " style=\"");
+    assertThat(get("/docs/style.css").header("Content-Type")).startsWith("text/css");
+    var json = get("/docs/openapi.json");
+    assertThat(json.header("Content-Type")).isEqualTo("application/json");
+    assertThat(json.text("openapi")).startsWith("3.1");
+    var yaml = get("/docs/openapi.yaml");
+    assertThat(yaml.body()).isEqualTo(get("/.newel/contracts/openapi.yaml").body());
+    assertThat(get("/docs/other").status()).isEqualTo(404);
+    assertThat(site.client().raw("POST", "/docs", "{}").status()).isEqualTo(405);
+    assertThat(site.client().send("HEAD", "/docs", null).header("Content-Length"))
+        .isEqualTo(page.header("Content-Length"));
   }
 
   @Test

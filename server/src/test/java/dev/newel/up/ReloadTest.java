@@ -43,6 +43,38 @@ class ReloadTest {
   }
 
   @Test
+  void what_was_counted_of_callers_is_counted_on() throws Exception {
+    var design =
+        DESIGN.replace("api:", "identity: { roles: { anonymous: { limit: 3/h per ip } } }\napi:");
+    try (var site = UpSite.of(directory, design)) {
+      for (var used = 0; used < 2; used++) {
+        assertThat(site.client().get("/api/notes").status()).isEqualTo(200);
+      }
+      site.change("design.yaml", "string(1..200)", "string(1..300)");
+      assertThat(site.client().get("/api/notes").status()).as("the third").isEqualTo(200);
+      assertThat(site.client().get("/api/notes").status()).as("the fourth").isEqualTo(429);
+      // Another limit is another count.
+      site.change("design.yaml", "3/h", "5/h");
+      assertThat(site.client().get("/api/notes").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void settings_of_a_file_are_read_anew_when_it_changes() throws Exception {
+    var design = DESIGN + "settings: { FLAG: { type: boolean } }\n";
+    try (var site = UpSite.of(directory, design)) {
+      site.write(".env", "FLAG=true\n");
+      assertThat(site.client().get("/api/notes").status()).isEqualTo(200);
+      site.write(".env", "FLAG=perhaps\n");
+      site.awaitTold(".env:1` is no `boolean`");
+      assertThat(site.client().get("/api/notes").status()).as("it is served on").isEqualTo(200);
+      site.forgetTold();
+      site.write(".env", "FLAG=false\n");
+      site.awaitTold("newel: the design changed and is served. ");
+    }
+  }
+
+  @Test
   void a_handler_that_changes_is_served() throws Exception {
     var source =
         """

@@ -9,6 +9,7 @@ import dev.newel.serve.handle.Handlers;
 import dev.newel.serve.http.HttpListener;
 import dev.newel.serve.identity.SigningKeys;
 import dev.newel.serve.identity.SigningKeys.Rotation;
+import dev.newel.serve.limit.Counted;
 import dev.newel.serve.observe.LibraryLog;
 import dev.newel.serve.observe.ServerLog;
 import dev.newel.serve.observe.Spans;
@@ -38,9 +39,13 @@ public final class Grounds implements AutoCloseable {
   /// What was found before PostgreSQL was started, for the first who asks.
   private @Nullable Handlers found;
 
-  private final Surroundings surroundings;
+  private volatile Surroundings surroundings;
+  private final Path path;
+  /// Whatever design is served, callers stay who they are.
+  private final Counted counted = new Counted();
 
   private Grounds(
+      Path path,
       Surroundings surroundings,
       @Nullable Handlers found,
       Console console,
@@ -49,6 +54,7 @@ public final class Grounds implements AutoCloseable {
       Map<String, String> appointed,
       DatabaseAddress address,
       Deque<AutoCloseable> closing) {
+    this.path = path;
     this.surroundings = surroundings;
     this.found = found;
     this.console = console;
@@ -92,7 +98,8 @@ public final class Grounds implements AutoCloseable {
             LibraryLog.into(new ServerLog(design, settings, Clock.systemUTC(), console::err)));
       }
       var address = given == null ? embedded(console, kept, closing) : given;
-      return new Grounds(surroundings, found, console, options, kept, appointed, address, closing);
+      return new Grounds(
+          path, surroundings, found, console, options, kept, appointed, address, closing);
     } catch (IOException | RuntimeException e) {
       close(closing);
       throw e;
@@ -139,7 +146,9 @@ public final class Grounds implements AutoCloseable {
         kept,
         handlers(design),
         options.seedRows(),
-        Spans.of(design, surroundings::value));
+        Spans.of(design, surroundings::value),
+        counted,
+        ApiDocs.of(design));
   }
 
   private Handlers handlers(Design design) {
@@ -151,6 +160,17 @@ public final class Grounds implements AutoCloseable {
   private static Handlers handlers(Console console, ServeOptions options, Design design) {
     var place = options.handlers(console);
     return place == null ? Handlers.NONE : Handlers.of(design, place);
+  }
+
+  /// The file that variables come from, as it is now.
+  public VariablesFile variables() {
+    return VariablesFile.of(options.envFile(console, path));
+  }
+
+  /// Reads the file of variables anew, for settings of a design. What was needed to start, as the
+  /// port, stays as it was. Throws `StartFailure` where it cannot be read, or a line is none.
+  public void reread() {
+    surroundings = options.surroundings(console, path);
   }
 
   /// The files that handlers come from, as they are now.

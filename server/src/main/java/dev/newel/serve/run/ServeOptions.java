@@ -270,6 +270,13 @@ public final class ServeOptions {
         envFile == null ? null : console.path(envFile));
   }
 
+  /// The file that variables are read from, whether or not it is there.
+  Path envFile(Console console, Path path) {
+    return envFile == null
+        ? (Files.isDirectory(path) ? path : path.resolveSibling("")).resolve(Surroundings.FILE)
+        : console.path(envFile);
+  }
+
   /// Where data and keys of the design at `path` are kept.
   Path kept(Console console, Path path) {
     return data == null

@@ -1,6 +1,7 @@
 package dev.newel.up.page;
 
 import dev.newel.publish.document.Publication.Written;
+import dev.newel.publish.site.Html;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.newel.up.page;
 
 import dev.newel.cli.Survey;
 import dev.newel.finding.Finding;
+import dev.newel.publish.site.Html;
 import java.util.Locale;
 
 /// What the rules say of the files as they are.

@@ -1,5 +1,7 @@
 package dev.newel.up.page;
 
+import dev.newel.publish.site.Html;
+
 /// Whether the served design is healthy, asked by the browser as anybody would ask.
 final class HealthPage {
   private HealthPage() {}

@@ -1,5 +1,6 @@
 package dev.newel.up.page;
 
+import dev.newel.publish.site.Html;
 import java.util.List;
 
 /// What surrounds the content of every page.

@@ -1,6 +1,7 @@
 package dev.newel.up.page;
 
 import dev.newel.design.Design;
+import dev.newel.publish.site.Html;
 import dev.newel.serve.Server;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.newel.up.page;
 
+import dev.newel.publish.site.Html;
 import dev.newel.serve.http.HttpAnswer;
 import dev.newel.serve.http.HttpRequest;
 import dev.newel.serve.input.Percent;

@@ -1,10 +1,14 @@
 package dev.newel.up.page;
 
-import dev.newel.up.page.ApiDescription.Body;
-import dev.newel.up.page.ApiDescription.Call;
-import dev.newel.up.page.ApiDescription.Parameter;
-import dev.newel.up.page.ApiDescription.Part;
+import dev.newel.publish.site.ApiDescription;
+import dev.newel.publish.site.ApiDescription.Body;
+import dev.newel.publish.site.ApiDescription.Call;
+import dev.newel.publish.site.ApiDescription.Parameter;
+import dev.newel.publish.site.ApiDescription.Part;
+import dev.newel.publish.site.FieldList;
+import dev.newel.publish.site.Html;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Every operation with a form that calls it.
 final class ReferencePage {
@@ -126,10 +130,18 @@ final class ReferencePage {
       }
     }
     form(html, call);
+    var body = call.body();
+    if (body != null) {
+      fields(html, "Fields of the body", body.content());
+    }
     html.element("h3", "Answers").open("dl", "class", "answers");
     call.answers()
         .forEach(
-            (status, words) -> html.element("dt", status).open("dd").marked(words).close("dd"));
+            (status, answer) -> {
+              html.element("dt", status).open("dd").marked(answer.words());
+              fields(html, "Fields of the answer", answer.content());
+              html.close("dd");
+            });
     html.close("dl").close("details");
   }
 
@@ -256,5 +268,14 @@ final class ReferencePage {
         .text("\n" + body.example())
         .close("textarea")
         .close("p");
+  }
+
+  /// What the schema says of each field, closed until somebody asks.
+  private static void fields(Html html, String words, ApiDescription.@Nullable Content content) {
+    if (content != null && !content.fields().isEmpty()) {
+      html.open("details", "class", "schema").element("summary", words);
+      FieldList.of(html, content.fields());
+      html.close("details");
+    }
   }
 }

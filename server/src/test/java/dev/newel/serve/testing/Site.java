@@ -90,7 +90,9 @@ public final class Site implements AutoCloseable {
                 Path.of(System.getProperty("java.io.tmpdir")),
                 handlers,
                 seedRows,
-                spans));
+                spans,
+                new dev.newel.serve.limit.Counted(),
+                Map.of()));
     this.api = new Api(server.port(), design.api().base());
   }
 

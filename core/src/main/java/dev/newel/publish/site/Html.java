@@ -1,13 +1,13 @@
-package dev.newel.up.page;
+package dev.newel.publish.site;
 
 /// HTML under construction. What is text is escaped here and nowhere else.
-final class Html {
+public final class Html {
   private final StringBuilder text = new StringBuilder();
 
   /// Opens an element.
   ///
   /// @param attributes names and values in turn; a value that is empty stands without one
-  Html open(String tag, String... attributes) {
+  public Html open(String tag, String... attributes) {
     text.append('<').append(tag);
     for (var i = 0; i < attributes.length; i += 2) {
       text.append(' ').append(attributes[i]);
@@ -21,22 +21,22 @@ final class Html {
     return this;
   }
 
-  Html close(String tag) {
+  public Html close(String tag) {
     text.append("</").append(tag).append('>');
     return this;
   }
 
-  Html text(String words) {
+  public Html text(String words) {
     escape(words);
     return this;
   }
 
   /// An element with words in it.
-  Html element(String tag, String words, String... attributes) {
+  public Html element(String tag, String words, String... attributes) {
     return open(tag, attributes).text(words).close(tag);
   }
 
-  Html link(String target, String words, String... attributes) {
+  public Html link(String target, String words, String... attributes) {
     var all = new String[attributes.length + 2];
     all[0] = "href";
     all[1] = target;
@@ -45,7 +45,7 @@ final class Html {
   }
 
   /// Words whose `code` is marked by backticks, as messages have them.
-  Html marked(String words) {
+  public Html marked(String words) {
     var parts = words.split("`", -1);
     for (var i = 0; i < parts.length; i++) {
       // The last backtick of an odd number closes nothing.
@@ -59,7 +59,7 @@ final class Html {
   }
 
   /// HTML that is made elsewhere and safe.
-  Html made(String html) {
+  public Html made(String html) {
     text.append(html);
     return this;
   }

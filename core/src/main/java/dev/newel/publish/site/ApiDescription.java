@@ -1,4 +1,4 @@
-package dev.newel.up.page;
+package dev.newel.publish.site;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,8 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the OpenAPI description of a design says to somebody who wants to call it.
 ///
+/// @param title the name of the interface
+/// @param about what it is for, in paragraphs
 /// @param groups operations by the tag that they stand under
-record ApiDescription(Map<String, List<Call>> groups) {
+public record ApiDescription(String title, String about, Map<String, List<Call>> groups) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final Set<String> METHODS =
@@ -24,8 +26,8 @@ record ApiDescription(Map<String, List<Call>> groups) {
   /// @param path with the base, and `{names}` in it
   /// @param body null where it takes none
   /// @param secured whether a token may be asked for
-  /// @param answers descriptions by status
-  record Call(
+  /// @param answers by status
+  public record Call(
       String id,
       String method,
       String path,
@@ -34,35 +36,55 @@ record ApiDescription(Map<String, List<Call>> groups) {
       List<Parameter> parameters,
       @Nullable Body body,
       boolean secured,
-      Map<String, String> answers) {}
+      Map<String, Answer> answers) {}
 
   /// A parameter.
   ///
   /// @param in `path`, `query`, `header` or `cookie`
   /// @param example empty where none is given
   /// @param words the only values that it takes; empty where there are others
-  record Parameter(
+  /// @param bounds what holds of a value, in words
+  public record Parameter(
       String name,
       String in,
       boolean required,
       String description,
       String example,
-      List<String> words) {}
+      List<String> words,
+      List<String> bounds) {}
 
   /// What a request carries.
   ///
+  /// @param content its form; the first, where there are several
   /// @param example empty where none is given
   /// @param parts those of a form; none where it is no form
-  record Body(String media, String example, boolean required, List<Part> parts) {}
+  public record Body(Content content, String example, boolean required, List<Part> parts) {
+    /// Its media type.
+    public String media() {
+      return content.media();
+    }
+  }
 
   /// A part of a form.
   ///
   /// @param isFile whether it is a file, and no text
   /// @param types the media types that a file may have; empty where any will do
-  record Part(String name, boolean required, boolean isFile, String types, String description) {}
+  public record Part(
+      String name, boolean required, boolean isFile, String types, String description) {}
+
+  /// A body of one media type.
+  ///
+  /// @param fields what its schema says of them
+  public record Content(String media, List<SchemaFields.Field> fields) {}
+
+  /// An answer.
+  ///
+  /// @param words what it means
+  /// @param content null where it has no body
+  public record Answer(String words, @Nullable Content content) {}
 
   /// Reads a description that is well formed, as ours are.
-  static ApiDescription of(String text) {
+  public static ApiDescription of(String text) {
     var root = JSON.readTree(text);
     var base = root.path("servers").path(0).path("url").asString("");
     var groups = new LinkedHashMap<String, List<Call>>();
@@ -78,7 +100,9 @@ record ApiDescription(Map<String, List<Call>> groups) {
                             .add(call(root, base, path, method, item, operation));
                       }
                     }));
-    return new ApiDescription(groups);
+    var info = root.path("info");
+    return new ApiDescription(
+        info.path("title").asString(""), info.path("description").asString(""), groups);
   }
 
   private static Call call(
@@ -86,12 +110,10 @@ record ApiDescription(Map<String, List<Call>> groups) {
     var parameters = new ArrayList<Parameter>();
     item.path("parameters").forEach(each -> parameters.add(parameter(root, each)));
     operation.path("parameters").forEach(each -> parameters.add(parameter(root, each)));
-    var answers = new LinkedHashMap<String, String>();
+    var answers = new LinkedHashMap<String, Answer>();
     operation
         .path("responses")
-        .forEachEntry(
-            (status, answer) ->
-                answers.put(status, resolved(root, answer).path("description").asString("")));
+        .forEachEntry((status, answer) -> answers.put(status, answer(root, answer)));
     var security = operation.path("security");
     return new Call(
         operation.path("operationId").asString(method + " " + path),
@@ -112,8 +134,8 @@ record ApiDescription(Map<String, List<Call>> groups) {
   }
 
   private static Parameter parameter(JsonNode root, JsonNode written) {
-    var parameter = resolved(root, written);
-    var schema = resolved(root, parameter.path("schema"));
+    var parameter = SchemaFields.resolved(root, written);
+    var schema = SchemaFields.resolved(root, parameter.path("schema"));
     var words = new ArrayList<String>();
     var values = schema.path("enum");
     if (values.isMissingNode() && schema.path("type").asString("").equals("boolean")) {
@@ -130,29 +152,43 @@ record ApiDescription(Map<String, List<Call>> groups) {
         parameter.path("required").asBoolean(false),
         parameter.path("description").asString(""),
         example.isValueNode() ? example.asString() : "",
-        words);
+        words,
+        SchemaBounds.of(schema));
+  }
+
+  private static Answer answer(JsonNode root, JsonNode written) {
+    var answer = SchemaFields.resolved(root, written);
+    return new Answer(
+        answer.path("description").asString(""), content(root, answer.path("content")));
+  }
+
+  private static @Nullable Content content(JsonNode root, JsonNode content) {
+    return content.propertyNames().stream()
+        .findFirst()
+        .map(media -> new Content(media, SchemaFields.of(root, content.path(media).path("schema"))))
+        .orElse(null);
   }
 
   private static @Nullable Body body(JsonNode root, JsonNode written) {
-    var content = resolved(root, written).path("content");
-    var media = content.propertyNames().stream().findFirst().orElse(null);
-    if (media == null) {
+    var body = SchemaFields.resolved(root, written);
+    var content = content(root, body.path("content"));
+    if (content == null) {
       return null;
     }
-    var entry = content.path(media);
+    var entry = body.path("content").path(content.media());
     var example = entry.path("example");
     if (example.isMissingNode()) {
       example = first(entry.path("examples")).path("value");
     }
     return new Body(
-        media,
+        content,
         example.isMissingNode() ? "" : JSON.writeValueAsString(example),
-        resolved(root, written).path("required").asBoolean(false),
-        media.startsWith("multipart/") ? parts(root, entry) : List.of());
+        body.path("required").asBoolean(false),
+        content.media().startsWith("multipart/") ? parts(root, entry) : List.of());
   }
 
   private static List<Part> parts(JsonNode root, JsonNode form) {
-    var schema = resolved(root, form.path("schema"));
+    var schema = SchemaFields.resolved(root, form.path("schema"));
     var required = new ArrayList<String>();
     schema.path("required").forEach(name -> required.add(name.asString()));
     var parts = new ArrayList<Part>();
@@ -160,7 +196,7 @@ record ApiDescription(Map<String, List<Call>> groups) {
         .path("properties")
         .forEachEntry(
             (name, written) -> {
-              var part = resolved(root, written);
+              var part = SchemaFields.resolved(root, written);
               parts.add(
                   new Part(
                       name,
@@ -179,14 +215,8 @@ record ApiDescription(Map<String, List<Call>> groups) {
         .orElse(examples.path("none"));
   }
 
-  /// What a reference points at; ours are all within the document.
-  private static JsonNode resolved(JsonNode root, JsonNode node) {
-    var reference = node.path("$ref").asString("");
-    return reference.startsWith("#/") ? root.at(reference.substring(1)) : node;
-  }
-
   /// The text of a value.
-  static JsonNode tree(String json) {
+  public static JsonNode tree(String json) {
     return JSON.readTree(json);
   }
 }

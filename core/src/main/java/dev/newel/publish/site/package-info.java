@@ -1,0 +1,5 @@
+/// Pages for a browser, made of contracts.
+@NullMarked
+package dev.newel.publish.site;
+
+import org.jspecify.annotations.NullMarked;

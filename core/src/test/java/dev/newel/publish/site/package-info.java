@@ -1,0 +1,5 @@
+/// Tests of pages for a browser.
+@NullMarked
+package dev.newel.publish.site;
+
+import org.jspecify.annotations.NullMarked;
