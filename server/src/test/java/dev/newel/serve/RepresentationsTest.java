@@ -137,11 +137,36 @@ class RepresentationsTest {
     assertThat(errors)
         .extracting(Api.Answer::status)
         .containsExactly(400, 401, 403, 404, 405, 406, 415, 422);
-    for (var error : errors) {
-      assertThat(error.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
-      assertThat(error.response().headers().allValues("Vary")).contains("Origin");
-      assertThat(error.header("Access-Control-Expose-Headers")).contains("X-Request-Id");
+    errors.forEach(RepresentationsTest::assertReadable);
+  }
+
+  private static void assertReadable(Api.Answer error) {
+    assertThat(error.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+    assertThat(error.response().headers().allValues("Vary")).contains("Origin");
+    assertThat(error.header("Access-Control-Expose-Headers")).contains("X-Request-Id");
+  }
+
+  @Test
+  void it_may_read_what_is_too_much_and_what_went_wrong() {
+    var api = SHOP.api().with("Origin", ORIGIN);
+    var large = api.as(admin).raw("POST", "/products", "x".repeat((1 << 20) + 1));
+    assertThat(large.status()).isEqualTo(413);
+    assertReadable(large);
+    SHOP.schema().execute("ALTER TABLE product RENAME TO away");
+    try {
+      var broken = api.get("/products?pageSize=3");
+      assertThat(broken.status()).isEqualTo(500);
+      assertReadable(broken);
+    } finally {
+      SHOP.schema().execute("ALTER TABLE away RENAME TO product");
     }
+    var last = api.get("/products");
+    for (var i = 0; i < 1_000 && last.status() != 429; i++) {
+      last = api.get("/products");
+    }
+    assertThat(last.status()).isEqualTo(429);
+    assertReadable(last);
+    assertThat(last.header("Access-Control-Expose-Headers")).contains("Retry-After");
   }
 
   @ParameterizedTest

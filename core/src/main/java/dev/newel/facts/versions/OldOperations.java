@@ -10,9 +10,9 @@ import dev.newel.design.api.Endpoint.PathParameter;
 import dev.newel.design.api.Input;
 import dev.newel.design.api.Operation;
 import dev.newel.design.api.Placeholders;
+import dev.newel.design.api.Query;
 import dev.newel.design.api.Target;
 import dev.newel.design.data.Type;
-import dev.newel.language.Json;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,6 @@ final class OldOperations {
             ? null
             : queries.query(operation.query(), entity, differs.page(operation));
     var answer = answer(operation);
-    var isCutAnew = differs.page(operation) != null && query != null;
     return new Operation(
         operation.id(),
         operation.address(),
@@ -59,10 +58,7 @@ final class OldOperations {
         operation.target(),
         query,
         operation.input() == null ? null : input(operation.input(), entity),
-        isCutAnew
-            ? enveloped(
-                answer, Placeholders.known(answer.envelope(), Placeholders.of(query.page())))
-            : answer,
+        query == null || differs.page(operation) == null ? answer : cut(answer, query),
         failures.of(operation, version),
         operation.effects(),
         operation.undoes(),
@@ -178,8 +174,13 @@ final class OldOperations {
         : type;
   }
 
-  private static Answer enveloped(Answer answer, Json envelope) {
+  /// The answer with what its pages can fill of what stands around them.
+  private static Answer cut(Answer answer, Query query) {
     return new Answer(
-        answer.status(), answer.content(), envelope, answer.media(), answer.headers());
+        answer.status(),
+        answer.content(),
+        Placeholders.known(answer.envelope(), Placeholders.of(query.page())),
+        answer.media(),
+        answer.headers());
   }
 }
