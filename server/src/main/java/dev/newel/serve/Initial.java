@@ -61,7 +61,7 @@ final class Initial {
         put(values, field, session.value(field.initial(), row));
       }
     }
-    itemDefaults(exchange, entity, values);
+    partDefaults(exchange, entity, values);
     return values;
   }
 
@@ -87,6 +87,12 @@ final class Initial {
   private static boolean holds(Map<String, @Nullable Object> values, Field field) {
     return values.containsKey(field.name())
         || values.keySet().stream().anyMatch(path -> path.startsWith(field.name() + "."));
+  }
+
+  /// Whether anything stands in a value: null clears each of its parts.
+  private static boolean isGiven(Map<String, @Nullable Object> values, Field field) {
+    return values.entrySet().stream()
+        .anyMatch(part -> part.getValue() != null && part.getKey().startsWith(field.name() + "."));
   }
 
   private static void put(
@@ -121,7 +127,7 @@ final class Initial {
         }
       }
     }
-    itemDefaults(exchange, entity, values);
+    partDefaults(exchange, entity, values);
   }
 
   /// What nobody gives: keys, times, owner, tenant, parent, numbers.
@@ -162,11 +168,14 @@ final class Initial {
     }
   }
 
-  /// Defaults inside the items of lists: `unitPrice = product.price`.
-  private void itemDefaults(
+  /// Defaults inside values that are given and inside the items of lists: `unitPrice =
+  /// product.price`.
+  private void partDefaults(
       Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
     for (var field : entity.fields().values()) {
-      if (field.type() instanceof Type.ListOf(Type.Value(var value), var size)
+      if (field.type() instanceof Type.Value(var value) && isGiven(values, field)) {
+        fill(exchange.session(), value, field.name() + ".", values);
+      } else if (field.type() instanceof Type.ListOf(Type.Value(var value), var size)
           && values.get(field.name()) instanceof List<?> items) {
         var filled = new ArrayList<@Nullable Object>();
         for (var item : items) {

@@ -76,6 +76,19 @@ class NestedValuesTest {
   }
 
   @Test
+  void a_part_that_is_not_given_has_its_default() {
+    var given = "{\"id\":8,\"span\":{\"from\":9}}";
+    var made = API.raw("POST", "/plans", "{\"spare\":" + given + "}");
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    var kept = "\"spare\":{\"id\":8,\"span\":{\"from\":9,\"to\":null,\"step\":5},\"rest\":null}";
+    assertThat(bare(made.body())).contains(kept);
+    var path = "/plans/" + made.text("id");
+    API.raw("PUT", path, "{\"spare\":" + SHIFT + "}");
+    assertThat(bare(API.raw("PUT", path, "{\"spare\":" + given + "}").body())).contains(kept);
+    assertThat(bare(API.raw("PUT", path, "{\"spare\":null}").body())).contains("\"spare\":null");
+  }
+
+  @Test
   void a_row_of_the_design_holds_it() {
     assertThat(shown("/plans/1"))
         .contains("[{\"id\":1,\"span\":{\"from\":2,\"to\":3,\"step\":4},\"rest\":null}]");
