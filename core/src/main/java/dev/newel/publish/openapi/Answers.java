@@ -5,6 +5,7 @@ import dev.newel.design.api.Answer.Content;
 import dev.newel.design.api.Api;
 import dev.newel.design.api.Failure;
 import dev.newel.design.api.Operation;
+import dev.newel.design.data.Type;
 import dev.newel.language.ApiText;
 import dev.newel.language.Json;
 import dev.newel.publish.example.Examples;
@@ -272,11 +273,21 @@ final class Answers {
     return Map.of(media, new Media(schema, examples, Map.of()));
   }
 
-  /// An example shows the state into which the operation moves its row.
+  /// An example shows the state into which the operation moves its row, as clients know it.
   private static Json moved(Operation operation, Json example) {
     var moved = example;
-    for (var move : operation.effects().moves()) {
-      moved = with(moved, move.field(), new Json.Text(move.to()));
+    if (operation.answer().content() instanceof Content.One(var view)) {
+      for (var move : operation.effects().moves()) {
+        for (var item : view.items()) {
+          if (item.field().name().equals(move.field())) {
+            var word =
+                item.field().type() instanceof Type.Enumeration words
+                    ? words.shown(move.to())
+                    : move.to();
+            moved = with(moved, item.wire(), new Json.Text(word));
+          }
+        }
+      }
     }
     return moved;
   }
