@@ -25,10 +25,12 @@ final class Headers {
 
   private final Design design;
   private final Caller caller;
+  private final Origins origins;
 
   Headers(Design design, Caller caller) {
     this.design = design;
     this.caller = caller;
+    this.origins = new Origins(design.api().cors());
   }
 
   Header challenge(String code) {
@@ -54,7 +56,7 @@ final class Headers {
   /// The answer to OPTIONS; to a browser's preflight (Fetch standard, 3.3.5) what it may send.
   HttpAnswer options(HttpRequest request, String allowed) {
     var answer = HttpAnswer.of(204).with("Allow", allowed);
-    if (isAllowed(request.header("Origin"))
+    if (origins.isNamed(request.header("Origin"))
         && request.header("Access-Control-Request-Method") != null) {
       return answer
           .with("Access-Control-Allow-Methods", allowed)
@@ -66,27 +68,6 @@ final class Headers {
           .with("Access-Control-Max-Age", Long.toString(PREFLIGHT_SECONDS));
     }
     return answer;
-  }
-
-  private boolean isAllowed(@Nullable String origin) {
-    return origin != null
-        && design.api().cors().stream().anyMatch(allowed -> isAllowed(origin, allowed));
-  }
-
-  /// `https://*.shop.example` lets in every name of one label in the place of the star.
-  private static boolean isAllowed(String origin, String allowed) {
-    var star = allowed.indexOf("://*.");
-    if (star < 0) {
-      return allowed.equals(origin);
-    }
-    var head = allowed.substring(0, star + 3);
-    var tail = allowed.substring(star + 4);
-    return origin.length() > head.length() + tail.length()
-        && origin.startsWith(head)
-        && origin.endsWith(tail)
-        && origin
-            .substring(head.length(), origin.length() - tail.length())
-            .matches("[A-Za-z0-9-]+");
   }
 
   /// How long an answer may be kept: not at all unless the operation says so, and never by others
@@ -128,7 +109,7 @@ final class Headers {
     }
     if (!design.api().cors().isEmpty()) {
       all.add(new Header("Vary", "Origin"));
-      if (origin != null && isAllowed(origin)) {
+      if (origin != null && origins.isNamed(origin)) {
         all.add(new Header("Access-Control-Allow-Origin", origin));
         all.add(new Header("Access-Control-Allow-Credentials", "true"));
         all.add(new Header("Access-Control-Expose-Headers", EXPOSED));

@@ -39,6 +39,7 @@ final class IdentityOperations {
   private final Tenants tenants;
   private final @Nullable RefreshTokens refresh;
   private final @Nullable Failures failures;
+  private final Origins origins;
 
   IdentityOperations(
       Catalog catalog,
@@ -54,6 +55,7 @@ final class IdentityOperations {
     this.writes = writes;
     this.tenants = new Tenants(catalog);
     this.refresh = refresh;
+    this.origins = new Origins(catalog.design().api().cors());
     var throttle = identity.throttle();
     this.failures =
         throttle == null ? null : counted.failures(throttle.failures(), throttle.per().estimate());
@@ -190,7 +192,9 @@ final class IdentityOperations {
   private @Nullable String given(Exchange exchange) {
     var settings = identity.refresh();
     if (settings != null && settings.cookie() != null) {
-      return Caller.cookies(exchange.request).get(settings.cookie());
+      return origins.trustsCookies(exchange.request)
+          ? Caller.cookies(exchange.request).get(settings.cookie())
+          : null;
     }
     var token = exchange.input.get("refreshToken");
     return token == null ? null : token.toString();

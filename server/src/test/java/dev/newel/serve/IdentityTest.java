@@ -10,6 +10,7 @@ import dev.newel.serve.testing.Api.Answer;
 import dev.newel.serve.testing.Bodies;
 import dev.newel.serve.testing.Storefront;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -136,6 +137,23 @@ class IdentityTest {
         .contains("HttpOnly")
         .contains("SameSite=Strict")
         .contains("Path=/api/v1/auth");
+  }
+
+  @Test
+  void a_cookie_that_a_foreign_page_sends_along_does_not_count() {
+    var answer = SHOP.api().post("/auth/register", Bodies.registration(email()));
+    var api = SHOP.api().with("Cookie", cookie(answer));
+    var foreign = List.of("https://evil.shop.example", "https://shop.example.evil", "null");
+    for (var origin : foreign) {
+      var refused = api.with("Origin", origin).send("POST", "/auth/refresh", null);
+      assertThat(refused.status()).as(origin).isEqualTo(401);
+      assertThat(refused.header("Set-Cookie")).isEmpty();
+    }
+    var named = api.with("Origin", "https://shop.example").send("POST", "/auth/refresh", null);
+    assertThat(named.status()).as(named.body()).isEqualTo(200);
+    var ours = "http://127.0.0.1:" + SHOP.api().port();
+    var next = SHOP.api().with("Cookie", cookie(named)).with("Origin", ours);
+    assertThat(next.send("POST", "/auth/refresh", null).status()).isEqualTo(200);
   }
 
   @Test
