@@ -26,8 +26,9 @@ public record Storage(
             eg = "{ Product: [[category, -createdAt]] }",
             names = NameKind.TYPE)
         Map<String, List<List<String>>> indexes,
-    @Key(says = "The connections to it.", eg = "{ min: 5, max: 20 }") @Nullable Pool pool,
-    @Key(says = "How long one statement may take.", eg = "5s", otherwise = "5s")
+    @Key(says = "The connections to it.", eg = "{ min: 5, max: 20 }", kept = Kept.SERVED)
+        @Nullable Pool pool,
+    @Key(says = "How long one statement may take.", eg = "5s", otherwise = "5s", kept = Kept.SERVED)
         @Nullable TimeAmount query,
     @Key(
             says = "Rows now and later, by entity.",
@@ -76,11 +77,23 @@ public record Storage(
   /// The connections to the database.
   @Element(says = "The connections to the database.")
   public record Pool(
-      @Key(says = "Connections that are always open.", eg = "5", otherwise = "2")
+      @Key(
+              says = "Connections that are always open.",
+              eg = "5",
+              otherwise = "2",
+              kept = Kept.SERVED)
           @Nullable Integer min,
-      @Key(says = "Connections at most, per instance.", eg = "20", otherwise = "10")
+      @Key(
+              says = "Connections at most, per instance.",
+              eg = "20",
+              otherwise = "10",
+              kept = Kept.SERVED)
           @Nullable Integer max,
-      @Key(says = "How long a request waits for one.", eg = "5s", otherwise = "5s")
+      @Key(
+              says = "How long a request waits for one.",
+              eg = "5s",
+              otherwise = "5s",
+              kept = Kept.SERVED)
           @Nullable TimeAmount connect,
       @Key(says = "How long a connection above `min` lives unused.", eg = "10m", otherwise = "10m")
           @Nullable TimeAmount idle) {}

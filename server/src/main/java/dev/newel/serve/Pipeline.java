@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -66,6 +67,8 @@ final class Pipeline {
   private final Tenants tenants;
   private final FormBodies forms;
   private final Facts settings;
+  /// The longest that one may take.
+  private final Duration statements;
 
   @FunctionalInterface
   private interface Step {
@@ -117,6 +120,7 @@ final class Pipeline {
     this.renewal = new Renewal(catalog);
     this.idempotency = new Idempotency(catalog.design().api(), preconditions);
     this.settings = new Facts("$setting", settings);
+    this.statements = StorageSettings.of(catalog.design()).statementTimeout();
     steps.put(Check.TOKEN, this::authenticate);
     steps.put(
         Check.CALLER_LIMIT, exchange -> limits.ofCaller(exchange, caller.claims(exchange.request)));
@@ -306,7 +310,7 @@ final class Pipeline {
                 }));
     var timeout = exchange.operation().timeout();
     if (timeout != null) {
-      session.until(Deadline.of(exchange.began, timeout.estimate()));
+      session.until(Deadline.of(exchange.began, timeout.estimate(), statements));
     }
     session.bind(Reads.VIEWER, row == null ? null : row.in(session));
     tenants.bind(exchange, session);

@@ -13,20 +13,24 @@ public final class Deadline {
   private static final String TOO_LATE = "57014";
 
   private final long ends;
-  private long told = Long.MAX_VALUE;
+  private final long most;
+  private long told;
 
-  private Deadline(long ends) {
+  private Deadline(long ends, long most) {
     this.ends = ends;
+    this.most = most;
+    this.told = most;
   }
 
   /// @param began by `System.nanoTime()`
-  public static Deadline of(long began, Duration lasts) {
-    return new Deadline(began + lasts.toNanos());
+  /// @param most what the database gives every statement
+  public static Deadline of(long began, Duration lasts, Duration most) {
+    return new Deadline(began + lasts.toNanos(), most.toMillis());
   }
 
   /// The same end, of which the database knows nothing.
   Deadline anew() {
-    return new Deadline(ends);
+    return new Deadline(ends, most);
   }
 
   /// Looks at the time before a statement.
@@ -35,7 +39,7 @@ public final class Deadline {
     if (left <= 0) {
       throw new SQLException("the time of the operation is over", TOO_LATE);
     }
-    if (left < told - told / 8) {
+    if (left < (told == most ? most : told - told / 8)) {
       try (var limit =
           connection.prepareStatement("SELECT set_config('statement_timeout', ?, true)")) {
         limit.setString(1, Long.toString(left));

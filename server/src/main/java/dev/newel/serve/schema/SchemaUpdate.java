@@ -41,6 +41,9 @@ public final class SchemaUpdate {
   public static int apply(Database database, Design design, List<String> own, List<String> after) {
     return database.inTransaction(
         connection -> {
+          // A step takes as long as its table is large; requests are not waiting for it.
+          connection.setNetworkTimeout(Runnable::run, 0);
+          execute(connection, "SET LOCAL statement_timeout TO 0");
           execute(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
           for (var statement : own) {
             execute(connection, statement);

@@ -30,7 +30,7 @@ public record DatabaseSettings(
   private static final Duration LEAST_CONNECT = Duration.ofSeconds(1);
   private static final Duration LEAST_STATEMENT = Duration.ofMillis(1);
 
-  /// 2 to 10 connections, 5 s for a connection, 30 s for a statement, read committed, 5 attempts,
+  /// 2 to 10 connections, 5 s for a connection, 5 s for a statement, read committed, 5 attempts,
   /// plans kept at once: the statements of a design are few and come back.
   public static final DatabaseSettings DEFAULT =
       new DatabaseSettings(
@@ -39,7 +39,7 @@ public record DatabaseSettings(
           10,
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),
-          Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
           Isolation.READ_COMMITTED,
           5,
           1);

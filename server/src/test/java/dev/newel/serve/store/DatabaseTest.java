@@ -156,7 +156,7 @@ class DatabaseTest {
   @Test
   void sessionsAreAsTheSettingsSay() {
     assertThat(DATABASE.<String>reading(c -> value(c, "SHOW timezone"))).isEqualTo("UTC");
-    assertThat(DATABASE.<String>reading(c -> value(c, "SHOW statement_timeout"))).isEqualTo("30s");
+    assertThat(DATABASE.<String>reading(c -> value(c, "SHOW statement_timeout"))).isEqualTo("5s");
     assertThat(DATABASE.<String>reading(c -> value(c, "SELECT current_schema()")))
         .isEqualTo(FIXTURE.schema());
     assertThat(DATABASE.<String>reading(c -> value(c, "SHOW transaction_isolation")))
