@@ -99,7 +99,14 @@ final class Bulks {
     hashed(items);
     var gone = new HashMap<Item, Gone>();
     for (var item : items) {
-      placed(item, () -> gone.put(item, written(fresh(item))));
+      // What the items before it have changed may be what a guard looks at.
+      placed(
+          item,
+          () -> {
+            fresh(item);
+            judge(Check.STATE, item, items.size());
+            gone.put(item, written(item));
+          });
     }
     writes.judge(exchange);
     var shown = new ArrayList<Template.Value>();

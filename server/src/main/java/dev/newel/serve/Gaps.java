@@ -210,6 +210,7 @@ public final class Gaps {
       lines.addAll(ServerLog.unkept(design));
       say(!told.alerts().isEmpty(), "`observability.alerts`: nobody is alerted");
     }
+    beyond();
     var staying = Retention.unkept(design);
     say(
         !staying.isEmpty(),
@@ -217,6 +218,47 @@ public final class Gaps {
             .formatted(String.join("`, `", staying)));
     Audit.unkept(design)
         .forEach(name -> lines.add("`security.audit.logs`: `%s` is not recorded".formatted(name)));
+  }
+
+  /// What stands around a server: calls that it does not make, and what whoever runs it sees to.
+  private void beyond() {
+    var guarded =
+        design.prose().dependencies().entrySet().stream()
+            .filter(entry -> isGuarded(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    say(
+        !guarded.isEmpty(),
+        "`dependencies`: retries, breakers and bulkheads of `%s` guard no call, since none is made"
+            .formatted(String.join("`, `", guarded)));
+    say(
+        design.prose().goals() != null,
+        "`goals`: metrics tell how they are met, and nothing holds the server to them");
+    var storage = design.prose().storage();
+    if (storage != null) {
+      var left = new ArrayList<String>();
+      left(left, storage.replicas() != null && storage.replicas() > 0, "replicas");
+      left(left, !storage.partition().isEmpty(), "partition");
+      left(left, storage.archive() != null, "archive");
+      left(left, storage.backup() != null, "backup");
+      left(left, storage.encryption() != null, "encryption");
+      say(
+          !left.isEmpty(),
+          "`storage`: `%s` %s for whoever runs PostgreSQL"
+              .formatted(String.join("`, `", left), left.size() == 1 ? "is" : "are"));
+    }
+  }
+
+  private static void left(List<String> left, boolean isSaid, String name) {
+    if (isSaid) {
+      left.add(name);
+    }
+  }
+
+  private static boolean isGuarded(Dependency dependency) {
+    return dependency.retry() != null
+        || dependency.breaker() != null
+        || dependency.bulkhead() != null;
   }
 
   private void say(boolean lacks, String line) {

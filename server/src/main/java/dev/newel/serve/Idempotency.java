@@ -107,11 +107,12 @@ final class Idempotency {
     return given.getFirst();
   }
 
-  /// Who asks, and for what.
+  /// Who asks, for what, and in the name of which tenant.
   private static String scope(Exchange exchange) {
     var mark = exchange.viewer.mark();
     var whom = mark == null ? "ip " + exchange.request.remote() : mark;
-    return exchange.operation().id() + " " + whom;
+    var tenant = exchange.tenant == null ? "" : " in " + exchange.tenant.key();
+    return exchange.operation().id() + " " + whom + tenant;
   }
 
   private static byte[] request(Exchange exchange) {

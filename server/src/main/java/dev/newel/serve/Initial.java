@@ -174,7 +174,9 @@ final class Initial {
       Exchange exchange, Entity entity, Map<String, @Nullable Object> values) {
     for (var field : entity.fields().values()) {
       if (field.type() instanceof Type.Value(var value) && isGiven(values, field)) {
-        fill(exchange.session(), value, field.name() + ".", values);
+        // What nobody writes is in the row already where that is replaced.
+        var isMade = exchange.operation().kind() != Kind.REPLACE;
+        fill(exchange.session(), value, field.name() + ".", values, isMade);
       } else if (field.type() instanceof Type.ListOf(Type.Value(var value), var size)
           && values.get(field.name()) instanceof List<?> items) {
         var filled = new ArrayList<@Nullable Object>();
@@ -189,20 +191,28 @@ final class Initial {
   private Map<String, @Nullable Object> filled(Exchange exchange, String value, Map<?, ?> struct) {
     var parts = new LinkedHashMap<String, @Nullable Object>();
     struct.forEach((name, part) -> parts.put(String.valueOf(name), part));
-    fill(exchange.session(), value, "", parts);
+    fill(exchange.session(), value, "", parts, true);
     return parts;
   }
 
+  /// @param isMade whether parts that nobody writes are made with it
   private void fill(
-      Session session, String value, String place, Map<String, @Nullable Object> parts) {
+      Session session,
+      String value,
+      String place,
+      Map<String, @Nullable Object> parts,
+      boolean isMade) {
     var row = new PartRow(session, value, parts, place);
     for (var part : catalog.fields(value).values()) {
       var path = place + part.name();
       if (part.type() instanceof Type.Value(var inner)) {
         if (part.isStored() && row.get(part.name()) != null) {
-          fill(session, inner, path + ".", parts);
+          fill(session, inner, path + ".", parts, isMade);
         }
-      } else if (part.isStored() && part.initial() != null && !parts.containsKey(path)) {
+      } else if (part.isStored()
+          && part.initial() != null
+          && !parts.containsKey(path)
+          && (isMade || !part.is(Modifier.READONLY))) {
         parts.put(path, plain(session.value(part.initial(), row)));
       }
     }

@@ -41,7 +41,8 @@ final class Limits {
       take(whom + " " + operation.id(), own, weight, now, headers);
     }
     var anonymous = design.identity().roles().get(Role.ANONYMOUS);
-    if (anonymous != null && anonymous.limit() != null && !claims) {
+    // Where no operation is, nobody judges what the caller claims.
+    if (anonymous != null && anonymous.limit() != null && (operation == null || !claims)) {
       take(whom, anonymous.limit(), weight, now, headers);
     }
   }

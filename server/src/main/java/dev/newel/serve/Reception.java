@@ -79,7 +79,8 @@ final class Reception {
     var known = visit.known;
     var edition = edition(request.path());
     var old = edition.old();
-    var match = edition.router().match(request.path());
+    // A path of parameters alone would take the addresses of files.
+    var match = files.isAt(request.path()) ? null : edition.router().match(request.path());
     if (match != null) {
       visit.endpoint = match.byMethod().sequencedValues().getFirst().operation().http();
     }

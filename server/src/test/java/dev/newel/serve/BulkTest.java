@@ -71,6 +71,9 @@ class BulkTest {
         strict:
           of: Thing
           update: { accepts: [name], match: required, bulk: { max: 4 } }
+        few:
+          of: Thing
+          update: { accepts: [count], bulk: { max: 4 }, when: "Thing.count(t, t.name.startsWith('Few ') && t.count > 40) < 1 else BUSY" }
         people: { of: Person, create: { bulk: { max: 10 } } }
         parcels: { of: Parcel, list: {}, create: { starts: store, status: 202, bulk: 3 } }
       workflows: { store: { of: Parcel, steps: [ { step: weigh, sets: { weight: weight + 1 }, when: weight < 5 else FULL } ] } }
@@ -122,6 +125,18 @@ class BulkTest {
     var answer = api.send("PATCH", "/things/many", JsonText.bytes(body));
     assertThat(CONTRACT.faults("PATCH /things/many", answer)).as(answer.body()).isEmpty();
     return answer;
+  }
+
+  @Test
+  void a_guard_sees_what_the_items_before_have_changed() {
+    var ids = List.of(made("Few a"), made("Few b"));
+    var both = ids.stream().map(id -> change(id, "count", 45)).toList();
+    var refused = API.send("PATCH", "/few/bulk", JsonText.bytes(both));
+    assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+    assertThat(refused.body()).contains("BUSY").contains("/1");
+    var one = API.send("PATCH", "/few/bulk", JsonText.bytes(both.subList(0, 1)));
+    assertThat(one.status()).as(one.body()).isEqualTo(200);
+    API.send("PATCH", "/things/many", JsonText.bytes(List.of(change(ids.getFirst(), "count", 1))));
   }
 
   private static List<String> pointers(Answer answer) {

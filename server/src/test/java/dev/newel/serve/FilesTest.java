@@ -376,7 +376,11 @@ class FilesTest {
     assertThat(json.status()).isEqualTo(415);
     assertThat(json.header("Accept-Post")).isEqualTo("multipart/form-data");
     assertThat(CONTRACT.faults("POST /notes", json)).isEmpty();
-    for (var type : List.of("multipart/form-data", "multipart/form-data; boundary=\"\"")) {
+    for (var type :
+        List.of(
+            "multipart/form-data",
+            "multipart/form-data; boundary=\"\"",
+            "multipart/form-data; boundary=\"=?UTF-8?B?A?=\"")) {
       var answer = SITE.api().with("Content-Type", type).send("POST", "/notes", note("x").body());
       assertThat(answer.status()).as(type).isEqualTo(400);
     }

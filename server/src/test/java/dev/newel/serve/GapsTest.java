@@ -81,7 +81,10 @@ class GapsTest {
             "`placeOrder` is begun and recorded, and `processPayment`, `createShipment` are not carried out",
             "1 job is not run",
             "3 operations are kept in the memory of each instance and not in `Redis 7`: of what another instance writes one learns when its answers expire",
-            "`identity.mfa`: no second factor is asked for")
+            "`identity.mfa`: no second factor is asked for",
+            "`dependencies`: retries, breakers and bulkheads of `payments`, `carrier`, `mailer` guard no call, since none is made",
+            "`goals`: metrics tell how they are met, and nothing holds the server to them",
+            "`storage`: `replicas`, `partition`, `archive`, `backup`, `encryption` are for whoever runs PostgreSQL")
         .doesNotHaveDuplicates();
   }
 

@@ -55,11 +55,21 @@ public final class FileAddresses {
 
   private static boolean isTaken(Design design, String path) {
     return design.operations().stream()
-        .anyMatch(
-            each ->
-                each.http() != null
-                    && (each.http().path().equals(path)
-                        || each.http().path().startsWith(path + "/")));
+        .anyMatch(each -> each.http() != null && isBelow(each.http().path().split("/", -1), path));
+  }
+
+  /// Whether a path of the design may lead to `path` or below it.
+  private static boolean isBelow(String[] parts, String path) {
+    var wanted = path.split("/", -1);
+    if (parts.length < wanted.length) {
+      return false;
+    }
+    for (var i = 0; i < wanted.length; i++) {
+      if (!parts[i].equals(wanted[i]) && !parts[i].startsWith("{")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Signs with `key` from now on.

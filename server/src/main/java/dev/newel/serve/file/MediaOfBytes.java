@@ -43,7 +43,7 @@ final class MediaOfBytes {
   /// Formats that are a ZIP archive of their parts.
   private static final Pattern ZIPPED =
       Pattern.compile(
-          "application/(vnd\\.(openxmlformats-officedocument|oasis\\.opendocument)\\..+|epub\\+zip|java-archive)");
+          "application/(vnd\\.(openxmlformats-officedocument|oasis\\.opendocument)\\.[\\w.+-]+|epub\\+zip|java-archive)");
 
   /// What a browser would take for a page (WHATWG MIME Sniffing, section 7.1).
   private static final Pattern MARKUP =
@@ -56,7 +56,8 @@ final class MediaOfBytes {
       Pattern.compile("(text/(html|xml)|application/([\\w.-]+\\+)?xml|image/svg\\+xml)");
 
   private static final Pattern TEXT =
-      Pattern.compile("(text/.+|application/(json|x-ndjson|yaml|sql|([\\w.-]+\\+)?(json|xml)))");
+      Pattern.compile(
+          "(text/[\\w.+-]+|application/(json|x-ndjson|yaml|sql|([\\w.-]+\\+)?(json|xml)))");
 
   private MediaOfBytes() {}
 

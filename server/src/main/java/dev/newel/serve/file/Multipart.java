@@ -52,10 +52,15 @@ final class Multipart {
     return boundary.getBytes(US_ASCII);
   }
 
-  private static Map<String, @Nullable String> parameters(String header) {
+  private static Map<String, @Nullable String> parameters(String header) throws UnfitFormException {
     var parser = new ParameterParser();
     parser.setLowerCaseNames(true);
-    return new LinkedHashMap<>(parser.parse(header, ';'));
+    try {
+      return new LinkedHashMap<>(parser.parse(header, ';'));
+    } catch (IllegalArgumentException e) {
+      // It decodes words of RFC 2047, and lets through what its decoder throws.
+      throw UnfitFormException.malformed("a parameter of a header is encoded wrongly.");
+    }
   }
 
   /// Hands over each part.
@@ -88,6 +93,9 @@ final class Multipart {
     } catch (FileUploadSizeException e) {
       throw UnfitFormException.malformed("the headers of a part are too long.");
     } catch (FileUploadException e) {
+      if (e.getCause() instanceof UnfitFormException unfit) {
+        throw unfit;
+      }
       throw UnfitFormException.malformed("it is no form, or it ends before its last boundary.");
     }
   }

@@ -173,10 +173,12 @@ public final class StoredFiles {
     if (upload == null) {
       return copied(session, file);
     }
+    // One that comes may be kept for several rows, each of which loses its own.
+    var kept = new FileValue(newKey(), file.name(), file.media(), file.size(), null);
     var names =
         session
             .bindings()
-            .with("$file", file.key())
+            .with("$file", kept.key())
             .with("$name", file.name())
             .with("$media", file.media())
             .with("$size", file.size())
@@ -204,7 +206,7 @@ public final class StoredFiles {
     } catch (SpoolException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return file;
+    return kept;
   }
 
   private static FileValue copied(Session session, FileValue file) {
