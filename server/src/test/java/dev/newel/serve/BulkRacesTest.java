@@ -33,6 +33,8 @@ class BulkRacesTest {
       Site.open(
           BulkRacesTest.class,
           """
+          # A ring is found after a second: nobody is to be ended before theirs is.
+          storage: { query: 30s }
           entities:
             Tag: { id: uuid key, name: string(1..40) unique, count: int = 0 }
           api: { access: public }

@@ -84,6 +84,7 @@ class RetentionTest {
                     DESIGN.replace("Order: 30 days", "Order: until the shopper asks")
                         + "  archive: Orders leave for cold storage.\n")))
         .containsExactly(
+            "`storage`: `archive` is for whoever runs PostgreSQL",
             "`storage.retention`: rows of `Order`, `Parcel`, `Draft` stay until an operation removes them");
     try (var site = Site.open(RetentionTest.class, DESIGN)) {
       site.api().post("/drafts", Map.of("text", "kept"));
